@@ -1,0 +1,1 @@
+"""vorlagen: German council papers in, structured records out."""
