@@ -1,0 +1,273 @@
+"""A page's string comes in; a verdict on it goes out: sane, read in the wrong language, damaged or wrongly encoded.
+
+Shared by the verdict on a text layer and by the repair. The signs: umlaut letters present against due, words that
+exist only after an umlaut is put back, characters that no German text has, words without blanks between them.
+Knowledge of one text only; no OCR and no picture.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+Verdict = Literal["sane", "wrong language", "partly damaged", "broken encoding", "none"]
+
+UMLAUTS = "äöüÄÖÜß"
+DUE = 0.0165
+"""Umlaut letters among the letters of German council text (measured: 1.65 %, a page of prose rarely below 0.8 %)."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[68&@®§0][^\W\d_]+)*[&@®]?")
+_ODD = re.compile(r"[a-z][A-Z]|[68&@®]|ii")
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("pipeline.german") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+_FUNCTION_WORDS = frozenset(word for line in _lines("function_words.txt") for word in line.split())
+_DIGRAPHS = frozenset(word for line in _lines("digraph_words.txt") for word in line.split())
+LIGATURES_LOST = dict(line.split("\t") for line in _lines("lost_ligatures.tsv"))
+"""What is left of a word when its ligature has no character, and the word ("denieren": "definieren")."""
+
+_ENCODINGS = ("utf-8", "cp1252", "latin-1", "cp850", "cp437", "mac_roman", "cp1250", "cp1251", "koi8_r")
+_SIGNS = UMLAUTS + "§€"
+
+
+@cache
+def misreadings() -> dict[tuple[str, str], dict[str, str]]:
+    """For each pair (written as, read as) the strings that stand for German letters, e.g. ``{"Ã¼": "ü"}``."""
+    table: dict[tuple[str, str], dict[str, str]] = {}
+    for written in ("utf-8", "cp1252", "cp850", "mac_roman"):
+        for read in _ENCODINGS:
+            if written == read or {written, read} <= {"cp1252", "latin-1", "cp1250"}:
+                continue
+            shown: dict[str, str] = {}
+            for sign in _SIGNS:
+                try:
+                    seen = sign.encode(written).decode(read)
+                except UnicodeError:
+                    # Python leaves five bytes of CP1252 undefined; what reads them keeps the control character.
+                    try:
+                        seen = "".join(_lenient(byte, read) for byte in sign.encode(written))
+                    except UnicodeError:
+                        continue
+                # A blank is no trace, and é is how OCR without German shows an ö.
+                if seen != sign and not seen.isspace() and seen not in "éfiBRS":
+                    shown[seen] = sign
+            if len(shown) >= 6:
+                table[written, read] = shown
+    return table
+
+
+def _lenient(byte: int, encoding: str) -> str:
+    try:
+        return bytes([byte]).decode(encoding)
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a verdict fell as it did: a stable code, the figure that was measured, one sentence."""
+
+    code: str
+    figure: float
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """The verdict on a string, its reasons (most telling first) and the share of umlaut words that are damaged.
+
+    `rate` lies between 0 and 1: damaged words among damaged and intact words that have an umlaut; 0 without any.
+    """
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    rate: float
+
+
+@cache
+def _shapes() -> marisa_trie.Trie:
+    """Strings that are no word and are what OCR without German makes of a frequent German word (built data)."""
+    import marisa_trie
+
+    trie = marisa_trie.Trie()
+    with as_file(files("pipeline.german") / "data" / "shapes.marisa") as path:
+        trie.mmap(str(path))
+    return trie
+
+
+def is_shape(word: str) -> bool:
+    """Whether `word` is a known damaged reading of a frequent German word ("fiir", "MaBnahmen")."""
+    shapes = _shapes()
+    return word in shapes or (word[:1].isupper() and word[:1].lower() + word[1:] in shapes)
+
+
+def misread_as(text: str) -> tuple[tuple[str, str], int] | None:
+    """The encoding pair that explains most strange characters within words of `text`, and how many; None if none.
+
+    At least three of them, or two where the text is shorter than 400 characters, and more than intact umlauts.
+    """
+    best: tuple[tuple[str, str], int] | None = None
+    plain = text.encode("ascii", "ignore")
+    if len(plain) == len(text):
+        return None
+    for pair, shown in misreadings().items():
+        found = {
+            seen: count
+            for seen in shown
+            if shown[seen] in UMLAUTS and seen not in UMLAUTS and (count := text.count(seen))
+        }
+        if len(found) < (2 if len(text) > 400 else 1) and sum(found.values()) < 3:
+            continue
+        pattern = re.compile("|".join(re.escape(s) for s in sorted(found, key=len, reverse=True)))
+        count = 0
+        for match in pattern.finditer(text):
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            # Quotation marks stand at the edge of words; as letters they stand within.
+            if (before.isalpha() and after.isalpha()) or (len(match[0]) > 1 and (before.isalpha() or after.isalpha())):
+                count += 1
+        if count >= (3 if len(text) > 400 else 2) and (best is None or count > best[1]):
+            best = pair, count
+    if best is not None:
+        shown = misreadings()[best[0]]
+        intact = sum(text.count(c) for c in UMLAUTS if c not in "".join(shown))
+        if intact > best[1]:
+            return None
+    return best
+
+
+def shift_of(text: str) -> int | None:
+    """By how many code points a text is shifted as a whole ("'HU" for "Der": 29), or None when it is not."""
+    sample = text[:1500]
+    if len(sample) < 60:
+        return None
+    words = sum(w.lower() in _FUNCTION_WORDS for w in re.findall(r"[A-Za-z]+", sample))
+    if words >= len(sample) / 150:
+        return None
+    for shift in (29, 28, 30, 31, 1, 2, 3, -1, -2, -3, 32, -29, -31):
+        # Blanks may be shifted as well or kept.
+        moved = "".join(
+            c if c in " \n\t\r\f" else chr(max(32, ord(c) + shift)) if ord(c) + shift > 2 else c for c in sample
+        )
+        found = sum(w.lower() in _FUNCTION_WORDS for w in re.findall(r"[A-Za-zäöüß]+", moved))
+        if found >= max(4, len(sample) / 60):
+            return shift
+    return None
+
+
+def assess(text: str) -> Damage:
+    """Judge one page's string; a few words, numbers or another language are not accused without proof."""
+    visible = [c for c in text if not c.isspace()]
+    if not visible:
+        return Damage("none", (Reason("no-text", 0, "The page has no text."),), 0.0)
+    reasons: list[Reason] = []
+    total = len(visible)
+    broken = _broken_characters(text, total, reasons)
+    if _is_decomposed(text):
+        reasons.append(Reason("decomposed", 1, "Umlauts stand as a letter and a combining mark (NFD)."))
+        text = unicodedata.normalize("NFC", text)
+
+    words = _WORD.findall(text)
+    letters = sum(map(len, words))
+    german = sum(w.lower() in _FUNCTION_WORDS for w in words)
+    is_german = german >= 3 and german >= 0.06 * len(words)
+    intact = sum(any(c in UMLAUTS for c in w) for w in words)
+    present = sum(text.count(c) for c in UMLAUTS)
+    damaged = [w for w in words if len(w) >= 3 and is_shape(w)]
+    # "Muller" alone may be a name, "fur" alone an English word; "fiir" and "gréBte" are neither.
+    sure = sum(w[0].islower() or not w.isascii() or bool(_ODD.search(w)) for w in damaged)
+    if not sure or (len(words) >= 12 and german < 0.08 * len(words)):
+        damaged = [w for w in damaged if not w.isascii() or _ODD.search(w)]
+    rate = len(damaged) / (len(damaged) + intact) if damaged else 0.0
+
+    if words and letters >= 200:
+        spaced = _missing_blanks(words)
+        if spaced:
+            reasons.append(Reason("missing-blanks", round(spaced, 1), "Words stand without blanks between them."))
+            broken = True
+    lost = sum(w.lower() in LIGATURES_LOST for w in words)
+    if lost >= 2 or (lost and "\ufffd" in text):
+        reasons.append(Reason("lost-ligatures", lost, f"{lost} words lack a ligature such as fi or ff."))
+
+    due = DUE * letters
+    transliterated = sum(w.lower() in _DIGRAPHS for w in words)
+    kinds = len({w.lower() for w in damaged})
+    if damaged:
+        shown = ", ".join(dict.fromkeys(damaged[:40]).keys() if len(damaged) < 4 else sorted(set(damaged))[:4])
+        reasons.append(
+            Reason("damaged-words", len(damaged), f"{len(damaged)} words exist only with an umlaut put back ({shown}).")
+        )
+    few = is_german and due >= 5 and present <= 0.25 * due
+    if few:
+        reasons.append(Reason("umlauts-missing", present, f"{present} umlaut letters where about {due:.0f} are due."))
+    if broken:
+        return Damage("broken encoding", tuple(reasons), rate)
+    wrong = (
+        # Many damaged words and hardly an intact one.
+        (len(damaged) >= 3 and kinds >= 2 and rate >= 0.7 and present <= 0.5 * max(due, 4))
+        # No umlaut where chance leaves out all of them once in 150 pages, and at least one word that proves it.
+        or (few and len(damaged) >= 1 and rate >= 0.5)
+        # No umlaut at all on a whole page of German prose, which is not written with ae, oe, ue either.
+        or (is_german and present == 0 and math.exp(-due * 0.6) < 1e-4 and transliterated < 2)
+    )
+    if wrong:
+        return Damage("wrong language", tuple(reasons), rate)
+    if (len(damaged) >= 2 and rate >= 0.03) or (damaged and rate >= 0.25) or lost >= 2:
+        return Damage("partly damaged", tuple(reasons), rate)
+    return Damage("sane", tuple(reasons), rate)
+
+
+def _is_decomposed(text: str) -> bool:
+    return "\u0308" in text or "\u0301" in text
+
+
+def _broken_characters(text: str, total: int, reasons: list[Reason]) -> bool:
+    """Add the reasons that lie in single characters; whether they prove that the layer cannot be trusted."""
+    broken = False
+    replacement = text.count("\ufffd")
+    if replacement:
+        reasons.append(Reason("replacement", replacement, f"{replacement} characters are the replacement character."))
+        broken |= replacement >= max(2, 0.003 * total)
+    private = sum("\ue000" <= c <= "\uf8ff" for c in text) if not text.isascii() else 0
+    # Bullets of symbol fonts stand alone; letters without meaning stand in words.
+    inner = sum(a.isalpha() and "\ue000" <= b <= "\uf8ff" for a, b in pairwise(text)) if private else 0
+    if private and (inner >= 2 or private > 0.1 * total):
+        reasons.append(Reason("private-use", private, f"{private} characters have no meaning outside their font."))
+        broken = True
+    control = sum(c < " " and c not in "\t\n\r\f\x0b" for c in text)
+    if control > max(2, 0.01 * total):
+        reasons.append(Reason("control", control, f"{control} control characters stand in the text."))
+        broken = True
+    misread = misread_as(text)
+    if misread is not None:
+        (written, read), count = misread
+        reasons.append(Reason("mojibake", count, f"{count} letters were written as {written} and read as {read}."))
+        broken = True
+    shift = shift_of(text)
+    if shift is not None:
+        reasons.append(Reason("shifted", shift, f"Every character is shifted by {-shift} code points."))
+        broken = True
+    return broken
+
+
+def _missing_blanks(words: list[str]) -> float:
+    """The median length of the words where it is that of run-together text, else 0."""
+    lengths = sorted(map(len, words))
+    median = lengths[len(lengths) // 2]
+    # Half of the letters in strings of more than 28: German compounds reach that, not half of a page.
+    long = sum(n for n in lengths if n > 28)
+    if median > 12 or long > 0.35 * sum(lengths):
+        return float(max(median, sum(lengths) / len(lengths)))
+    return 0.0

@@ -1,0 +1,72 @@
+"""The verdict on a string: what is damaged is called so, what is not is left in peace."""
+
+import pytest
+
+from pipeline.german.damage import assess, misreadings
+
+CLEAN = (
+    "Der Ausschuss für Umwelt und Verkehr hat in seiner Sitzung die Vorlage beraten. Die Verwaltung wird gebeten, "
+    "über den Stand der Maßnahmen zu berichten und die Kosten für das nächste Jahr zu prüfen. Die Öffentlichkeit ist "
+    "von der Planung in der üblichen Weise zu unterrichten; für Rückfragen steht das Bürgerbüro zur Verfügung."
+)
+ENGLISH_READING = str.maketrans({"ä": "a", "ö": "é", "ü": "ii", "ß": "B", "Ö": "O", "Ä": "A", "Ü": "U"})
+
+
+def test_clean_german_is_sane() -> None:
+    assert assess(CLEAN).verdict == "sane"
+    assert assess(CLEAN).rate == 0
+
+
+def test_a_reading_without_german_is_the_wrong_language() -> None:
+    found = assess((CLEAN + "\n" + CLEAN).translate(ENGLISH_READING))
+    assert found.verdict == "wrong language"
+    assert found.rate > 0.9
+    assert {"damaged-words", "umlauts-missing"} <= {reason.code for reason in found.reasons}
+
+
+@pytest.mark.parametrize("text", ["", " \n\f", "\u00a0"])
+def test_nothing_is_none(text: str) -> None:
+    assert assess(text).verdict == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOP 1",
+        "12.03.2024  14  1.200,00",
+        "Anlage 2 zur Vorlage",
+        "Frau Muller",
+        "The fur trade was uber important in those days and the people of the bay were part of it all.",
+        "Mit freundlichen Grüssen aus der Bahnhofstrasse in Zürich",
+        "Der Buergermeister prueft fuer die Strasse die Massnahmen ueber den Ausschuss und die Kosten der Planung.",
+    ],
+)
+def test_nothing_is_accused_without_proof(text: str) -> None:
+    assert assess(text).verdict == "sane"
+
+
+def test_some_damaged_words_are_partly_damaged() -> None:
+    text = CLEAN + " " + CLEAN.replace("für", "fiir", 1).replace("Maßnahmen", "MaBnahmen")
+    assert assess(text).verdict == "partly damaged"
+
+
+@pytest.mark.parametrize("pair", sorted(misreadings()))
+def test_text_read_in_another_encoding_is_broken(pair: tuple[str, str]) -> None:
+    text = CLEAN
+    for seen, sign in misreadings()[pair].items():
+        text = text.replace(sign, seen)
+    assert assess(text).verdict == "broken encoding"
+
+
+def test_shifted_private_and_run_together_text_is_broken() -> None:
+    shifted = "".join(c if c == " " else chr(ord(c) - 29) for c in CLEAN)
+    assert assess(shifted).verdict == "broken encoding"
+    assert assess(CLEAN.replace("ü", "\ue0fc").replace("n", "\ue06e")).verdict == "broken encoding"
+    assert assess(CLEAN.replace(" ", "")).verdict == "broken encoding"
+    assert assess(CLEAN.replace("ü", "\ufffd")).verdict == "broken encoding"
+
+
+def test_decomposed_umlauts_are_named_and_sane() -> None:
+    found = assess(CLEAN.replace("ü", "u\u0308"))
+    assert found.verdict == "sane"
+    assert [reason.code for reason in found.reasons] == ["decomposed"]
