@@ -1,0 +1,194 @@
+"""What flows from a file to a page: sheets, images, words, lines, tables, blocks, pages.
+
+Boxes are points of *reading space*: the page upright and straight, origin top left. ``frame`` leads from there to the
+page as a viewer shows it. Plain text has no boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import IDENTITY, Box, Frame
+
+Verdict = Literal["digital", "sane layer", "wrong language", "partly damaged", "broken encoding", "none", "blank"]
+Decision = Literal["keep", "read", "align", "skip"]
+ZoneKind = Literal["body", "header", "footer", "side", "stamp", "handwriting"]
+BlockKind = Literal["paragraph", "heading", "list item", "table", "footnote", "furniture"]
+CellState = Literal["value", "blank", "unreadable", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another reading of a word, with its confidence 0..1."""
+
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A printed word without white space. ``box`` is None for plain text only; ``size`` is the type size in points."""
+
+    text: str
+    box: Box | None
+    confidence: float = 1.0
+    alternatives: tuple[Alternative, ...] = ()
+    size: float | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A straight printed line, as a thin box; ``vertical`` tells its direction."""
+
+    box: Box
+    vertical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A grey picture of a page in reading space: ``pixels`` is uint8, shape (height, width), 255 is white.
+
+    Pixel (x, y) lies at point (x · 72 / dpi, y · 72 / dpi) of reading space; ``frame`` leads on to the page as shown.
+    """
+
+    pixels: NDArray[np.uint8]
+    dpi: float
+    frame: Frame = IDENTITY
+
+    def to_points(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """Pixel edges to a box in points."""
+        k = 72.0 / self.dpi
+        return Box(left * k, top * k, right * k, bottom * k)
+
+    def crop(self, box: Box, margin: float = 0.0) -> NDArray[np.uint8]:
+        """The pixels under ``box`` (points), widened by ``margin`` points, cut at the page's edge."""
+        k = self.dpi / 72.0
+        height, width = self.pixels.shape
+        left, right = max(int((box.left - margin) * k), 0), min(int((box.right + margin) * k) + 1, width)
+        top, bottom = max(int((box.top - margin) * k), 0), min(int((box.bottom + margin) * k) + 1, height)
+        return self.pixels[top:bottom, left:right]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a verdict was given: a stable code, the figure it rests on, a sentence for people."""
+
+    code: str
+    figure: float | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page as intake hands it on. ``width`` and ``height`` are points as a viewer shows the page, 0 for plain text.
+
+    ``layer`` holds the words of the text layer that the page really shows (box in points as shown), ``hidden`` counts
+    those it does not. ``lines`` is set for plain text only: the lines as they stand. ``image`` makes the upright,
+    straight, even picture when asked; None where there is nothing to see.
+    """
+
+    number: int
+    width: float
+    height: float
+    verdict: Verdict
+    decision: Decision
+    reasons: tuple[Reason, ...] = ()
+    layer: tuple[Word, ...] = ()
+    hidden: int = 0
+    rulings: tuple[Ruling, ...] = ()
+    lines: tuple[str, ...] | None = None
+    image: Callable[[], PageImage] | None = field(default=None, compare=False)
+    pictures: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one engine made of one sheet: words in reading space, and the frame that leads from there to the page."""
+
+    engine: str
+    words: tuple[Word, ...]
+    frame: Frame = IDENTITY
+    mode: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of the words, weighted by their letters; 0 without words."""
+        letters = sum(len(w.text) for w in self.words)
+        return sum(w.confidence * len(w.text) for w in self.words) / letters if letters else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line. ``text`` is set for plain text (the line as it stands); else the words joined by one blank."""
+
+    words: tuple[Word, ...]
+    box: Box | None
+    text: str | None = None
+
+    @property
+    def string(self) -> str:
+        return self.text if self.text is not None else " ".join(w.text for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: row and column from 0; ``state`` as truth.md says for cells that should hold a number.
+
+    ``box`` is the cell's own area (between its rulings, or its share of row and column), not its words' box.
+    """
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+    box: Box | None
+    state: CellState = "value"
+    confidence: float = 1.0
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of cells; the first ``header_rows`` rows are its head."""
+
+    cells: tuple[Cell, ...]
+    box: Box | None
+    header_rows: int = 0
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together, or a table. ``level`` is a heading's or list item's depth from 1, else 0."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    box: Box | None
+    zone: ZoneKind = "body"
+    level: int = 0
+    table: Table | None = None
+    continues: bool = False  # goes on from the last block of the page before
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page laid out: blocks in reading order, every zone. ``confidence`` is the reading's, 0..1."""
+
+    number: int
+    width: float
+    height: float
+    frame: Frame
+    blocks: tuple[Block, ...]
+    rulings: tuple[Ruling, ...]
+    verdict: Verdict
+    decision: Decision
+    reasons: tuple[Reason, ...]
+    confidence: float
+    engine: str
+    hidden: int = 0

@@ -1,0 +1,44 @@
+"""Every setting in one place, with its default and its reason; only the hall and the workshops read them.
+
+Each can be set by an environment variable ``VORLAGEN_<NAME>`` too.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+EngineChoice = Literal["auto", "tesserocr", "pytesseract"]
+
+
+class Settings(BaseSettings):
+    """How papers are read. Units stand in the titles; the same settings and input give the same bytes."""
+
+    model_config = SettingsConfigDict(env_prefix="VORLAGEN_", frozen=True, extra="forbid")
+
+    engine: EngineChoice = Field("auto", title="OCR engine; auto takes tesserocr where it is there, else pytesseract")
+    languages: str = Field("deu", title="Tesseract languages; deu alone, because deu+eng loses umlauts again")
+    dpi: int = Field(300, title="resolution at which vector pages are rendered; scans keep their own", ge=100, le=600)
+    one_per_folder: bool = Field(False, title="read a folder of page images as one paper")
+    lexicon: Path | None = Field(None, title="learnt file of one's own archive (`vorlagen learn`)")
+    register_file: Path | None = Field(None, title="register of bodies, OParl list or CSV")
+
+    max_bytes: int = Field(1_000_000_000, title="largest file, bytes")
+    max_pages: int = Field(2_000, title="most pages of one file")
+    max_pixels: int = Field(120_000_000, title="largest page image, pixels")
+    max_seconds: float = Field(1_800.0, title="longest time for one document, seconds")
+    max_memory: int = Field(2_500_000_000, title="most memory of one worker, bytes")
+
+    def of_record(self) -> dict[str, str | int | float | bool | None]:
+        """The settings that change what is read, for the record's provenance; paths as names only."""
+        return {
+            "engine": self.engine,
+            "languages": self.languages,
+            "dpi": self.dpi,
+            "one_per_folder": self.one_per_folder,
+            "lexicon": self.lexicon.name if self.lexicon else None,
+            "register_file": self.register_file.name if self.register_file else None,
+        }
