@@ -47,6 +47,16 @@ Confidence = Annotated[float, Field(ge=0, le=1)]
 BoxTuple = tuple[float, float, float, float]
 
 
+class SourceFile(Part):
+    """The file a paper was read from; ``path`` is relative to the root given."""
+
+    path: Annotated[str, titled("Datei", "File")]
+    sha256: Annotated[str, titled("Prüfsumme", "SHA-256")]
+    media_type: Annotated[str, titled("Dateityp", "Media type")]
+    bytes: Annotated[int, titled("Größe", "Size", unit="byte")]
+    pages: Annotated[int, titled("Seiten", "Pages")]
+
+
 class Seen(Part):
     """Where a value stands: page, boxes in PDF points from the top left of the page as a viewer shows it, the repaired
     text and the text as it was read, the rule that saw it, the probability that it is right, reasons to doubt it."""
