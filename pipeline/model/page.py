@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -192,3 +193,26 @@ class Page:
     confidence: float
     engine: str
     hidden: int = 0
+
+
+class Source(Protocol):
+    """An opened file. Pages are asked for one by one, so that a large file is never whole in memory.
+
+    ``media_type`` is the IANA name; ``size`` counts bytes. Used as a context manager it closes the file behind it.
+    """
+
+    path: Path
+    sha256: str
+    media_type: str
+    size: int
+    page_count: int
+
+    def sheet(self, number: int) -> Sheet:
+        """Page ``number`` (from 1). Raises PageError when this page cannot be read; the others still can."""
+        ...
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Source: ...
+
+    def __exit__(self, *args: object) -> None: ...
