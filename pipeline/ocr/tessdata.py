@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.errors import ModelMissing
+
 SUFFIX = ".traineddata"
 # Debian and Ubuntu put the version of Tesseract into the path; then Fedora, Alpine, self-built, Homebrew.
 SYSTEM_FOLDERS = (
@@ -40,15 +42,15 @@ def find(*languages: str) -> Path:
     The order is: TESSDATA_PREFIX, the language data installed beside this Python (so that every machine reads with the
     same models), the system's folders, and last what the `tesseract` command itself reports.
 
-    Raises FileNotFoundError with what to do when no folder holds them all.
+    Raises ModelMissing when no folder holds them all.
     """
     wanted = languages or ("deu",)
     for folder in folders():
         if all((folder / f"{language}{SUFFIX}").is_file() for language in wanted):
             return folder
-    raise FileNotFoundError(
-        f"no language data for {'+'.join(wanted)}: run `make setup`, or set TESSDATA_PREFIX to the folder that holds "
-        f"{wanted[0]}{SUFFIX}"
+    raise ModelMissing(
+        f"no folder holds Tesseract's language data for {' and '.join(wanted)}.",
+        advice="Run `make setup`, or set TESSDATA_PREFIX to the folder that holds it; `vorlagen doctor` tells more.",
     )
 
 
@@ -59,7 +61,7 @@ def folders() -> list[Path]:
 
 
 def model(language: str) -> Model:
-    """Return one language's model from the folder that `find(language)` gives; raises FileNotFoundError as it does."""
+    """Return one language's model from the folder that `find(language)` gives; raises ModelMissing as it does."""
     return _model(find(language) / f"{language}{SUFFIX}")
 
 
