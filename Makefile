@@ -1,0 +1,47 @@
+# vorlagen: every target sets up what it needs; a second call finds the set-up done.
+#   make run     read the samples into outputs/
+#   make test    all tests
+#   make lint    style and types
+#   make setup   only the set-up (.venv/bin/vorlagen)
+#   make lock    write the hashed locks anew from pyproject.toml
+#   make clean   remove results and caches; a removed .venv is made anew by the next call
+# Another Python: make setup PYTHON=python3.12
+
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+CHOSEN := $(if $(PYTHON),--this-python)
+FOUND := $(shell for python in $(or $(PYTHON),python3 python3.13 python3.12 python3.11); do \
+	$$python -c '$(SUPPORTED)' 2>/dev/null && echo $$python && break; done)
+SETUP = @$(or $(FOUND),$(error vorlagen needs Python 3.11, 3.12 or 3.13$(if $(PYTHON),, which $(PYTHON) is not): \
+	install one, or name it with PYTHON=/path/to/python3)) .ci/setup.py $(CHOSEN)
+
+.PHONY: setup setup-dev run test lint lock clean
+
+setup:
+	$(SETUP) run
+
+setup-dev:
+	$(SETUP) dev
+
+run: setup
+	.venv/bin/vorlagen run samples -o outputs
+
+test: setup-dev
+	.venv/bin/python -m pytest -n logical --maxprocesses 8
+
+lint: setup-dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/mypy .ci/setup.py
+
+# Needs uv (pip install uv). One lock serves all versions and systems; hashes, no addresses.
+UV = uv pip compile --upgrade --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet
+lock:
+	$(UV) pyproject.toml -o requirements.lock
+	$(UV) --extra dev --extra cluster -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:
+	find outputs -mindepth 1 ! -name .gitkeep -delete
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find pipeline samples tests .ci -name __pycache__ -prune -exec rm -rf {} +
