@@ -1,0 +1,110 @@
+"""The hall: one file in, its papers out; every stage called in order, each failure turned into a problem by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import assemble, fields, intake, layout, ocr, outline, repair
+from pipeline.errors import PageError
+from pipeline.model.outline import Outline
+from pipeline.model.page import Page, Sheet, Source
+from pipeline.model.record import ModelRecord, Problem, Provenance, Record, SourceFile
+from pipeline.model.text import Text
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper that was read: its record, its text with every place on the page, its pages."""
+
+    record: Record
+    text: Text
+    outline: Outline
+    pages: tuple[Page, ...]
+
+
+def read_file(path: Path, settings: Settings | None = None, *, root: Path | None = None) -> list[Document]:
+    """The papers of one file (or of a folder of page images with ``one_per_folder``), usually one.
+
+    ``root`` is the folder to which the record's ``source.path`` is relative; by default the file's own. Raises InputError
+    for a file that cannot be read, ToolMissing where an engine is needed and none is there. A page that cannot be read is
+    a problem in the record.
+    """
+    settings = settings or Settings()
+    with open_source(path, settings) as source:
+        problems: list[Problem] = []
+        pages = tuple(read_pages(source, settings, problems))
+        name = path.relative_to(root).as_posix() if root else path.name
+        return [document(source, name, pages, problems, settings)]
+
+
+def open_source(path: Path, settings: Settings) -> Source:
+    """The file behind ``path``, opened read-only within the limits of the settings."""
+    return intake.open_source(
+        path,
+        max_bytes=settings.max_bytes,
+        max_pages=settings.max_pages,
+        max_pixels=settings.max_pixels,
+        dpi=settings.dpi,
+        one_per_folder=settings.one_per_folder,
+    )
+
+
+def read_pages(source: Source, settings: Settings, problems: list[Problem]) -> Iterator[Page]:
+    """The pages of a file, read and laid out one after another; what goes wrong is added to ``problems``."""
+    for number in range(1, source.page_count + 1):
+        try:
+            yield read_page(source.sheet(number), settings)
+        except PageError as error:
+            problems.append(Problem(code=error.code, stage="read", page=number, message=error.message))
+
+
+def read_page(sheet: Sheet, settings: Settings) -> Page:
+    """One page: read, laid out, its doubtful cells read again alone."""
+    reading = ocr.read(sheet, engine=settings.engine, languages=settings.languages)
+    page = layout.lay_out(sheet, reading)
+    boxes = layout.doubtful(page)
+    if boxes:
+        cells = ocr.read_cells(sheet, boxes, engine=settings.engine, languages=settings.languages)
+        page = layout.with_cells(page, cells)
+    return page
+
+
+def document(
+    source: Source, name: str, pages: tuple[Page, ...], problems: list[Problem], settings: Settings
+) -> Document:
+    """The paper on ``pages``: one text, repaired, outlined, its fields found, one record."""
+    text = layout.compose(pages)
+    text = text.with_edits(repair.repair(text.string, join=True, lexicon=settings.lexicon))
+    found = outline.find(text)
+    finding = fields.find(text, found)
+    record = assemble.assemble(
+        source=SourceFile(
+            path=name, sha256=source.sha256, media_type=source.media_type, bytes=source.size, pages=source.page_count
+        ),
+        pages=pages,
+        text=text,
+        outline=found,
+        finding=finding,
+        problems=problems,
+        provenance=provenance(pages, settings),
+    )
+    return Document(record, text, found, pages)
+
+
+def provenance(pages: tuple[Page, ...], settings: Settings) -> Provenance:
+    """What read these pages; an engine is named only where one was used."""
+    from importlib.metadata import version
+
+    used = next((p.engine for p in pages if p.engine in ocr.ENGINES and p.engine != "layer"), None)
+    engine = ocr.provenance(used, settings.languages) if used else None
+    return Provenance(
+        vorlagen=version("vorlagen"),
+        engine=engine.name if engine else None,
+        engine_version=engine.version if engine else None,
+        models=[ModelRecord(name=m.name, sha256=m.sha256) for m in engine.models] if engine else [],
+        data=[ModelRecord(name=d.name, sha256=d.sha256) for d in repair.data_files(settings.lexicon)],
+        settings=settings.of_record(),
+    )
