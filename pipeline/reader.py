@@ -28,9 +28,9 @@ class Document:
 def read_file(path: Path, settings: Settings | None = None, *, root: Path | None = None) -> list[Document]:
     """The papers of one file (or of a folder of page images with ``one_per_folder``), usually one.
 
-    ``root`` is the folder to which the record's ``source.path`` is relative; by default the file's own. Raises InputError
-    for a file that cannot be read, ToolMissing where an engine is needed and none is there. A page that cannot be read is
-    a problem in the record.
+    ``root`` is the folder to which the record's ``source.path`` is relative; by default the file's own. Raises
+    InputError for a file that cannot be read, ToolMissing where an engine is needed and none is there. A page that
+    cannot be read is a problem in the record.
     """
     settings = settings or Settings()
     with open_source(path, settings) as source:
