@@ -11,8 +11,9 @@ SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13)
 CHOSEN := $(if $(PYTHON),--this-python)
 FOUND := $(shell for python in $(or $(PYTHON),python3 python3.13 python3.12 python3.11); do \
 	$$python -c '$(SUPPORTED)' 2>/dev/null && echo $$python && break; done)
-SETUP = @$(or $(FOUND),$(error vorlagen needs Python 3.11, 3.12 or 3.13$(if $(PYTHON),, which $(PYTHON) is not): \
-	install one, or name it with PYTHON=/path/to/python3)) .ci/setup.py $(CHOSEN)
+MISSING = vorlagen needs Python 3.11, 3.12 or 3.13, $(if $(PYTHON),which $(PYTHON) is not,which is not here): \
+	install one, or name it with PYTHON=/path/to/python3
+SETUP = @$(or $(FOUND),$(error $(MISSING))) .ci/setup.py $(CHOSEN)
 
 .PHONY: setup setup-dev run test lint lock clean
 

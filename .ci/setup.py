@@ -234,10 +234,8 @@ def project(pip: list[str]) -> None:
 
 def pip_install(pip: list[str], wanted: list[str]) -> int:
     # Byte code is compiled for all packages at once afterwards, on every core.
-    shown = [] if sys.stdout.isatty() else ["-q"]
-    return run(
-        [*pip, "install", *shown, "--disable-pip-version-check", "--no-user", "--no-compile", *wanted]
-    ).returncode
+    how = ["--disable-pip-version-check", "--no-user", "--no-compile", *([] if sys.stdout.isatty() else ["-qq"])]
+    return run([*pip, "install", *how, *wanted]).returncode
 
 
 def engine() -> None:
