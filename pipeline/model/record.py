@@ -19,9 +19,19 @@ SCHEMA = "https://vorlagen.example/schema/record-1.json"
 T = TypeVar("T")
 
 
-def titled(de: str, en: str, *, oparl: str | None = None, unit: str | None = None) -> Any:
-    """Field metadata: the German and English title, the OParl property it becomes, its unit."""
+def titled(
+    de: str,
+    en: str,
+    *,
+    oparl: str | None = None,
+    unit: str | None = None,
+    format: Literal["date", "decimal"] | None = None,
+) -> Any:
+    """Field metadata: the German and English title, the OParl property it becomes, its unit, and what its string holds
+    where that is an ISO date or a decimal number."""
     extra: dict[str, Any] = {"title_de": de}
+    if format:
+        extra["format"] = format
     if oparl:
         extra["oparl"] = oparl
     if unit:
@@ -89,8 +99,8 @@ class DateValue(Seen):
     consultation of several days it is the first one. The offsets are ``text_start`` and ``text_end``."""
 
     value: Annotated[str | None, titled("Datum", "Date")]
-    start: Annotated[str | None, titled("Erster Tag", "First day")]
-    end: Annotated[str | None, titled("Letzter Tag", "Last day")]
+    start: Annotated[str | None, titled("Erster Tag", "First day", format="date")]
+    end: Annotated[str | None, titled("Letzter Tag", "Last day", format="date")]
     precision: Annotated[Precision, titled("Genauigkeit", "Precision")]
     role: Annotated[DateRole | None, titled("Rolle", "Role")] = None
     text_start: Annotated[int, titled("Anfang im Text", "Start offset")]
@@ -101,11 +111,11 @@ class AmountValue(Evidence):
     """Money; ``value`` equals ``amount``: a decimal string with the scale as printed ("1 Mio. €": "1000000.00"), null
     for a range, whose ends are ``minimum`` and ``maximum``. A sign stands only where one is printed."""
 
-    value: Annotated[str | None, titled("Betrag", "Amount")]
-    amount: Annotated[str | None, titled("Betrag", "Amount")]
+    value: Annotated[str | None, titled("Betrag", "Amount", format="decimal")]
+    amount: Annotated[str | None, titled("Betrag", "Amount", format="decimal")]
     currency: Annotated[str, titled("Währung", "Currency (ISO 4217)")]
-    minimum: Annotated[str | None, titled("von", "Minimum")] = None
-    maximum: Annotated[str | None, titled("bis", "Maximum")] = None
+    minimum: Annotated[str | None, titled("von", "Minimum", format="decimal")] = None
+    maximum: Annotated[str | None, titled("bis", "Maximum", format="decimal")] = None
     bound: Annotated[Literal["upper", "lower"] | None, titled("Grenze", "Bound (bis zu, mindestens)")] = None
     approximate: Annotated[bool, titled("ungefähr", "Approximate (rd., ca.)")] = False
     period: Annotated[Literal["month", "year"] | None, titled("Zeitraum", "Period")] = None
