@@ -253,8 +253,11 @@ def engine() -> None:
 def byte_code() -> None:
     """Compile all modules now: where PYTHONDONTWRITEBYTECODE is set, Python would do it anew in every process."""
     folders = [*map(str, (VENV / "lib").glob("python3*/site-packages")), str(ROOT / "pipeline")]
-    # Some packages carry templates that are no valid Python; they do not matter here.
-    run([str(VENV_PYTHON), "-m", "compileall", "-q", "-j", "0", *folders], quiet=True)
+    compiling = [str(VENV_PYTHON), "-m", "compileall", "-q", *folders]
+    if run([*compiling, "-j", "0"], quiet=True).returncode != 0:
+        # Some machines allow no semaphores and so no parallel work. A package may also carry a template that is no
+        # valid Python; then the second pass finds the rest done.
+        run(compiling, quiet=True)
 
 
 def run(
