@@ -182,7 +182,7 @@ def pip_command() -> list[str]:
     if wheel is not None:
         return [str(VENV_PYTHON), str(wheel / "pip")]
     raise SetUpFailed(
-        f"{BASE_PYTHON} has no pip and none can be had without root: ask the administrator to install it "
+        f"{BASE_PYTHON} has no pip and none could be fetched: install it as root "
         f"(on Debian: apt install python3-venv) or name another Python: make setup PYTHON=/path/to/python3"
     )
 
