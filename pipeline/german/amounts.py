@@ -1,0 +1,361 @@
+"""A plain German string comes in; every sum of money it names goes out, with offsets in that string.
+
+Money needs a currency, or the ``,-`` of a whole sum. The scale is the printed one (``1 Mio. €`` is 1000000.00, ``3 TEUR``
+is 3000.00), the sign too. Ranges are one entry; bounds, prices per unit, month and year, net and gross are told where
+the words beside the sum say so. Percentages, years, areas and votes have no currency and are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.german import numbers
+from pipeline.german.months import BLANK as _S
+from pipeline.german.months import BLANKS as _W
+from pipeline.model.mention import Amount, Mention
+
+CENT = Decimal("0.01")
+_SCALES = {
+    "hundert": Decimal(100),
+    "t": Decimal(1000),
+    "k": Decimal(1000),
+    "tsd": Decimal(1000),
+    "tausend": Decimal(1000),
+    "mio": Decimal(10**6),
+    "mill": Decimal(10**6),
+    "million": Decimal(10**6),
+    "millionen": Decimal(10**6),
+    "mrd": Decimal(10**9),
+    "milliarde": Decimal(10**9),
+    "milliarden": Decimal(10**9),
+}
+_CURRENCIES = {
+    "€": "EUR", "euro": "EUR", "eur": "EUR", "euros": "EUR", "cent": "EUR", "ct": "EUR", "cents": "EUR",
+    "dm": "DEM", "d-mark": "DEM", "mark": "DEM", "dem": "DEM", "rm": "RM", "reichsmark": "RM",
+    "chf": "CHF", "franken": "CHF", "$": "USD", "usd": "USD", "us-dollar": "USD", "dollar": "USD", "£": "GBP", "gbp": "GBP",
+}  # fmt: skip
+
+_CENTS = r"(?:Cents?|[Cc]t\.?)(?![\w-])"
+_CURRENCY = (
+    r"(?:€|£|(?:(?:EUROS?|[Ee]uros?|EUR|DM|D-Mark|Deutsche[nr]?[ \n]Mark|DEM|RM|Reichsmark|CHF|Franken|USD|US-Dollar)(?![\w]))"
+    rf"|US-\$|\$|{_CENTS})"
+)
+_SCALE = r"(?:(?:Mio|Mill|Mrd|Tsd|T)\b\.?|Millionen|Million|Milliarden|Milliarde|Tausend|tausend|Hundert)"
+_F = r"[0-9OolI|]"
+# 1.234.567,89 · 1 234 567 · 1234,5 · with letters read for figures, of which the first must be a figure or the next one
+_NUMBER = rf"(?:\d{{1,3}}(?:[.’']{_F}{{3}})+|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+|[lI|](?=[.,]?\d){_F}*(?:\.{_F}{{3}})*)(?:,{_F}{{1,4}}(?![\d]))?"
+_DASH = r"(?:,[ ]?(?:--|-|–|—|=)|\.(?:--|–|—|-(?!\d)))"  # 12.500,-- · 75,– · 45.000.-
+_SIGN = r"(?:[+\-−–](?=[\d.,lI])|[-−–][ ](?=\d)|\./\.[ ]?)"
+
+_SUM = re.compile(
+    rf"(?<![\w.,])(?P<sign>(?<![\w)\]][ ])(?<![\w)])(?:{_SIGN}))?(?P<number>{_NUMBER})(?P<dash>{_DASH})?(?P<minus>-(?=[ ]?(?:€|EUR|Euro)\b|[ ]?€))?"
+    rf"(?:{_W}(?P<scale>{_SCALE}))?{_W}(?P<currency>(?:[TkK](?=€|EUR|Euro|DM)|T[ ](?=€|EUR))?{_CURRENCY})(?P<minus2>-(?![\w]))?"
+)
+_LEADING = re.compile(
+    rf"(?<!\w)(?P<currency>(?:[TkK](?=€|EUR|DM)|T[ ](?=€|EUR))?(?:€|£|EUR|EURO|DM|CHF|USD|Euro)){_S}{{0,3}}(?P<sign>{_SIGN})?(?P<number>{_NUMBER})(?![\w])(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?"
+)
+_BARE = re.compile(rf"(?<![\w.,])(?P<sign>{_SIGN})?(?P<number>{_NUMBER})(?P<dash>,[ ]?(?:--|-|–|—)|\.--)(?![\w\d])")
+_WORDS = re.compile(
+    rf"(?<![\w-])(?P<number>(?:eine(?:r|n)?{_W}(?:halbe(?:n|r)?|dreiviertel){_W}(?=[Mm]i)|{numbers.WORD}{_W})?)"
+    rf"(?P<scale>{_SCALE}|millionen|million|milliarden|milliarde)?{_W}(?P<currency>{_CURRENCY})",
+    re.IGNORECASE,
+)
+# € read as C, E or e behind a sum with its cents; nothing else is sure enough
+_LOST_SIGN = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})*,\d\d)[ ]?(?P<currency>[CEG€])(?![\w/.-])")
+
+_RANGE = re.compile(rf"{_W}(?:-|–|—|bis{_W}(?:zu{_W})?|und){_W}")
+_LOWER_NUMBER = re.compile(
+    rf"(?<![\w.,])(?P<number>{_NUMBER}|{numbers.WORD}\b)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?(?P<join>{_W}(?:-|–|—|\bbis\b(?:{_W}zu\b)?){_W})$"
+)
+_BETWEEN_NUMBER = re.compile(
+    rf"\bzwischen{_W}(?:rd\.|rund|ca\.|etwa)?{_W}(?P<number>{_NUMBER}|{numbers.WORD}\b)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?(?:{_W}{_CURRENCY})?(?P<join>{_W}und{_W})$"
+)
+
+_UPPER = re.compile(
+    rf"\b(?:bis{_W}(?:zu|maximal|max\.|höchstens)|höchstens|maximal|max\.|nicht{_W}mehr{_W}als|längstens|Höchstbetrag(?:{_W}von)?|Obergrenze(?:{_W}von)?)(?:{_W}(?:rd\.|rund|ca\.|einem Betrag von|einer Höhe von|insgesamt|einer Summe von|einem Wert von))*{_W}$",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(
+    rf"\b(?:mindestens|mind\.|wenigstens|nicht{_W}weniger{_W}als|mehr{_W}als|ab|Mindestbetrag(?:{_W}von)?)(?:{_W}(?:rd\.|rund|ca\.|einem Betrag von|insgesamt))*{_W}$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    rf"\b(?:rd\.?|ca\.?|rund|etwa|circa|zirka|ungefähr|knapp|gut|fast|annähernd|überschlägig|schätzungsweise|voraussichtlich{_W}(?:rd\.|rund|ca\.)){_W}$|~{_S}?$",
+    re.IGNORECASE,
+)
+
+_UNITS = (
+    r"m²|m2|m³|m3|qm|cbm|km²|km|lfm|lfdm|lfd\.?[ ]?m|ha|kWh|MWh|kWp|kW|kg|t|l|h|Std\.?|Stunde|Tag|Nacht|Woche|Person|Kind|Einwohner(?:in)?|EW|E|Quadratmeter|"
+    r"Kubikmeter|Kilometer|Meter|Hektar|Liter|Tonne|Stück|St\.?|Platz|Fall|Fahrt|Wohnung|Wohneinheit|WE|Haushalt|Teilnehmer(?:in)?|TN|Schüler(?:in)?|Gruppe|Einsatz|Sitzung|Monat|Mon\.?|Jahr|a|Quartal|Semester|"
+    r"Fahrzeug|Karte|Mahlzeit|Essen|Portion|Unterrichtsstunde|Stelle|Mitglied|Leuchte|Baum|Parkplatz|Stellplatz|Übernachtung|Jahreswochenstunde|Exemplar|Seite|Nutzer(?:in)?|Veranstaltung|Besucher(?:in)?|Patient(?:in)?|Arbeitsstunde|Arbeitsplatz|Grundstück|Grab|Tier|Hund"
+)
+_PER = re.compile(
+    rf"(?:{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:\w+e[nrs]?{_S})?(?P<unit>{_UNITS})(?![\w²³])(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{_UNITS})(?![\w²³]))?)"
+)
+_YEARLY = re.compile(
+    rf"{_W}(?:\(?(?:jährlich|jhrl\.|p\.{_S}?a\.|pro{_W}anno|im{_W}Jahr(?!{_W}\d)|pro{_W}Jahr|je{_W}Jahr)\b)",
+    re.IGNORECASE,
+)
+_MONTHLY = re.compile(rf"{_W}\(?(?:monatlich|mtl\.|im{_W}Monat\b|pro{_W}Monat|je{_W}Monat|p\.{_S}?m\.)", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(
+    rf"\b(?:(?P<year>jährlich(?:e[nrsm]?)?|Jahres(?:beitrag|kosten|miete|gebühr|betrag|pacht|zuschuss|umsatz|budget)s?)|(?P<month>monatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.))"
+    rf"(?:{_W}(?!und\b|oder\b)[\w.-]+){{0,5}}{_W}$"
+)
+_NET = re.compile(
+    rf"{_W}[(,]?{_W}(?:netto|zzgl\.?|zuzüglich|ohne|exkl\.?|plus)(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?(?P<vat>MwSt|USt|Mehrwertsteuer|Umsatzsteuer))?",
+    re.IGNORECASE,
+)
+_GROSS = re.compile(
+    rf"{_W}[(,]?{_W}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit)(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?(?P<vat>MwSt|USt|Mehrwertsteuer|Umsatzsteuer))?",
+    re.IGNORECASE,
+)
+_TAX_BEFORE = re.compile(rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*)):?(?:{_W}[\w.]+){{0,2}}{_W}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A sum as printed, before its neighbours are looked at."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str
+    scale: Decimal
+    rule: str
+    confidence: float
+    flags: tuple[str, ...] = ()
+    digits: Decimal = Decimal(0)
+    lower: Decimal | None = None
+
+
+def _scale_of(scale: str | None, currency: str) -> Decimal:
+    factor = _SCALES[re.sub(r"\W", "", scale).lower()] if scale else Decimal(1)
+    if re.match(r"[TkK][ ]?(?:€|EUR|Euro|DM)", currency):
+        factor *= 1000
+    if re.match(_CENTS, currency):
+        factor *= CENT
+    return factor
+
+
+def _code(currency: str) -> str:
+    name = re.sub(r"^(?:[Tk][ ]?(?=€|EUR|Euro|DM))", "", re.sub(r"^K(?=€)", "", currency))
+    if name.lower().startswith("deutsche"):
+        return "DEM"
+    return _CURRENCIES[name.removeprefix("US-").rstrip(".").lower() if name != "US-Dollar" else "us-dollar"]
+
+
+def _printed(number: str) -> tuple[Decimal | None, bool]:
+    """The value of printed figures, and whether letters had to be read as figures."""
+    plain = numbers.figures(number)
+    return numbers.from_figures(plain), plain != number
+
+
+def scaled(value: Decimal, scale: Decimal) -> Decimal:
+    """``value`` times ``scale`` with two decimals, more only where a price has more."""
+    product = value * scale
+    exact = product.normalize()
+    return product.quantize(CENT) if -int(exact.as_tuple().exponent) <= 2 else exact
+
+
+def _sums(text: str) -> list[_Sum]:
+    found: list[_Sum] = []
+
+    def free(start: int, end: int) -> bool:
+        return not any(s.start < end and start < s.end for s in found)
+
+    for pattern, rule in ((_SUM, "figures"), (_LEADING, "currency first")):
+        for m in pattern.finditer(text):
+            value, read = _printed(m["number"])
+            if value is None or not free(*m.span()):
+                continue
+            if rule == "currency first" and _follows_sum(text, m.start(), found):
+                continue
+            groups = m.groupdict()
+            negative = (
+                (m["sign"] or "").strip() in ("-", "−", "–", "./.") or groups.get("minus") or groups.get("minus2")
+            )
+            scale = _scale_of(m["scale"], m["currency"])
+            flags = ("letters read as figures",) if read else ()
+            confidence = 0.85 if read else 0.985 if rule == "figures" else 0.95
+            if re.search(r"\d[ \u00a0]\d", m["number"]):
+                confidence = min(confidence, 0.9)
+            found.append(
+                _Sum(
+                    m.start(),
+                    m.end(),
+                    -value if negative else value,
+                    _code(m["currency"]),
+                    scale,
+                    rule,
+                    confidence,
+                    flags,
+                )
+            )
+    for m in _WORDS.finditer(text):
+        word = m["number"].strip()
+        if not word and not m["scale"] or not free(*m.span()):
+            continue
+        value = Decimal(1) if not word else _from_words(word)
+        if value is None or (not word and m["scale"][0].islower()):
+            continue
+        if not word:
+            continue
+        if m["scale"] is None and value == 1 and word.lower() in ("ein", "eine", "einer", "einen", "einem", "eines"):
+            if word.lower() != "ein":
+                continue
+        if word.lower().startswith("kein"):
+            continue
+        found.append(
+            _Sum(m.start(), m.end(), value, _code(m["currency"]), _scale_of(m["scale"], m["currency"]), "words", 0.95)
+        )
+    for m in _BARE.finditer(text):
+        value, read = _printed(m["number"])
+        if (
+            value is not None
+            and free(*m.span())
+            and not read
+            and not re.match(r"[ ]?(?:%|m\b|km\b)", text[m.end() : m.end() + 4])
+        ):
+            negative = (m["sign"] or "").strip() in ("-", "−", "–", "./.")
+            found.append(
+                _Sum(
+                    m.start(),
+                    m.end(),
+                    -value if negative else value,
+                    "EUR",
+                    Decimal(1),
+                    "whole sum",
+                    0.75,
+                    ("no currency printed",),
+                )
+            )
+    for m in _LOST_SIGN.finditer(text):
+        value, _ = _printed(m["number"])
+        if value is not None and free(*m.span()):
+            found.append(
+                _Sum(m.start(), m.end(), value, "EUR", Decimal(1), "lost sign", 0.7, ("currency sign badly read",))
+            )
+    return sorted(found, key=lambda s: s.start)
+
+
+def _follows_sum(text: str, start: int, found: list[_Sum]) -> bool:
+    """Whether the currency sign belongs to the number before it (cells of a table: ``12 € 14 €``)."""
+    return any(s.end > start >= s.start for s in found)
+
+
+def _from_words(word: str) -> Decimal | None:
+    low = re.sub(r"\s+", " ", word.lower())
+    if re.fullmatch(r"eine[rn]? halbe[rn]?", low):
+        return Decimal("0.5")
+    if re.fullmatch(r"eine[rn]? dreiviertel", low):
+        return Decimal("0.75")
+    return numbers.from_words(low)
+
+
+def _widened(text: str, sums: list[_Sum]) -> Iterator[_Sum]:
+    """Sums with the lower end of their range: ``6 bis 7 Mio. Euro``, ``50.000 € bis 60.000 €``."""
+    i = 0
+    while i < len(sums):
+        one = sums[i]
+        two = sums[i + 1] if i + 1 < len(sums) else None
+        if two is not None and one.currency == two.currency and (join := _RANGE.fullmatch(text, one.end, two.start)):
+            low, high = one.value * one.scale, two.value * two.scale
+            between = "und" in join[0]
+            told = bool(
+                re.search(rf"\bzwischen{_W}(?:rd\.|rund|ca\.|etwa)?{_W}$", text[max(0, one.start - 24) : one.start])
+            )
+            if low < high and two.value > 0 and (told if between else True):
+                yield replace(
+                    two, start=one.start, lower=low, confidence=min(one.confidence, two.confidence, 0.95), rule="range"
+                )
+                i += 2
+                continue
+        floor = sums[i - 1].end if i else 0
+        m = _LOWER_NUMBER.search(text, max(floor, one.start - 60), one.start) or _BETWEEN_NUMBER.search(
+            text, max(floor, one.start - 70), one.start
+        )
+        if m and one.value > 0:
+            value = _printed(m["number"])[0] if m["number"][0].isdigit() else numbers.from_words(m["number"])
+            if value is not None and not (
+                m["number"].isalpha() and m["number"].lower().startswith("ein") and "bis" not in m["join"]
+            ):
+                high = one.value * one.scale
+                scale = _scale_of(m["scale"], "") if m["scale"] else one.scale
+                if value * scale >= high:
+                    scale = Decimal(1)
+                year = re.fullmatch(r"(?:19|20)\d\d", m["number"]) and "bis" not in m["join"]
+                if value * scale < high and not year:
+                    flags = one.flags
+                    if m["scale"] is None and one.scale == 1 and value < 10 and high >= 1000:
+                        flags = (*flags, "scale of the lower end unclear")  # "5 bis 10.000 Euro"
+                    start = m.start("number")
+                    yield replace(
+                        one,
+                        start=start,
+                        lower=value * scale,
+                        rule="range",
+                        confidence=min(one.confidence, 0.95 if flags == one.flags else 0.6),
+                        flags=flags,
+                    )
+                    i += 1
+                    continue
+        yield one
+        i += 1
+
+
+def parse(string: str) -> list[Mention[Amount]]:
+    """Every sum of money in ``string``, in order; offsets are code points of ``string``, half-open.
+
+    A whole sum without a currency (``12.500,--``) is taken for EUR with the flag ``no currency printed``.
+    """
+    return [_told(string, s) for s in _widened(string, _sums(string))]
+
+
+def _told(text: str, s: _Sum) -> Mention[Amount]:
+    """A sum with what the words around it say: bound, roundness, unit, period, tax."""
+    before, after = text[max(0, s.start - 70) : s.start], text[s.end : s.end + 60]
+    bound: Literal["upper", "lower"] | None = (
+        "upper" if _UPPER.search(before) else "lower" if _LOWER.search(before) else None
+    )
+    about = bool(_ABOUT.search(before))
+    if about and not bound:
+        earlier = _ABOUT.sub("", before)
+        bound = "upper" if _UPPER.search(earlier) else "lower" if _LOWER.search(earlier) else None
+    period: Literal["month", "year"] | None = None
+    per: str | None = None
+    rest = after
+    if m := _PER.match(rest):
+        for unit in (m["unit"], m["second"]):
+            if unit is None:
+                continue
+            if unit.rstrip(".") in ("Monat", "Mon"):
+                period = "month"
+            elif unit in ("Jahr", "a"):
+                period = "year"
+            elif per is None:
+                per = unit
+        rest = rest[m.end() :]
+    tax: Literal["net", "gross"] | None = None
+    if (m := _NET.match(rest)) and (m["vat"] or "netto" in m[0].lower()):
+        tax = "net"
+    elif (m := _GROSS.match(rest)) and (m["vat"] or "brutto" in m[0].lower()):
+        tax = "gross"
+    elif m := _TAX_BEFORE.search(before):
+        tax = "net" if m["net"] else "gross"
+    if period is None:
+        if _YEARLY.match(rest):
+            period = "year"
+        elif _MONTHLY.match(rest):
+            period = "month"
+        elif m := _PERIOD_BEFORE.search(before):
+            period = "year" if m["year"] else "month"
+    amount: Decimal | None = scaled(s.value, s.scale)
+    minimum = maximum = None
+    if s.lower is not None:
+        minimum, maximum, amount = scaled(s.lower, Decimal(1)), amount, None
+    value = Amount(amount, s.currency, minimum, maximum, bound, about, period, per, None, tax)
+    return Mention(value, s.start, s.end, s.rule, s.confidence, s.flags)

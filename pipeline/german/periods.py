@@ -1,0 +1,360 @@
+"""A plain German string comes in; its months, quarters, half-years, school years and years go out as periods.
+
+Called by ``dates`` with the stretches that days already take. A year inside a file mark, a reference, an amount or the
+name of a law is none; a school, day-care or theatre year counts from August to July.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from pipeline.german import numbers
+from pipeline.german.months import BLANK as _S
+from pipeline.german.months import BLANKS as _W
+from pipeline.german.months import MONTH_NAMES, THIS_YEAR, lines, month
+from pipeline.model.mention import DateSpan, Mention, Precision
+
+_MONTH = re.compile(
+    rf"(?<![\w.-])(?P<name>{MONTH_NAMES}){_W}(?:['’]?(?P<year>(?:1[89]|20)\d\d)|(?P<this>{THIS_YEAR}))(?![\w/%€])(?!-\d)(?![.,:]\d)"
+)
+_LEFT_MONTH = re.compile(
+    rf"(?<![\w.-])(?P<name>{MONTH_NAMES})(?:{_W}(?:(?P<list>/|und|,|sowie|u\.)|(?P<range>[-–—]|bis(?:{_W}(?:einschl\.|einschließlich|Ende|Mitte|Anfang|zum))*)){_W})$"
+)
+_MONTH_FIGURES = re.compile(
+    rf"(?<=\b)(?:Stand:?|Stand vom|ab|bis|im|seit|von|Fassung:?|Monat){_W}(?P<all>(?P<month>0?[1-9]|1[0-2]){_S}?[./]{_S}?(?P<year>(?:19|20)\d\d))(?![\w/.-]\w)(?!\w)",
+    re.IGNORECASE,
+)
+_ORDINAL = rf"(?:[1-4]{_S}?\.|(?:IV|I{{1,3}})\.?|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?)"
+_PART = re.compile(
+    rf"(?<![\w.§])(?P<list>(?:{_ORDINAL}{_W}(?:/|,|-|–|und|bis|u\.|sowie|bzw\.){_W}){{0,3}})(?P<last>{_ORDINAL}){_W}"
+    rf"(?P<unit>Quartals?|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Hj\.?)"
+    rf"(?:{_W}(?:des{_W}(?:Jahres|Haushaltsjahres|Kalenderjahres|Schuljahres){_W}|im{_W}Jahr{_W}|\(?)['’]?(?P<year>(?:19|20)\d\d)(?:{_S}?[/-]{_S}?(?P<to>\d\d(?:\d\d)?))?|{_W}(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d)"
+)
+_Q = re.compile(
+    r"(?<![\w.-])(?:Q(?P<q>[1-4])|(?P<half>[HQ])[JK]?(?P<h>[12]))[ /.-]{0,2}(?P<year>20\d\d|19\d\d)(?![\w-])"
+)
+_Q_BEHIND = re.compile(r"(?<![\w./-])(?P<year>20\d\d|19\d\d)[ /-]?Q(?P<q>[1-4])(?!\w)")
+
+_SCHOOL = (
+    r"(?:(?:Schul|Kindergarten|Kita|Kiga|KiGa|KiTa|KITA|Krippen|Betreuungs|Ausbildungs|Berufsschul|Hort)-?[Jj]ahr(?:e?s|en?)?|"
+    r"(?:Theater)?[Ss]pielzeit(?:en)?|SJ|Schulj\.|Kindergartenj\.)"
+)
+_PAIR = rf"(?:19|20)\d\d{_S}?[/–-]{_S}?(?:(?:19|20)\d\d|\d\d)"
+_SCHOOL_YEAR = re.compile(
+    rf"(?<![\w])(?P<word>(?:\w+-{_W}(?:und|u\.|oder|bzw\.|/){_W})?{_SCHOOL}){_W}(?P<years>{_PAIR}(?:{_W}(?:,|und|sowie|/|bis|u\.){_W}{_PAIR})*)(?![\w/%€])(?!\.\d)"
+)
+_PAIRED = re.compile(_PAIR)
+_SEASON = re.compile(rf"\b(?:Winter|Wintersemester|WS|WiSe|Heizperiode|Saison|Wintersaison|Jahreswechsel){_W}$")
+
+
+def _month_span(year: int, number: int) -> tuple[date, date]:
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+
+
+def _part_span(unit: str, number: int, year: int) -> tuple[date, date]:
+    """The days of a quarter or half-year."""
+    months = 3 if unit == "quarter" else 6
+    return date(year, months * (number - 1) + 1, 1), _month_span(year, months * number)[1]
+
+
+def school_year(first: int) -> tuple[date, date]:
+    """A school, day-care or theatre year counts from the first of August to the end of July."""
+    return date(first, 8, 1), date(first + 1, 7, 31)
+
+
+def _second(first: int, printed: str) -> int:
+    return (
+        int(printed)
+        if len(printed) == 4
+        else first - first % 100 + int(printed) + (100 if first % 100 > int(printed) else 0)
+    )
+
+
+class _Taken:
+    """Stretches of the string that are spoken for."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def add(self, start: int, end: int) -> None:
+        self._spans.append((start, end))
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(a < end and start < b for a, b in self._spans)
+
+
+def parse(text: str, taken: Iterable[tuple[int, int]] = (), default_year: int | None = None) -> list[Mention[DateSpan]]:
+    """Every period of ``text`` outside the stretches ``taken``; ``default_year`` settles ``d. J.``."""
+    stretches = _Taken(taken)
+    found: list[Mention[DateSpan]] = []
+    for rule in (_school_years, _parts_of_years, _months_named, _years):
+        for mention in rule(text, stretches, default_year):
+            stretches.add(mention.start, mention.end)
+            found.append(mention)
+    return found
+
+
+def _entry(
+    start: int,
+    end: int,
+    span: tuple[date, date] | None,
+    precision: Precision,
+    rule: str,
+    confidence: float,
+    *flags: str,
+) -> Mention[DateSpan]:
+    a, b = span or (None, None)
+    return Mention(DateSpan(a, b, precision, "period"), start, end, rule, confidence, flags)
+
+
+def _year_of(m: re.Match[str], default_year: int | None) -> tuple[int | None, float, tuple[str, ...]]:
+    """The year of a match with the groups ``year`` and ``this``, how sure it is, the flags."""
+    if m["year"]:
+        return int(m["year"]), 0.97, ()
+    return default_year, 0.95 if default_year else 0.6, () if default_year else ("year of the paper unknown",)
+
+
+def _school_years(text: str, taken: _Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
+    for m in _SCHOOL_YEAR.finditer(text):
+        if not taken.free(*m.span()):
+            continue
+        pairs = list(_PAIRED.finditer(text, m.start("years"), m.end("years")))
+        for i, pair in enumerate(pairs):
+            a, b = (int(x) for x in re.findall(r"\d+", pair[0]))
+            first, second = a, _second(a, str(b).zfill(2))
+            start = m.start("word") if i == 0 else pair.start()
+            if second == first + 1:
+                yield _entry(start, pair.end(), school_year(first), "range", "school year", 0.97)
+            else:
+                yield _entry(
+                    start,
+                    pair.end(),
+                    (date(first, 8, 1), date(second, 7, 31)),
+                    "range",
+                    "school year",
+                    0.6,
+                    "more than one year",
+                )
+
+
+def _parts_of_years(text: str, taken: _Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
+    for m in _PART.finditer(text):
+        if not taken.free(*m.span()):
+            continue
+        unit: Precision = "quarter" if m["unit"].lower().startswith(("q", "v")) else "half-year"
+        year, confidence, flags = _year_of(m, default_year)
+        listed = [numbers.ordinal(o[0].replace(" ", "")) for o in re.finditer(_ORDINAL, m["list"] + m["last"])]
+        most = 4 if unit == "quarter" else 2
+        if any(n is None or n > most for n in listed):
+            continue
+        values = [n for n in listed if n is not None]
+        school = m["unit"].startswith("Schul") or bool(m["to"])
+        starts = [m.start() + o.start() for o in re.finditer(_ORDINAL, m["list"] + m["last"])]
+        spans = [
+            None if year is None else _school_half(year, n) if school else _part_span(unit, n, year) for n in values
+        ]
+        if len(values) == 2 and re.search(r"bis|-|–", m["list"]):
+            whole = None if spans[0] is None or spans[1] is None else (spans[0][0], spans[1][1])
+            yield _entry(starts[0], m.end(), whole, "range", f"{unit}s from to", min(confidence, 0.95), *flags)
+            continue
+        for i, span in enumerate(spans):
+            end = m.end() if i == len(spans) - 1 else starts[i + 1]
+            end = len(text[:end].rstrip(" \n,/-–und.")) if i < len(spans) - 1 else end
+            yield _entry(starts[i], end, span, unit, unit, confidence, *flags)
+    for pattern in (_Q, _Q_BEHIND):
+        for m in pattern.finditer(text):
+            if taken.free(*m.span()):
+                if m["q"]:
+                    yield _entry(
+                        *m.span(), _part_span("quarter", int(m["q"]), int(m["year"])), "quarter", "quarter", 0.95
+                    )
+                elif m["half"] == "H":
+                    yield _entry(
+                        *m.span(), _part_span("half-year", int(m["h"]), int(m["year"])), "half-year", "half-year", 0.85
+                    )
+
+
+def _school_half(year: int, number: int) -> tuple[date, date]:
+    """The halves of the school year that begins in ``year``, parted at the end of January."""
+    return (date(year, 8, 1), date(year + 1, 1, 31)) if number == 1 else (date(year + 1, 2, 1), date(year + 1, 7, 31))
+
+
+def _months_named(text: str, taken: _Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
+    """``März 2024``, ``Mai/Juni 2024`` (two), ``Januar bis März 2024``, ``Stand: 03/2024``."""
+    single: list[Mention[DateSpan]] = []
+    for m in _MONTH.finditer(text):
+        number = month(m["name"])
+        if number is None or not taken.free(*m.span()):
+            continue
+        year, confidence, flags = _year_of(m, default_year)
+        at, chain = m.start(), [(m.start(), m.end(), number, False)]
+        while len(chain) < 12 and (left := _LEFT_MONTH.search(text, max(0, at - 45), at)):
+            before = month(left["name"])
+            if before is None or not taken.free(*left.span()):
+                break
+            chain.append((left.start(), left.end("name"), before, bool(left["range"])))
+            at = left.start()
+        chain.reverse()
+        i = 0
+        while i < len(chain):
+            start, end, first, to = chain[i]
+            if to and i + 1 < len(chain):
+                _, end, last, _ = chain[i + 1]
+                span = None
+                if year is not None:  # "November bis Januar 2025" begins in the year before
+                    span = date(year - (first > last), first, 1), _month_span(year, last)[1]
+                single.append(_entry(start, end, span, "range", "months from to", min(confidence, 0.95), *flags))
+                i += 2
+                continue
+            span = None if year is None else _month_span(year, first)
+            single.append(_entry(start, end, span, "month", "month name", confidence, *flags))
+            i += 1
+    i = 0
+    while i < len(single):  # "Dezember 2022 bis Januar 2023"
+        one = single[i]
+        two = single[i + 1] if i + 1 < len(single) else None
+        if (
+            two is not None
+            and one.value.precision == two.value.precision == "month"
+            and _TO.fullmatch(text, one.end, two.start)
+            and one.value.start is not None
+            and two.value.end is not None
+            and one.value.start < two.value.end
+        ):
+            span = one.value.start, two.value.end
+            yield _entry(one.start, two.end, span, "range", "months from to", min(one.confidence, two.confidence, 0.95))
+            i += 2
+            continue
+        yield one
+        i += 1
+    for m in _MONTH_FIGURES.finditer(text):
+        if taken.free(*m.span("all")):
+            span = _month_span(int(m["year"]), int(m["month"]))
+            yield _entry(*m.span("all"), span, "month", "month in figures", 0.85)
+
+
+# -- years ----------------------------------------------------------------------------------------------------------
+
+_TO = re.compile(rf"{_W}(?:[-–—]|bis(?:{_W}(?:einschl\.|einschließlich|zum|Ende|Mitte|Anfang))*){_W}")
+_YEAR = re.compile(
+    rf"(?<![\w€$§@#])(?P<year>1[5-9]\d\d|20\d\d)(?!\w)"
+    rf"(?:(?P<sep>{_S}?[/–-]{_S}?|{_W}bis(?:{_W}(?:einschl\.|einschließlich|zum|Ende|Mitte|Anfang|Jahr|ins|zum))*{_W})(?P<to>(?:1[89]|20)\d\d|\d\d)(?!\w)(?![.,/:-]\d)(?!{_S}?[€%]))?"
+)
+_BEHIND = re.compile(
+    rf"[.,:]\d|{_S}?[/–-]{_S}?\d|[-–/]\w|{_S}?[%‰€$²³°]|{_W}(?:Euro|EUR|Euros|T€|TEUR|Mio|Mrd|Tsd|Millionen|DM|Cent|ct|v\.{_S}?H|Prozent)\b"
+)
+_MARKED = re.compile(
+    r"(?:\b(?:Nr|Nrn|Nummer|Ziff|Ziffer|Art|Artikel|Seite|Seiten|S|Bl|Blatt|TOP|Az|Aktenzeichen|Gz|Geschäftszeichen|Drs|Drucks|Drucksache|DS|"
+    r"BV|VO|Vorlage|Vorlagen|Vorlagennummer|BGBl|GVBl|GBl|GVOBl|Konto|Sachkonto|Kostenstelle|Produkt|PLZ|Tel|Telefon|Fax|Telefax|Raum|Zimmer|Postfach|"
+    r"Flurstück|Flurstücke|Flst|Flurst|Flur|Kapitel|Kap|Version|Kennziffer|Typ|Modell|Linie|HRB|HRA|DIN|ISO|EN|IEC|Plan-Nr|Höhe|Konto-Nr|Haus-Nr|Durchwahl)"
+    r"|\b\w+-?(?:nummer|nr)|§§?)[.:]?[ \u00a0]{0,2}$",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"(?:gesetz(?:es|buch|buches)?|verordnung|bauordnung|gemeindeordnung|kreisordnung|geschäftsordnung)$")
+_QUANTITY = re.compile(
+    r"\b(?:rund|rd\.|über|mehr als|weniger als|mindestens|höchstens|maximal|max\.|mind\.|bis zu|insgesamt|knapp|fast|jeweils|je|weitere|weiteren|nur|gut|um die|jährlich|täglich|pro|à|x|×|davon|etwa|ca\.|circa|zirka)[ \u00a0\n]{1,2}$",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(r"[ \u00a0\n]{1,2}(?:\w+e[nrms]?[ \u00a0\n])?[A-ZÄÖÜ]\w+")
+_YEARLY = re.compile(
+    r"(?:\b(?:Jahr|Jahre|Jahren|Jahres|Jahrs|Jahrgang|seit|ab|bis|in|im|für|von|vom|zum|nach|vor|Ende|Mitte|Anfang|Herbst|Frühjahr|Sommer|Winter|Frühling|"
+    r"Spätsommer|Spätherbst|Hj\.|HH|HHJ|Stand|Stand:|Plan|Ist|Ansatz|Ergebnis|anno|Baujahr|und|sowie|oder|gegenüber|\w*[Hh]aushalt\w*|\w*jahre?s?|\w*plan\w*|\w*abschluss\w*|\w*programm)\s{1,2}$)"
+)
+_WORD_BEFORE = re.compile(
+    r"([^\W\d_][\w./-]*)[ \u00a0\n]{1,2}(?:\(?(?:NRW|NW|BW|Bbg|Nds|LSA|SH|RP|RLP|MV|M-V|Bln)\)?[ \u00a0])?$"
+)
+
+
+@cache
+def law_names() -> frozenset[str]:
+    """Short names of laws, ordinances and norms (``BauGB``)."""
+    return frozenset(word for line in lines("law_names.txt") for word in line.split())
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    words = [word for line in lines("counted_nouns.txt") for word in line.split()]
+    whole = [re.escape(w[:-1]) for w in words if w.endswith(".")]
+    begun = [re.escape(w) for w in words if not w.endswith(".")]
+    return re.compile(rf"[ \u00a0\n]{{1,2}}(?:(?:{'|'.join(begun)})|(?:{'|'.join(whole)})(?![\w]))")
+
+
+def _years(text: str, taken: _Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
+    """Bare years and pairs of years; what else a number of four figures may be is left out."""
+    for m in _YEAR.finditer(text):
+        end = m.end()
+        if not taken.free(m.start(), end) or not _stands_alone(text, m.start()):
+            continue
+        year, confidence = int(m["year"]), 0.93
+        marked = bool(_MARKED.search(text, max(0, m.start() - 24), m.start()))
+        if marked or _BEHIND.match(text, end) or _in_row_of_numbers(text, m.start(), end):
+            continue
+        before = _WORD_BEFORE.search(text, max(0, m.start() - 60), m.start())
+        if before and (before[1].split("/")[0] in law_names() or _LAW.search(before[1])):
+            continue
+        yearly = bool(_YEARLY.search(text, max(0, m.start() - 40), m.start()))
+        if _counted().match(text, end) and not (
+            yearly and not _QUANTITY.search(text, max(0, m.start() - 16), m.start())
+        ):
+            continue
+        if _QUANTITY.search(text, max(0, m.start() - 16), m.start()):
+            if _NOUN_BEHIND.match(text, end):
+                continue
+            confidence = 0.6
+        if m["to"]:
+            second = _second(year, m["to"])
+            slash = "/" in m["sep"]
+            if second <= year or second - year > 80 or (slash and len(m["to"]) == 2 and second != year + 1):
+                continue
+            span = date(year, 1, 1), date(second, 12, 31)
+            sure = 0.75 if slash and len(m["to"]) == 2 else 0.93
+            yield _entry(m.start(), end, span, "range", "years from to", min(confidence, sure))
+            continue
+        if yearly:
+            confidence = max(confidence, 0.97) if confidence > 0.6 else confidence
+        if not 1900 <= year <= 2060:
+            if not yearly:
+                continue
+            confidence = min(confidence, 0.85)
+        elif year % 100 == 0 and not yearly:
+            confidence = min(confidence, 0.8)
+        yield _entry(m.start(), end, (date(year, 1, 1), date(year, 12, 31)), "year", "year", confidence)
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether no figures or letters are tied to the left of a year by a mark."""
+    before = text[max(0, start - 2) : start]
+    if not before or before[-1] not in ".,:/-–_+*=~":
+        return not re.search(r"\d[ \u00a0]?/[ \u00a0]$", text[max(0, start - 4) : start])
+    if before[-1] in ",:=":
+        return not before[0].isdigit()
+    return before[0].isspace() if len(before) == 2 else before[-1] in "-–"
+
+
+_TOKEN = re.compile(r"\S+")
+
+
+def _in_row_of_numbers(text: str, start: int, end: int) -> bool:
+    """Whether the number stands among the counts of a table's row, where only its head and first cell name years."""
+    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    right = len(text) if right < 0 else right
+    if right - left > 200:
+        return False
+    line = text[left:right]
+    if sum(c.isalpha() for c in line) > 3 * sum(c.isdigit() for c in line):
+        return False
+    tokens = [(t.start() + left, t[0].strip("()*:;,")) for t in _TOKEN.finditer(line)]
+    numbers_ = [(at, t) for at, t in tokens if t and t[0].isdigit()]
+    if len(numbers_) < 3:
+        return False
+    years = [t for _, t in numbers_ if re.fullmatch(r"(?:19|20)\d\d", t)]
+    if len(years) == len(numbers_):
+        steps = {int(b) - int(a) for a, b in pairwise(years)}
+        return not steps <= {-1, 0, 1, 2, 5, 10} and len(steps) > 1
+    first_word = tokens[0][0] <= start < tokens[0][0] + 6
+    return not first_word and len(numbers_) - len(years) >= 2 and len(years) <= 1
