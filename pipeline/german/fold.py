@@ -1,0 +1,52 @@
+"""A printed label or heading goes in; a key comes out that stays the same when OCR damages the print.
+
+Only letters and figures count, without case and umlaut, and letters that OCR takes for each other share one sign
+(l, 1, I and | are all "i", ß is "ss"). What is left of a difference is measured in edits and bounded by length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+_SAME: Final = str.maketrans(
+    {
+        "ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "o", "è": "e", "à": "a", "á": "a", "ó": "o", "í": "i", "ï": "i",
+        "1": "i", "l": "i", "|": "i", "!": "i", "j": "i", "0": "o", "ﬁ": "fi", "ﬂ": "fi", "ﬀ": "ff",
+        "\u0308": "", "\u00ad": "",
+    }
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def fold(string: str) -> str:
+    """The key of ``string``: equal for spellings that differ in case, blanks, stops, umlauts or look-alikes."""
+    return "".join(c for c in string.lower().translate(_SAME) if c.isalnum())
+
+
+def allowance(length: int) -> int:
+    """How many edits a key of ``length`` signs may differ by and still be the same word: none below 6, 3 from 15 on."""
+    return 0 if length < 6 else 1 if length < 10 else 2 if length < 15 else 3
+
+
+def nearest(key: str, known: Mapping[str, T]) -> tuple[T, float] | None:
+    """What ``known`` has under ``key`` or the nearest key within the allowance, with a likeness of 0..1.
+
+    None where nothing is near, or where two different things are equally near.
+    """
+    if key in known:
+        return known[key], 1.0
+    most = allowance(len(key))
+    if not most or key.isdigit():
+        return None
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import extract
+
+    hits = extract(key, known.keys(), scorer=Levenshtein.distance, score_cutoff=most, limit=2)
+    hits = [hit for hit in hits if hit[1] <= allowance(len(hit[0]))]
+    if not hits or (len(hits) == 2 and hits[0][1] == hits[1][1] and known[hits[0][0]] != known[hits[1][0]]):
+        return None
+    return known[hits[0][0]], 1.0 - hits[0][1] / len(key)

@@ -1,0 +1,143 @@
+"""A Text goes in; its printed lines come out as spans, each parted into the columns that stand side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.text import Anchor, Span, Text, TextBlock, TextCell, TextTable
+
+_WIDE = re.compile(r"\t[\t ]*| {3,}[\t ]*")
+_COLUMN = 1.6  # a gap wider than this many heights of the print parts two columns; blanks are at most one height wide
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A printed line of the repaired string without the blanks at its ends (half-open, code points).
+
+    ``pieces`` are its parts that stand in columns of their own (cells of a table row). ``first`` is true where the line
+    begins a block. ``table`` and ``row`` are set for a table's row. ``bold`` means that every word is.
+    """
+
+    start: int
+    end: int
+    string: str
+    page: int
+    pieces: tuple[Span, ...]
+    first: bool
+    last: bool
+    body: bool
+    block: TextBlock | None = None
+    table: TextTable | None = None
+    row: int | None = None
+    bold: bool = False
+    size: float | None = None
+    left: float | None = None
+
+
+def lines_of(text: Text) -> tuple[TextLine, ...]:
+    """The lines of ``text`` with something on them, in order; those of the furniture have ``body`` False."""
+    string, body_end = text.string, text.body.end
+    rows = [(cells[0].start, table, row, cells) for table in text.tables for row, cells in _rows(table)]
+    rows.sort(key=lambda r: r[0])
+    anchors, blocks = text.anchors, sorted(text.blocks, key=lambda b: (b.start, -b.end))
+    zones = text.zones
+    found: list[TextLine] = []
+    a = b = r = z = 0
+    page = 1
+    row: int | None
+    table: TextTable | None
+    cells: tuple[Span, ...]
+    for start, end in _spans(string):
+        between = string[found[-1].end if found else 0 : start]
+        page += between.count("\f")
+        gap = not found or between.count("\n") > 1 or "\f" in between or start >= body_end > found[-1].start
+        while a < len(anchors) and anchors[a].end <= start:
+            a += 1
+        mine = a
+        while mine < len(anchors) and anchors[mine].start < end:
+            mine += 1
+        words = anchors[a:mine]
+        while b < len(blocks) and blocks[b].end <= start:
+            b += 1
+        block = blocks[b] if b < len(blocks) and blocks[b].start < end else None
+        while r + 1 < len(rows) and rows[r + 1][0] <= start:
+            r += 1
+        table, row, cells = None, None, ()
+        if rows and rows[r][0] <= start < max(c.end for c in rows[r][3]):
+            table, row = rows[r][1], rows[r][2]
+            cells = tuple(
+                Span(max(c.start, start), min(c.end, end)) for c in rows[r][3] if c.start < end and c.end > start
+            )
+        while z + 1 < len(zones) and zones[z + 1].start <= start:
+            z += 1
+        found.append(
+            TextLine(
+                start,
+                end,
+                string[start:end],
+                words[0].page if words else zones[z].page if zones else page,
+                cells or _pieces(string, start, end, words),
+                gap or (block is not None and block.start >= start),
+                end >= len(string) or string[end : end + 2].strip(" ") in ("\n\n", "\f", ""),
+                start < body_end,
+                block,
+                table,
+                row,
+                bool(words) and all(w.bold for w in words),
+                max((w.size for w in words if w.size), default=None),
+                words[0].box.left if words and words[0].box else None,
+            )
+        )
+    return tuple(_closed(found))
+
+
+def _closed(lines: list[TextLine]) -> list[TextLine]:
+    """``last`` set by the line behind: a line is the last of its block where the next one begins a block."""
+    from dataclasses import replace
+
+    for i, line in enumerate(lines):
+        last = i + 1 == len(lines) or lines[i + 1].first
+        if last != line.last:
+            lines[i] = replace(line, last=last)
+    return lines
+
+
+def _spans(string: str) -> list[tuple[int, int]]:
+    found = []
+    at = 0
+    for line in re.split(r"[\n\f]", string):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare)
+            found.append((start, start + len(bare)))
+        at += len(line) + 1
+    return found
+
+
+def _rows(table: TextTable) -> list[tuple[int, list[TextCell]]]:
+    rows: dict[int, list[TextCell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return [(row, sorted(cells, key=lambda c: (c.start, c.column))) for row, cells in sorted(rows.items())]
+
+
+def _pieces(string: str, start: int, end: int, words: tuple[Anchor, ...] | list[Anchor]) -> tuple[Span, ...]:
+    """The columns of a line: by the gaps between its words where their boxes are known, else by three blanks."""
+    cuts: list[tuple[int, int]] = []
+    if words and words[0].box is not None:
+        for one, other in zip(words, words[1:], strict=False):
+            if one.box is None or other.box is None:
+                continue
+            height = max(one.box.height, other.box.height, 6.0)
+            if other.box.left - one.box.right > _COLUMN * height:
+                cuts.append((one.end, other.start))
+    else:
+        cuts = [(start + m.start(), start + m.end()) for m in _WIDE.finditer(string[start:end])]
+    pieces, at = [], start
+    for left, right in cuts:
+        if at < left <= right < end:
+            pieces.append(Span(at, left))
+            at = right
+    pieces.append(Span(at, end))
+    return tuple(pieces)

@@ -1,0 +1,146 @@
+"""TOML files of words go in, the vocabulary of council forms comes out: labels, headings, columns, signs of a form.
+
+A form is one file; it holds words only, no patterns that a program would run, so that no file can hang a run.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast, get_args
+
+from pipeline.german.fold import fold
+from pipeline.model.outline import SectionRole
+
+GAP = "…"
+MOST_GAP_WORDS = 8
+"""How many words a "…" stands for at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says about its section. ``plain`` words are everyday ones and count only where they stand alone."""
+
+    role: SectionRole
+    kind: str | None = None
+    introduction: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A heading with a "…": the keys before and after it and how many words each has."""
+
+    before: str
+    before_words: int
+    after: str
+    after_words: int
+    heading: Heading
+
+
+@dataclass(frozen=True)
+class Template:
+    """One form. ``signs`` are keys of words that tell it from others; it is known by ``least`` of them, each ``strong``
+    one counting three. ``labels``, ``columns`` and ``headings`` lead from keys to what they mean."""
+
+    name: str
+    title: str = ""
+    signs: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    least: int = 3
+    labels: dict[str, str] = field(default_factory=dict)
+    bare: frozenset[str] = frozenset()
+    columns: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, Heading] = field(default_factory=dict)
+    gapped: tuple[Gapped, ...] = ()
+    variants: tuple[Gapped, ...] = ()
+    examples: tuple[dict[str, Any], ...] = ()
+
+    def over(self, below: Template) -> Template:
+        """This form's words laid over those of ``below``."""
+        return Template(
+            self.name,
+            self.title,
+            labels=below.labels | self.labels,
+            bare=below.bare | self.bare,
+            columns=below.columns | self.columns,
+            types=below.types | self.types,
+            headings=below.headings | self.headings,
+            gapped=tuple(dict.fromkeys(self.gapped + below.gapped)),
+            variants=tuple(dict.fromkeys(self.variants + below.variants)),
+        )
+
+
+def parse(toml: str) -> Template:
+    """A form from its file. Raises ValueError where the file asks for something that no form has."""
+    data = tomllib.loads(toml)
+    unknown = set(data) - {
+        "name", "title", "signs", "strong", "without", "least", "labels", "bare", "columns", "types", "heading", "variant", "example",
+    }  # fmt: skip
+    if unknown:
+        raise ValueError(f"a form has no {', '.join(sorted(unknown))}")
+    headings: dict[str, Heading] = {}
+    gapped: list[Gapped] = []
+    for entry in data.get("heading", ()):
+        if entry["role"] not in get_args(SectionRole):
+            raise ValueError(f"no section has the role {entry['role']}")
+        heading = Heading(
+            cast(SectionRole, entry["role"]),
+            entry.get("kind"),
+            entry.get("introduction", False),
+            entry.get("plain", False),
+        )
+        for words in entry["words"]:
+            if GAP in words:
+                gapped.append(_gapped(words, heading))
+            else:
+                headings[fold(words)] = heading
+    variants = [_gapped(w, Heading("resolution", "proposed")) for e in data.get("variant", ()) for w in e["words"]]
+    return Template(
+        name=data["name"],
+        title=data.get("title", ""),
+        signs=_keys(data.get("signs", ())),
+        strong=_keys(data.get("strong", ())),
+        without=_keys(data.get("without", ())),
+        least=data.get("least", 3),
+        labels={fold(word): name for name, words in data.get("labels", {}).items() for word in words},
+        bare=frozenset(_keys(data.get("bare", ()))),
+        columns={fold(word): name for name, words in data.get("columns", {}).items() for word in words},
+        types={fold(word): word for word in data.get("types", {}).get("words", ())},
+        headings=headings,
+        gapped=tuple(gapped),
+        variants=tuple(variants),
+        examples=tuple(data.get("example", ())),
+    )
+
+
+def _keys(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold(w) for w in words)
+
+
+def _gapped(words: str, heading: Heading) -> Gapped:
+    before, _, after = words.partition(GAP)
+    return Gapped(fold(before), len(before.split()), fold(after), len(after.split()), heading)
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """All forms in the order of their names, the common words apart."""
+    folder = files("pipeline.templates")
+    names = sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml"))
+    return tuple(parse((folder / name).read_text(encoding="utf-8")) for name in names)
+
+
+@cache
+def vocabulary(name: str | None) -> Template:
+    """The words to read a form by: its own over the common ones, and below both those of all other forms."""
+    every = {t.name: t for t in templates()}
+    below = every["common"]
+    for other in every.values():
+        below = below.over(other)
+    return every[name].over(below) if name and name != "common" else below
