@@ -35,8 +35,9 @@ lint: setup-dev
 	.venv/bin/mypy
 	.venv/bin/mypy .ci/setup.py
 
-# Needs uv (pip install uv). One lock serves all versions and systems; hashes, no addresses.
-UV = uv pip compile --upgrade --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+# Needs uv (pip install uv). One lock serves all versions and systems; hashes, no addresses. Versions stay as they are
+# where they still fit; newer ones with: make lock NEWER=--upgrade
+UV = uv pip compile $(NEWER) --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet
 lock:
 	$(UV) pyproject.toml -o requirements.lock
