@@ -1,0 +1,241 @@
+"""Folders of clean German texts come in; the data files of the lexicon and of the repair go out, with a manifest.
+
+    python -m pipeline.repair.build FOLDER_OR_FILE...
+
+Words count when they stand in at least 5 documents, context around confusable words when it stands in at least 10.
+Every step works on the training side of the split in `corpus`, which is decided before anything is counted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.german.words import DATA, save
+from pipeline.repair import channel, corpus
+
+HERE = Path(__file__).parent / "data"
+WORD_DOCUMENTS = 5
+_UMLAUT = re.compile("[äöüÄÖÜß]")
+_NAMES = ("places.txt", "waters_and_regions.txt", "person_names.txt")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Tokens of all training documents as numbers into `vocabulary`; document i is `ids[starts[i]:starts[i + 1]]`."""
+
+    vocabulary: list[str]
+    ids: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    fingerprints: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> NDArray[np.int64]:
+        """How often each entry of the vocabulary stands."""
+        return np.bincount(self.ids, minlength=len(self.vocabulary))
+
+    @property
+    def documents(self) -> NDArray[np.int64]:
+        """In how many documents each entry of the vocabulary stands."""
+        number = np.repeat(np.arange(len(self.starts) - 1, dtype=np.uint64), np.diff(self.starts))
+        pairs = np.unique((number << np.uint64(24)) | self.ids.astype(np.uint64))
+        return np.bincount((pairs & np.uint64((1 << 24) - 1)).astype(np.int64), minlength=len(self.vocabulary))
+
+
+def count(paths: Iterable[Path]) -> Counts:
+    """Read every document once; doubles, damaged texts and the dev and test sides are left out."""
+    vocabulary: dict[str, int] = {}
+    parts: list[NDArray[np.uint32]] = []
+    starts = [0]
+    seen: set[int] = set()
+    for text in corpus.documents(paths):
+        key = corpus.fingerprint(text)
+        if key in seen or not corpus.is_clean(text) or corpus.side(text) != "train":
+            continue
+        seen.add(key)
+        flow = corpus.tokens(corpus.flowing(text))
+        parts.append(np.fromiter((vocabulary.setdefault(t, len(vocabulary)) for t in flow), dtype=np.uint32))
+        starts.append(starts[-1] + len(parts[-1]))
+    return Counts(list(vocabulary), np.concatenate(parts), np.array(starts), tuple(sorted(seen)))
+
+
+def known_names() -> set[str]:
+    """Places, waters, regions and common surnames: the words in them."""
+    names: set[str] = set()
+    for name in _NAMES:
+        lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+        for line in lines:
+            if not line.startswith("#"):
+                names.update(re.findall(r"[^\W\d_]{2,}", line))
+    return names
+
+
+def lexicon(counts: Counts) -> dict[str, float]:
+    """Form to count: words in enough documents, names, and inflected forms of both; damage is taken out."""
+    number = counts.words
+    documents = counts.documents
+    found = {
+        form: float(number[i])
+        for i, form in enumerate(counts.vocabulary)
+        if documents[i] >= WORD_DOCUMENTS and len(form) > 1 and form.isalpha()
+    }
+    for damaged in _damage(found):
+        del found[damaged]
+    for name in known_names():
+        found.setdefault(name, 1.0)
+    for form, share in inflected(found).items():
+        found.setdefault(form, share)
+    return found
+
+
+def _damage(found: dict[str, float]) -> set[str]:
+    """Forms that are a cheap reading of a form 3,000 times as frequent."""
+    damaged = set()
+    for form, number in found.items():
+        if number > 20_000 and _UMLAUT.search(form):
+            for seen, _ in channel.readings(form, 4.0, 6.0):
+                if seen in found and found[seen] * 3000 < number:
+                    damaged.add(seen)
+    return damaged
+
+
+ENDINGS = ("", *(HERE / "endings.txt").read_text(encoding="utf-8").splitlines()[1].split())
+
+
+def inflected(found: dict[str, float], certain: float = 0.35) -> dict[str, float]:
+    """Forms not counted but likely: their stem takes endings after which the new ending stands in `certain` of stems.
+
+    Learned from the counted forms themselves: of all stems that end in the same two letters and take ending a, how
+    many take ending b. The count given is that share, so that a counted word always wins.
+    """
+    stems: dict[str, set[str]] = defaultdict(set)
+    for form, number in found.items():
+        if number >= 3:
+            for ending in ENDINGS:
+                if form.endswith(ending) and len(form) - len(ending) >= 4:
+                    stems[form[: len(form) - len(ending)]].add(ending)
+    both: Counter[tuple[str, str, str]] = Counter()
+    one: Counter[tuple[str, str]] = Counter()
+    kinds: dict[str, str] = {}
+    for stem, endings in stems.items():
+        if len(endings) < 2:
+            continue
+        kind = kinds[stem] = ("A" if stem[0].isupper() else "a") + stem[-2:].lower()
+        for a in endings:
+            one[kind, a] += 1
+            for b in endings:
+                if a != b:
+                    both[kind, a, b] += 1
+    after: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
+    for (kind, a, b), n in both.items():
+        if one[kind, a] >= 12 and n / one[kind, a] >= 0.05:
+            after[kind, a].append((b, n / one[kind, a]))
+    new: dict[str, float] = {}
+    for stem, kind in kinds.items():
+        misses: dict[str, float] = defaultdict(lambda: 1.0)
+        for a in stems[stem]:
+            for b, share in after.get((kind, a), ()):
+                if b not in stems[stem]:
+                    misses[b] *= 1 - share
+        for b, miss in misses.items():
+            if stem[0].isupper() and ("" not in stems[stem] or b == "") and b not in ("en", "e", "ern"):
+                continue
+            if 1 - miss >= (certain if b else 0.6) and stem + b not in found:
+                new[stem + b] = max(new.get(stem + b, 0.0), 0.5 * (1 - miss))
+    return new
+
+
+def parts(found: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """Heads and modifiers of compounds in small letters, with the number of known compounds each stands in."""
+    small: Counter[str] = Counter()
+    for form, number in found.items():
+        if number >= 2:
+            small[form.lower()] += int(number)
+    heads: Counter[str] = Counter()
+    modifiers: Counter[str] = Counter()
+    for form, number in found.items():
+        if len(form) < 7 or number < 1:
+            continue
+        word = form.lower()
+        for i in range(3, len(word) - 2):
+            modifier, head = word[:i], word[i:]
+            if small.get(head, 0) < (5 if len(head) > 3 else 2000):
+                continue
+            if _stands_alone(modifier, small):
+                modifiers[modifier] += 1
+                heads[head] += 1
+    for form, number in small.items():
+        if number >= 20 and len(form) >= 5:
+            heads[form] += 2
+    least = {m: float(n) for m, n in modifiers.items() if n >= 3 and (len(m) > 3 or n >= 12)}
+    return {h: float(n) for h, n in heads.items() if n >= 2 and (len(h) > 3 or n >= 12)}, least
+
+
+def _stands_alone(modifier: str, small: Counter[str]) -> bool:
+    """Whether a modifier is a word, with or without its linking letters."""
+    enough = 5 if len(modifier) > 3 else 300
+    if small.get(modifier, 0) >= enough or small.get(modifier + "e", 0) >= enough or small.get(modifier + "en", 0) >= 5:
+        return True
+    for link in ("s", "n", "es", "en", "er", "ns"):
+        base = modifier[: -len(link)]
+        if modifier.endswith(link) and len(base) >= 3 and small.get(base, 0) >= enough:
+            return True
+    return False
+
+
+def partners(found: dict[str, float]) -> dict[str, list[tuple[str, float]]]:
+    """Known word to the known words of which it is a likely reading, each with the cost of that reading."""
+    table: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for form in found:
+        if not _UMLAUT.search(form) or len(form) < 3:
+            continue
+        for seen, cost in channel.readings(form):
+            small = seen[:1].lower() + seen[1:]
+            if seen != form and len(seen) > 1 and (seen in found or (seen[:1].isupper() and small in found)):
+                table[seen].append((form, round(cost, 2)))
+    return {seen: sorted(forms, key=lambda fc: (fc[1], fc[0])) for seen, forms in table.items()}
+
+
+def spelling(found: dict[str, float]) -> NDArray[np.float16]:
+    """How German words are spelt: ln P(letter | two letters before), over forms; see `unknown.py` for the alphabet."""
+    from pipeline.repair.unknown import EDGE, SIZE, codes
+
+    table = np.zeros((SIZE, SIZE, SIZE))
+    for form, number in found.items():
+        weight = 1.0 + math.log(1 + number)
+        a = b = EDGE
+        for c in [*codes(form), EDGE]:
+            table[a, b, c] += weight
+            a, b = b, c
+    pairs = table.sum(axis=0)
+    single = pairs.sum(axis=0) + 5.0
+    single /= single.sum()
+    double = (pairs + 20 * single) / (pairs.sum(axis=1, keepdims=True) + 20)
+    triple = (table + 20 * double[None]) / (table.sum(axis=2, keepdims=True) + 20)
+    logs: NDArray[np.float16] = np.log(triple).astype(np.float16)
+    return logs
+
+
+def write(counts: Counts) -> dict[str, float]:
+    """Write the lexicon, the parts, the partners and the spelling; the lexicon is handed back."""
+    found = lexicon(counts)
+    save(DATA, "words", {form: math.log(number) for form, number in found.items()})
+    heads, modifiers = parts(found)
+    total = math.log(sum(heads.values()))
+    save(HERE, "heads", {h: math.log(n) - total for h, n in heads.items()})
+    total = math.log(sum(modifiers.values()))
+    save(HERE, "modifiers", {m: math.log(n) - total for m, n in modifiers.items()})
+    lines = [
+        f"{seen}\t" + " ".join(f"{form}:{cost}" for form, cost in forms)
+        for seen, forms in sorted(partners(found).items())
+    ]
+    (HERE / "partners.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    np.save(HERE / "spelling.npy", spelling(found))
+    return found

@@ -1,0 +1,88 @@
+"""A document's string comes in; its words with their places go out, divided words joined for look-up.
+
+Words are cut at blanks, hyphens, slashes, brackets, quotes and punctuation. What must never be touched is marked:
+addresses, numbers, codes, Roman numerals, short abbreviations.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.german.words import DATA
+
+_CORE = re.compile(r"[^\s\-‐‑–—/()\[\]{}„“”\"'‚‘’`´«»<>,;:!?.*…+=|•·~_^\\#%°\u00ad\ufffe\ue000-\uf8ff]+")
+_ADDRESS = re.compile(
+    r"(?:https?:/|ftp:/|www\.)\S*|[\w.+-]{2,}\s?@\s?[|!\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\S*"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:de|com|org|net|eu|info|example|html?|pdf|docx?|xlsx?)\b\S*",
+    re.IGNORECASE,
+)
+BREAK = re.compile(r"[-‐\u00ad\ufffe][ \t]*(?:\r?\n[ \t]*\f?|\f\n?)[ \t]*")
+_SUSPENDED = frozenset(
+    {"und", "oder", "bzw", "sowie", "bis", "noch", "als", "wie", "u", "o", "statt", "beziehungsweise"}
+)
+_ROMAN = re.compile(r"[IVXLCDM]+$")
+_LISTED = frozenset({"FUR", "FIR", "FIIR", "UBER", "TUR", "TUV", "TOV", "OPNV", "NO"})
+
+
+class Token(NamedTuple):
+    """A word: `word` is what is looked up; a word divided at a line end has the place of its `second` part."""
+
+    start: int
+    end: int
+    word: str
+    protected: bool
+    second: int = -1
+
+
+def _is_code(word: str) -> bool:
+    """Numbers, codes, Roman numerals, abbreviations of up to three capitals: never repaired."""
+    letters = sum(map(str.isalpha, word))
+    if letters < 2:
+        return True
+    if letters < len(word):
+        digits = sum(map(str.isdigit, word))
+        if digits > max(1, letters // 3) or re.search(r"\d\d", word) or (digits and word[0].isdigit() and letters < 4):
+            return True
+    if word.isupper():
+        if len(word) <= 3 and word not in _LISTED:
+            return True
+        if _ROMAN.match(word):
+            return True
+    return False
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    text = (DATA / "abbreviations.txt").read_text(encoding="utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words of `text` in order."""
+    shut = [(m.start(), m.end()) for m in _ADDRESS.finditer(text)] if "." in text or "@" in text else []
+    short = _abbreviations()
+    found: list[Token] = []
+    at = 0
+    for match in _CORE.finditer(text):
+        word = match.group()
+        start, end = match.span()
+        protected = False
+        if not word.isalpha() or len(word) < 4 or word.isupper():
+            protected = len(word) < 2 or _is_code(word)
+        if text[end : end + 1] == "." and word in short:
+            protected = True
+        while at < len(shut) and shut[at][1] <= start:
+            at += 1
+        if at < len(shut) and shut[at][0] < end:
+            protected = True
+        if not protected and found and word[0].islower() and word not in _SUSPENDED:
+            before = found[-1]
+            if not before.protected and before.second < 0 and start - before.end < 12:
+                gap = BREAK.match(text, before.end)
+                if gap is not None and gap.end() == start and before.word[-1].isalpha():
+                    found[-1] = Token(before.start, end, before.word + word, False, start)
+                    continue
+        found.append(Token(start, end, word, protected))
+    return found

@@ -1,0 +1,181 @@
+"""A document's string comes in; edits that put lost umlauts and ß back go out, each with its probability.
+
+How much of the document is damaged is estimated first and is the prior of every decision: in a clean document nothing
+is changed. Known words that are readings of other known words (wurde/würde) are decided by their context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp, log
+from typing import NamedTuple
+
+from pipeline.model.text import Edit
+from pipeline.repair import calibration, context
+from pipeline.repair.candidates import Candidate, Index, Lexicon, Reading, lexicon
+from pipeline.repair.tokens import Token, tokenise
+
+RULE = "umlaut"
+LIGHT = 0.05
+"""Below this share of damaged letters a document needs proof before anything in it is changed."""
+
+
+class Choice(NamedTuple):
+    """One word with its options: log-odds of each candidate against leaving the word as it stands."""
+
+    token: Token
+    reading: Reading
+    options: tuple[tuple[Candidate, float], ...]
+
+
+def find(text: str, known: Lexicon | None = None) -> Iterator[Edit]:
+    """Edits in offsets of `text`, in order, one per word."""
+    known = known or lexicon()
+    tokens = tokenise(text)
+    readings = [None if t.protected else known.read(t.word) for t in tokens]
+    rate, proofs = damage_rate(tokens, readings)
+    memory = _memory(tokens, readings) if rate >= LIGHT or proofs else None
+    if not proofs and rate < LIGHT:
+        return
+    stream = context.Stream(text, tokens, known)
+    for _ in range(2):
+        choices = list(_choices(known, tokens, readings, memory, stream, rate))
+        intact = sum(c in "äöüÄÖÜß" for t in tokens for c in t.word)
+        lost = sum(
+            candidate.changes * chance
+            for choice in choices
+            for (candidate, _), chance in zip(choice.options, chances(choice), strict=True)
+        )
+        rate = (lost + 0.02) / (lost + intact + 2.0)
+        for choice in choices:
+            best = max(choice.options, key=lambda o: o[1])
+            if best[1] > 0:
+                stream.take(choice.token, best[0].form)
+    for choice in choices:
+        edit = _decide(text, choice, rate, proofs)
+        if edit is not None:
+            yield edit
+
+
+def is_odd(word: str) -> bool:
+    """Whether a word shows what no German word shows: capitals or signs inside, é where an ö may have been, ii."""
+    inner = word[1:]
+    return (
+        not word.isalpha()
+        or "é" in word
+        or "ii" in word
+        or (not inner.islower() and not word.isupper() and sum(map(str.isupper, inner)) == 1)
+    )
+
+
+def damage_rate(tokens: list[Token], readings: list[Reading | None]) -> tuple[float, int]:
+    """The share of umlaut letters that are lost, and how many different words prove that some are."""
+    lost = 0.0
+    intact = 0
+    proofs = set()
+    for token, reading in zip(tokens, readings, strict=True):
+        if not token.word.isascii():
+            intact += sum(c in "äöüÄÖÜß" for c in token.word)
+        if reading is None or not reading.candidates or reading.kind != "unknown":
+            continue
+        best = reading.candidates[0]
+        if best.logp - best.cost < reading.logp + 2:
+            continue
+        sure = reading.word[0].islower() or is_odd(reading.word)
+        if best.kind == "word" and sure:
+            proofs.add(reading.word)
+        lost += best.changes * (1.0 if sure else 0.3) * (1.0 if best.kind == "word" else 0.3)
+    return (lost + 0.02) / (lost + intact + 2.0), len(proofs)
+
+
+def _memory(tokens: list[Token], readings: list[Reading | None]) -> Index | None:
+    """Words with an intact umlaut that only this document knows: an intact name helps a damaged one."""
+    own = {
+        t.word
+        for t, r in zip(tokens, readings, strict=True)
+        if r is not None and r.kind != "word" and len(t.word) > 3 and any(c in "äöüÄÖÜß" for c in t.word)
+    }
+    return Index(own) if own else None
+
+
+def _choices(
+    known: Lexicon,
+    tokens: list[Token],
+    readings: list[Reading | None],
+    memory: Index | None,
+    stream: context.Stream,
+    rate: float,
+) -> Iterator[Choice]:
+    text = stream.text
+    damaged, intact = log(min(max(rate, 1e-6), 0.9995)), log(1 - min(max(rate, 1e-6), 0.9995))
+    for token, reading in zip(tokens, readings, strict=True):
+        if reading is None:
+            continue
+        candidates = reading.candidates
+        if memory is not None and reading.kind == "unknown":
+            more = [
+                Candidate(form, -13.0, cost, changes, "document")
+                for _, form, cost, changes in memory.walk(token.word, dearest=7.0)
+            ]
+            candidates = (*more, *(c for c in candidates if c.form not in {m.form for m in more}))
+        if not candidates:
+            continue
+        here = reading.logp
+        if text[token.end : token.end + 1] == "." and here < -16.0 and len(token.word) > 2:
+            here = max(here, known.abbreviates(token.word) or -99.0)
+        here += intact * sum(c in "äöüÄÖÜß" for c in token.word)
+        here += stream.case(token, token.word)
+        options = []
+        for candidate in candidates:
+            kept = sum(c in "äöüÄÖÜß" for c in candidate.form) - candidate.changes
+            odds = candidate.logp - candidate.cost + candidate.changes * damaged + kept * intact - here
+            odds += stream.case(token, candidate.form)
+            if reading.kind == "word":
+                odds += stream.odds(token, candidate.form, candidate.logp - reading.logp)
+            options.append((candidate, odds))
+        yield Choice(token, reading, tuple(options))
+
+
+def chances(choice: Choice) -> list[float]:
+    """The chance of each option; what is missing to 1 is the chance of the word as it stands."""
+    top = max(0.0, *(odds for _, odds in choice.options))
+    weights = [exp(odds - top) for _, odds in choice.options]
+    total = sum(weights) + exp(-top)
+    return [w / total for w in weights]
+
+
+def _decide(text: str, choice: Choice, rate: float, proofs: int) -> Edit | None:
+    found = sorted(zip(chances(choice), (o[0] for o in choice.options), strict=True), key=lambda p: (-p[0], p[1].form))
+    chance, best = found[0]
+    confidence = calibration.confidence(chance, best.kind, choice.reading.kind, rate)
+    outcome = calibration.outcome(confidence, best.kind, choice.reading.kind, rate)
+    if outcome is None:
+        return None
+    token = choice.token
+    before = text[token.start : token.end]
+    after = best.form
+    if token.second >= 0:
+        after = _divided(token, before, best.form)
+    alternatives = tuple((c.form, round(p, 3)) for p, c in found[1:4] if p >= 0.01)
+    return Edit(token.start, token.end, before, after, RULE, confidence, outcome, alternatives)
+
+
+def _divided(token: Token, before: str, form: str) -> str:
+    """The repaired word with the line end kept where it stood."""
+    from rapidfuzz.distance import Levenshtein
+
+    from pipeline.repair.tokens import BREAK
+
+    second = before[token.second - token.start :]
+    first_length = len(token.word) - len(second)
+    first = token.word[:first_length]
+    gap = before[first_length : token.second - token.start]
+    assert BREAK.fullmatch(gap)
+    best = min(
+        range(1, len(form)),
+        key=lambda at: (
+            Levenshtein.distance(first, form[:at]) + Levenshtein.distance(second, form[at:]),
+            abs(at - first_length),
+        ),
+    )
+    return form[:best] + gap + form[best:]

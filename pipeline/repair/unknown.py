@@ -1,0 +1,36 @@
+"""A word that no lexicon has comes in; how likely such a word is goes out, from the way German words are spelt."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ"
+EDGE = 0
+OTHER = 1
+SIZE = len(LETTERS) + 2
+_CODE = {letter: i + 2 for i, letter in enumerate(LETTERS)}
+
+
+def codes(word: str) -> list[int]:
+    return [_CODE.get(letter, OTHER) for letter in word]
+
+
+@cache
+def _table() -> list[float]:
+    path = Path(__file__).parent / "data" / "spelling.npy"
+    values: list[float] = np.load(path).astype(np.float32).ravel().tolist()
+    return values
+
+
+def logp(word: str) -> float:
+    """The natural logarithm of the chance of this spelling among all words."""
+    table = _table()
+    total = 0.0
+    a = b = EDGE
+    for c in [*codes(word), EDGE]:
+        total += table[(a * SIZE + b) * SIZE + c]
+        a, b = b, c
+    return total

@@ -1,0 +1,86 @@
+"""Edits keep their promises: raw offsets, one entry a word, sorted, and applying them gives the repaired text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model.text import apply
+from pipeline.repair import as_json, repair, repair_text
+
+WORDS = (
+    "fiir für Maßnahmen MaBnahmen wurde würde die Stadt kénnen Biirger Bürger Ver-\nfiigung Um-\nsetzung, Haupt- und "
+    "fÃ¼r u\u0308ber ﬁnden 12.O3.2024 Straße. StraBe (Wiimme) Nord-\nSüd Sport-\nund gemaB § 6 x@y.example \f \n\n "
+    "6ffentlich ordnungsgemäß 1.000,00 € ..."
+)
+TEXTS = st.lists(st.sampled_from(WORDS.split(" ")) | st.text(max_size=8), max_size=40).map(" ".join)
+
+
+@given(TEXTS, st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_edits_are_sorted_apart_and_say_what_stood_there(text: str, join: bool) -> None:
+    edits = repair(text, join=join)
+    end = 0
+    for edit in edits:
+        assert edit.start >= end
+        assert text[edit.start : edit.end] == edit.before
+        assert edit.before != edit.after
+        assert 0 <= edit.confidence <= 1
+        end = edit.end
+    repaired, again = repair_text(text, join=join)
+    assert repaired == apply(text, edits)
+    assert again == edits
+    assert as_json(repaired, edits)["text"] == repaired
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_without_join_every_line_end_and_blank_stays(text: str) -> None:
+    repaired, _ = repair_text(text)
+    assert [c for c in repaired if c.isspace()] == [c for c in text if c.isspace()]
+
+
+@pytest.mark.parametrize(
+    ("raw", "joined"),
+    [
+        ("die Um-\nsetzung, die", "die Umsetzung,\ndie"),
+        ("die Um-\nsetzung\nund", "die Umsetzung\nund"),
+        ("die Um-\fsetzung, die", "die Umsetzung,\fdie"),
+        ("die Um-\nsetzung", "die Umsetzung"),
+        ("der Haupt- und Finanzausschuss", "der Haupt- und Finanzausschuss"),
+        ("der Sport-\nund Kulturausschuss", "der Sport-\nund Kulturausschuss"),
+        ("die Nord-\nSüd Achse", "die Nord-Süd\nAchse"),
+        ("die EU-\nweite Ausschreibung", "die EU-weite\nAusschreibung"),
+        ("am 3. -\nweiter", "am 3. -\nweiter"),
+    ],
+)
+def test_words_divided_at_a_line_end_are_joined(raw: str, joined: str) -> None:
+    repaired, edits = repair_text(raw, join=True)
+    assert repaired == joined
+    assert {e.rule for e in edits} <= {"hyphen"}
+    assert repair_text(raw)[0] == raw
+
+
+def test_a_divided_and_damaged_word_is_one_entry() -> None:
+    raw = "Die Mittel stehen fiir die Biirger zur Ver-\nfiigung, die MaBnahmen sind gepriift."
+    kept, edits = repair_text(raw)
+    assert kept == "Die Mittel stehen für die Bürger zur Ver-\nfügung, die Maßnahmen sind geprüft."
+    joined, more = repair_text(raw, join=True)
+    assert joined == "Die Mittel stehen für die Bürger zur Verfügung,\ndie Maßnahmen sind geprüft."
+    assert len(edits) == len(more) == 5
+    assert [e.rule for e in more if "hyphen" in e.rule] == ["umlaut+hyphen"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "repaired"),
+    [
+        ("Das ist fÃ¼r die BÃ¼rger der StÃ¤dte wichtig", "Das ist für die Bürger der Städte wichtig"),
+        ("f\x81r die B\x81rger und die H„user", "für die Bürger und die Häuser"),
+        ("fu\u0308r die Bu\u0308rger", "für die Bürger"),
+        ("ö\ufb00entlich und \ufb01nanziell", "öffentlich und finanziell"),
+        ("f¨ur und fu¨r", "für und für"),
+        ("Haushalts\u00adplan", "Haushaltsplan"),
+        ("am 12.O3.2024 über l.200,00 €", "am 12.03.2024 über 1.200,00 €"),
+    ],
+)
+def test_layers_are_undone(raw: str, repaired: str) -> None:
+    assert repair_text(raw)[0] == repaired
