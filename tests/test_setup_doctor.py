@@ -11,6 +11,8 @@ import pytest
 
 from pipeline import doctor
 from pipeline.errors import ModelMissing
+from pipeline.ocr import tessdata
+from pipeline.ocr.tessdata import Model
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,14 +23,14 @@ def gaps(report: doctor.Report) -> dict[str, doctor.Missing]:
 
 def without(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take one model away."""
-    model = doctor.tessdata.model
+    model = tessdata.model
 
-    def told(name: str) -> doctor.Model:
+    def told(name: str) -> Model:
         if name == language:
             raise ModelMissing("gone")
         return model(name)
 
-    monkeypatch.setattr(doctor.tessdata, "model", told)
+    monkeypatch.setattr(tessdata, "model", told)
 
 
 def test_a_machine_that_was_set_up_lacks_nothing_needed() -> None:
