@@ -7,8 +7,10 @@ are joined. Nothing is overwritten: the edits are the product, and `pipeline.mod
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.model.text import Edit, apply
 
@@ -88,4 +90,25 @@ def as_json(text: str, edits: list[Edit]) -> dict[str, Any]:
     }
 
 
-__all__ = ["RULES", "as_json", "repair", "repair_text"]
+class DataFile(NamedTuple):
+    """A data file that decides what is repaired: its name and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+def data_files(lexicon: Path | None = None) -> list[DataFile]:
+    """The data that a run with this local lexicon uses, for its provenance."""
+    shipped = [(f"repair/{name}", digest) for name, digest in _shipped_digests()]
+    own = [(lexicon.name, sha256(lexicon.read_bytes()).hexdigest())] if lexicon is not None else []
+    return [DataFile(*entry) for entry in (*shipped, *own)]
+
+
+@cache
+def _shipped_digests() -> tuple[tuple[str, str], ...]:
+    here = Path(__file__).parent
+    files = [*(here / "data").iterdir(), *(here.parent / "german" / "data").glob("words.*")]
+    return tuple((p.name, sha256(p.read_bytes()).hexdigest()) for p in sorted(files, key=lambda p: p.name))
+
+
+__all__ = ["RULES", "DataFile", "as_json", "data_files", "repair", "repair_text"]

@@ -22,8 +22,6 @@ _PARAGRAPH = re.compile(
     r"(?<![\w.,])(?P<sign>8|\$|S|5)(?P<blank> ?)(?=[1-9]\d{0,3}[a-z]?\s+(?:(?:Abs|Nr|Satz|S)\b\.?\s*\d"
     r"|[A-ZÄÖÜ]{1,4}[A-Za-zÄÖÜäöü]{0,12}(?:G|O|GB|VO|VG|BG)\b))"
 )
-    r"(?<![\w.,])(?:88|8§|§8|\$\$|SS)(?= ?[1-9]\d{0,3}[a-z]?(?:\s|,|-|–|ff))(?=[^\n]{0,40}[A-Z][A-Za-z]*(?:G|O|GB)\b)"
-)
 
 
 def find(text: str) -> Iterator[Edit]:
