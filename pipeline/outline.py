@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.german.fold import fold, nearest
-from pipeline.model.lines import TextLine, lines_of
+from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label, Outline, Section
 from pipeline.model.text import Span, Text
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template, templates, vocabulary
@@ -28,7 +28,7 @@ _MOST = 90  # letters of a heading; longer ones are sentences
 
 def find(text: Text) -> Outline:
     """The outline of ``text``. An unknown form still has its labels, columns and sections, from the common words."""
-    lines = lines_of(text)
+    lines = text.lines
     name, sure = form(lines)
     words = vocabulary(name)
     columns, heads = _columns(lines, words)

@@ -11,10 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Alternative, BlockKind, CellState, ZoneKind
+
+if TYPE_CHECKING:
+    from pipeline.model.lines import TextLine
 
 Outcome = Literal["repair", "flag"]
 HYPHEN = "hyphen"  # the rule of an edit that only joins a word divided at a line end
@@ -194,6 +197,13 @@ class Text:
     @cached_property
     def tables(self) -> tuple[TextTable, ...]:
         return tuple(replace(t, cells=tuple(self._moved(t.cells))) for t in self._moved(self.layout.tables))
+
+    @cached_property
+    def lines(self) -> tuple[TextLine, ...]:
+        """The printed lines, those of the furniture behind those of the body."""
+        from pipeline.model.lines import lines_of
+
+        return lines_of(self)
 
     def _moved(self, things: Iterable[Placed]) -> Iterator[Placed]:
         for thing in things:

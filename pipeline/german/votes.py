@@ -1,0 +1,177 @@
+"""A string about a vote goes in; its numbers and its result come out, with offsets in that string.
+
+Nothing is concluded: "einstimmig" gives no number, a number that is not printed is not 0. "keine Enthaltungen" and
+"ohne Gegenstimmen" are printed zeros. A label with a gap behind it ("Ja: __") is a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.mention import Mention, ResultKind, Vote, VoteKind
+
+_LABELS: tuple[tuple[VoteKind, str], ...] = (
+    ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee]nth\.?"),
+    ("no", r"(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|\bGegen(?=\s*[:=])|\bgegen den Beschluss"),
+    ("yes", r"(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|\bfür den Beschluss|Zustimmungen?(?=\s*[:=])"),
+    ("present", r"[Aa]nwesend(?:e)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
+    ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen"),
+)  # fmt: skip
+_LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![\w]))" for kind, words in _LABELS))
+_WORDS = {
+    "kein": 0, "keine": 0, "keiner": 0, "keinen": 0, "ohne": 0, "null": 0, "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
+    "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16,
+    "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
+}  # fmt: skip
+_FIGURE = re.compile(
+    r"(?<![\w.,/])(?P<figure>\d{1,3})(?![\w/]|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>" + "|".join(_WORDS) + r")\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
+_DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|]|$|\n|[A-Z]))")
+_RATIO = re.compile(r"(?<![\d:.,/])(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))")
+_RATIO_WORDS = re.compile(
+    r"\b(?:mit\s+)?(\d{1,3})\s+(?:Stimmen\s+)?(?:zu|gegen)\s+(\d{1,3})\s+Stimmen?(?:\s+bei\s+(\d{1,3})\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?"
+)
+_RATIO_SIGN = re.compile(r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I)
+_ORDER = re.compile(r"Anwesend\s*/\s*(?:Ja|Für|Dafür)\s*/\s*(?:Nein|Gegen|Dagegen)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: VoteKind | Literal["number"]
+    start: int
+    end: int
+    value: int | None = None
+    colon: bool = False
+
+
+def votes(string: str) -> dict[VoteKind, Mention[Vote]]:
+    """The numbers that ``string`` prints for one vote; the first of each kind."""
+    found: dict[VoteKind, Mention[Vote]] = {}
+    for kind, mention in _said(string):
+        found.setdefault(kind, mention)
+    return found
+
+
+def _mention(state: Literal["value", "blank"], value: int | None, string: str, start: int, end: int, sure: float, rule: str) -> Mention[Vote]:
+    return Mention(Vote(state, value, string[start:end] or None), start, end, rule, sure)
+
+
+def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
+    order = _ORDER.search(string)
+    ratio_words = _RATIO_WORDS.search(string)
+    if ratio_words:
+        for n, kind in enumerate(("yes", "no", "abstain"), 1):
+            if ratio_words.group(n):
+                yield kind, _mention("value", int(ratio_words.group(n)), string, *ratio_words.span(n), 0.95, "ratio in words")  # type: ignore[misc]
+        return
+    for ratio in _RATIO.finditer(string):
+        if order and order.end() <= ratio.start() and ratio.group(3):
+            kinds: tuple[VoteKind, ...] = ("present", "yes", "no")
+        elif _RATIO_SIGN.search(string) and "/" not in ratio.group():
+            kinds = ("yes", "no", "abstain")
+        else:
+            continue
+        for n, kind in enumerate(kinds, 1):
+            if ratio.group(n):
+                yield kind, _mention("value", int(ratio.group(n)), string, *ratio.span(n), 0.93, "ratio")
+        if order:
+            return
+        break
+    yield from _labelled(string)
+
+
+def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
+    tokens = sorted([*_labels(string), *_figures(string)], key=lambda t: t.start)
+    if not any(t.kind != "number" for t in tokens):
+        return
+    first_label = next(i for i, t in enumerate(tokens) if t.kind != "number")
+    before = first_label > 0 and _near(string, tokens[first_label - 1].end, tokens[first_label].start)
+    label_first = any(t.colon for t in tokens) or not before
+    for i, token in enumerate(tokens):
+        if token.kind == "number":
+            continue
+        mate = tokens[i + 1] if i + 1 < len(tokens) and label_first else tokens[i - 1] if i and not label_first else None
+        if label_first and not (token.colon or (mate and mate.kind == "number")):
+            earlier = tokens[i - 1] if i else None
+            mate = earlier if earlier and earlier.kind == "number" and earlier.value is not None else mate
+            if mate is earlier and i >= 2 and tokens[i - 2].kind != "number" and tokens[i - 2].end <= (mate.start if mate else 0):
+                mate = None
+        if mate is not None and mate.kind == "number" and mate.value is not None:
+            left, right = (token.end, mate.start) if mate.start >= token.end else (mate.end, token.start)
+            if _near(string, left, right):
+                yield token.kind, _mention("value", mate.value, string, mate.start, mate.end, 0.97, "said")
+                continue
+        if not label_first:
+            continue
+        gap = _GAP.match(string, token.end + (1 if token.colon else 0))
+        dash = _DASH.match(string, token.end + (1 if token.colon else 0)) if token.colon else None
+        if gap:
+            yield token.kind, Mention(Vote("blank"), token.end, gap.end(), "gap", 0.9)
+        elif dash:
+            start = dash.end() - len(dash.group().strip())
+            yield token.kind, Mention(Vote("blank", None, dash.group().strip()), start, dash.end(), "dash", 0.9)
+        elif token.colon:
+            rest = string[token.end + 1 : token.end + 60].lstrip(" \t_.,;|")
+            if not rest or rest[0] == "\n" or _LABEL.match(rest):
+                yield token.kind, Mention(Vote("blank"), token.end, token.end, "nothing behind the label", 0.9)
+
+
+def _near(string: str, left: int, right: int) -> bool:
+    """Whether a number and its label belong together: at most three short words and no stop between them."""
+    between = string[left:right]
+    if re.search(r"[.;,()]|\n\s*\n", between.replace("(n)", "").replace("(en)", "")):
+        return False
+    return len(between.split()) <= 2 and not re.search(r"\b(?:und|bei|mit)\b", between)
+
+
+def _labels(string: str) -> Iterator[_Token]:
+    for m in _LABEL.finditer(string):
+        kind = m.lastgroup
+        tail = re.match(r"\s*[:=]", string[m.end() :])
+        yield _Token(kind, m.start(), m.end() + (tail.end() - 1 if tail else 0), None, bool(tail))  # type: ignore[arg-type]
+
+
+def _figures(string: str) -> Iterator[_Token]:
+    for m in _FIGURE.finditer(string):
+        word = m.group("word")
+        value = int(m.group("figure")) if word is None else _WORDS[word.lower()]
+        yield _Token("number", m.start(), m.end(), value)
+
+
+# -- results --------------------------------------------------------------------------------------------------------
+
+_NORMAL: tuple[tuple[ResultKind, str], ...] = (
+    ("zurückgezogen", r"zurückgezogen|zurück gezogen|zurückgenommen|Zurückziehung"),
+    ("vertagt", r"vertagt|Vertagung|zurückgestellt|Zurückstellung|von der Tagesordnung (?:ab)?genommen|abgesetzt|Absetzung"),
+    ("verwiesen", r"verwiesen|Verweisung|überwiesen|Überweisung|zurückverwiesen|zurück in die"),
+    ("abgelehnt", r"abgelehnt|Ablehnung|nicht zugestimmt|nicht empfohlen|nicht beschlossen|beanstandet"),
+    ("geändert", r"(?<!un)geändert|mit Änderung(?:en)?|(?<!un)verändert|mit Ergänzung(?:en)?"),
+    ("zur Kenntnis", r"Kenntnis(?:nahme| genommen)|zur Kenntnis"),
+    ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich"),
+    ("mehrheitlich", r"mehrheitlich(?:e[rns]?)?|(?:Stimmen)?[Mm]ehrheit|gegen die (?:Stimme|Fraktion)|bei \w+ Gegenstimmen?"),
+)  # fmt: skip
+_RESULT = re.compile(
+    r"\b(?:einstimmig|mehrheitlich|(?:un)?geändert|(?:un)?verändert|angenommen|beschlossen|zugestimmt|abgelehnt|vertagt|verwiesen|überwiesen|zurückgestellt|"
+    r"zurückgezogen|vorberaten|empfohlen|genehmigt|beanstandet|erledigt|abgesetzt|Kenntnis genommen|zur Kenntnis|zurückverwiesen|"
+    r"Zustimmung|Ablehnung|Vertagung|Verweisung|Kenntnisnahme|keine Abstimmung|ohne Votum|ohne Beschluss|ohne Empfehlung|gewählt|bestätigt|beraten|behandelt|entfällt|Einstimmigkeit|Stimmenmehrheit|Mehrheit|"
+    r"zurückgenommen|einverstanden|Einvernehmen|nicht behandelt|Zurückziehung|Zurückstellung|Überweisung)\b",
+    re.IGNORECASE,
+)
+
+
+def normal(result: str) -> ResultKind | None:
+    """The normal form of a result in the words of a page; None for one that has none ("ungeändert beschlossen")."""
+    for kind, words in _NORMAL:
+        if re.search(words, result, re.IGNORECASE):
+            return kind
+    return None
+
+
+def is_result(string: str) -> bool:
+    """Whether a string has a word that tells how a vote ended."""
+    return _RESULT.search(string) is not None
