@@ -1,0 +1,321 @@
+"""What happened to every file, in an SQLite file (WAL): found files and read contents in, what is still to do out.
+
+A *file* is a name on the disk; a *content* is what stands in it, read once under however many names. Times live here
+and nowhere else. Paths are kept as bytes, because not every file name is text.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pipeline.batch.discover import Found, printable
+from pipeline.errors import DiskFull, OutputError
+from pipeline.formats.tables import FileRow
+
+State = Literal["waiting", "ok", "partial", "failed"]
+
+# Failures that another try may heal; the last three only a few times, because each try costs its whole limit.
+PASSING = ("E106", "E107", "E108", "E203", "E300", "E301", "E302", "E401", "E402", "E403", "E500", "E501")
+COSTLY = ("E401", "E402", "E403")
+TRIES = 3
+COMMIT = 1.0  # seconds of work that a kill may cost
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    path BLOB PRIMARY KEY,       -- absolute
+    root BLOB NOT NULL,          -- the folder given
+    name TEXT NOT NULL,          -- relative to it, printable
+    size INTEGER NOT NULL,
+    stamp TEXT NOT NULL,         -- size, times and inode: unchanged means not hashed again
+    sha256 TEXT,                 -- null where the file cannot be opened
+    code TEXT, message TEXT,     -- what is wrong with the file itself
+    run INTEGER NOT NULL         -- the last run that saw it
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_sha256 ON files (sha256);
+CREATE TABLE IF NOT EXISTS contents (
+    sha256 TEXT PRIMARY KEY,
+    state TEXT NOT NULL,         -- waiting, ok, partial, failed
+    fingerprint TEXT,            -- settings, versions and data it was read with
+    code TEXT, message TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    pages INTEGER, seconds REAL, first_read REAL, last_read REAL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS papers (
+    paper_id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    path TEXT NOT NULL,          -- the name in its record
+    public REAL NOT NULL,        -- how surely it is printed as public, 0 where it is not
+    confidence REAL NOT NULL     -- of its least sure page
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS papers_sha256 ON papers (sha256);
+CREATE TABLE IF NOT EXISTS runs (
+    run INTEGER PRIMARY KEY, began REAL, ended REAL, version TEXT, settings TEXT, jobs INTEGER,
+    read INTEGER, failed INTEGER
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSeen:
+    """A paper as the ledger keeps it."""
+
+    paper_id: str
+    path: str
+    public: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the reading of one content ended."""
+
+    sha256: str
+    state: State
+    papers: tuple[PaperSeen, ...] = ()
+    code: str | None = None
+    message: str | None = None
+    pages: int = 0
+    seconds: float = 0.0
+
+
+class Ledger:
+    """Opened by one process alone; used as a context manager. Raises OutputError where it cannot be read or written."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(_SCHEMA)
+            self._db.execute("BEGIN")
+        except sqlite3.Error as error:
+            raise OutputError(f"the ledger cannot be opened: {error}", path=str(path)) from error
+        self._committed = time.monotonic()
+        self.run = 0
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        try:
+            self._db.execute("COMMIT")
+        except sqlite3.Error:
+            if args[0] is None:
+                raise
+        finally:
+            self._db.close()
+
+    def _do(self, statement: str, *values: object) -> sqlite3.Cursor:
+        try:
+            cursor = self._db.execute(statement, values)
+            if time.monotonic() - self._committed > COMMIT:
+                self.commit()
+        except sqlite3.OperationalError as error:
+            kind = DiskFull if "full" in str(error) else OutputError
+            raise kind(f"the ledger cannot be written: {error}", path=str(self._path)) from error
+        return cursor
+
+    def commit(self) -> None:
+        """Make what was written last, also over a kill."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+        self._committed = time.monotonic()
+
+    # -- runs ---------------------------------------------------------------------------------------------------------
+
+    def begin(self, version: str, settings: str, jobs: int) -> None:
+        self.run = int(
+            self._do(
+                "INSERT INTO runs (began, version, settings, jobs) VALUES (?, ?, ?, ?) RETURNING run",
+                time.time(),
+                version,
+                settings,
+                jobs,
+            ).fetchone()[0]
+        )
+
+    def end(self, read: int, failed: int) -> None:
+        self._do("UPDATE runs SET ended = ?, read = ?, failed = ? WHERE run = ?", time.time(), read, failed, self.run)
+
+    def meta(self, name: str) -> str | None:
+        row = self._do("SELECT value FROM meta WHERE name = ?", name).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_meta(self, name: str, value: str) -> None:
+        self._do("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value)
+
+    # -- files --------------------------------------------------------------------------------------------------------
+
+    def known_hash(self, found: Found) -> str | None:
+        """The content hash of a file that has not been touched since it was seen last."""
+        row = self._do(
+            "SELECT sha256 FROM files WHERE path = ? AND stamp = ? AND code IS NULL",
+            os.fsencode(found.path),
+            found.stamp,
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def see(self, found: Found, sha256: str | None, code: str | None = None, message: str | None = None) -> None:
+        """Note a file as this run finds it. A file keeps the name under which it was seen first."""
+        self._do(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
+            "size = excluded.size, stamp = excluded.stamp, "
+            "sha256 = excluded.sha256, code = excluded.code, message = excluded.message, run = excluded.run",
+            os.fsencode(found.path),
+            os.fsencode(found.root),
+            found.name,
+            found.size,
+            found.stamp,
+            sha256,
+            code,
+            message,
+            self.run,
+        )
+        if sha256:
+            self._do("INSERT INTO contents (sha256, state) VALUES (?, 'waiting') ON CONFLICT DO NOTHING", sha256)
+
+    def forget_unseen(self, given: list[Path]) -> int:
+        """Drop the files below the paths given that this run did not find again, and files elsewhere that are gone but
+        whose content lies here under another name (a folder that moved). Returns how many."""
+        gone = []
+        for raw, sha256 in self._do("SELECT path, sha256 FROM files WHERE run < ?", self.run).fetchall():
+            path = Path(os.fsdecode(raw))
+            if any(path == root or root in path.parents for root in given) or (
+                not os.path.lexists(path)
+                and self._do("SELECT 1 FROM files WHERE sha256 = ? AND run = ?", sha256, self.run).fetchone()
+            ):
+                gone.append(raw)
+        for raw in gone:
+            self._do("DELETE FROM files WHERE path = ?", raw)
+        return len(gone)
+
+    def has_files_below(self, root: Path) -> bool:
+        return bool(self._do("SELECT 1 FROM files WHERE root = ? LIMIT 1", os.fsencode(root)).fetchone())
+
+    # -- contents -----------------------------------------------------------------------------------------------------
+
+    def is_done(self, sha256: str, fingerprint: str, retry: frozenset[str]) -> bool:
+        """Whether a content need not be read: read with the same settings, or failed in a way that stays so.
+
+        ``retry`` holds the states to read again in any case.
+        """
+        row = self._do("SELECT state, fingerprint, code, tries FROM contents WHERE sha256 = ?", sha256).fetchone()
+        if row is None or row[0] == "waiting" or row[0] in retry or row[1] != fingerprint:
+            return False
+        state, _, code, tries = row
+        if state == "failed" and code in PASSING:
+            return code in COSTLY and tries >= TRIES
+        return True
+
+    def record(self, outcome: Outcome, fingerprint: str) -> list[str]:
+        """Note how a reading ended; the ids of papers that this content had before and has no longer."""
+        now = time.time()
+        self._do(
+            "UPDATE contents SET state = ?, code = ?, message = ?, pages = ?, seconds = ?, last_read = ?, "
+            "first_read = coalesce(first_read, ?), fingerprint = ?, "
+            "tries = CASE WHEN fingerprint IS ? THEN tries + 1 ELSE 1 END WHERE sha256 = ?",
+            outcome.state,
+            outcome.code,
+            outcome.message,
+            outcome.pages,
+            round(outcome.seconds, 3),
+            now,
+            now,
+            fingerprint,
+            fingerprint,
+            outcome.sha256,
+        )
+        before = {row[0] for row in self._do("SELECT paper_id FROM papers WHERE sha256 = ?", outcome.sha256)}
+        after = {p.paper_id for p in outcome.papers}
+        for paper_id in before - after:
+            self._do("DELETE FROM papers WHERE paper_id = ?", paper_id)
+        for paper in outcome.papers:
+            self._do(
+                "INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?)",
+                paper.paper_id,
+                outcome.sha256,
+                paper.path,
+                paper.public,
+                paper.confidence,
+            )
+        return sorted(before - after)
+
+    def read_again(self, sha256: str) -> None:
+        """What was read of a content is lost: the next run reads it anew."""
+        self._do("UPDATE contents SET state = 'waiting', fingerprint = NULL WHERE sha256 = ?", sha256)
+        self._do("DELETE FROM papers WHERE sha256 = ?", sha256)
+
+    def drop_orphans(self) -> None:
+        """Forget contents that no file has any more, and their papers."""
+        self._do("DELETE FROM contents WHERE sha256 NOT IN (SELECT sha256 FROM files WHERE sha256 IS NOT NULL)")
+        self._do("DELETE FROM papers WHERE sha256 NOT IN (SELECT sha256 FROM contents)")
+
+    def paper_ids(self) -> set[str]:
+        return {row[0] for row in self._do("SELECT paper_id FROM papers")}
+
+    def paper_ids_of(self, sha256: str) -> list[str]:
+        return [row[0] for row in self._do("SELECT paper_id FROM papers WHERE sha256 = ? ORDER BY paper_id", sha256)]
+
+    def rename_paper(self, paper_id: str, path: str) -> None:
+        self._do("UPDATE papers SET path = ? WHERE paper_id = ?", path, paper_id)
+
+    def papers(self) -> Iterator[tuple[str, str, str, str]]:
+        """(paper id, content, path in the record, the first of its names now), in the order of the tables."""
+        yield from self._do(
+            "SELECT p.paper_id, p.sha256, p.path, min(f.name) AS name FROM papers p JOIN files f USING (sha256) "
+            "GROUP BY p.paper_id ORDER BY name, p.paper_id"
+        ).fetchall()
+
+    def file_rows(self) -> Iterator[FileRow]:
+        """Every file with how its reading ended, ordered by name."""
+        cursor = self._do(
+            "SELECT f.name, f.root, f.size, f.sha256, f.code, f.message, c.state, c.code, c.message, "
+            "(SELECT min(paper_id) FROM papers p WHERE p.sha256 = f.sha256) "
+            "FROM files f LEFT JOIN contents c USING (sha256) ORDER BY f.name, f.sha256, f.root"
+        )
+        for name, root, size, sha256, code, message, state, own_code, own_message, paper_id in cursor:
+            status = "failed" if code else state
+            folder = printable(Path(os.fsdecode(root)).name)
+            yield FileRow(
+                name, folder, size, sha256, status, code or own_code, message or own_message, None if code else paper_id
+            )
+
+    # -- figures ------------------------------------------------------------------------------------------------------
+
+    def counts(self) -> dict[str, int]:
+        """Files by state, of all files known."""
+        return dict(
+            self._do(
+                "SELECT CASE WHEN f.code IS NOT NULL THEN 'failed' ELSE c.state END AS state, count(*) FROM files f "
+                "LEFT JOIN contents c USING (sha256) GROUP BY 1 ORDER BY 1"
+            ).fetchall()
+        )
+
+    def failures(self) -> list[tuple[str, int]]:
+        """Files by error code, the commonest first."""
+        return self._do(
+            "SELECT coalesce(f.code, c.code) AS code, count(*) FROM files f LEFT JOIN contents c USING (sha256) "
+            "WHERE f.code IS NOT NULL OR c.state = 'failed' GROUP BY 1 ORDER BY 2 DESC, 1"
+        ).fetchall()
+
+    def doubtful(self, limit: int) -> list[tuple[str, float]]:
+        """The papers whose least sure page was read worst."""
+        return self._do("SELECT path, confidence FROM papers ORDER BY confidence, paper_id LIMIT ?", limit).fetchall()
+
+    def pages_and_seconds(self) -> tuple[int, float]:
+        """Pages read, and the seconds their reading took, over all contents."""
+        row = self._do("SELECT coalesce(sum(pages), 0), coalesce(sum(seconds), 0) FROM contents").fetchone()
+        return int(row[0]), float(row[1])
+
+    def last_run(self) -> tuple[float, float | None, int | None, int | None] | None:
+        """(began, ended, read, failed) of the last run; nulls where it was interrupted."""
+        row = self._do("SELECT began, ended, read, failed FROM runs ORDER BY run DESC LIMIT 1").fetchone()
+        return None if row is None else (row[0], row[1], row[2], row[3])

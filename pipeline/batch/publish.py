@@ -1,0 +1,63 @@
+"""The papers on the disk in, everything made of them out: each file whole, the same bytes for the same papers."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.batch.ledger import Ledger
+from pipeline.errors import OutputError
+from pipeline.formats import WRITERS, Paper
+from pipeline.store import Store, failure, whole
+
+
+def publish(store: Store, ledger: Ledger, formats: Iterable[str] = ("tables",)) -> int:
+    """Write ``formats`` from all papers in the ledger's order; the number of papers. Raises OutputError.
+
+    A record that is missing or damaged on the disk is left out and read again by the next run. Papers on the disk that
+    no file has any more are removed.
+    """
+    stage = store.work / "publish"
+    shutil.rmtree(stage, ignore_errors=True)
+    count = 0
+    try:
+        stage.mkdir(parents=True)
+        writers = [WRITERS[name](stage) for name in formats]
+        for paper_id, sha256, path, name in ledger.papers():
+            try:
+                record, text = store.load(paper_id), store.text(paper_id)
+            except (OSError, ValueError):
+                ledger.read_again(sha256)
+                continue
+            if record.source.path != name:
+                # The name it was read under is gone, or another of its names comes first now.
+                record = record.model_copy(update={"source": record.source.model_copy(update={"path": name})})
+                store.save_record(record)
+            if path != name:
+                ledger.rename_paper(paper_id, name)
+            for writer in writers:
+                writer.add(Paper(record, text))
+            count += 1
+        made = [file for writer in writers for file in writer.close(ledger.file_rows())]
+        for file in made:
+            _move(stage / file, store.root / file)
+    except OSError as error:
+        raise failure(error, store.root) from error
+    except sqlite3.Error as error:
+        raise OutputError(f"a table cannot be written: {error}", path=str(store.root)) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    wanted = ledger.paper_ids()
+    for paper_id in store.paper_ids():
+        if paper_id not in wanted:
+            store.drop(paper_id)
+    return count
+
+
+def _move(made: Path, place: Path) -> None:
+    """Put a finished file in its place, whole."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with whole(place) as temporary:
+        made.replace(temporary)

@@ -1,0 +1,223 @@
+"""Files and folders in, a folder of outputs out: reads what is new or changed, keeps the ledger, writes the tables."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from pipeline.batch import pool
+from pipeline.batch.discover import Found, absolute, content_hash, discover
+from pipeline.batch.ledger import Ledger, Outcome
+from pipeline.batch.publish import publish
+from pipeline.batch.worker import Reader, Task
+from pipeline.errors import NotReadable, UsageError
+from pipeline.settings import Settings
+from pipeline.store import Store, failure
+
+Phase = Literal["look", "read", "write"]
+Progress = Callable[[Phase, int, int | None, int], None]
+"""Told the phase, how many files (of how many, null while that is unknown) are done, and the pages read so far."""
+
+RETRY = {"failed": frozenset({"failed"}), "partial": frozenset({"partial"}), "all": frozenset({"failed", "partial"})}
+
+
+@dataclass
+class Summary:
+    """What a run did. ``states`` counts all files named in this run, ``read`` the contents it read, ``kept`` those it
+    had already; ``failures`` holds (name, code, message) of the files that could not be read whole."""
+
+    found: int = 0
+    read: int = 0
+    kept: int = 0
+    gone: int = 0
+    pages: int = 0
+    papers: int = 0
+    withheld: int = 0
+    states: Counter[str] = field(default_factory=Counter)
+    failures: list[tuple[str, str, str]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        """0 all read, 1 some partial or failed, 3 a tool is missing."""
+        if any(code.startswith("E3") for _, code, _ in self.failures):
+            return 3
+        return 1 if self.states["failed"] or self.states["partial"] else 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run would do: the files found, and of their contents those to read (the first name of each)."""
+
+    files: list[tuple[Found, str | None]]
+    to_read: list[tuple[Found, str]]
+
+
+def run(
+    paths: list[Path],
+    outputs: Path,
+    settings: Settings | None = None,
+    *,
+    jobs: int | None = None,
+    again: bool = False,
+    retry: str | None = None,
+    read: Reader | None = None,
+    progress: Progress = lambda *_: None,
+) -> Summary:
+    """Read every file below ``paths`` into ``outputs`` with ``jobs`` processes (default: one for each core).
+
+    What was read before with the same content, settings and versions is kept unless ``again``; ``retry`` (failed,
+    partial, all) reads those again. Raises UsageError for a path that does not exist or outputs in use by another run,
+    OutputError where the outputs cannot be written. A file that cannot be read raises nothing.
+    """
+    settings = settings or Settings()
+    store = Store(outputs)
+    mark = fingerprint(settings)
+    found = discover(paths, one_per_folder=settings.one_per_folder, leave_out=outputs)
+    with locked(store), Ledger(store.ledger) as ledger:
+        ledger.begin(version("vorlagen"), json.dumps(settings.of_record()), jobs or cores())
+        again_states = frozenset({"ok", "partial", "failed"}) if again else RETRY[retry] if retry else frozenset()
+        summary = Summary()
+        plan = look(found, ledger, mark, again_states, lambda done: progress("look", done, None, 0))
+        given = _still_there(paths, plan, ledger, summary)
+        summary.gone = ledger.forget_unseen(given)
+        ledger.drop_orphans()
+        ledger.set_meta("published", "")
+        ledger.commit()
+        summary.found, total = len(plan.files), len(plan.to_read)
+        summary.kept = len({sha256 for _, sha256 in plan.files if sha256}) - total
+        tasks = (Task(one, sha256, settings, outputs.absolute(), read=read) for one, sha256 in plan.to_read)
+        progress("read", 0, total, 0)
+        for outcome in pool.outcomes(
+            tasks,
+            jobs=jobs or cores(),
+            temporary=store.work.absolute(),
+            max_seconds=settings.max_seconds,
+            max_memory=settings.max_memory,
+        ):
+            note(outcome, store, ledger, mark)
+            summary.read += 1
+            summary.pages += outcome.pages
+            progress("read", summary.read, total, summary.pages)
+        ledger.commit()
+        progress("write", 0, None, summary.pages)
+        summary.papers = publish(store, ledger)
+        ledger.set_meta("published", mark)
+        tell(summary, plan, ledger)
+        ledger.end(summary.read, summary.states["failed"])
+    return summary
+
+
+@contextmanager
+def locked(store: Store) -> Iterator[None]:
+    """The outputs folder for this process alone, prepared, and tidied up afterwards."""
+    try:
+        store.root.mkdir(parents=True, exist_ok=True)
+        lock = os.open(store.root / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise failure(error, store.root) from error
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise UsageError(
+                "another run is writing into this folder",
+                path=str(store.root),
+                advice="Wait for it, or give another folder with `-o`.",
+            ) from error
+        store.prepare()
+        yield
+        store.finish()
+    finally:
+        os.close(lock)
+
+
+def look(
+    found: Iterator[Found],
+    ledger: Ledger,
+    mark: str,
+    again: frozenset[str],
+    progress: Callable[[int], None] = lambda _: None,
+) -> Plan:
+    """Note every file in the ledger and tell which contents are to be read."""
+    files: list[tuple[Found, str | None]] = []
+    for one in found:
+        sha256, problem = None, one.problem
+        if problem is None:
+            try:
+                sha256 = ledger.known_hash(one) or content_hash(one)
+            except OSError as error:
+                problem = NotReadable(f"cannot be opened: {error.strerror}", path=one.name)
+        ledger.see(one, sha256, problem.code if problem else None, problem.message if problem else None)
+        files.append((one, sha256))
+        progress(len(files))
+    first: dict[str, Found] = {}
+    for one, sha256 in files:
+        if sha256 and (sha256 not in first or one.name < first[sha256].name):
+            first[sha256] = one
+    to_read = [(one, sha256) for sha256, one in first.items() if not ledger.is_done(sha256, mark, again)]
+    return Plan(files, to_read)
+
+
+def _still_there(paths: list[Path], plan: Plan, ledger: Ledger, summary: Summary) -> list[Path]:
+    """The given folders whose vanished files count as gone: a folder that is empty all at once was rather unmounted."""
+    kept = []
+    for path in (absolute(p) for p in paths):
+        empty = not any(path == one.path or path in one.path.parents for one, _ in plan.files)
+        if empty and ledger.has_files_below(path):
+            summary.warnings.append(f"{path} is empty now; what was read from it is kept")
+        else:
+            kept.append(path)
+    return kept
+
+
+def note(outcome: Outcome, store: Store, ledger: Ledger, mark: str) -> None:
+    """Write an outcome into the ledger; what the content left behind earlier goes."""
+    for paper_id in ledger.record(outcome, mark):
+        store.drop(paper_id)
+
+
+def tell(summary: Summary, plan: Plan, ledger: Ledger) -> None:
+    """Fill the summary with the state of every file of this run."""
+    names = {(one.name, sha256) for one, sha256 in plan.files}
+    for row in ledger.file_rows():
+        if (row.path, row.sha256) in names:
+            summary.states[row.status] += 1
+            if row.status in ("failed", "partial"):
+                summary.failures.append((row.path, row.code or "", row.message or ""))
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def fingerprint(settings: Settings) -> str:
+    """What decides how a content is read: program, settings, learnt files. Another value means reading again."""
+    files = {
+        name: hashlib.sha256(path.read_bytes()).hexdigest() if path else None
+        for name, path in (("lexicon", settings.lexicon), ("register", settings.register_file))
+    }
+    told = json.dumps([_program(), settings.of_record(), files], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """A hash over the installed program with its data: a changed rule reads differently, whatever the version says."""
+    home = Path(__file__).resolve().parent.parent
+    digest = hashlib.sha256(version("vorlagen").encode())
+    for path in sorted(home.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(f"\0{path.relative_to(home).as_posix()}\0".encode() + path.read_bytes())
+    return digest.hexdigest()

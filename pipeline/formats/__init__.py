@@ -1,0 +1,45 @@
+"""Records and texts in, everything that is made from them out: tables, SQLite, OParl; one writer a format.
+
+A writer takes the papers one after another and holds no paper in memory; its files appear when it is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pipeline.formats.tables import FileRow
+    from pipeline.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper as a writer gets it; ``text`` is the repaired text of the body."""
+
+    record: Record
+    text: str
+
+
+class Writer(Protocol):
+    """Takes papers in the order in which they shall stand. Raises OSError where a file cannot be written."""
+
+    def add(self, paper: Paper) -> None: ...
+
+    def close(self, files: Iterable[FileRow]) -> list[Path]:
+        """Finish the files, whole, in the folder given at the start; their paths relative to it.
+
+        ``files`` are all files of the run, in their order.
+        """
+        ...
+
+
+def _tables(folder: Path) -> Writer:
+    from pipeline.formats.table_set import TableSet
+
+    return TableSet(folder)
+
+
+WRITERS: dict[str, Callable[[Path], Writer]] = {"tables": _tables}

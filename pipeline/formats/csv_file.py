@@ -1,0 +1,48 @@
+"""Rows of a table in, a CSV file out: UTF-8, ISO dates, decimals with the scale as printed, safe in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from io import TextIOWrapper
+from pathlib import Path
+
+from pipeline.formats.tables import Cell, Row, Table
+
+# What a spreadsheet takes for the beginning of a formula (OWASP, "CSV injection").
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+GUARD = "'"
+
+
+def guarded(text: str) -> str:
+    """``text`` with an apostrophe in front where a spreadsheet would run it, or where it begins with one already."""
+    return GUARD + text if text.startswith((*FORMULA, GUARD)) else text
+
+
+def unguarded(text: str) -> str:
+    """The text behind the apostrophe: undoes ``guarded``."""
+    return text[1:] if text.startswith(GUARD) else text
+
+
+def _shown(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return guarded(cell)
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return str(cell)
+
+
+class CsvFile:
+    """Writes rows to ``path`` as they come; raises OSError."""
+
+    def __init__(self, path: Path, table: Table) -> None:
+        self._file: TextIOWrapper = path.open("w", encoding="utf-8", newline="")
+        self._writer = csv.writer(self._file, lineterminator="\n")
+        self._writer.writerow([c.name for c in table.columns])
+
+    def add(self, rows: list[Row]) -> None:
+        self._writer.writerows([_shown(cell) for cell in row] for row in rows)
+
+    def close(self) -> None:
+        self._file.close()
