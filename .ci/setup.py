@@ -54,8 +54,10 @@ def main() -> int:
         return 0
     folder = os.open(ROOT, os.O_RDONLY)
     try:
-        # Two `make` at the same time: the second waits and finds the work done.
+        # Two `make` at the same time: the second waits and finds the work done. What we start holds the lock too, so
+        # that nobody begins while the pip of a set-up that was killed still writes.
         fcntl.flock(folder, fcntl.LOCK_EX)
+        os.set_inheritable(folder, True)
         if not is_done(asked.level, asked.this_python):
             set_up(asked.level, asked.this_python)
     except SetUpFailed as failure:
@@ -96,18 +98,25 @@ def python_of_venv() -> tuple[int, int] | None:
     return int(major), int(minor)
 
 
+def unfinished() -> Path:
+    """The mark of an environment under work; after a crash it may hold half a package, which pip does not mend."""
+    return VENV / "set-up.unfinished"
+
+
 def set_up(level: str, this_python: bool) -> None:
     """Do all the work, in order; each step is quick when there is nothing to do."""
     for stamp in VENV.glob("set-up-*.stamp"):
         stamp.unlink()
     system_tesseract()
     virtual_environment(this_python)
+    unfinished().touch()
     pip = pip_command()
     for lock in LOCKS[level]:
         packages(pip, lock)
     project(pip)
     engine()
     byte_code()
+    unfinished().unlink()
     for done in ["run", "dev"] if level == "dev" else ["run"]:
         (VENV / f"set-up-{done}.stamp").write_text(fingerprint(done))
     say("done: .venv/bin/vorlagen is ready")
@@ -148,8 +157,12 @@ def install(manager: str, names: list[str]) -> bool:
 
 
 def virtual_environment(this_python: bool) -> None:
-    """Make `.venv`, or keep the one that is there when its Python works and is of a version that we support."""
-    works = VENV_PYTHON.exists() and run([str(VENV_PYTHON), "-c", ""], quiet=True).returncode == 0
+    """Make `.venv`, or keep the one that is there when it is whole and its Python works and is supported."""
+    works = (
+        VENV_PYTHON.exists()
+        and not unfinished().exists()
+        and run([str(VENV_PYTHON), "-c", ""], quiet=True).returncode == 0
+    )
     version = python_of_venv()
     if works and version in PYTHONS and not (this_python and version != sys.version_info[:2]):
         return
@@ -268,6 +281,7 @@ def run(
         return subprocess.run(
             command,
             cwd=cwd,
+            close_fds=False,
             env={**os.environ, **(env or {})},
             stdin=subprocess.DEVNULL,
             capture_output=quiet,

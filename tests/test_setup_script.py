@@ -101,6 +101,27 @@ def test_another_python_counts_only_when_it_was_named(script: ModuleType) -> Non
     assert not script.is_done("run", True)
 
 
+@pytest.mark.parametrize("left", ["whole", "unfinished"])
+def test_a_half_made_environment_is_made_anew(script: ModuleType, monkeypatch: pytest.MonkeyPatch, left: str) -> None:
+    stamped(script, "run")
+    (script.VENV / "pyvenv.cfg").write_text("version = 3.12.1\n")
+    if left == "unfinished":
+        script.unfinished().touch()
+    called = answering(script, monkeypatch, lambda command: 0)
+    script.virtual_environment(False)
+    assert any("--clear" in command for command in called) == (left == "unfinished")
+
+
+def test_an_environment_of_a_python_that_we_do_not_support_is_made_anew(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamped(script, "run")
+    (script.VENV / "pyvenv.cfg").write_text("version = 3.10.1\n")
+    called = answering(script, monkeypatch, lambda command: 0)
+    script.virtual_environment(False)
+    assert any("--clear" in command for command in called)
+
+
 def test_root_gets_the_system_tesseract(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(script.os, "geteuid", lambda: 0)
     monkeypatch.setattr(script, "package_manager", lambda: "apt-get")
@@ -138,6 +159,7 @@ def test_a_machine_without_any_engine_gets_one_sentence(
 ) -> None:
     monkeypatch.setattr(script, "has_tesseract", lambda: False)
     monkeypatch.setattr(script, "package_manager", lambda: None)
+    script.VENV.mkdir()
     answering(script, monkeypatch, lambda command: 1 if "import tesserocr" in command else 0)
     monkeypatch.setattr(sys, "argv", ["setup.py", "run"])
     assert script.main() == 3
@@ -152,6 +174,7 @@ def test_packages_that_cannot_be_had_give_one_sentence(
     script: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(script, "has_tesseract", lambda: True)
+    script.VENV.mkdir()
     answering(script, monkeypatch, lambda command: 1 if "-r" in command else 0)
     monkeypatch.setattr(sys, "argv", ["setup.py", "dev"])
     assert script.main() == 3

@@ -40,7 +40,8 @@ def find(*languages: str) -> Path:
     """Return the first folder that holds the data of all `languages` ("deu" when none is named).
 
     The order is: TESSDATA_PREFIX, the language data installed beside this Python (so that every machine reads with the
-    same models), the system's folders, and last what the `tesseract` command itself reports.
+    same models), the system's folders, and last what the `tesseract` command itself reports. The folder may hold models
+    alone, without Tesseract's config files: ask for outputs by variable (`-c tessedit_create_tsv=1`), not by name.
 
     Raises ModelMissing when no folder holds them all.
     """
