@@ -1,0 +1,142 @@
+"""Tables with their words and the page's picture go in; cells with the state that their ink shows come out.
+
+Words alone cannot tell an empty cell from one whose ink was not read: on pages with a picture every cell of a numeric
+column is looked at. What is doubtful is named, read alone by the hall, and merged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from pipeline.layout.heads import NUMERIC, HeadKind
+from pipeline.layout.ink import LEAST, ink_in
+from pipeline.layout.states import cell_confidence, cell_text, is_dash, is_figure, stated_from_text
+from pipeline.layout.tables import column_kinds
+from pipeline.model.geometry import Box
+from pipeline.model.page import Block, Cell, Line, Page, PageImage, Reading, Table, Word
+
+_SURE_BLANK = 0.97
+_MUCH = 3.0  # square points of ink beside the words of a cell: as much as a digit has
+_TRUSTED = 0.93  # a figure read surer than this is not read again
+_MOST = 80  # cells of a page worth reading alone; more is no vote table
+_INSET = 1.6
+
+
+def inked(table: Table, image: PageImage, to_image: Callable[[Box], Box]) -> Table:
+    """``table`` with the states that ``image`` shows; ``to_image`` leads from the table's space to the picture's."""
+    kinds = column_kinds(table)
+    cells = []
+    for cell in table.cells:
+        if cell.row < table.header_rows or cell.box is None:
+            cells.append(cell)
+            continue
+        kind = kinds.get(cell.column)
+        if kind in NUMERIC or not cell.lines:
+            read = [to_image(w.box) for line in cell.lines for w in line.words if w.box is not None]
+            cell = _seen(cell, kind, ink_in(image, to_image(cell.box), read))
+        cells.append(cell)
+    return replace(table, cells=tuple(cells))
+
+
+def _seen(cell: Cell, kind: HeadKind | None, ink: float) -> Cell:
+    if not cell.lines:
+        if ink >= LEAST:
+            return replace(cell, state="unreadable", confidence=0.85)
+        return replace(cell, state="blank", confidence=_SURE_BLANK)
+    if kind == "vote" and cell.state in ("value", "blank") and ink >= _MUCH:
+        return replace(cell, state="unreadable", confidence=0.7)
+    return cell
+
+
+def asked(cell: Cell) -> Box | None:
+    """The area to read alone: the cell inside its rulings."""
+    if cell.box is None or cell.box.width <= 2 * _INSET + 2 or cell.box.height <= 2 * _INSET + 2:
+        return cell.box
+    box = cell.box
+    return Box(box.left + _INSET, box.top + _INSET, box.right - _INSET, box.bottom - _INSET)
+
+
+def doubtful(page: Page) -> tuple[Box, ...]:
+    """The cells of ``page`` worth reading alone, as boxes in reading space; none where no picture was read."""
+    found: list[Box] = []
+    for block in page.blocks:
+        if block.table is None:
+            continue
+        kinds = column_kinds(block.table)
+        for cell in block.table.cells:
+            if cell.row >= block.table.header_rows and _is_doubtful(cell, kinds.get(cell.column), page):
+                box = asked(cell)
+                if box is not None:
+                    found.append(box)
+    return tuple(found) if len(found) <= _MOST else ()
+
+
+def _is_doubtful(cell: Cell, kind: HeadKind | None, page: Page) -> bool:
+    if kind not in NUMERIC or page.decision not in ("read", "align"):
+        return False
+    if cell.state == "unreadable":
+        return True
+    if not cell.lines or cell.state != "value":
+        return False
+    text = cell_text(cell)
+    if kind == "number" and not is_figure(text):
+        return bool(re.fullmatch(r"[\dOoIlSBZ.,€ ]+", text))
+    return cell_confidence(cell) < _TRUSTED
+
+
+def with_cells(page: Page, readings: Mapping[Box, Reading]) -> Page:
+    """``page`` with what the doubtful cells gave when read alone; the surer reading wins, both are kept.
+
+    A cell whose two readings differ is a value only where one of them is clearly surer; else it stays unreadable.
+    """
+    blocks = tuple(_reread(block, readings) if block.table is not None else block for block in page.blocks)
+    return replace(page, blocks=blocks)
+
+
+def _reread(block: Block, readings: Mapping[Box, Reading]) -> Block:
+    assert block.table is not None
+    kinds = column_kinds(block.table)
+    cells = []
+    for cell in block.table.cells:
+        box = asked(cell)
+        reading = readings.get(box) if box is not None else None
+        cells.append(_merged(cell, reading, kinds.get(cell.column)) if reading is not None else cell)
+    return replace(block, table=replace(block.table, cells=tuple(cells)))
+
+
+def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
+    words = tuple(w for w in reading.words if w.text.strip())
+    if not words:
+        return cell
+    new = stated_from_text(replace(cell, lines=(_line(words),)), kind)
+    old_text, new_text = cell_text(cell), cell_text(new)
+    if new.state == "unreadable":
+        return cell
+    if is_dash(new_text) and not is_dash(old_text):
+        # A stroke that was no word at first may be a dash, and may be the rest of anything.
+        return replace(new, confidence=min(new.confidence, 0.8)) if not old_text else cell
+    if old_text == new_text:
+        both = 1 - (1 - cell_confidence(cell)) * (1 - new.confidence)
+        return replace(new, lines=cell.lines, confidence=min(both, 0.99))
+    if not old_text or cell.state == "unreadable":
+        return replace(new, confidence=min(new.confidence, 0.9))
+    if new.confidence > cell_confidence(cell) + 0.15:
+        return replace(new, confidence=min(new.confidence, 0.85))
+    if cell_confidence(cell) > new.confidence + 0.15:
+        return replace(cell, confidence=min(cell.confidence, 0.85))
+    return replace(cell, state="unreadable", confidence=0.6)
+
+
+def _line(words: tuple[Word, ...]) -> Line:
+    boxes = [w.box for w in words if w.box is not None]
+    around = None
+    if boxes:
+        around = Box(
+            min(b.left for b in boxes),
+            min(b.top for b in boxes),
+            max(b.right for b in boxes),
+            max(b.bottom for b in boxes),
+        )
+    return Line(words, around)

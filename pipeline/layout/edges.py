@@ -1,0 +1,73 @@
+"""The rows of a page go in; page numbers and other furniture that a single page shows by place and shape come out.
+
+What only repetition over the pages can tell is left for ``furniture.settle``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.layout.runs import Run
+from pipeline.layout.shapes import has_page_number, is_page_number
+from pipeline.model.geometry import Box
+from pipeline.model.page import ZoneKind
+
+_EDGE = 0.11  # share of the page's height in which page numbers stand
+_PRINTER = re.compile(
+    r"^(?:Ausdruck vom|Gedruckt auf|Druckdatum|Stand:?\s*\d|Ausgedruckt|Datei(?:name)?:|[A-Z]:\\|https?://\S+$|www\.\S+$)",
+    re.IGNORECASE,
+)
+_BANK = re.compile(
+    r"iban|bic\b|blz|bankverbindung|sparkasse|volksbank|telefon|telefax|\btel\.|\bfax\b|e-?mail|www\.|@|ust-?id|öffnungszeiten"
+    r"|sprechzeiten|postfach|hausanschrift|internet|steuernummer|gläubiger-?id",
+    re.IGNORECASE,
+)
+
+
+def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> list[tuple[ZoneKind, list[Run]]]:
+    """Rows of furniture with their zone: page numbers at the head and foot, printers' marks, a foot of bank data."""
+    found: list[tuple[ZoneKind, list[Run]]] = []
+    top, bottom = page.top + _EDGE * page.height, page.bottom - _EDGE * page.height
+    zones: tuple[ZoneKind, ...] = ("header", "footer")
+    for zone in zones:
+        order = list(printed) if zone == "header" else list(reversed(printed))
+        for i, row in enumerate(order):
+            box = row[0].box
+            if (zone == "header" and box.bottom > top) or (zone == "footer" and box.top < bottom) or i > 8:
+                break
+            if any(run.table is not None for run in row):
+                break
+            text = " ".join(run.text for run in row)
+            gap = _gap(order, i)
+            high = max(box.height, 6.0)
+            numbered = is_page_number(text) and gap > (0.4 if "e" in text.lower() or "-" in text else 0.9) * high
+            running = has_page_number(text) and gap > 0.5 * high
+            printer = bool(_PRINTER.match(text)) and gap > 0.3 * high
+            bank = zone == "footer" and _is_bank(order[: i + 4], i, usual)
+            if numbered or running or printer or bank:
+                found.append((zone, list(row)))
+            elif not found or found[-1][0] != zone:
+                if i >= 2:
+                    break
+            else:
+                break
+    return found
+
+
+def _gap(order: Sequence[Sequence[Run]], i: int) -> float:
+    """White space between row ``i`` and the next one inwards."""
+    if i + 1 >= len(order):
+        return 1e9
+    a, b = order[i], order[i + 1]
+    above, below = (a, b) if a[0].box.top < b[0].box.top else (b, a)
+    return min(r.box.top for r in below) - max(r.box.bottom for r in above)
+
+
+def _is_bank(rows: Sequence[Sequence[Run]], i: int, usual: float) -> bool:
+    """Small print with the sender's bank and address, several kinds of it near one another."""
+    sizes = [r.size for r in rows[i] if r.size]
+    if not sizes or max(sizes) > 0.9 * usual:
+        return False
+    kinds = {m.group().lower() for row in rows[max(i - 3, 0) : i + 4] for r in row for m in _BANK.finditer(r.text)}
+    return len(kinds) >= 2

@@ -1,0 +1,269 @@
+"""The runs of a page area go in; its parts in reading order come out: stretches of text, tables, side columns.
+
+The area is cut where a gutter parts it: columns one after another, then what stands below. What stands under a known
+head, and rows whose gaps lie under one another, are tables; a narrow column of contact data is a side column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.layout.aligned import aligned_table, gaps_between, headed_tables
+from pipeline.layout.runs import Run, rows, run_of
+from pipeline.layout.shapes import is_bare_label, is_field_label
+from pipeline.layout.states import is_figure
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Ruling, Table, ZoneKind
+
+_CONTACT = re.compile(
+    r"telefon|telefax|\btel\b|tel\.|\bfax\b|e-?mail|\bmail\b|@|www\.|https?:|zimmer|auskunft|durchwahl|sprechzeiten"
+    r"|öffnungszeiten|bankverbindung|iban|bic\b|konto|sachbearbeit|ansprechpartner|dienstgebäude|postanschrift"
+    r"|hausanschrift|internet|bearbeit|mein zeichen|ihr zeichen|aktenzeichen|vermittlung|sparkasse|gebäude|besuchszeit",
+    re.IGNORECASE,
+)
+_DEEPEST = 12  # cuts within cuts; no page of paper has more
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of runs to be read as text, or a table; ``zone`` tells a side column from the body."""
+
+    rows: tuple[tuple[Run, ...], ...]
+    box: Box
+    table: Table | None = None
+    zone: ZoneKind = "body"
+
+
+def parts(found: Sequence[Run], rulings: Sequence[Ruling], page: Box) -> list[Part]:
+    """The parts of ``found`` in reading order; ``page`` is the page's area in points."""
+    return _parts(list(found), rulings, page, 0)
+
+
+def _parts(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part]:
+    if not found:
+        return []
+    printed = _with_labels(rows(found))
+    if depth < _DEEPEST and any(len(row) > 1 for row in printed):
+        headed = headed_tables(printed, rulings)
+        if headed:
+            return _around_tables(printed, headed, rulings, page, depth)
+        cut = _cut([r for row in printed for r in row], rulings, page, depth)
+        if cut is not None:
+            return cut
+    return _texts(printed)
+
+
+def _texts(printed: Sequence[Sequence[Run]]) -> list[Part]:
+    """Rows as text, with the tables that were found before between them."""
+    result: list[Part] = []
+    open_rows: list[tuple[Run, ...]] = []
+
+    def close() -> None:
+        if open_rows:
+            result.append(Part(tuple(open_rows), union(r.box for row in open_rows for r in row)))
+            open_rows.clear()
+
+    for row in printed:
+        tables = [r for r in row if r.table is not None]
+        if tables:
+            close()
+            for run in row:
+                if run.table is not None:
+                    result.append(Part((), run.box, run.table))
+                else:
+                    result.append(Part(((run,),), run.box))
+        else:
+            open_rows.append(tuple(row))
+    close()
+    return result
+
+
+def _with_labels(printed: list[list[Run]]) -> list[list[Run]]:
+    """Rows in which a list label is one run with the text behind it."""
+    result = []
+    for row in printed:
+        if len(row) >= 2 and row[0].table is None and row[1].table is None and len(row[0].words) == 1:
+            em = row[0].size or row[1].size or 10.0
+            near = row[1].box.left - row[0].box.right < 5 * em
+            if len(row) == 2 and near and is_bare_label(row[0].text) and not is_figure(row[1].text):
+                row = [run_of(row[0].words + row[1].words), *row[2:]]
+        result.append(row)
+    return result
+
+
+def _around_tables(
+    printed: list[list[Run]], headed: Sequence[object], rulings: Sequence[Ruling], page: Box, depth: int
+) -> list[Part]:
+    result: list[Part] = []
+    at = 0
+    for table in headed:
+        first, last = table.first, table.last  # type: ignore[attr-defined]
+        result += _parts([r for row in printed[at:first] for r in row], rulings, page, depth + 1)
+        result.append(Part((), table.box, table.table))  # type: ignore[attr-defined]
+        at = last
+    result += _parts([r for row in printed[at:] for r in row], rulings, page, depth + 1)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """White space between two sets of runs over the same stretch of the page."""
+
+    left: list[Run]
+    right: list[Run]
+    from_x: float
+    to_x: float
+    shared: float  # points of height over which both sides have text
+
+
+def _gutters(found: Sequence[Run]) -> list[_Gutter]:
+    by_top = sorted(found, key=lambda r: r.box.top)
+    candidates = sorted({round(r.box.left, 0) for r in found})
+    result: list[_Gutter] = []
+    for x in candidates[1:]:
+        cut = x - 1.0
+        left: list[Run] = []
+        right: list[Run] = []
+        for run in [*by_top, None]:
+            if run is not None and run.box.right <= cut + 1.5:
+                left.append(run)
+            elif run is not None and run.box.left >= cut - 1.0:
+                right.append(run)
+            else:
+                gutter = _gutter(left, right)
+                if gutter is not None:
+                    result.append(gutter)
+                left, right = [], []
+    return result
+
+
+def _gutter(left: list[Run], right: list[Run]) -> _Gutter | None:
+    if len(left) < 2 or len(right) < 2:
+        return None
+    from_x, to_x = max(r.box.right for r in left), min(r.box.left for r in right)
+    size = median([r.size for r in (*left, *right) if r.size] or [10.0])
+    if to_x - from_x < 0.8 * size:
+        return None
+    shared = min(max(r.box.bottom for r in left), max(r.box.bottom for r in right)) - max(
+        min(r.box.top for r in left), min(r.box.top for r in right)
+    )
+    return _Gutter(list(left), list(right), from_x, to_x, shared) if shared > 1.5 * size else None
+
+
+def _prose(side: Sequence[Run]) -> bool:
+    """Whether a side is set as running text: lines that fill their width with several words each."""
+    lines = rows([r for r in side if r.table is None])
+    if len(lines) < 3:
+        return False
+    width = max(r.box.right for r in side) - min(r.box.left for r in side)
+    widths = [row[-1].box.right - row[0].box.left for row in lines]
+    words = [sum(len(r.words) for r in row) for row in lines]
+    return median(widths) >= 0.5 * width and median(words) >= 3 and all(len(row) <= 2 for row in lines)
+
+
+def _cut(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
+    for gutter in sorted(_gutters(found), key=lambda g: (-g.shared, -(g.to_x - g.from_x))):
+        pieces = _by_kind(gutter, found, rulings, page, depth)
+        if pieces is not None:
+            return pieces
+    return None
+
+
+def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
+    left, right = gutter.left, gutter.right
+    for side, other, outer in ((right, left, True), (left, right, False)):
+        if _is_side(side, other, page, outer):
+            rest = [r for r in found if not any(r is s for s in side)]
+            box = union(r.box for r in side)
+            own = tuple(tuple(row) for row in rows(side))
+            return [*_parts(rest, rulings, page, depth + 1), Part(own, box, zone="side")]
+    if _prose(left) and _prose(right):
+        return _columns(left, right, found, rulings, page, depth)
+    table = _table(gutter, found, rulings, page, depth)
+    if table is not None:
+        return table
+    paired = [row for row in rows([*left, *right]) if len(row) > 1]
+    alone = len(rows(left)) + len(rows(right)) - 2 * len(paired)
+    if len(rows(left)) >= 3 and len(rows(right)) >= 3 and (alone > len(paired) or gutter.to_x - gutter.from_x > 25):
+        return _columns(left, right, found, rulings, page, depth)
+    return None
+
+
+def _is_side(side: Sequence[Run], other: Sequence[Run], page: Box, right: bool) -> bool:
+    """A narrow outer column with contact data, as letterheads have it."""
+    box = union(r.box for r in side)
+    if box.width > 0.38 * page.width or len(rows(side)) < 4 or any(r.table is not None for r in side):
+        return False
+    rest = union(r.box for r in other)
+    if right and (box.left < page.left + 0.55 * page.width or rest.width < box.width):
+        return False
+    if not right and (box.right > page.left + 0.4 * page.width or rest.width < 1.3 * box.width):
+        return False
+    kinds = {m.group().lower() for r in side for m in _CONTACT.finditer(r.text)}
+    return len(kinds) >= 3
+
+
+def _columns(
+    left: Sequence[Run], right: Sequence[Run], found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int
+) -> list[Part]:
+    top = max(min(r.box.top for r in left), min(r.box.top for r in right))
+    own_left = [r for r in left if r.box.bottom > top]
+    own_right = [r for r in right if r.box.bottom > top]
+    inside = {id(r) for r in (*own_left, *own_right)}
+    first = min(r.box.top for r in (*own_left, *own_right))
+    above = [r for r in found if id(r) not in inside and r.box.middle[1] < first]
+    below = [r for r in found if id(r) not in inside and r.box.middle[1] >= first]
+    result: list[Part] = []
+    for region in (above, own_left, own_right, below):
+        result += _parts(region, rulings, page, depth + 1)
+    return result
+
+
+def _table(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
+    """The stretch of the gutter as a table, with what stands above and below it."""
+    top = max(min(r.box.top for r in gutter.left), min(r.box.top for r in gutter.right))
+    bottom = min(max(r.box.bottom for r in gutter.left), max(r.box.bottom for r in gutter.right))
+    if any(r.table is not None for r in (*gutter.left, *gutter.right)):
+        return None
+    printed = rows([*gutter.left, *gutter.right])
+    band = [row for row in printed if max(r.box.bottom for r in row) > top and min(r.box.top for r in row) < bottom]
+    # Lines that go on in one column below the last full row still belong to it.
+    while band and len(band[0]) < 2:
+        band.pop(0)
+    if len(band) < 2 or not _tabular(band, gutter):
+        return None
+    inside = {id(r) for row in band for r in row}
+    start = min(r.box.top for row in band for r in row)
+    made = aligned_table(band, rulings)
+    if made is None:
+        return None
+    table, box = made
+    above = [r for r in found if id(r) not in inside and r.box.middle[1] < start]
+    below = [r for r in found if id(r) not in inside and r.box.middle[1] >= start]
+    return [
+        *_parts(above, rulings, page, depth + 1),
+        Part((), box, table),
+        *_parts(below, rulings, page, depth + 1),
+    ]
+
+
+def _tabular(band: Sequence[Sequence[Run]], gutter: _Gutter) -> bool:
+    """Whether rows are those of a table: full rows prevail, and labels, figures or three columns speak for one."""
+    full = [row for row in band if len(row) > 1]
+    if len(full) < 2 or len(full) < 0.5 * len(band):
+        return False
+    size = median([r.size for row in band for r in row if r.size] or [10.0])
+    columns = len(gaps_between(band, size)) + 1
+    if columns < 2:
+        return False
+    labels = sum(is_field_label(row[0].text) for row in full)
+    if labels >= 0.5 * len(full):
+        return True
+    figures = sum(is_figure(row[-1].text) for row in full)
+    if len(full) >= 3 and figures >= 0.5 * len(full):
+        return True
+    wide = [row for row in full if len(row) >= 3]
+    return columns >= 3 and len(wide) >= 3

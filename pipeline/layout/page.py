@@ -1,0 +1,173 @@
+"""A sheet and what was read of it go in; the page laid out comes out: blocks in reading order, tables, zones.
+
+The same code serves words of a text layer and words of an engine. The picture is asked for only where it was read, and
+where a table of votes has empty cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from pipeline.layout.blocks import footnotes, text_blocks
+from pipeline.layout.cells import inked
+from pipeline.layout.edges import page_edges
+from pipeline.layout.flow import parts
+from pipeline.layout.grid import Grid, GridCell, grids
+from pipeline.layout.plain import plain_blocks
+from pipeline.layout.rulings import joined, rulings_of
+from pipeline.layout.runs import Run, line_of, rows, runs
+from pipeline.layout.tables import RawCell, column_kinds, table_of
+from pipeline.model.geometry import Box, Frame, union
+from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
+
+
+def lay_out(sheet: Sheet, reading: Reading) -> Page:
+    """The page of ``sheet`` with the words of ``reading`` in blocks; boxes stay in the reading's space."""
+    if sheet.lines is not None:
+        return _page(sheet, reading, plain_blocks(sheet), (), 1.0)
+    area = reading.frame.inverse().box(Box(0.0, 0.0, sheet.width, sheet.height))
+    words = [w for w in reading.words if w.box is not None and w.text.strip()]
+    image = sheet.image() if sheet.image is not None and words and _from_image(sheet) else None
+    rulings = _rulings(sheet, reading, image)
+    blocks = _blocks(words, rulings, area)
+    if image is None and sheet.image is not None and any(_empty_votes(b.table) for b in blocks if b.table):
+        image = sheet.image()
+    if image is not None:
+        lead = reading.frame.then(image.frame.inverse())
+        seen = image
+        blocks = [replace(b, table=inked(b.table, seen, lead.box)) if b.table is not None else b for b in blocks]
+    confidence = reading.confidence if words else 1.0
+    return _page(sheet, reading, tuple(blocks), tuple(rulings), confidence)
+
+
+def _page(
+    sheet: Sheet, reading: Reading, blocks: tuple[Block, ...], rulings: tuple[Ruling, ...], confidence: float
+) -> Page:
+    return Page(
+        sheet.number,
+        sheet.width,
+        sheet.height,
+        reading.frame,
+        blocks,
+        rulings,
+        sheet.verdict,
+        sheet.decision,
+        sheet.reasons,
+        confidence,
+        reading.engine,
+        sheet.hidden,
+    )
+
+
+def _from_image(sheet: Sheet) -> bool:
+    """Whether the page's rulings and ink can be seen in its picture only."""
+    return sheet.decision in ("read", "align") or (sheet.decision == "keep" and sheet.verdict != "digital")
+
+
+def _rulings(sheet: Sheet, reading: Reading, image: PageImage | None) -> list[Ruling]:
+    found: list[Ruling] = []
+    if sheet.rulings:
+        back = reading.frame.inverse()
+        found += [_mapped(r, back) for r in sheet.rulings]
+    if image is not None:
+        back = image.frame.then(reading.frame.inverse())
+        found += [_mapped(r, back) for r in rulings_of(image)]
+    return list(joined(found))
+
+
+def _mapped(ruling: Ruling, frame: Frame) -> Ruling:
+    if frame == Frame():
+        return ruling
+    box = frame.box(ruling.box)
+    turned = abs(frame.a) < abs(frame.b)
+    return Ruling(box, ruling.vertical != turned)
+
+
+def _empty_votes(table: Table) -> bool:
+    votes = {c for c, kind in column_kinds(table).items() if kind == "vote"}
+    return any(c.row >= table.header_rows and c.column in votes and not c.lines for c in table.cells)
+
+
+def _blocks(words: Sequence[Word], rulings: Sequence[Ruling], area: Box) -> list[Block]:
+    if not words:
+        return []
+    found, used = _ruled_tables(words, rulings)
+    free = runs([w for w in words if id(w) not in used])
+    sizes = [r.size for r in free for _ in r.words if r.size]
+    usual = median(sizes) if sizes else 10.0
+    furniture = page_edges(rows([*free, *found]), area, usual)
+    gone = {id(r) for _, row in furniture for r in row}
+    blocks: list[Block] = []
+    for part in parts([r for r in (*free, *found) if id(r) not in gone], rulings, area):
+        if part.table is not None:
+            blocks.append(Block("table", (), part.box, "body", 0, part.table))
+        else:
+            blocks += text_blocks(part.rows, rulings, usual, part.zone)
+    blocks = footnotes(blocks, rulings, usual, area)
+    for zone, row in furniture:
+        blocks.append(Block("furniture", (line_of(row),), union(r.box for r in row), zone))
+    return blocks
+
+
+def _ruled_tables(words: Sequence[Word], rulings: Sequence[Ruling]) -> tuple[list[Run], set[int]]:
+    """The ruled tables as things of the flow, and the words that stand in them (by identity)."""
+    found: list[Run] = []
+    used: set[int] = set()
+    for grid in grids(rulings):
+        for band in _bands(grid):
+            table, taken = _filled(band, [w for w in words if id(w) not in used])
+            if table is None or table.box is None:
+                continue
+            used |= taken
+            found.append(Run([], table.box, None, table))
+    return found, used
+
+
+def _bands(grid: Grid) -> list[Grid]:
+    """A grid parted where one cell takes a whole row: such a row is a frame around text, not a row of a table."""
+    width = len(grid.xs) - 1
+    full = {c.row: c.row_span for c in grid.cells if c.column_span == width}
+    bands: list[list[int]] = [[]]
+    row = 0
+    while row < len(grid.ys) - 1:
+        if row in full:
+            bands.append([])
+            row += full[row]
+        else:
+            bands[-1].append(row)
+            row += 1
+    result = []
+    for band in bands:
+        cells = [c for c in grid.cells if c.row in band]
+        if len(cells) < 2:
+            continue
+        first, last = band[0], band[-1] + 1
+        moved = tuple(GridCell(c.row - first, c.column, c.row_span, c.column_span, c.box) for c in cells)
+        result.append(Grid(moved, grid.xs, grid.ys[first : last + 1]))
+    return result
+
+
+def _filled(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]:
+    """The table of a grid with the words that stand in its cells; None where hardly a cell holds a word."""
+    box = grid.box
+    inside = [
+        w
+        for w in words
+        if w.box is not None and box.left <= w.box.middle[0] <= box.right and box.top <= w.box.middle[1] <= box.bottom
+    ]
+    cells = [RawCell(c.row, c.column, c.box, [], c.row_span, c.column_span) for c in grid.cells]
+    taken: set[int] = set()
+    for word in inside:
+        assert word.box is not None
+        x, y = word.box.middle
+        for cell in cells:
+            b = cell.box
+            if b.left <= x < b.right and b.top <= y < b.bottom:
+                cell.words.append(word)
+                taken.add(id(word))
+                break
+    if sum(bool(c.words) for c in cells) < 2:
+        return None, set()
+    return table_of(cells, box, ruled=True), taken

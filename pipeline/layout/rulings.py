@@ -1,0 +1,116 @@
+"""A page picture or the strokes of a PDF page go in; straight printed lines in points come out, pieces joined.
+
+In a picture a ruling is a run of dark pixels at least 15 points long and at most 4 points thick. Pixels are first taken
+together by eights along the run, which bears gaps of a pixel, a slight drift, and makes the search cheap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import PageImage, Ruling
+
+DARK = 150  # a pixel below this is ink; the picture's paper is near 255
+_THICK = 4.0  # points
+_SHORT = 15.0  # points
+_MOST = 6_000  # runs; a page with more is a picture, not a form
+
+
+def rulings_of(image: PageImage) -> tuple[Ruling, ...]:
+    """The rulings of ``image`` in points of reading space, horizontal ones first, each sorted from the top left."""
+    dark = image.pixels < DARK
+    block = max(round(image.dpi / 37.5), 4)
+    flat = _pieces(dark, block, image.dpi)
+    upright = _pieces(dark.T, block, image.dpi)
+    k = 72.0 / image.dpi
+    found = [Ruling(Box(a * k, t * k, b * k, u * k), False) for a, b, t, u in flat]
+    found += [Ruling(Box(t * k, a * k, u * k, b * k), True) for a, b, t, u in upright]
+    return joined(found)
+
+
+def _pieces(dark: NDArray[np.bool_], block: int, dpi: float) -> list[tuple[int, int, int, int]]:
+    """Thin dark runs along the second axis as (from, to, across from, across to), in pixels."""
+    height, width = dark.shape
+    count = width // block
+    if count < 2 or height < 2:
+        return []
+    if dark.flags["C_CONTIGUOUS"]:
+        sums = dark[:, : count * block].reshape(height, count, block).sum(axis=2, dtype=np.uint8)
+    else:  # the transposed page: add whole rows of the page, which is the fast way through memory
+        rows = dark.T[: count * block].reshape(count, block, height)
+        sums = rows.sum(axis=1, dtype=np.uint8).T
+    full = sums >= block - max(block // 8, 1)
+    thick = max(round(_THICK * dpi / 72), 3)
+    if height > 2 * thick:
+        # What is dark a ruling's thickness above and below too is an area, not a line.
+        area = np.zeros_like(full)
+        area[thick:-thick] = full[: -2 * thick] & full[2 * thick :]
+        full &= ~area
+    least = max(int(_SHORT * dpi / 72) // block, 2)
+    padded = np.zeros((height, count + 2), dtype=np.int8)
+    padded[:, 1:-1] = full
+    steps = np.diff(padded, axis=1)
+    ys, starts = np.nonzero(steps == 1)
+    _, ends = np.nonzero(steps == -1)
+    long = ends - starts >= least
+    ys, starts, ends = ys[long], starts[long], ends[long]
+    if len(ys) > _MOST:
+        return []
+    return _stacked(list(zip(ys.tolist(), starts.tolist(), ends.tolist(), strict=True)), block, thick)
+
+
+def _stacked(runs: list[tuple[int, int, int]], block: int, thick: int) -> list[tuple[int, int, int, int]]:
+    """Runs on neighbouring pixel rows, taken together to lines; what grows too thick is dropped."""
+    open_lines: list[list[int]] = []
+    done: list[list[int]] = []
+    for y, start, end in runs:
+        still: list[list[int]] = []
+        for line in open_lines:
+            (still if line[3] >= y - 2 else done).append(line)
+        open_lines = still
+        touched = [line for line in open_lines if line[0] <= end + 1 and line[1] >= start - 1]
+        if touched:
+            first = touched[0]
+            for other in touched[1:]:
+                first[0], first[1] = min(first[0], other[0]), max(first[1], other[1])
+                first[2], first[3] = min(first[2], other[2]), max(first[3], other[3])
+                open_lines.remove(other)
+            first[0], first[1] = min(first[0], start), max(first[1], end)
+            first[3] = y + 1
+        else:
+            open_lines.append([start, end, y, y + 1])
+    done += open_lines
+    return [(a * block, b * block, t, u) for a, b, t, u in done if u - t <= 2 * thick and (b - a) * block > 3 * (u - t)]
+
+
+def joined(found: Iterable[Ruling], gap: float = 4.0) -> tuple[Ruling, ...]:
+    """Rulings with pieces of one line joined across gaps of at most ``gap`` points, and double strokes made one."""
+    flat = _joined([r.box for r in found if not r.vertical], gap)
+    turned = _joined([Box(r.box.top, r.box.left, r.box.bottom, r.box.right) for r in found if r.vertical], gap)
+    return (
+        *(Ruling(b, False) for b in flat),
+        *(Ruling(Box(b.top, b.left, b.bottom, b.right), True) for b in turned),
+    )
+
+
+def _joined(boxes: Sequence[Box], gap: float) -> list[Box]:
+    merged: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (b.top, b.left)):
+        for i in range(len(merged) - 1, max(len(merged) - 40, -1), -1):
+            other = merged[i]
+            near = abs((other.top + other.bottom) - (box.top + box.bottom)) / 2 <= 2.2
+            if near and box.left <= other.right + gap and other.left <= box.right + gap:
+                merged[i] = Box(
+                    min(other.left, box.left),
+                    min(other.top, box.top),
+                    max(other.right, box.right),
+                    max(other.bottom, box.bottom),
+                )
+                break
+        else:
+            merged.append(box)
+    return merged if len(merged) == len(boxes) else _joined(merged, gap)

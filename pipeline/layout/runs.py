@@ -1,0 +1,157 @@
+"""Words with boxes go in; runs of words without a wide gap, rows of runs and printed lines come out.
+
+Word boxes of a text layer reach from ascender to descender, those of an engine hug the ink: everything here compares
+shared heights, never equal ones, so that both serve, and a line may drift a little along its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line, Table, Word
+
+_TALL = re.compile(r"[A-ZÄÖÜ0-9bdfhklßtijäöü§€/()\[\]|„“\"']")
+_DEEP = re.compile(r"[gjpqyß,;()\[\]|§/Q„]")
+_PRINT = re.compile(r"\w")
+WIDE = 0.9  # a gap of this many times the type size parts two runs; justified text stays below it
+
+
+def type_size(word: Word) -> float | None:
+    """The type size in points: as given, else from the height of the ink; None for dashes, dots and the like."""
+    if word.size is not None:
+        return word.size
+    if word.box is None or not _PRINT.search(word.text):
+        return None
+    share = (0.72 if _TALL.search(word.text) else 0.52) + (0.21 if _DEEP.search(word.text) else 0.0)
+    return word.box.height / share
+
+
+@dataclass(slots=True)
+class Run:
+    """Words on one base line, left to right, with no wide gap between them; ``size`` is their type size in points."""
+
+    words: list[Word]
+    box: Box
+    size: float | None
+    table: Table | None = None  # a table that was found before and stands in the flow as one thing
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def bold(self) -> bool:
+        letters = [w for w in self.words if _PRINT.search(w.text)]
+        return bool(letters) and all(w.bold for w in letters)
+
+
+def run_of(words: Sequence[Word]) -> Run:
+    """One run of ``words``, which all have a box; raises ValueError without words."""
+    sizes = [s for w in words if (s := type_size(w)) is not None]
+    return Run(list(words), union(w.box for w in words if w.box is not None), median(sizes) if sizes else None)
+
+
+def _height(box: Box) -> float:
+    return max(box.bottom - box.top, 0.1)
+
+
+def same_height(one: Box, other: Box, share: float = 0.5) -> bool:
+    """Whether two boxes stand on one line: they share at least ``share`` of the lower one's height."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= share * min(_height(one), _height(other))
+
+
+def _follows(last: Box, box: Box, em: float, wide: float) -> bool:
+    return -0.35 * em <= box.left - last.right <= wide * em and same_height(last, box)
+
+
+def _em(*sizes: float | None) -> float:
+    known = [s for s in sizes if s]
+    return max(min(known), 4.0) if known else 10.0
+
+
+def runs(words: Iterable[Word], wide: float = WIDE) -> list[Run]:
+    """Group words into runs, from top to bottom and left to right; words without a box or text are left out."""
+    chains: list[list[Word]] = []
+    end: Word | None = None
+    for word in words:
+        if word.box is None or not word.text:
+            continue
+        if end is not None and end.box is not None and _joins(end, word, wide):
+            chains[-1].append(word)
+        else:
+            chains.append([word])
+        end = word
+    # Runs that the source gave in another order than they stand on the page.
+    buckets: dict[int, list[int]] = {}
+    for i, chain in enumerate(chains):
+        box = chain[0].box
+        if box is not None:
+            buckets.setdefault(int(box.middle[1] // 16), []).append(i)
+    follower: dict[int, int] = {}
+    taken: set[int] = set()
+    for i in sorted(range(len(chains)), key=lambda k: _left(chains[k])):
+        tail = chains[i][-1]
+        assert tail.box is not None
+        row = int(tail.box.middle[1] // 16)
+        near = [k for r in (row - 1, row, row + 1) for k in buckets.get(r, ()) if k != i and k not in taken]
+        fits = [k for k in near if _joins(tail, chains[k][0], wide)]
+        if fits:
+            best = min(fits, key=lambda k: (_left(chains[k]), k))
+            follower[i] = best
+            taken.add(best)
+    found = []
+    for i in range(len(chains)):
+        if i in taken:
+            continue
+        row_words, at = list(chains[i]), i
+        seen = {i}
+        while at in follower and follower[at] not in seen:
+            at = follower[at]
+            seen.add(at)
+            row_words += chains[at]
+        found.append(run_of(row_words))
+    return sorted(found, key=lambda r: (r.box.top, r.box.left))
+
+
+def _left(chain: list[Word]) -> float:
+    box = chain[0].box
+    return box.left if box is not None else 0.0
+
+
+def _joins(last: Word, word: Word, wide: float) -> bool:
+    if last.box is None or word.box is None or word.box.left < last.box.left:
+        return False
+    return _follows(last.box, word.box, _em(type_size(last), type_size(word)), wide)
+
+
+def rows(found: Sequence[Run]) -> list[list[Run]]:
+    """Runs that stand side by side, row after row from the top, each row from the left."""
+    grouped: list[list[Run]] = []
+    for run in sorted(found, key=lambda r: (r.box.top + r.box.bottom, r.box.left)):
+        for row in reversed(grouped[-3:]):
+            if any(same_height(r.box, run.box) and _like(r, run) for r in row):
+                row.append(run)
+                break
+        else:
+            grouped.append([run])
+    for row in grouped:
+        row.sort(key=lambda r: r.box.left)
+    return sorted(grouped, key=lambda row: min(r.box.top for r in row))
+
+
+def _like(one: Run, other: Run) -> bool:
+    """Type sizes that can stand on one line; a logo and the small print beside it cannot."""
+    if one.size is None or other.size is None:
+        return True
+    small, big = sorted((one.size, other.size))
+    return big <= 1.9 * small
+
+
+def line_of(row: Sequence[Run]) -> Line:
+    """The printed line of runs that stand side by side."""
+    return Line(tuple(w for run in row for w in run.words), union(run.box for run in row))
