@@ -1,0 +1,305 @@
+"""A PDF comes in; its pages go out as sheets: words of the layer with a verdict, rulings, and a picture when asked."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, PageTooLarge, PasswordNeeded, TooLarge
+from pipeline.intake import content, straighten, verdict
+from pipeline.intake.content import Content, Picture
+from pipeline.intake.opened import Opened
+from pipeline.model.geometry import Box, Frame, intersection
+from pipeline.model.page import PageImage, Reason, Sheet
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+    from pipeline.intake.straighten import Grey
+
+_PASSWORD, _SECURITY = 4, 5
+"""pdfium's codes for a password that is needed and for a protection it does not know."""
+LEAST_DPI, MOST_DPI = 100.0, 400.0
+"""Scans are read at their own resolution within these; 400 dpi reads no better than 300 (measured)."""
+
+
+class PdfSource(Opened):
+    """The pages of a PDF. Boxes are points of the page as a viewer shows it."""
+
+    def __init__(self, opened: Opened, *, max_pages: int, max_pixels: int, dpi: float):
+        super().__init__(opened.path, opened.sha256, opened.media_type, opened.size)
+        self._max_pixels = max_pixels
+        self._dpi = dpi
+        self._document = _open(self.path)
+        self.page_count = len(self._document)
+        if self.page_count == 0:
+            self.close()
+            raise EmptyFile("the PDF has no pages.", path=str(self.path))
+        if self.page_count > max_pages:
+            count = self.page_count
+            self.close()
+            raise TooLarge(f"{count} pages are more than the limit of {max_pages}.", path=str(self.path))
+
+    def close(self) -> None:
+        self._document.close()
+
+    def sheet(self, number: int) -> Sheet:
+        """Page ``number`` from 1. Raises BrokenPage, PageTooLarge."""
+        import pypdfium2
+
+        try:
+            page = self._document[number - 1]
+            found = content.read(page, lambda boxes: _contrast(page, boxes))
+        except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
+            raise BrokenPage(f"the page cannot be opened ({error}).", path=str(self.path), page=number) from error
+        if not (3 <= found.width <= 20_000 and 3 <= found.height <= 20_000):
+            raise BrokenPage("the page has no possible size.", path=str(self.path), page=number)
+        whole = Box(0, 0, found.width, found.height)
+        share = verdict.covered(whole, (p.box for p in found.pictures))
+        small = tuple(_worth_reading(found, whole)) if share < verdict.COVERS else ()
+        judged = verdict.of_page(
+            found.shown, found.layer, found.hidden, covered=share, drawings=found.drawings, pictures=small
+        )
+        decision, verdict_, reasons = judged.decision, judged.verdict, judged.reasons
+        picture = _Image(page, found, share, self._dpi, self._max_pixels, str(self.path), number)
+        if decision in ("read", "align"):
+            picture.check()
+        if decision == "read" and not judged.words:
+            mark = straighten.ink(*picture.grey())
+            if mark.blank:
+                decision, verdict_ = "skip", "blank"
+                reasons = (*reasons, Reason("blank", round(mark.share, 4), "The picture shows nothing to read."))
+        return Sheet(
+            number,
+            found.width,
+            found.height,
+            verdict_,
+            decision,
+            reasons,
+            judged.words,
+            found.hidden,
+            found.rulings,
+            image=picture if decision in ("read", "align") else picture.as_shown,
+            pictures=judged.pictures,
+        )
+
+
+def _open(path: Path) -> PdfDocument:
+    """The document, mended where it is broken. Raises PasswordNeeded, BrokenFile."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+        if len(document):
+            return document
+        document.close()
+        code = None
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == _PASSWORD:
+            raise PasswordNeeded("the PDF is protected by a password.", path=str(path)) from error
+    return _mended(path, code)
+
+
+def _mended(path: Path, code: int | None) -> PdfDocument:
+    """The document after pikepdf has rebuilt it in memory; the file itself is not touched."""
+    import pikepdf
+    import pypdfium2
+
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as broken:
+            if not len(broken.pages):
+                if code is None:
+                    raise EmptyFile("the PDF has no pages.", path=str(path))
+                raise BrokenFile("the PDF is damaged: no page of it is left.", path=str(path))
+            mended = io.BytesIO()
+            broken.save(mended, encryption=False)
+        return pypdfium2.PdfDocument(mended.getvalue())
+    except pikepdf.PasswordError as error:
+        raise PasswordNeeded("the PDF is protected by a password.", path=str(path)) from error
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, RuntimeError, OSError) as error:
+        if code == _SECURITY:
+            raise PasswordNeeded("the PDF has a protection that is not known.", path=str(path)) from error
+        raise BrokenFile("the PDF is damaged and cannot be mended.", path=str(path)) from error
+
+
+def _contrast(page: PdfPage, boxes: list[Box]) -> list[float]:
+    """How much the page as shown varies under each box, 0..255."""
+    _, _, height = content.view_frame(page)
+    scale = min(100 / 72, 2_000 / max(height, 1.0))
+    shown = page.render(scale=scale, grayscale=True).to_numpy()
+    shown = shown[:, :, 0] if shown.ndim == 3 else shown
+    figures = []
+    for box in boxes:
+        part = shown[
+            max(int(box.top * scale), 0) : int(box.bottom * scale) + 1,
+            max(int(box.left * scale), 0) : int(box.right * scale) + 1,
+        ]
+        figures.append(float(part.max()) - float(part.min()) if part.size else 0.0)
+    return figures
+
+
+def _worth_reading(found: Content, whole: Box) -> list[Box]:
+    """The pictures of a digital page that may hold print: large enough for a word, fine enough to be read."""
+    boxes = []
+    for picture in found.pictures:
+        box = intersection(picture.box, whole)
+        if box is None or box.width < 40 or box.height < 9 or box.area < 800:
+            continue
+        across = picture.pixels[0] / max(picture.box.width, 1.0) * 72
+        if across < 90 or min(picture.pixels) < 12:
+            continue
+        boxes.append(box)
+    return boxes
+
+
+class _Image:
+    """Makes the picture of a page when asked, and keeps it as long as the sheet is kept."""
+
+    def __init__(
+        self, page: PdfPage, found: Content, share: float, dpi: float, max_pixels: int, path: str, number: int
+    ):
+        self._page, self._found, self._share = page, found, share
+        self._path, self._number = path, number
+        self._max_pixels = max_pixels
+        self._dpi = self._resolution(dpi)
+        self._grey: tuple[Grey, float] | None = None
+        self._ready: PageImage | None = None
+
+    def __call__(self) -> PageImage:
+        """The page upright, straight and even. Raises BrokenPage, PageTooLarge."""
+        if self._ready is None:
+            grey, dpi = self.grey()
+            # What was drawn by a program lies straight.
+            scanned = self._share >= verdict.COVERS
+            self._ready = straighten.prepare(grey, dpi) if scanned else PageImage(grey, dpi)
+        return self._ready
+
+    def as_shown(self) -> PageImage:
+        """The page as it is, for a page whose words are kept in points as shown."""
+        if self._ready is None:
+            self._ready = PageImage(*self.grey())
+        return self._ready
+
+    def check(self) -> None:
+        """Raises PageTooLarge before anything is decoded."""
+        needed = self._found.width * self._found.height * (self._dpi / 72) ** 2
+        largest = max((p.pixels[0] * p.pixels[1] for p in self._found.pictures), default=0)
+        if max(needed, largest) > self._max_pixels:
+            raise PageTooLarge(
+                f"{max(needed, largest) / 1e6:.0f} million pixels are more than the limit of "
+                f"{self._max_pixels / 1e6:.0f} million.",
+                path=self._path,
+                page=self._number,
+            )
+
+    def grey(self) -> tuple[Grey, float]:
+        """The page as shown in grey, and its resolution in dpi."""
+        if self._grey is None:
+            import pypdfium2
+
+            self.check()
+            try:
+                self._grey = self._extracted() or self._rendered()
+            except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
+                raise BrokenPage(f"the page cannot be drawn ({error}).", path=self._path, page=self._number) from error
+        return self._grey
+
+    def _resolution(self, wanted: float) -> float:
+        """A scan's own resolution, else the one asked for, less where the page is as large as a plan."""
+        dpi = wanted
+        if self._share >= verdict.COVERS and self._found.pictures:
+            main = max(self._found.pictures, key=lambda p: p.box.area)
+            dpi = _dpi(main)[1] or wanted
+            dpi = min(max(dpi, LEAST_DPI), MOST_DPI)
+        area = self._found.width * self._found.height / 72**2
+        fits = (self._max_pixels / max(area, 0.01)) ** 0.5
+        return min(dpi, fits * 0.999) if fits >= LEAST_DPI else dpi
+
+    def _extracted(self) -> tuple[Grey, float] | None:
+        """The pixels of the one picture that is the page, unless anything else is drawn with it."""
+        found = self._found
+        if len(found.pictures) != 1 or found.shown or found.drawings > 2:
+            return None
+        picture = found.pictures[0]
+        whole = Box(0, 0, found.width, found.height)
+        shared = intersection(picture.box, whole)
+        if picture.stencil or shared is None or shared.area < 0.98 * whole.area:
+            return None
+        across, along = _dpi(picture)
+        if not across or abs(across - along) > 0.02 * along or along > MOST_DPI * 1.05 or along < LEAST_DPI:
+            return None
+        turned = _straight(picture.matrix)
+        if turned is None:
+            return None
+        import pypdfium2.raw as raw
+        from pypdfium2 import PdfBitmap
+
+        # The raw call: a PdfImage made from a handle would destroy the page's own object.
+        bitmap = raw.FPDFImageObj_GetBitmap(picture.handle)
+        if not bitmap:
+            return None
+        pixels = _grey(PdfBitmap.from_raw(bitmap))
+        if pixels.shape[::-1] != picture.pixels:
+            return None
+        pixels = _placed(pixels, turned)
+        # Cut to the page where the picture reaches beyond it.
+        k = along / 72
+        left, top = round((whole.left - picture.box.left) * k), round((whole.top - picture.box.top) * k)
+        left, top = max(left, 0), max(top, 0)
+        right, bottom = left + round(shared.width * k), top + round(shared.height * k)
+        pixels = pixels[top:bottom, left:right]
+        return np.ascontiguousarray(pixels), pixels.shape[0] * 72 / shared.height
+
+    def _rendered(self) -> tuple[Grey, float]:
+        pixels = _grey(self._page.render(scale=self._dpi / 72, grayscale=True))
+        return pixels, pixels.shape[0] * 72 / self._found.height
+
+
+def _dpi(picture: Picture) -> tuple[float, float]:
+    """The resolution of a picture across and down as it lies on the page; zeros for one without extent."""
+    m = picture.matrix
+    wide, high = (m.a**2 + m.d**2) ** 0.5, (m.b**2 + m.e**2) ** 0.5
+    if wide < 1 or high < 1:
+        return 0.0, 0.0
+    return picture.pixels[0] * 72 / wide, picture.pixels[1] * 72 / high
+
+
+def _straight(m: Frame) -> tuple[float, float, float, float] | None:
+    """The signs of a matrix that only mirrors and turns by quarters, None for any other."""
+    if max(abs(m.b), abs(m.d)) < 0.002 * max(abs(m.a), abs(m.e)):
+        return m.a, 0.0, 0.0, m.e
+    if max(abs(m.a), abs(m.e)) < 0.002 * max(abs(m.b), abs(m.d)):
+        return 0.0, m.b, m.d, 0.0
+    return None
+
+
+def _placed(pixels: Grey, signs: tuple[float, float, float, float]) -> Grey:
+    """The pixels of a picture as they lie on the page."""
+    a, b, d, e = signs
+    if b or d:
+        # x of the page runs along y of the picture
+        pixels = pixels.T
+        a, e = b, d
+    if a < 0:
+        pixels = pixels[:, ::-1]
+    if e < 0:
+        pixels = pixels[::-1]
+    return pixels
+
+
+def _grey(bitmap: Any) -> Grey:
+    """A bitmap of pdfium as grey values; it is copied, because pdfium frees its own."""
+    from PIL import Image
+
+    pixels = bitmap.to_numpy()
+    if pixels.ndim == 2 or pixels.shape[2] == 1:
+        return np.array(pixels.reshape(pixels.shape[0], pixels.shape[1]), dtype=np.uint8)
+    picture = bitmap.to_pil()
+    if picture.mode in ("RGBA", "LA"):
+        ground = Image.new("RGBA", picture.size, (255, 255, 255, 255))
+        picture = Image.alpha_composite(ground, picture.convert("RGBA"))
+    return np.asarray(picture.convert("L"))

@@ -1,0 +1,111 @@
+"""Two readings of one page come in; one goes out in which, word by word, the surer one stands and keeps the other as
+its alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.model.geometry import Box, overlap_x, overlap_y, union
+from pipeline.model.page import Alternative, Reading, Word
+
+
+def join(layer: Reading, fresh: Reading, trust: Callable[[Word], float]) -> Reading:
+    """The words of ``fresh`` with those of ``layer`` put in where they are surer or where ``fresh`` has none.
+
+    Both in the same space. ``trust`` is the probability that a word of the layer is right, where its reading does not
+    tell. Groups of words that lie on one another are compared as a whole, because blanks may be read differently.
+    """
+    words: list[Word] = []
+    for ours, theirs in _groups(list(layer.words), list(fresh.words)):
+        if not ours:
+            words.extend(theirs)
+            continue
+        trusted = [replace(w, confidence=min(w.confidence, trust(w))) for w in ours]
+        if not theirs:
+            words.extend(w for w in trusted if w.confidence >= 0.5)
+            continue
+        mine, new = " ".join(w.text for w in trusted), " ".join(w.text for w in theirs)
+        if mine == new:
+            words.extend(
+                replace(n, confidence=agreed(n.confidence, o.confidence), size=o.size or n.size, bold=o.bold)
+                for o, n in zip(trusted, theirs, strict=True)
+            )
+        elif _sure(trusted) > _sure(theirs):
+            words.extend(_with(trusted, new, _sure(theirs)))
+        else:
+            words.extend(_with(theirs, mine, _sure(trusted)))
+    return Reading(fresh.engine, tuple(words), fresh.frame, f"{fresh.mode}+{layer.engine}")
+
+
+def agreed(one: float, other: float) -> float:
+    """The probability of a word that two readings share: both can be wrong in the same way, so they are not taken for
+    independent."""
+    return max(one, other) + (1 - max(one, other)) * 0.5 * min(one, other)
+
+
+def _sure(words: list[Word]) -> float:
+    return min(w.confidence for w in words)
+
+
+def _with(words: list[Word], other: str, confidence: float) -> list[Word]:
+    """The words, the first of them with the other reading as an alternative; one word takes it as a whole."""
+    if len(words) == 1:
+        return [replace(words[0], alternatives=(*words[0].alternatives, Alternative(other, round(confidence, 4))))]
+    parts = other.split()
+    if len(parts) == len(words):
+        return [
+            w if w.text == p else replace(w, alternatives=(*w.alternatives, Alternative(p, round(confidence, 4))))
+            for w, p in zip(words, parts, strict=True)
+        ]
+    return words
+
+
+def _groups(ours: list[Word], theirs: list[Word]) -> list[tuple[list[Word], list[Word]]]:
+    """Words that lie on one another, in the order of the second list; words alone stay alone."""
+    owner = list(range(len(ours) + len(theirs)))
+
+    def root(i: int) -> int:
+        while owner[i] != i:
+            owner[i] = owner[owner[i]]
+            i = owner[i]
+        return i
+
+    rows: dict[int, list[int]] = {}
+    for i, word in enumerate(ours):
+        if word.box is not None:
+            for row in range(int(word.box.top // 20), int(word.box.bottom // 20) + 1):
+                rows.setdefault(row, []).append(i)
+    for j, word in enumerate(theirs):
+        if word.box is None:
+            continue
+        near = {i for row in range(int(word.box.top // 20), int(word.box.bottom // 20) + 1) for i in rows.get(row, ())}
+        for i in near:
+            box = ours[i].box
+            if box is not None and _same(box, word.box):
+                owner[root(i)] = root(len(ours) + j)
+    groups: dict[int, tuple[list[Word], list[Word]]] = {}
+    for j, word in enumerate(theirs):
+        groups.setdefault(root(len(ours) + j), ([], []))[1].append(word)
+    for i, word in enumerate(ours):
+        groups.setdefault(root(i), ([], []))[0].append(word)
+    for mine, new in groups.values():
+        mine.sort(key=_left)
+        new.sort(key=_left)
+    return list(groups.values())
+
+
+def _left(word: Word) -> float:
+    return word.box.left if word.box is not None else 0.0
+
+
+def _same(one: Box, other: Box) -> bool:
+    """Whether two boxes hold the same print: on one line, and sharing a third of the narrower one."""
+    return overlap_y(one, other) > 0.45 * min(one.height, other.height) and overlap_x(one, other) > 0.34 * min(
+        one.width, other.width
+    )
+
+
+def around(words: list[Word]) -> Box:
+    """The box around words that have one."""
+    return union(w.box for w in words if w.box is not None)

@@ -1,0 +1,109 @@
+"""A picture and the words read on it come in; the regions that hold ink in the shape of print but no words go out."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import PageImage, Word
+
+_LOOK = 75.0
+MOST = 40
+"""Regions read again on one page; a page with more of them is a drawing."""
+
+
+def regions(image: PageImage, words: tuple[Word, ...]) -> list[Box]:
+    """Boxes in points of reading space, from top to bottom. Rulings, dust and pictures are left out."""
+    from PIL import Image
+
+    factor = max(round(image.dpi / _LOOK), 1)
+    small = np.asarray(Image.fromarray(image.pixels).reduce(factor))
+    k = 72 / image.dpi * factor
+    ink = small < 160
+    ink &= ~_rulings(ink)
+    for word in words:
+        if word.box is None:
+            continue
+        grow = 0.25 * word.box.height + 1
+        ink[
+            max(int((word.box.top - grow) / k), 0) : int((word.box.bottom + grow) / k) + 2,
+            max(int((word.box.left - grow) / k), 0) : int((word.box.right + grow) / k) + 2,
+        ] = False
+    found = [_box(part, k) for part in _parts(ink, round(4 / k), round(14 / k)) if _like_print(part, ink, k)]
+    return found if len(found) <= MOST else []
+
+
+Part = tuple[int, int, int, int]
+
+
+def _rulings(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Points that belong to straight runs longer than any letter (about 25 points)."""
+    marks = np.zeros_like(ink)
+    for field, out in ((ink, marks), (ink.T, marks.T)):
+        # A line one point thick wavers by one row: rows are looked at together with the next.
+        thick = field.copy()
+        thick[:-1] |= field[1:]
+        length = 26
+        total = np.cumsum(np.pad(thick, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
+        if thick.shape[1] <= length:
+            continue
+        full = (total[:, length:] - total[:, :-length]) >= length - 1
+        run = np.zeros_like(thick)
+        starts = np.nonzero(full)
+        for shift in range(length):
+            run[starts[0], starts[1] + shift] = True
+        run[1:] |= run[:-1]
+        out |= run & field
+    return marks
+
+
+def _parts(ink: NDArray[np.bool_], down: int, across: int) -> list[Part]:
+    """Ink cut apart at empty rows (``down`` of them) and empty columns (``across``), again until it holds together."""
+    done: list[Part] = []
+    todo: list[tuple[Part, bool, bool]] = [((0, 0, ink.shape[0], ink.shape[1]), True, False)]
+    while todo:
+        (top, left, bottom, right), by_rows, settled = todo.pop()
+        part = ink[top:bottom, left:right]
+        runs = _runs(_profile(part, by_rows), down if by_rows else across)
+        if len(runs) == 1 and settled:
+            a, b = runs[0]
+            other = _runs(_profile(part, not by_rows), 10**6)
+            c, d = other[0]
+            done.append((top + a, left + c, top + b, left + d) if by_rows else (top + c, left + a, top + d, left + b))
+            continue
+        for a, b in runs:
+            piece = (top + a, left, top + b, right) if by_rows else (top, left + a, bottom, left + b)
+            todo.append((piece, not by_rows, len(runs) == 1))
+    return sorted(done)
+
+
+def _profile(ink: NDArray[np.bool_], by_rows: bool) -> NDArray[np.bool_]:
+    profile: NDArray[np.bool_] = np.any(ink, axis=1 if by_rows else 0)
+    return profile
+
+
+def _runs(profile: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
+    """Where a profile is set, as half-open ranges; breaks shorter than ``gap`` do not part them."""
+    set_at = np.nonzero(profile)[0]
+    if not len(set_at):
+        return []
+    cuts = np.nonzero(np.diff(set_at) > max(gap, 1))[0]
+    starts = [set_at[0], *set_at[cuts + 1]]
+    ends = [*set_at[cuts], set_at[-1]]
+    return [(int(a), int(b) + 1) for a, b in zip(starts, ends, strict=True)]
+
+
+def _like_print(part: Part, ink: NDArray[np.bool_], k: float) -> bool:
+    """Whether a patch of ink may be letters or digits: high and wide enough, neither a stroke nor a solid area."""
+    top, left, bottom, right = part
+    height, width = (bottom - top) * k, (right - left) * k
+    if height < 4 or width < 1.5 or height > 120 or width * height < 10:
+        return False
+    fill = float(ink[top:bottom, left:right].mean())
+    return 0.06 <= fill <= 0.8 and (height <= 40 or width > height)
+
+
+def _box(part: Part, k: float) -> Box:
+    top, left, bottom, right = part
+    return Box(left * k - 3, top * k - 3, right * k + 3, bottom * k + 3)
