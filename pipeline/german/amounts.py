@@ -154,6 +154,16 @@ def _printed(number: str) -> tuple[Decimal | None, bool]:
     return numbers.from_figures(plain), plain != number
 
 
+def scale(printed: str | None) -> Decimal:
+    """What a printed scale multiplies by (``Mio.``: 1000000, ``T``: 1000, None: 1)."""
+    return _scale_of(printed, "")
+
+
+def currency(printed: str) -> str:
+    """The code of a printed currency (``Euro``: EUR, ``DM``: DEM); raises KeyError for a word that is none."""
+    return _code(printed)
+
+
 def scaled(value: Decimal, scale: Decimal) -> Decimal:
     """``value`` times ``scale`` with two decimals, more only where a price has more."""
     product = value * scale

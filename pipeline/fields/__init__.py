@@ -1,0 +1,38 @@
+"""A text and its outline go in; everything the fields found comes out, as one ``Finding``.
+
+A field is a module with ``find(text, outline)`` that yields mentions, and one line in ``FIELDS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pipeline.fields import amounts, attachments, bodies, consultations, dates, municipality, references
+from pipeline.german.bodies import Register
+from pipeline.model.mention import Finding, Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+Find = Callable[[Text, Outline], Iterable[Mention[Any]]]
+
+FIELDS: dict[str, Find] = {
+    "municipality": municipality.find,
+    "steps": consultations.find,
+    "amounts": amounts.find,
+    "dates": dates.find,
+    "bodies": bodies.find,
+    "references": references.find,
+    "attachments": attachments.find,
+}
+"""The fields by the name under which ``Finding`` keeps them; those it does not name are candidates in ``values``."""
+
+_OWN = frozenset(Finding.__dataclass_fields__) - {"values"}
+
+
+def find(text: Text, outline: Outline, *, register: Register | None = None) -> Finding:
+    """What every field finds in ``text``; with a ``register`` its names and ids stand beside the bodies named."""
+    found = {name: tuple(field(text, outline)) for name, field in FIELDS.items() if name != "bodies"}
+    found["bodies"] = tuple(bodies.find(text, outline, register=register))
+    values = {name: mentions for name, mentions in found.items() if name not in _OWN}
+    return Finding(values, **{name: mentions for name, mentions in found.items() if name in _OWN})

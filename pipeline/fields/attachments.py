@@ -1,0 +1,53 @@
+"""A text goes in; the attachments that the paper lists come out, one entry each, without bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.mention import Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+_BULLET = re.compile(r"(?:[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|[a-z]\)|e(?=\s[A-ZÄÖÜ]))\s+")
+_NUMBERED = re.compile(r"(?:Anlage|Anhang)(?:n)?\s*(?:Nr\.\s*)?[\dIVX]+[a-z]?(?:\.\d+)?\b\s*[:.)–-]?\s*")
+_NONE = re.compile(r"(?:keine[rn]?|ohne|entfällt|nein|\./\.|-+|–|—|/)\.?$", re.IGNORECASE)
+
+
+def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The entries of the lists of attachments; nothing where the list says that there are none."""
+    for section in outline.of_role("attachments"):
+        start, end = section.body
+        end = min(end, text.body.end)
+        for mention in _entries(text.string, start, end):
+            yield mention
+
+
+def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
+    """Each line is an entry; a line without a mark goes on from a marked one before it in the same block."""
+    entries: list[tuple[int, int, bool]] = []
+    at = start
+    gap = True
+    for line in re.split(r"[\n\f]", string[start:end]):
+        bare = line.strip()
+        begin = at + line.index(bare) if bare else at
+        at += len(line) + 1
+        if not bare:
+            gap = True
+            continue
+        marked = bool(_BULLET.match(bare) or _NUMBERED.match(bare))
+        if entries and not gap and not marked and (entries[-1][2] or bare[0].islower()):
+            entries[-1] = (entries[-1][0], begin + len(bare), entries[-1][2])
+        elif entries and gap and not marked and entries[-1][2]:
+            break  # what stands below the list and apart from it is no entry
+        else:
+            entries.append((begin, begin + len(bare), marked))
+        gap = False
+    for first, last, marked in entries[:60]:
+        printed = string[first:last]
+        bullet = _BULLET.match(printed)
+        begin = first + (bullet.end() if bullet else 0)
+        value = re.sub(r"\s+", " ", string[begin:last]).strip(" ;,")
+        if not value or _NONE.fullmatch(value) or len(value) > 250:
+            continue
+        yield Mention(value, begin, last, "list of attachments", 0.9 if marked else 0.8)

@@ -1,0 +1,84 @@
+"""A text goes in; every body of the council that its body names comes out, badly read names led back to good ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.german import bodies
+from pipeline.model.mention import Body, Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w|!]{6,40}(?![\w-])")
+_GENITIVE = re.compile(r"^(?P<name>(?:[\w-]*(?:rat|tag|ausschuss|beirat|magistrat)))(?:e?s|e)$")
+# A kind that is a name of its own: what belongs to it in a sentence ("des Landkreises …") is not part of the name.
+_OF_TOWN = re.compile(
+    r" (?:der|des) (?:[\w-]*[Ss]tadt|[\w-]*[Gg]emeinde|Landkreises|Kreises|Marktes|Fleckens|Region|Amtes) .+$"
+)
+
+
+def find(text: Text, outline: Outline, *, register: bodies.Register | None = None) -> Iterator[Mention[Body]]:
+    """Every mention of a body in the body of the text, in order of the page.
+
+    In a sentence the town behind a name is left out (``Kreistag des Landkreises …``), but for the Rat, whose name it
+    is; a table's row keeps what it prints.
+    """
+    string = text.string[: text.body.end]
+    found = [m for m in bodies.parse(string, register) if text.zone(m.start) == "body"]
+    found += _damaged(string, found)
+    for mention in sorted(found, key=lambda m: m.start):
+        value, end = mention.value, mention.end
+        town = _OF_TOWN.search(value.name)
+        if town and not value.name.startswith("Rat ") and not _in_table(text, mention.start):
+            value = replace(value, name=value.name[: town.start()])
+            cut = re.search(
+                r"\s+(?:der|des)\s+(?:[\w-]*[Ss]tadt|[\w-]*[Gg]emeinde|\w+)\s",
+                string[mention.start : end][len(value.name) - 2 :],
+            )
+            end = mention.start + len(value.name) - 2 + cut.start() if cut else end
+        sure = mention.confidence * (0.5 + 0.5 * text.reading_confidence(mention.start, end))
+        yield replace(mention, value=value, end=end, confidence=round(sure, 4))
+
+
+def _in_table(text: Text, position: int) -> bool:
+    return any(t.start <= position < t.end for t in text.tables)
+
+
+def _damaged(string: str, found: list[Mention[Body]]) -> Iterator[Mention[Body]]:
+    """Words that differ by a letter or two from a body named elsewhere in the same paper (``Krelsausschuss``)."""
+    from rapidfuzz.distance import Levenshtein
+
+    counts = Counter(m.value.name for m in found if " " not in m.value.name and len(m.value.name) >= 8)
+    if not counts:
+        return
+    taken = [(m.start, m.end) for m in found]
+    seen: dict[str, str | None] = {}
+    for word in _WORD.finditer(string):
+        printed = word[0]
+        if printed not in seen:
+            plain = _GENITIVE.sub(r"\g<name>", printed)
+            near = [
+                name
+                for name in counts
+                if abs(len(name) - len(plain)) <= 2
+                and 0 < Levenshtein.distance(name, plain, score_cutoff=2) <= (2 if len(name) >= 14 else 1)
+            ]
+            seen[printed] = near[0] if len(near) == 1 and not _sound(plain, near[0]) else None
+        name = seen[printed]
+        if name is not None and not any(a < word.end() and word.start() < b for a, b in taken):
+            value = next(m.value for m in found if m.value.name == name)
+            yield Mention(value, word.start(), word.end(), "like a body of this paper", 0.75, ("name badly read",))
+
+
+def _sound(printed: str, name: str) -> bool:
+    """Whether a near word is another sound form or word: a plural, a case, a member (``Kreistage``, ``Ortsrätin``)."""
+    if printed.lower().startswith(name.lower()) or name.lower().startswith(printed.lower()):
+        return True
+    return (
+        bool(re.search(r"(?:rät|räte|rätin|schüsse|tagen)", printed))
+        or (printed[:1] != name[:1]
+        and printed[1:] == name[1:])
+    )

@@ -1,0 +1,106 @@
+"""A text goes in; every date and period of its body comes out, with the role that its place and the words beside it give."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.german import dates, holidays
+from pipeline.model.mention import DateRole, DateSpan, Mention
+from pipeline.model.outline import Outline, Section
+from pipeline.model.text import Text
+
+_BEFORE = 90  # letters before a date that may tell its role
+_REACH = re.compile(r"[.!?;]\s+(?=[A-ZÄÖÜ])|\n\s*\n|\f")
+
+_MEETING = re.compile(
+    r"\b(?:\w*[Ss]itzung(?:en|stag(?:es)?|stermins?)?|[Tt]agung|getagt|[Tt]agte)\b(?:(?!\b(?:Schreiben|Antrag)\b)[^.;]){0,60}$"
+)
+_MEETING_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:getagt|tagt|stattfindende[nr]?\s+Sitzung|in\s+(?:öffentlicher|nicht\s?öffentlicher|seiner|ihrer)\s+Sitzung)\b"
+)
+_DECISION = re.compile(
+    r"\b(?:\w*[Bb]eschl(?:uss|uß|usses|uss(?:es)?fassung|üsse[n]?|ossen(?:e[nr]?)?|oss)|Ratsbeschluss|gefasst)\b[^.;]{0,40}\b(?:vom|am|von)\s*$"
+)
+_DECISION_AFTER = re.compile(r"[^.;\n]{0,60}\b(?:beschlossen|gefasst|zugestimmt|verabschiedet|abgelehnt)\b")
+_DEADLINE = re.compile(
+    r"\b(?:bis(?:\s+(?:zum|spätestens|einschließlich|einschl\.|zu|Ende|Anfang|Mitte|längstens))*(?:\s+zum)?|spätestens(?:\s+(?:am|zum|bis|bis zum|Ende))?|"
+    r"(?:Frist|Abgabefrist|Bewerbungsfrist|Antragsfrist|Stichtag|Fristablauf|Ablauf)[\w ]{0,20}(?:am|zum|:|des))\s*$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\b(?:vom|v\.|Fassung\s+der\s+Bekanntmachung\s+vom|datiert\s+(?:auf\s+den|vom))\s*$")
+_REFERENCE_WORD = re.compile(r"\b(?:BGBl|GVBl|GBl|Stand|Fassung)\b[^.;]{0,20}$")
+
+
+def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
+    """Every date of the body, one entry per mention, in order of the page; none from furniture.
+
+    ``d. J.`` takes the year of the paper's date; a day without any year has no value and the flag ``no year``.
+    """
+    string = text.string[: text.body.end]
+    year = paper_year(text, outline)
+    stops = [m.start() + 1 for m in _REACH.finditer(string)]
+    for mention in dates.parse(string, default_year=year):
+        if text.zone(mention.start) != "body":
+            continue
+        value, flags, confidence = mention.value, mention.flags, mention.confidence
+        if "year taken from the paper" in flags:
+            flags = ("no year",)
+            value, confidence = replace(value, start=None, end=None), min(confidence, 0.6)
+        i = bisect_right(stops, mention.start)
+        floor = stops[i - 1] if i else 0
+        role = _role(string, mention, floor, outline)
+        if role == "meeting" and value.start is not None and value.precision == "day":
+            odd = holidays.doubts(value.start)
+            if odd:
+                flags, confidence = (*flags, *odd), min(confidence, 0.8)
+        confidence *= 0.5 + 0.5 * text.reading_confidence(mention.start, mention.end)
+        yield replace(mention, value=replace(value, role=role), flags=flags, confidence=round(confidence, 4))
+
+
+def paper_year(text: Text, outline: Outline) -> int | None:
+    """The year of the paper's own date, None where none is labelled."""
+    for label in outline.labelled("date"):
+        for mention in dates.parse(text.string[label.value.start : label.value.end]):
+            if mention.value.start is not None and mention.value.precision == "day":
+                return mention.value.start.year
+    return None
+
+
+def _inside(section: Section | None, *roles: str) -> bool:
+    return section is not None and section.role in roles
+
+
+def _role(string: str, mention: Mention[DateSpan], floor: int, outline: Outline) -> DateRole | None:
+    """What the date is for: first where it stands, then the words of its sentence before it, then those behind."""
+    for label in outline.labels:
+        if label.value.start <= mention.start and mention.end <= label.value.end:
+            if label.key == "date":
+                return "paper"
+            if label.key == "received":
+                return "received"
+            if label.key in ("session_date", "meeting"):
+                return "meeting"
+    before = string[max(floor, mention.start - _BEFORE) : mention.start]
+    behind = string[mention.end : mention.end + 80]
+    value = mention.value
+    if _DEADLINE.search(before) and value.precision != "range":
+        return "deadline"
+    if value.precision != "day":
+        return "period"
+    section = outline.section_at(mention.start)
+    if _inside(section, "course"):
+        return "meeting"
+    if _MEETING.search(before) or _MEETING_AFTER.match(behind):
+        return "meeting"
+    if _DECISION.search(before):
+        return "decision"
+    if _REFERENCE.search(before) or _REFERENCE_WORD.search(before):
+        return "reference"
+    if _DECISION_AFTER.match(behind):
+        return "decision"
+    if _inside(section, "signature"):
+        return "signature"
+    return None

@@ -1,0 +1,90 @@
+"""A text goes in; the municipality that issued the paper comes out: the letterhead first, the running text with less trust."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.model.mention import Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+_NAME = (
+    r"[A-ZÄÖÜ][\wäöüß]+(?:[-/][A-ZÄÖÜ][\wäöüß]+)*(?:[ ][A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]\w+)*)?"
+    r"(?:[ ](?:am|an[ ]der|bei|im|in[ ]der|in|auf|ob[ ]der|vor[ ]der|unter|a\.[ ]?d\.|a\.|i\.|b\.)[ ][A-ZÄÖÜ][\wäöüß-]+|[ ]\([A-ZÄÖÜ][\wäöüß. -]{1,30}\)|[ ]?/[ ]?[A-ZÄÖÜ][\wäöüß]+)?"
+)
+_KIND = (
+    r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Markt|Marktgemeinde|Flecken|Hansestadt|"
+    r"(?:Freie[ ]und[ ])?Hansestadt|Landeshauptstadt|Universitätsstadt|Kreisstadt|Große[ ]Kreisstadt|Bundesstadt|Klingenstadt|"
+    r"Wissenschaftsstadt|Hochschulstadt|Barlachstadt|Reuterstadt|Lutherstadt|Verwaltungsgemeinschaft|Amt|Region|Städteregion|Bezirksamt|Hanse-[ ]und[ ]Universitätsstadt|Universitäts-[ ]und[ ]Hansestadt)"
+)
+_SHOUTED = r"(?:STADT|LANDKREIS|KREIS|GEMEINDE|SAMTGEMEINDE|MARKT|LANDESHAUPTSTADT|HANSESTADT|VERBANDSGEMEINDE)"
+_LETTERHEAD = re.compile(
+    rf"^(?:(?:Der|Die)\s+\w+(?:in)?\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))\s*(?=$|[,;–|]|[ ]-[ ]|\s{{3}}|Der\b|Die\b)",
+    re.MULTILINE,
+)
+_LETTERHEAD_SHOUTED = re.compile(rf"^(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}})$", re.MULTILINE)
+_OFFICE = re.compile(
+    rf"^(?P<office>Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Landratsamt|Samtgemeindeverwaltung)[ ](?P<place>{_NAME})\s*$",
+    re.MULTILINE,
+)
+_OFFICES = {
+    "Stadtverwaltung": "Stadt",
+    "Kreisverwaltung": "Kreis",
+    "Gemeindeverwaltung": "Gemeinde",
+    "Landratsamt": "Landkreis",
+    "Samtgemeindeverwaltung": "Samtgemeinde",
+}
+_INSIDE = re.compile(
+    rf"\b(?P<case>im|des|der|dem|den|die|in[ ]der|vom)\s+(?P<kind>Landkreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Kreis|Landeshauptstadt|Hansestadt|Marktgemeinde)(?:e?s)?\s+(?P<place>{_NAME})"
+)
+_NO_PLACE = re.compile(
+    r"^(?:und|Der|Die|Das|Nr|Vorlage|Amt|Fachbereich|Dezernat|Rat|Beschluss|Sitzung|Anlage|Seite|Herr|Frau|Betreff|Datum|Verwaltung|Deutschland)\b"
+)
+_HEAD = 1500  # letters of the body in which a letterhead stands
+
+
+def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The candidates for the municipality with its kind (``Landkreis …``), surest first; none where none is told."""
+    string = text.string
+    body = text.body.end
+    stretches = ((0, min(_HEAD, body), 0.93), (body, len(string), 0.9))
+    for start, end, sure in stretches:
+        part = string[start:end]
+        for pattern, rule in ((_LETTERHEAD, "letterhead"), (_LETTERHEAD_SHOUTED, "letterhead"), (_OFFICE, "office")):
+            for m in pattern.finditer(part):
+                if _NO_PLACE.match(m["place"]):
+                    continue
+                place = m["place"].strip()
+                kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
+                shouted = pattern is _LETTERHEAD_SHOUTED
+                name = f"{kind.title()} {place.title()}" if shouted else f"{kind} {place}"
+                at = m.start("kind") if rule != "office" else m.start()
+                confidence = (
+                    sure - (0.08 if shouted or rule == "office" else 0.0) - 0.1 * (at / _HEAD if start == 0 else 0)
+                )
+                yield Mention(name, start + at, start + m.end("place"), rule, round(max(confidence, 0.5), 4))
+    counts: Counter[str] = Counter()
+    first: dict[str, re.Match[str]] = {}
+    for m in _INSIDE.finditer(string, 0, body):
+        if _NO_PLACE.match(m["place"]):
+            continue
+        name = f"{m['kind']} {_trimmed(m['place'])}"
+        counts[name] += 1
+        first.setdefault(name, m)
+    if counts:
+        (name, times), *others = counts.most_common(2)
+        if not others or times > others[0][1]:
+            m = first[name]
+            end = m.start("place") + len(_trimmed(m["place"]))
+            yield Mention(name, m.start("kind"), end, "named in the text", min(0.4 + 0.1 * times, 0.7))
+
+
+def _trimmed(place: str) -> str:
+    """A place without a noun that only follows it in the sentence: the first word and its surname."""
+    m = re.match(
+        r"(?:Bad |Sankt |St\. |Groß |Klein |Alt |Neu |Markt |Burg |Schloß |Hohen )?[\wäöüß/-]+(?: (?:am|an der|bei|im|in der|auf|ob der|vor der|unter|a\. ?d\.) [A-ZÄÖÜ][\wäöüß-]+| \([^)]+\)| ?/ ?[A-ZÄÖÜ]\w+)?",
+        place,
+    )
+    return m[0] if m else place

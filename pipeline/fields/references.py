@@ -1,0 +1,62 @@
+"""A text goes in; the laws and the other papers it refers to come out, as printed on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.german.periods import law_names
+from pipeline.model.mention import Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+_S = r"[ \u00a0\n]{0,2}"
+_PART = rf"(?:Abs(?:atz|\.){_S}\d+[a-z]?|Abs(?:ätze|\.){_S}\d+|S(?:atz|\.){_S}\d|Nrn?\.{_S}\d+[a-z]?|Nummer{_S}\d+|Buchst(?:abe|\.){_S}[a-z]\)?|lit\.{_S}[a-z]\)?|Alt\.{_S}\d|Ziff(?:er|\.){_S}\d+|HS\.?|[IVX]+\b)"
+_NUMBER = rf"\d+{_S}[a-z]?(?![\w])"
+_LIST = rf"{_NUMBER}(?:{_S}{_PART})*(?:{_S}(?:,|und|u\.|bis|ff?\.|-|–|i\.{_S}V\.{_S}m\.|in{_S}Verbindung{_S}mit|sowie|§§?){_S}(?:§§?{_S})?(?:{_NUMBER}(?:{_S}{_PART})*|{_PART}|(?=\s)))*"
+_LAW_WORD = r"(?:[A-ZÄÖÜ][\wäöüß]*(?:gesetz(?:es|buch(?:es)?)?|verordnung|ordnung|satzung|vertrag(?:es)?|verfassung)|[A-ZÄÖÜ][A-Za-zÄÖÜäöü-]*[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*|SGB|GG|GO|BGB)"
+_LAW = re.compile(
+    rf"(?P<sign>§§?|Art(?:ikel|\.)|(?<=gemäß )8|(?<=nach )8)(?<!\w){_S}(?P<list>{_LIST})(?:{_S}(?:der|des){_S})?{_S}(?P<law>(?:(?:Niedersächsische[ns]?|Hessische[ns]?|Bayerische[ns]?|Sächsische[ns]?|Thüringer|Brandenburgische[ns]?|Kommunal\w*|Landes-?)\s)?{_LAW_WORD}(?:{_S}(?:NRW|NW|BW|Bbg|LSA|SH|RP|RLP|M-V|[IVX]{{1,4}}|XII|II|VIII)(?!\w))?)"
+)
+_BAD_SIGN = frozenset("8S$5")
+
+_PAPER_WORD = r"(?:Beschlussvorlage|Sitzungsvorlage|Mitteilungsvorlage|Informationsvorlage|Ratsvorlage|Vorlage|Vorlagen|Drucksache|Drucks\.|Drs\.|DS|GRDrs|BV|Antrag|Anfrage|Bezugsvorlage|Beschluss)"
+_PAPER_NUMBER = r"(?=[\w./-]*\d)(?:[A-ZÄÖÜ]{1,6}[ ]?[-/ ]?)?[\dIVXL]+(?:[./-](?:[A-ZÄÖÜ]{1,6}|\d+|[IVX]+)){1,4}"
+_PAPER = re.compile(
+    rf"\b(?P<word>{_PAPER_WORD})(?:en|n)?\s?(?:-?\s?Nr\.?|-?\s?Nummer|Nrn\.)?\s?:?\s{{0,2}}(?P<number>{_PAPER_NUMBER}(?![\w/-]))(?P<more>\s\d\.\s(?:Ergänzung|Änderung))?"
+)
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
+
+
+def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """Paragraphs of laws (``§ 6 Abs. 1 BauGB``) and numbers of other papers, in order of the page.
+
+    The paper's own number, where it is labelled, is no reference to another.
+    """
+    string = text.string[: text.body.end]
+    own = [string[x.value.start : x.value.end].strip() for x in outline.labels if x.key == "reference"]
+    held = [x.value for x in outline.labels if x.key == "reference"]
+    found: list[Mention[str]] = []
+    for m in _LAW.finditer(string):
+        law, sign = _one_line(m["law"]), m["sign"]
+        known = any(word in law_names() for word in law.split()) or law.endswith(
+            ("gesetz", "gesetzes", "buch", "buches", "ordnung", "verordnung")
+        )
+        bad = sign in _BAD_SIGN
+        if not known and (bad or not re.search(r"[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}", law)):
+            continue
+        value = _one_line(string[m.start() : m.end()])
+        flags = ("sign of the paragraph badly read",) if bad else ()
+        value = "§" + value[1:] if bad else value
+        found.append(Mention(value, m.start(), m.end(), "law", 0.7 if bad else 0.95 if known else 0.85, flags))
+    for m in _PAPER.finditer(string):
+        number = _one_line(m["number"])
+        if number in own or _DATE.search(number) or any(v.start <= m.start("number") < v.end for v in held):
+            continue
+        end = m.end("more") if m["more"] else m.end("number")
+        found.append(Mention(_one_line(string[m.start("number") : end]), m.start(), end, "number of a paper", 0.88))
+    yield from sorted((m for m in found if text.zone(m.start) == "body"), key=lambda m: m.start)
+
+
+def _one_line(printed: str) -> str:
+    return re.sub(r"\s+", " ", printed).strip()
