@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.german import amounts, numbers
+from pipeline.german import amounts, nlp, numbers
 from pipeline.model.mention import Amount, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text, TextCell, TextTable
 
-_SENTENCE = re.compile(r"(?<!\b(?:rd|ca|Nr|Mi|Ab|Mr|Ts|zz|St|vo))(?<!\d)[.!?]\s+(?=[A-ZÄÖÜ])|\n\s*\n|\f")
 _KINDS = (
     ("Einsparung", re.compile(r"\b\w*(?:[Ee]insparung|[Ee]insparen|eingespart|[Mm]inderausgabe|[Mm]inderaufw|Konsolidierung)\w*")),
     ("Zuschuss", re.compile(r"\b\w*(?:[Zz]uschuss|[Zz]uschüss|[Zz]uwendung|[Ff]örder(?:ung|mittel|betrag|summe)|[Bb]eihilfe|[Zz]uweisung|[Ss]pende)\w*")),
@@ -55,13 +54,13 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     cells = list(_cells(text, {(m.start, m.end) for m in printed}))
     taken = [(m.start, m.end) for m in cells]
     found = [m for m in printed if not any(a < m.end and m.start < b for a, b in taken)] + cells
-    stops = [m.end() for m in _SENTENCE.finditer(string)]
+    sentences = nlp.sentences(string)
+    starts = [s.start for s in sentences]
     old = _marks_only(string)
     for mention in sorted(found, key=lambda m: m.start):
         if text.zone(mention.start) != "body":
             continue
-        i = bisect_right(stops, mention.start)
-        floor, ceiling = stops[i - 1] if i else 0, stops[i] if i < len(stops) else len(string)
+        floor, ceiling = sentences[max(bisect_right(starts, mention.start) - 1, 0)]
         before = string[max(floor, mention.start - 160) : mention.start]
         behind = string[mention.end : min(ceiling, mention.end + 80)]
         value = mention.value

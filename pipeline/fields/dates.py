@@ -7,13 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.german import dates, holidays
+from pipeline.german import dates, holidays, nlp
 from pipeline.model.mention import DateRole, DateSpan, Mention
 from pipeline.model.outline import Outline, Section
 from pipeline.model.text import Text
 
 _BEFORE = 90  # letters before a date that may tell its role
-_REACH = re.compile(r"[.!?;]\s+(?=[A-ZÄÖÜ])|\n\s*\n|\f")
 
 _MEETING = re.compile(
     r"\b(?:\w*[Ss]itzung(?:en|stag(?:es)?|stermins?)?|[Tt]agung|getagt|[Tt]agte)\b(?:(?!\b(?:Schreiben|Antrag)\b)[^.;]){0,60}$"
@@ -41,7 +40,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     """
     string = text.string[: text.body.end]
     year = paper_year(text, outline)
-    stops = [m.start() + 1 for m in _REACH.finditer(string)]
+    starts = [s.start for s in nlp.sentences(string)]
     for mention in dates.parse(string, default_year=year):
         if text.zone(mention.start) != "body":
             continue
@@ -49,8 +48,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
         if "year taken from the paper" in flags:
             flags = ("no year",)
             value, confidence = replace(value, start=None, end=None), min(confidence, 0.6)
-        i = bisect_right(stops, mention.start)
-        floor = stops[i - 1] if i else 0
+        floor = starts[max(bisect_right(starts, mention.start) - 1, 0)]
         role = _role(string, mention, floor, outline)
         if role == "meeting" and value.start is not None and value.precision == "day":
             odd = holidays.doubts(value.start)

@@ -1,0 +1,100 @@
+"""A string goes in; a spaCy Doc with tokens and sentences as German council papers need them comes out.
+
+One pipeline for the whole house, ``spacy.blank("de")`` without a trained model. Its tokenizer is taught what breaks it:
+abbreviations keep their dot, a date or a file mark is one token, the full stop behind a date is a token of its own; a
+sentence does not end at "rd." or behind an ordinal. Loaded when first asked for, then kept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.german.months import lines
+from pipeline.model.text import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Whole tokens: a date in figures, a sum with its marks, a file mark of groups, a number of a section.
+_WHOLE = (
+    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})",
+    r"\d{1,2}\.(?:/\d{1,2}\.)?(?:\d{1,2}\.(?:\d{4}|\d{2})?)?",
+    r"\d{4}-\d{2}-\d{2}",
+    r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|,-{1,2}|,–)?",
+    r"\d+,(?:\d+|-{1,2}|–)",
+    r"(?:[A-ZÄÖÜ]{1,5}[-/ ]?)?\d{1,5}(?:[/-](?:\d{1,5}|[A-ZÄÖÜ]{1,5}))+(?:/\d{1,4})?",
+    r"[A-ZÄÖÜ]{1,6}(?:[/-]\d{1,5})+(?:[/-][A-Z0-9]{1,6})*",
+)
+_TOKEN = re.compile("|".join(f"(?:{p})" for p in _WHOLE))
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Abbreviations of council papers with their dots (``Abs.``, ``z. B.`` without its blank)."""
+    return frozenset(word for line in lines("abbreviations.txt") for word in line.split())
+
+
+@cache
+def german() -> Language:
+    """The pipeline, made once: tokenizer and sentence ends. Components of the project are added by name."""
+    import spacy
+    from spacy.language import Language
+    from spacy.symbols import ORTH
+    from spacy.util import compile_suffix_regex
+
+    nlp = spacy.blank("de")
+    nlp.max_length = 10**9  # the limit guards models that are not used here
+    tokenizer = nlp.tokenizer
+    for word in sorted(abbreviations()):
+        tokenizer.add_special_case(word, [{ORTH: word}])
+        if word[0].islower():
+            tokenizer.add_special_case(word.capitalize(), [{ORTH: word.capitalize()}])
+    tokenizer.token_match = _TOKEN.fullmatch
+    # A stop behind a whole date is the sentence's own.
+    suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=\d\.\d{4})\.", r"(?<=\d\.\d\d\.\d\d)\."]
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    Language.component("vorlagen_sentences", func=set_sentences)
+    nlp.add_pipe("vorlagen_sentences")
+    return nlp
+
+
+def read(string: str) -> Doc:
+    """``string`` as tokens and sentences. Offsets of tokens (``token.idx``) are code points of ``string``."""
+    return german()(string)
+
+
+@lru_cache(maxsize=4)
+def sentences(string: str) -> tuple[Span, ...]:
+    """The sentences of ``string`` as half-open spans that cover it whole; a heading or a table's row may be one."""
+    return tuple(Span(s.start_char, s.end_char) for s in read(string).sents)
+
+
+_NO_END = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Za-zÄÖÜ])\.")
+
+
+def ends_sentence(token: str, following: str) -> bool:
+    """Whether a sentence ends behind ``token``, seen what follows: a mark, but no abbreviation and no ordinal."""
+    if token in ("!", "?", "…"):
+        return True
+    if not token.endswith(".") or token in abbreviations() or token.lower() in abbreviations():
+        return False
+    if _NO_END.fullmatch(token):
+        return False
+    return not following[:1].islower()
+
+
+def set_sentences(doc: Doc) -> Doc:
+    """Sentence starts on every token of ``doc``: behind a stop that ends one, and behind an empty line."""
+    start = True
+    for i, token in enumerate(doc):
+        token.is_sent_start = start
+        start = False
+        if token.is_space:
+            start = token.text.count("\n") > 1 or "\f" in token.text or (i > 0 and bool(token.is_sent_start))
+            continue
+        ahead = next((t.text for t in doc[i + 1 : i + 3] if not t.is_space), "")
+        start = ends_sentence(token.text, ahead)
+    return doc
