@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from pipeline.fields import amounts, attachments, bodies, consultations, dates, municipality, references
+from pipeline.fields import (
+    amounts,
+    attachments,
+    bodies,
+    consultations,
+    dates,
+    heading,
+    municipality,
+    references,
+    resolution,
+)
 from pipeline.german.bodies import Register
 from pipeline.model.mention import Finding, Mention
 from pipeline.model.outline import Outline
@@ -18,7 +28,18 @@ Find = Callable[[Text, Outline], Iterable[Mention[Any]]]
 
 FIELDS: dict[str, Find] = {
     "municipality": municipality.find,
+    "paper_type": heading.paper_type,
+    "reference": heading.reference,
+    "name": heading.name,
+    "paper_dates": heading.paper_dates,
+    "received": heading.received,
+    "originator": heading.originator,
+    "officer": heading.officer,
+    "department": heading.department,
+    "public": heading.public,
+    "meeting": heading.meeting,
     "steps": consultations.find,
+    "resolutions": resolution.find,
     "amounts": amounts.find,
     "dates": dates.find,
     "bodies": bodies.find,
