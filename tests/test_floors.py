@@ -28,6 +28,7 @@ FLOORS = {
     "reader": 3,
     "store": 3,
     "doctor": 4,
+    "look": 4,
     "batch": 4,
     "score": 4,
     "review": 4,

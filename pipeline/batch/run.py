@@ -21,6 +21,7 @@ from pipeline.batch.ledger import Ledger, Outcome
 from pipeline.batch.publish import publish
 from pipeline.batch.worker import Reader, Task
 from pipeline.errors import NotReadable, UsageError
+from pipeline.formats import WRITERS
 from pipeline.settings import Settings
 from pipeline.store import Store, failure
 
@@ -116,6 +117,21 @@ def run(
         tell(summary, plan, ledger)
         ledger.end(summary.read, summary.states["failed"])
     return summary
+
+
+def export(outputs: Path, formats: list[str]) -> int:
+    """Write ``formats`` anew from the records in ``outputs``; the number of papers.
+
+    Raises UsageError for an unknown format, where there are no results, or where a run is at work; OutputError.
+    """
+    store = Store(outputs)
+    unknown = [name for name in formats if name not in WRITERS]
+    if unknown:
+        raise UsageError(f"there is no format {unknown[0]!r}; there are {', '.join(WRITERS)}")
+    if not store.ledger.exists():
+        raise UsageError("there are no results here", path=str(outputs), advice="Run `vorlagen run` first.")
+    with locked(store), Ledger(store.ledger) as ledger:
+        return publish(store, ledger, formats)
 
 
 @contextmanager

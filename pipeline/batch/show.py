@@ -1,0 +1,208 @@
+"""What a batch did in, what people read in the terminal out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from pipeline.batch.run import Phase, Progress, Summary
+    from pipeline.doctor import Report
+    from pipeline.model.text import Edit
+
+WORST = 10  # failures and doubts named in the terminal; all are in the tables
+
+
+def console() -> Console:
+    return Console(highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A bar with rate and time left on a terminal; a line now and then where the output goes to a file."""
+    import time
+
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    out = console()
+    names: dict[Phase, str] = {"look": "looking for files", "read": "reading", "write": "writing tables"}
+    if not out.is_terminal:
+        began, said = time.monotonic(), time.monotonic()
+
+        def line(phase: Phase, done: int, total: int | None, pages: int) -> None:
+            nonlocal said
+            if phase == "read" and time.monotonic() - said > 60:
+                said = time.monotonic()
+                rate = pages / (said - began) * 60
+                out.print(f"{done} of {total} files read, {pages} pages, {rate:.0f} pages a minute")
+
+        yield line
+        return
+    bar = Bar(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(elapsed_when_finished=False),
+        console=out,
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(names["look"], total=None, rate="")
+        phase_now: list[object] = ["look", time.monotonic()]
+
+        def move(phase: Phase, done: int, total: int | None, pages: int) -> None:
+            if phase != phase_now[0]:
+                phase_now[:] = [phase, time.monotonic()]
+                bar.reset(task, description=names[phase], total=total, rate="")
+            began = phase_now[1]
+            assert isinstance(began, float)
+            minutes = (time.monotonic() - began) / 60
+            rate = f"{pages / minutes:.0f} pages a minute" if phase == "read" and pages and minutes > 0.01 else ""
+            bar.update(task, completed=done, total=total, rate=rate)
+
+        yield move
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", show_edge=False, pad_edge=False)
+    for i, name in enumerate(columns):
+        table.add_column(name, justify="left" if i == 0 else "right")
+    return table
+
+
+def summary(summary: Summary, outputs: Path) -> None:
+    """The counts of a run, the first failures, and where the results lie."""
+    out = console()
+    table = _table("", "files", str(summary.found))
+    for state, meaning in (("ok", "read whole"), ("partial", "read in part"), ("failed", "not read")):
+        table.add_row(meaning, str(summary.states[state]))
+    table.add_row("papers in the results", str(summary.papers))
+    table.add_row("pages read now", str(summary.pages))
+    if summary.kept:
+        table.add_row("contents kept from before", str(summary.kept))
+    if summary.gone:
+        table.add_row("files gone since", str(summary.gone))
+    if summary.withheld:
+        table.add_row("withheld, not printed as public", str(summary.withheld))
+    out.print(table)
+    for warning in summary.warnings:
+        out.print(f"[yellow]{escape(warning)}[/]")
+    for name, code, message in summary.failures[:WORST]:
+        out.print(f"[red]{code}[/] {escape(name)}: {escape(message)}")
+    if len(summary.failures) > WORST:
+        out.print(f"and {len(summary.failures) - WORST} more: `vorlagen status`, tables/files.csv")
+    _places(out, outputs)
+
+
+def _places(out: Console, outputs: Path) -> None:
+    for place, what in (
+        ("records", "one JSON record a paper"),
+        ("text", "the texts, repaired and as they were read"),
+        ("tables", "CSV and Parquet; datapackage.json tells what the columns mean"),
+        ("vorlagen.sqlite", "the same with full text"),
+        ("oparl", "OParl 1.1"),
+    ):
+        if (outputs / place).exists():
+            out.print(f"{escape(str(outputs / place)):<28} {what}")
+
+
+def exported(papers: int, outputs: Path) -> None:
+    out = console()
+    out.print(f"{papers} papers")
+    _places(out, outputs)
+
+
+def status(outputs: Path) -> None:
+    """The state of a folder of results. Raises UsageError where no run has been."""
+    from datetime import datetime
+
+    from pipeline.batch.ledger import Ledger
+    from pipeline.errors import UsageError
+    from pipeline.store import Store
+
+    store = Store(outputs)
+    if not store.ledger.exists():
+        raise UsageError("there are no results here", path=str(outputs), advice="Run `vorlagen run` first.")
+    out = console()
+    with Ledger(store.ledger) as ledger:
+        last, counts = ledger.last_run(), ledger.counts()
+        pages, seconds = ledger.pages_and_seconds()
+        if last:
+            began = datetime.fromtimestamp(last[0]).strftime("%d.%m.%Y %H:%M")
+            end = "not finished: run the same command again" if last[1] is None else f"{(last[1] - last[0]):.0f} s"
+            out.print(f"last run: {began}, {end}")
+        table = _table("", "files", str(sum(counts.values())))
+        for state in ("ok", "partial", "failed", "waiting"):
+            table.add_row(state, str(counts.get(state, 0)))
+        table.add_row("pages", str(pages))
+        if seconds:
+            table.add_row("pages a minute and worker", f"{pages / seconds * 60:.0f}")
+        out.print(table)
+        _rows(out, "not read, by code", ledger.failures())
+        doubtful = [(escape(name), f"{sure:.2f}") for name, sure in ledger.doubtful(WORST) if sure < 0.8]
+        _rows(out, "least sure (confidence of the worst page)", doubtful)
+
+
+def _rows(out: Console, title: str, rows: Iterable[tuple[object, object]]) -> None:
+    found = list(rows)
+    if found:
+        out.print(f"\n[bold]{title}[/]")
+        for name, figure in found:
+            out.print(f"{figure:>8}  {name}")
+
+
+def edits(raw: str, edits: list[Edit]) -> None:
+    """Every line with an edit, before in red and after in green; suggestions in yellow behind the word."""
+    out = console()
+    for number, (start, line) in enumerate(_lines(raw), start=1):
+        here = [e for e in edits if start <= e.start < start + len(line)]
+        if here:
+            out.print(f"[dim]{number}[/] " + _coloured(line, start, here))
+
+
+def _lines(raw: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in raw.splitlines(keepends=True):
+        yield at, line
+        at += len(line)
+
+
+def _coloured(line: str, start: int, here: Iterable[Edit]) -> str:
+    parts, at = [], start
+    for edit in here:
+        parts.append(escape(line[at - start : edit.start - start]))
+        before, after = escape(edit.before), escape(edit.after)
+        if edit.outcome == "repair":
+            parts.append(f"[red strike]{before}[/][green]{after}[/]")
+        else:
+            parts.append(f"{before}[yellow]({after}? {edit.confidence:.2f})[/]")
+        at = edit.end
+    parts.append(escape(line[at - start :]))
+    return "".join(parts).rstrip("\r\n\f")
+
+
+def doctor(report: Report) -> None:
+    """What is here and what is missing."""
+    out = console()
+    out.print(f"vorlagen {report.version or 'is not installed'}, Python {report.python}, {report.system}")
+    for engine in report.engines:
+        out.print(f"{engine.name}: {engine.version or f'[yellow]not usable: {escape(engine.reason)}[/]'}")
+    for model in report.models:
+        out.print(f"model {model.name}: sha256 {model.sha256} ({escape(str(model.path))})")
+    for package in report.packages:
+        if not package.fits:
+            out.print(f"[red]{package.name} {package.version or 'is missing'}[/] (wanted {package.wanted})")
+    for gap in report.missing:
+        colour = "red" if gap.needed else "yellow"
+        out.print(f"[{colour}]missing: {escape(gap.what)}[/] {escape(gap.advice)}")
+    out.print("[green]papers can be read here[/]" if report.exit_code == 0 else "[red]papers cannot be read here[/]")

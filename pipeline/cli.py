@@ -1,0 +1,211 @@
+"""The verbs of ``vorlagen``: what was typed in, a call of a plain function, what people read out."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+app = typer.Typer(
+    name="vorlagen",
+    help="Reads German council papers (Vorlagen): records and tables, with the place on the page for every value.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Engine(StrEnum):
+    auto = "auto"
+    tesserocr = "tesserocr"
+    pytesseract = "pytesseract"
+
+
+class Retry(StrEnum):
+    failed = "failed"
+    partial = "partial"
+    all = "all"
+
+
+class Stage(StrEnum):
+    words = "words"
+    lines = "lines"
+    text = "text"
+    repaired = "repaired"
+    outline = "outline"
+    mentions = "mentions"
+    record = "record"
+
+
+Outputs = Annotated[Path, typer.Option("--output", "-o", help="Folder of the results.")]
+EngineOption = Annotated[Engine | None, typer.Option(help="OCR engine; auto takes the best that is there.")]
+OneFile = Annotated[Path, typer.Argument(help="A PDF, an image, a text, hOCR or ALTO file.", show_default=False)]
+
+
+def _settings(**told: Any) -> Settings:
+    """The settings from the environment, with what was told on the command line."""
+    from pydantic import ValidationError
+
+    from pipeline.errors import UsageError
+    from pipeline.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in told.items() if value not in (None, False)})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "VORLAGEN_" + "_".join(map(str, first["loc"])).upper()
+        raise UsageError(f"the setting {name} is wrong: {first['msg']}") from error
+
+
+def _print(text: str) -> None:
+    """Text to standard output as it is, in UTF-8, no line end changed."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+@app.command()
+def run(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False, metavar="PATH...")],
+    output: Outputs = Path("outputs"),
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Documents read side by side; default: one a core.")
+    ] = None,
+    engine: EngineOption = None,
+    one_per_folder: Annotated[
+        bool, typer.Option("--one-per-folder", help="Read a folder of page images as one paper.")
+    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Read everything again.")] = False,
+    retry: Annotated[Retry | None, typer.Option(help="Read these again, whatever the reason.")] = None,
+) -> None:
+    """Read files and folders into records and tables.
+
+    Folders are read with all folders below; other types of files in them are passed over. What was read before and
+    has not changed is kept.
+    """
+    from pipeline.batch import show
+    from pipeline.batch.run import run as run_batch
+
+    settings = _settings(engine=engine.value if engine else None, one_per_folder=one_per_folder)
+    with show.progress() as progress:
+        summary = run_batch(
+            paths,
+            output,
+            settings,
+            jobs=jobs,
+            again=again,
+            retry=retry.value if retry else None,
+            progress=progress,
+        )
+    show.summary(summary, output)
+    raise typer.Exit(summary.exit_code)
+
+
+@app.command()
+def look(
+    file: OneFile,
+    stage: Annotated[Stage, typer.Option(help="The station of the reading to show.")] = Stage.record,
+    page: Annotated[int | None, typer.Option(min=1, help="Only this page.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Write the page as PNG, with what was found drawn on it.", metavar="PNG")
+    ] = None,
+    engine: EngineOption = None,
+) -> None:
+    """Show any station of the reading of one file."""
+    from pipeline import look as station
+
+    settings = _settings(engine=engine.value if engine else None)
+    if picture:
+        station.picture(file, picture, page or 1, settings)
+        _print(f"{picture}\n")
+    else:
+        _print(station.look(file, stage.value, settings, page=page) + "\n")
+
+
+@app.command()
+def repair(
+    file: Annotated[str, typer.Argument(help="A text file, or - for standard input.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Text and edits as JSON.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="What was changed, line by line, in colours.")] = False,
+) -> None:
+    """Repair a German text, keeping every line end."""
+    import json
+
+    from pipeline import repair as stage
+    from pipeline.batch import show
+    from pipeline.look import text_of
+
+    raw = text_of(None if file == "-" else Path(file))
+    text, edits = stage.repair_text(raw, lexicon=_settings().lexicon)
+    if as_json:
+        _print(json.dumps(stage.as_json(text, edits), ensure_ascii=False, indent=1) + "\n")
+    elif diff:
+        show.edits(raw, edits)
+    else:
+        _print(text)
+
+
+@app.command()
+def export(
+    output: Outputs = Path("outputs"),
+    form: Annotated[
+        list[str] | None, typer.Option("--format", help="What to write; may be given more than once. Default: tables.")
+    ] = None,
+) -> None:
+    """Write tables and other formats from the records, without reading again."""
+    from pipeline.batch import show
+    from pipeline.batch.run import export as export_batch
+
+    show.exported(export_batch(output, form or ["tables"]), output)
+
+
+@app.command()
+def status(
+    output: Outputs = Path("outputs"),
+) -> None:
+    """Show what was read, what failed and why, what is in doubt."""
+    from pipeline.batch import show
+
+    show.status(output)
+
+
+@app.command()
+def doctor() -> None:
+    """Tell what is installed, what is missing and how to get it."""
+    from pipeline.batch import show
+    from pipeline.doctor import examine
+
+    report = examine()
+    show.doctor(report)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def score(
+    outputs: Annotated[Path, typer.Argument(help="Folder of results.", show_default=False)],
+    truth: Annotated[Path, typer.Argument(help="Folder with *.truth.json files.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Every figure as JSON.")] = False,
+    page: Annotated[Path | None, typer.Option(help="Write the figures as a web page.", metavar="HTML")] = None,
+) -> None:
+    """Compare results with the truth, every figure."""
+    import json
+
+    from rich.console import Console
+
+    from pipeline import score as judge
+    from pipeline.score import report as printed
+
+    report = judge.score(outputs, truth)
+    if page:
+        page.write_text(printed.page(report), encoding="utf-8")
+    if as_json:
+        _print(json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n")
+    else:
+        printed.show(report, Console())

@@ -1,0 +1,145 @@
+"""One file in, what any station of its reading holds out, as text for people or as a picture of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields as attributes
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import UsageError
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.model.page import Page
+    from pipeline.model.text import Span, Text
+    from pipeline.reader import Document
+
+
+def look(path: Path, stage: str, settings: Settings | None = None, *, page: int | None = None) -> str:
+    """What ``stage`` (one of STAGES) holds of the papers in a file; only of ``page`` where that makes sense.
+
+    Raises UsageError for an unknown stage, InputError and ToolMissing as reading does.
+    """
+    from pipeline import reader
+
+    if stage not in STAGES:
+        raise UsageError(f"there is no stage {stage!r}; there are {', '.join(STAGES)}")
+    documents = reader.read_file(path, settings)
+    return "\n".join(line for document in documents for line in STAGES[stage](document, page))
+
+
+def picture(path: Path, target: Path, number: int = 1, settings: Settings | None = None) -> None:
+    """Write page ``number`` with what was found on it as a PNG. Raises UsageError where the file has no such page or
+    the page no picture (plain text)."""
+    from pipeline import reader
+    from pipeline.formats.picture import draw
+
+    settings = settings or Settings()
+    document = reader.read_file(path, settings)[0]
+    found = next((p for p in document.pages if p.number == number), None)
+    if found is None:
+        raise UsageError(f"there is no page {number} that could be read", path=str(path))
+    with reader.open_source(path, settings) as source:
+        image = source.sheet(number).image
+        if image is None:
+            raise UsageError("a page of plain text has no picture", path=str(path), page=number)
+        draw(image(), found, document.record).save(target, format="PNG")
+
+
+def text_of(path: Path | None) -> str:
+    """The string of a text file, or of standard input for None, every line end as it is.
+
+    Raises NotReadable for a file that cannot be opened, UnknownType for one that is no text.
+    """
+    import sys
+
+    from pipeline.errors import NotReadable
+    from pipeline.intake.plain import decode
+
+    try:
+        data = path.read_bytes() if path else sys.stdin.buffer.read()
+    except OSError as error:
+        raise NotReadable(f"cannot be opened: {error.strerror}", path=str(path)) from error
+    return decode(data, str(path or "-"))[0]
+
+
+def _pages(document: Document, page: int | None) -> Iterator[Page]:
+    return (p for p in document.pages if page in (None, p.number))
+
+
+def _words(document: Document, page: int | None) -> Iterator[str]:
+    """page, box in points of the page as shown, confidence, word"""
+    for sheet in _pages(document, page):
+        for block in sheet.blocks:
+            cells = block.table.cells if block.table else ()
+            for line in [*block.lines, *(line for cell in cells for line in cell.lines)]:
+                for word in line.words:
+                    box = sheet.frame.box(word.box) if word.box else ()
+                    yield f"{sheet.number}\t{' '.join(f'{v:.1f}' for v in box)}\t{word.confidence:.2f}\t{word.text}"
+
+
+def _lines(document: Document, page: int | None) -> Iterator[str]:
+    """blocks with zone and kind, their lines below them, cells with row, column and state"""
+    for sheet in _pages(document, page):
+        yield f"== page {sheet.number}: {sheet.verdict}, {sheet.decision}, {sheet.engine}, {sheet.confidence:.2f}"
+        for block in sheet.blocks:
+            yield f"-- {block.zone} {block.kind}{f' {block.level}' if block.level else ''}"
+            yield from (line.string for line in block.lines)
+            for cell in block.table.cells if block.table else ():
+                text = " / ".join(line.string for line in cell.lines)
+                yield f"   [{cell.row},{cell.column}] {cell.state} {cell.confidence:.2f} {text}".rstrip()
+
+
+def _raw(document: Document, page: int | None) -> Iterator[str]:
+    yield document.text.raw
+
+
+def _repaired(document: Document, page: int | None) -> Iterator[str]:
+    yield document.text.string
+
+
+def _outline(document: Document, page: int | None) -> Iterator[str]:
+    """the form, the labelled values, the sections"""
+    outline, text = document.outline, document.text
+    yield f"form: {outline.template or 'unknown'} ({outline.confidence:.2f})"
+    for label in outline.labels:
+        yield f"label {label.key}: {_cut(text, label.value)} ({label.rule}, {label.confidence:.2f})"
+    for section in outline.sections:
+        heading = _cut(text, section.heading)
+        size = section.body.end - section.body.start
+        yield f"section {section.role} {section.level}: {heading} ({size} characters, {section.confidence:.2f})"
+
+
+def _mentions(document: Document, page: int | None) -> Iterator[str]:
+    """every mention with its offsets, rule and confidence"""
+    from pipeline import fields
+
+    finding = fields.find(document.text, document.outline)
+    for attribute in attributes(finding):
+        found: Any = getattr(finding, attribute.name)
+        groups = found.items() if isinstance(found, dict) else [(attribute.name, found)]
+        for name, mentions in groups:
+            for m in mentions:
+                text = _cut(document.text, m.span)
+                flags = f" [{', '.join(m.flags)}]" if m.flags else ""
+                yield f"{name} {m.start}-{m.end} {text!r} ({m.rule}, {m.confidence:.2f}){flags}: {m.value}"
+
+
+def _record(document: Document, page: int | None) -> Iterator[str]:
+    yield document.record.to_json().rstrip("\n")
+
+
+def _cut(text: Text, span: Span) -> str:
+    return " ".join(text.string[span.start : span.end].split())
+
+
+STAGES: dict[str, Callable[[Document, int | None], Iterator[str]]] = {
+    "words": _words,
+    "lines": _lines,
+    "text": _raw,
+    "repaired": _repaired,
+    "outline": _outline,
+    "mentions": _mentions,
+    "record": _record,
+}
