@@ -162,12 +162,13 @@ def _rows(out: Console, title: str, rows: Iterable[tuple[object, object]]) -> No
 
 
 def edits(raw: str, edits: list[Edit]) -> None:
-    """Every line with an edit, before in red and after in green; suggestions in yellow behind the word."""
+    """Every line with an edit, before in red and after in green, without colours [-before-]{+after+}; suggestions
+    in yellow behind the word."""
     out = console()
     for number, (start, line) in enumerate(_lines(raw), start=1):
         here = [e for e in edits if start <= e.start < start + len(line)]
         if here:
-            out.print(f"[dim]{number}[/] " + _coloured(line, start, here))
+            out.print(f"[dim]{number}[/] " + _marked(line, start, here, out.is_terminal))
 
 
 def _lines(raw: str) -> Iterator[tuple[int, str]]:
@@ -177,13 +178,13 @@ def _lines(raw: str) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
-def _coloured(line: str, start: int, here: Iterable[Edit]) -> str:
+def _marked(line: str, start: int, here: Iterable[Edit], coloured: bool) -> str:
     parts, at = [], start
     for edit in here:
         parts.append(escape(line[at - start : edit.start - start]))
         before, after = escape(edit.before), escape(edit.after)
         if edit.outcome == "repair":
-            parts.append(f"[red strike]{before}[/][green]{after}[/]")
+            parts.append(f"[red strike]{before}[/][green]{after}[/]" if coloured else f"\\[-{before}-]{{+{after}+}}")
         else:
             parts.append(f"{before}[yellow]({after}? {edit.confidence:.2f})[/]")
         at = edit.end

@@ -17,6 +17,14 @@ from pipeline.formats.tables import TABLES, FileRow, Gatherer, Row, file_row
 ROWS = 4096  # rows of a table kept in memory before they are written
 
 
+def views() -> str:
+    """The views for DuckDB: every table by its name, then the common questions."""
+    questions = package_files("pipeline.formats").joinpath("views.sql").read_text(encoding="utf-8")
+    tables = "".join(f"CREATE OR REPLACE VIEW {name} AS FROM 'tables/{name}.parquet';\n" for name in TABLES)
+    head, rest = questions.split("\n\n", 1)
+    return f"{head}\n\n{tables}\n{rest}"
+
+
 class TableSet:
     """All tables in all three forms, in one pass over the papers; memory does not grow with their number."""
 
@@ -59,8 +67,7 @@ class TableSet:
             self._csv[name].close()
             self._parquet[name].close()
         self._sqlite.close()
-        views = package_files("pipeline.formats").joinpath("views.sql").read_text(encoding="utf-8")
-        (self._folder / "views.sql").write_text(views, encoding="utf-8")
+        (self._folder / "views.sql").write_text(views(), encoding="utf-8")
         (self._folder / "datapackage.json").write_text(data_package(version("vorlagen")), encoding="utf-8")
         tables = [Path("tables") / f"{name}.{form}" for name in TABLES for form in ("csv", "parquet")]
         return [*tables, Path("vorlagen.sqlite"), Path("views.sql"), Path("datapackage.json")]

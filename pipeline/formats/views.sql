@@ -1,21 +1,6 @@
 -- Common questions to the tables, for DuckDB. Start it in the outputs folder:  duckdb -init views.sql
 -- Wege der Vorlagen durch die Gremien, Geld nach Amt und Jahr, Abstimmungen nach Gremium.
 
-CREATE OR REPLACE VIEW papers AS FROM 'tables/papers.parquet';
-CREATE OR REPLACE VIEW consultations AS FROM 'tables/consultations.parquet';
-CREATE OR REPLACE VIEW ballots AS FROM 'tables/ballots.parquet';
-CREATE OR REPLACE VIEW resolutions AS FROM 'tables/resolutions.parquet';
-CREATE OR REPLACE VIEW resolution_items AS FROM 'tables/resolution_items.parquet';
-CREATE OR REPLACE VIEW amounts AS FROM 'tables/amounts.parquet';
-CREATE OR REPLACE VIEW dates AS FROM 'tables/dates.parquet';
-CREATE OR REPLACE VIEW organizations AS FROM 'tables/organizations.parquet';
-CREATE OR REPLACE VIEW municipalities AS FROM 'tables/municipalities.parquet';
-CREATE OR REPLACE VIEW organization_mentions AS FROM 'tables/organization_mentions.parquet';
-CREATE OR REPLACE VIEW repairs AS FROM 'tables/repairs.parquet';
-CREATE OR REPLACE VIEW pages AS FROM 'tables/pages.parquet';
-CREATE OR REPLACE VIEW problems AS FROM 'tables/problems.parquet';
-CREATE OR REPLACE VIEW files AS FROM 'tables/files.parquet';
-
 -- The path of a paper through the bodies, one row a paper: "Kreisausschuss (29.02.2024) → Kreistag (07.03.2024)".
 CREATE OR REPLACE VIEW paper_paths AS
 SELECT
