@@ -31,8 +31,7 @@ def compose(pages: Iterable[Page]) -> Text:
         if number:
             writer.put(PAGE_BREAK)
         writer.begin()
-        body = [b for b in page.blocks if b.zone == "body"]
-        writer.blocks(sorted(body, key=lambda b: b.kind == "footnote"), page)
+        writer.blocks(_body(page), page)
         writer.zone("body", page.number)
     body_end = writer.at
     first = body_end > 0
@@ -43,10 +42,24 @@ def compose(pages: Iterable[Page]) -> Text:
             if first:
                 writer.put(_BLOCK_BREAK)
             writer.begin()
-            writer.blocks([block], page)
+            writer.blocks([(block, False)], page)
             writer.zone(block.zone, page.number)
             first = True
     return writer.text(body_end)
+
+
+def _body(page: Page) -> list[tuple[Block, bool]]:
+    """The blocks of the body, footnotes last; with each, whether a page number of plain text parts it from the one
+    before, where a printed page ended."""
+    found: list[tuple[Block, bool]] = []
+    parted = False
+    for block in page.blocks:
+        if block.zone == "body":
+            found.append((block, parted and bool(found)))
+            parted = False
+        elif block.kind == "furniture" and block.box is None:
+            parted = True
+    return sorted(found, key=lambda f: f[0].kind == "footnote")
 
 
 def _has_text(block: Block) -> bool:
@@ -84,13 +97,14 @@ class _Writer:
         if self.at > start:
             self._zones.append(Zone(start, self.at, kind, page))  # type: ignore[arg-type]
 
-    def blocks(self, blocks: Sequence[Block], page: Page) -> None:
+    def blocks(self, blocks: Sequence[tuple[Block, bool]], page: Page) -> None:
+        """Write blocks one after another; the word with each tells whether a page break stands before it."""
         first = True
-        for block in blocks:
+        for block, parted in blocks:
             if not _has_text(block) and block.table is None:
                 continue
             if not first:
-                self.put(_BLOCK_BREAK)
+                self.put(PAGE_BREAK if parted else _BLOCK_BREAK)
             start = self.at
             if block.table is not None and not block.lines:
                 self._table(block.table, page)
@@ -107,7 +121,6 @@ class _Writer:
                 continue
             self._blocks.append(TextBlock(start, self.at, block.kind, page.number, block.level, block.continues))
             first = self.at == start
-        return
 
     def _line(self, line: Line, page: Page) -> None:
         if line.text is not None:

@@ -285,7 +285,7 @@ class Text:
                 box = word.box
                 found[-1] = PageBox(
                     word.page,
-                    Box(last.left, min(last.top, box.top), box.right, max(last.bottom, box.bottom)),
+                    Box(last.left, min(last.top, box.top), max(last.right, box.right), max(last.bottom, box.bottom)),
                 )
             else:
                 found.append(PageBox(word.page, word.box))
