@@ -1,0 +1,34 @@
+"""The page engine: what a form needs to print papers whose truth is exact. See docs/generator.md."""
+
+from samples.generator.engine.damage import Recipe
+from samples.generator.engine.layout import Style
+from samples.generator.engine.marks import (
+    body,
+    bold,
+    day,
+    days,
+    euro,
+    euro_range,
+    half,
+    italic,
+    money,
+    month,
+    plain,
+    quarter,
+    reference,
+    school_year,
+    spaced,
+    span,
+    sup,
+    under,
+    year,
+    years,
+)
+from samples.generator.engine.output import digital, mixed, pictures, plain_text, read_text, scanned
+from samples.generator.engine.paper import A4, Cell, Paper, Step
+
+__all__ = [
+    "A4", "Cell", "Paper", "Recipe", "Step", "Style", "body", "bold", "day", "days", "digital", "euro", "euro_range",
+    "half", "italic", "mixed", "money", "month", "pictures", "plain", "plain_text", "quarter", "read_text", "reference",
+    "scanned", "school_year", "spaced", "span", "sup", "under", "year", "years",
+]  # fmt: skip

@@ -1,0 +1,94 @@
+"""Pens and stamps: what is to be written and a seed go in, strokes (lists of points) on the page come out."""
+
+from __future__ import annotations
+
+import math
+import random
+
+Stroke = list[tuple[float, float]]
+
+# Figures as strokes in a box of width 0.6 and height 1, y down, as a quick hand writes them in Germany.
+_DIGITS: dict[str, list[Stroke]] = {
+    "0": [[(0.35, 0.0), (0.1, 0.2), (0.02, 0.55), (0.15, 0.95), (0.4, 0.95), (0.57, 0.6), (0.5, 0.15), (0.3, 0.02)]],
+    "1": [[(0.05, 0.38), (0.25, 0.2), (0.42, 0.0), (0.4, 0.5), (0.36, 1.0)]],
+    "2": [[(0.06, 0.22), (0.2, 0.02), (0.45, 0.06), (0.5, 0.3), (0.3, 0.65), (0.02, 0.98), (0.3, 0.93), (0.58, 0.97)]],
+    "3": [[(0.08, 0.1), (0.35, 0.0), (0.5, 0.18), (0.38, 0.4), (0.2, 0.46), (0.45, 0.52), (0.52, 0.78), (0.3, 1.0), (0.05, 0.88)]],
+    "4": [[(0.3, 0.0), (0.15, 0.35), (0.02, 0.62), (0.3, 0.6), (0.58, 0.58)], [(0.42, 0.32), (0.38, 0.7), (0.36, 1.05)]],
+    "5": [[(0.14, 0.02), (0.1, 0.25), (0.07, 0.45), (0.3, 0.38), (0.5, 0.55), (0.48, 0.85), (0.25, 1.0), (0.02, 0.9)], [(0.14, 0.03), (0.35, 0.02), (0.56, -0.02)]],
+    "6": [[(0.42, 0.0), (0.18, 0.25), (0.05, 0.65), (0.15, 0.95), (0.4, 0.95), (0.48, 0.7), (0.35, 0.52), (0.12, 0.62)]],
+    "7": [[(0.04, 0.08), (0.3, 0.04), (0.55, 0.03), (0.4, 0.4), (0.22, 1.0)], [(0.12, 0.5), (0.3, 0.47), (0.48, 0.46)]],
+    "8": [[(0.45, 0.1), (0.25, 0.0), (0.1, 0.18), (0.25, 0.42), (0.48, 0.62), (0.45, 0.92), (0.2, 1.0), (0.06, 0.78), (0.25, 0.5), (0.46, 0.28), (0.42, 0.08)]],
+    "9": [[(0.48, 0.12), (0.25, 0.0), (0.08, 0.2), (0.15, 0.45), (0.38, 0.42), (0.5, 0.12), (0.46, 0.55), (0.3, 1.02)]],
+}  # fmt: skip
+
+
+def _wobble(points: Stroke, rng: random.Random, amount: float) -> Stroke:
+    return [(x + rng.gauss(0, amount), y + rng.gauss(0, amount)) for x, y in points]
+
+
+def smooth(points: Stroke, steps: int = 6) -> Stroke:
+    """A Catmull-Rom curve through the points."""
+    if len(points) < 3:
+        return points
+    ends = [points[0], *points, points[-1]]
+    curve: Stroke = []
+    for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        for step in range(steps):
+            t = step / steps
+            curve.append(tuple(  # type: ignore[arg-type]
+                0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t**3)
+                for p, q, r, s in zip(a, b, c, d, strict=True)
+            ))  # fmt: skip
+    return [*curve, points[-1]]
+
+
+def number(text: str, x: float, y: float, height: float, rng: random.Random) -> list[Stroke]:
+    """Figures written by hand, their box beginning at (x, y) and ``height`` points high."""
+    strokes: list[Stroke] = []
+    slant = rng.uniform(0.05, 0.28)
+    for char in text:
+        scale = height * rng.uniform(0.9, 1.1)
+        lift = rng.uniform(-0.06, 0.06) * height
+        for stroke in _DIGITS[char]:
+            points = _wobble(stroke, rng, 0.025)
+            strokes.append(smooth([(x + (px + slant * (1 - py)) * scale, y + lift + py * scale) for px, py in points]))
+        x += (0.42 if char == "1" else 0.68) * height * rng.uniform(0.95, 1.1)
+    return strokes
+
+
+def sign(kind: str, x: float, y: float, width: float, height: float, rng: random.Random) -> list[Stroke]:
+    """A sign drawn into a cell: ``x`` a cross, ``/`` a stroke, ``tick`` a hook, ``tally`` strokes, ``smear`` something crossed out."""
+
+    def at(points: Stroke, amount: float = 0.04) -> Stroke:
+        return smooth([(x + px * width, y + py * height) for px, py in _wobble(points, rng, amount)])
+
+    if kind == "x":
+        return [at([(0.05, 0.05), (0.45, 0.5), (0.95, 0.95)]), at([(0.95, 0.0), (0.5, 0.5), (0.02, 1.0)])]
+    if kind == "/":
+        return [at([(0.15, 1.05), (0.45, 0.5), (0.85, -0.1)])]
+    if kind == "tick":
+        return [at([(0.05, 0.5), (0.3, 0.95), (0.5, 0.5), (1.0, -0.2)])]
+    if kind == "tally":
+        return [at([(i / 4, 0.0), (i / 4 - 0.03, 0.5), (i / 4 - 0.04, 1.0)], 0.03) for i in range(rng.randint(2, 4))]
+    points = [(rng.uniform(0, 1), rng.uniform(0.1, 0.9)) for _ in range(rng.randint(9, 16))]
+    points.sort(key=lambda p: p[0] + rng.uniform(-0.35, 0.35))
+    return [at(points, 0.02), at([(0.0, 0.45), (0.5, 0.55), (1.0, 0.4)])]
+
+
+def signature(x: float, y: float, width: float, height: float, rng: random.Random) -> list[Stroke]:
+    """A name nobody can read: a tall beginning, then a running hand that flattens out."""
+    points: Stroke = [(0.0, 0.9), (0.06, 0.1), (0.1, -0.1), (0.12, 0.5), (0.09, 1.15), (0.15, 0.7)]
+    position, size = 0.2, 0.55
+    while position < 0.95:
+        points.append((position, 0.75 - size * rng.uniform(0.5, 1.0)))
+        points.append((position + rng.uniform(0.01, 0.05), 0.75 + size * rng.uniform(0.0, 0.25)))
+        position += rng.uniform(0.06, 0.11)
+        size *= rng.uniform(0.72, 0.98) if rng.random() < 0.8 else 1.5
+    points += [(1.0, 0.7), (1.12, 0.55)]
+    under: Stroke = [(0.25, 1.1), (0.6, 1.0), (1.05, 0.92)]
+    strokes = [points] if rng.random() < 0.6 else [points, under]
+    return [smooth([(x + px * width, y + py * height) for px, py in _wobble(s, rng, 0.012)], 8) for s in strokes]
+
+
+def circle(x: float, y: float, radius: float) -> Stroke:
+    return [(x + radius * math.cos(a / 30 * math.pi), y + radius * math.sin(a / 30 * math.pi)) for a in range(61)]

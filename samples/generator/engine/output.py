@@ -1,0 +1,315 @@
+"""A finished paper and a way through the office go in; a file of that kind and its truth come out.
+
+``digital`` a PDF as printed by an office program · ``scanned`` page images in a PDF, with or without a text layer that
+Tesseract really made · ``mixed`` both in one PDF · ``pictures`` page images without a PDF · ``plain_text`` text as a
+council system exports it · ``read_text`` what Tesseract reads of the rendered pages.
+
+Each writes ``<folder>/<id>.<type>`` and ``<folder>/<id>.truth.json`` and returns the truth.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import pikepdf
+import pypdfium2
+from PIL import Image, TiffImagePlugin
+from reportlab.pdfgen.canvas import Canvas
+
+from samples.generator.engine import pdf as digital_pdf
+from samples.generator.engine import truth as truth_file
+from samples.generator.engine.damage import Pixels, Recipe, Scan, scan
+from samples.generator.engine.paper import Paper, Sheet
+
+Truth = dict[str, Any]
+
+
+def digital(paper: Paper, folder: Path, *, encoding: str | None = None, encrypted: bool = False) -> Truth:
+    """A born-digital PDF; ``encoding`` one of ``pdf.ENCODINGS``; ``encrypted`` with an empty user password."""
+    data = digital_pdf.draw(paper, encoding)
+    if encrypted:
+        data = digital_pdf.encrypted(data)
+    damage = ["digital", *([f"encoding {encoding}"] if encoding else []), *(["encrypted"] if encrypted else [])]
+    return _write(paper, folder, f"{paper.id}.pdf", data, damage)
+
+
+def scanned(paper: Paper, folder: Path, recipe: Recipe, *, layer: str | None = None) -> Truth:
+    """Page images in a PDF; ``layer`` is a Tesseract language ("eng", "deu+eng", "deu") or "glued" (no blanks)."""
+    scans = _scans(paper, recipe)
+    damage = ["scan", *_paper_damage(paper), *recipe.classes(), *([f"layer {layer}"] if layer else [])]
+    return _write(paper, folder, f"{paper.id}.pdf", _image_pdf(scans, recipe, layer, folder), damage, scans)
+
+
+def mixed(paper: Paper, folder: Path, recipe: Recipe, scanned_pages: Sequence[int], *, layer: str | None = None) -> Truth:
+    """A PDF of digital pages and scanned ones (a signed page put back, an attachment from paper)."""
+    chosen = set(scanned_pages)
+    scans = _scans(paper, recipe, chosen)
+    images = _image_pdf([s for s in scans if s is not None], recipe, layer, folder)
+    with pikepdf.open(io.BytesIO(digital_pdf.draw(paper))) as out, pikepdf.open(io.BytesIO(images)) as pictures:
+        for index, number in enumerate(sorted(chosen)):
+            out.pages.insert(number - 1, pictures.pages[index])
+            del out.pages[number]
+        data = _save(out)
+    damage = ["mixed", *_paper_damage(paper), *recipe.classes(), *([f"layer {layer}"] if layer else [])]
+    return _write(paper, folder, f"{paper.id}.pdf", data, damage, scans)
+
+
+def pictures(paper: Paper, folder: Path, recipe: Recipe, kind: str) -> Truth:
+    """Page images without a PDF: ``kind`` "png" or "jpg" (one page) or "tif" (all pages in one file)."""
+    scans = [s for s in _scans(paper, recipe) if s is not None]
+    if kind != "tif" and len(scans) > 1:
+        raise ValueError(f"{paper.id} has {len(scans)} pages: only a TIFF holds several")
+    images = [Image.fromarray(s.pixels) for s in scans]
+    out = io.BytesIO()
+    dpi = (recipe.dpi, recipe.dpi)
+    if kind == "tif":
+        bilevel = recipe.mode == "bw"
+        images = [i.convert("1") if bilevel else i for i in images]
+        images[0].save(
+            out, "TIFF", save_all=True, append_images=images[1:], dpi=dpi, compression="group4" if bilevel else "tiff_lzw"
+        )
+    elif kind == "jpg":
+        images[0].save(out, "JPEG", quality=recipe.jpeg or 75, dpi=dpi)
+    else:
+        (images[0].convert("1") if recipe.mode == "bw" else images[0]).save(out, "PNG", dpi=dpi)
+    damage = ["image file", *_paper_damage(paper), *recipe.classes()]
+    return _write(paper, folder, f"{paper.id}.{kind}", out.getvalue(), damage, list(scans))
+
+
+def plain_text(paper: Paper, folder: Path, codec: str = "utf-8", newline: str = "\n") -> Truth:
+    """The paper as an exported text file, furniture included; ``codec`` utf-8, utf-16, cp1252 or cp850."""
+    text = "\f".join(_typed_page(sheet) for sheet in paper.sheets)
+    data = text.replace("\n", newline).encode(codec, errors="replace")
+    if codec == "utf-16":
+        data = b"\xff\xfe" + text.replace("\n", newline).encode("utf-16-le")
+    return _write(paper, folder, f"{paper.id}.txt", data, ["plain text", codec], boxes=False)
+
+
+def read_text(paper: Paper, folder: Path, recipe: Recipe, language: str = "eng") -> Truth:
+    """What Tesseract reads of the pages with a (wrong) language, as a plain text file."""
+    scans = [s for s in _scans(paper, recipe) if s is not None]
+    texts = [_tesseract(s, language, folder, "txt").decode("utf-8") for s in scans]
+    damage = ["plain text", f"read with {language}", *recipe.classes()]
+    return _write(paper, folder, f"{paper.id}.txt", "".join(texts).encode("utf-8"), damage, boxes=False)
+
+
+# --- pages ---------------------------------------------------------------------------------------------------------
+
+
+def render(data: bytes, dpi: int, gray: bool = True) -> list[Pixels]:
+    """Every page of a PDF as pixels (height x width, or height x width x 3 in colour)."""
+    document = pypdfium2.PdfDocument(data)
+    pages = []
+    for page in document:
+        bitmap = page.render(scale=dpi / 72, grayscale=gray, rev_byteorder=True)
+        pixels = np.array(bitmap.to_numpy())
+        if gray:
+            pixels = pixels.reshape(pixels.shape[:2])
+        pages.append(pixels[..., :3] if pixels.ndim == 3 else pixels)
+        page.close()
+    document.close()
+    return pages
+
+
+def _scans(paper: Paper, recipe: Recipe, only: set[int] | None = None) -> list[Scan | None]:
+    clean = render(digital_pdf.draw(paper), recipe.dpi, recipe.mode != "color")
+    found: list[Scan | None] = []
+    for index, page in enumerate(clean):
+        if only is not None and index + 1 not in only:
+            found.append(None)
+            continue
+        # A duplex sheet shows its other side; the last leaf shows the page before it.
+        verso = clean[index + 1 if index % 2 == 0 and index + 1 < len(clean) else index - 1] if len(clean) > 1 else page[::-1]
+        found.append(scan(page, verso, recipe, crc32(f"{paper.id}/{index}".encode())))
+    return found
+
+
+def _paper_damage(paper: Paper) -> list[str]:
+    """What the paper itself carries: stamps, handwriting, marker, blank and landscape pages."""
+    zones = {line.zone for sheet in paper.sheets for line in sheet.lines}
+    names = [zone for zone in ("stamp", "handwriting") if zone in zones]
+    if any(path.fill == "#fff04d" for sheet in paper.sheets for path in sheet.under):
+        names.append("marker")
+    if any(not sheet.lines for sheet in paper.sheets):
+        names.append("blank page")
+    if any(sheet.width > sheet.height for sheet in paper.sheets):
+        names.append("landscape")
+    return names
+
+
+def _write(
+    paper: Paper, folder: Path, name: str, data: bytes, damage: Sequence[str],
+    scans: Sequence[Scan | None] | None = None, boxes: bool = True,
+) -> Truth:  # fmt: skip
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+    maps = sizes = None
+    if scans is not None:
+        maps = [s.map if s is not None else (lambda box: box) for s in scans]
+        sizes = [
+            s.size if s is not None else (sheet.width, sheet.height)
+            for s, sheet in zip(scans, paper.sheets, strict=True)
+        ]  # fmt: skip
+    found = truth_file.truth(paper, name, sorted({*damage, *_paper_damage(paper)}), maps, sizes, boxes)
+    truth_file.write(folder / f"{paper.id}.truth.json", found)
+    return found
+
+
+# --- PDFs of page images -----------------------------------------------------------------------------------------------
+
+
+def _image_pdf(scans: Sequence[Scan | None], recipe: Recipe, layer: str | None, folder: Path) -> bytes:
+    with pikepdf.new() as out:
+        for found in scans:
+            if found is None:
+                continue
+            stored = Scan(np.ascontiguousarray(np.rot90(found.pixels, found.stored_turn)), found.dpi, found.map)
+            width, height = stored.size
+            if layer:
+                with pikepdf.open(io.BytesIO(_layer(stored, layer, folder))) as text:
+                    out.pages.append(text.pages[0])
+                page = out.pages[-1]
+            else:
+                page = out.add_blank_page(page_size=(width, height))
+            page.MediaBox = pikepdf.Array([0, 0, round(width, 2), round(height, 2)])
+            image = _image_object(out, stored, recipe)
+            if "/Resources" not in page:
+                page.Resources = pikepdf.Dictionary()
+            if "/XObject" not in page.Resources:
+                page.Resources.XObject = pikepdf.Dictionary()
+            page.Resources.XObject["/Scan"] = image
+            page.contents_add(f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Scan Do Q".encode("ascii"))
+            if found.stored_turn:
+                page.Rotate = 90 * found.stored_turn
+        return _save(out)
+
+
+def _save(pdf: pikepdf.Pdf) -> bytes:
+    for name in ("/Info", "/ID"):
+        if name in pdf.trailer:
+            del pdf.trailer[name]
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _image_object(pdf: pikepdf.Pdf, found: Scan, recipe: Recipe) -> pikepdf.Stream:
+    height, width = found.pixels.shape[:2]
+    common = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Image, "Width": width, "Height": height}
+    if recipe.mode == "bw":
+        parameters = pikepdf.Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=False)
+        stream = pikepdf.Stream(pdf, _group4(found.pixels), **common, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=1)
+        stream.Filter, stream.DecodeParms = pikepdf.Name.CCITTFaxDecode, parameters
+        return stream
+    space = pikepdf.Name.DeviceRGB if found.pixels.ndim == 3 else pikepdf.Name.DeviceGray
+    if recipe.jpeg is None:
+        return pikepdf.Stream(pdf, found.pixels.tobytes(), **common, ColorSpace=space, BitsPerComponent=8)
+    data = io.BytesIO()
+    Image.fromarray(found.pixels).save(data, "JPEG", quality=recipe.jpeg, optimize=True)
+    stream = pikepdf.Stream(pdf, data.getvalue(), **common, ColorSpace=space, BitsPerComponent=8)
+    stream.Filter = pikepdf.Name.DCTDecode
+    return stream
+
+
+def _group4(pixels: Pixels) -> bytes:
+    """CCITT group 4 data of a page of 0 and 255, in one strip."""
+    data = io.BytesIO()
+    info = TiffImagePlugin.ImageFileDirectory_v2()
+    info[278] = pixels.shape[0]
+    # Black is 0 in a PDF's DeviceGray, as in a TIFF whose interpretation is "white is zero" for the coder.
+    Image.fromarray(pixels).point(lambda v: 255 if v > 127 else 0).convert("1").save(
+        data, "TIFF", compression="group4", tiffinfo=info
+    )
+    with Image.open(data) as tiff:
+        tags = tiff.tag_v2  # type: ignore[attr-defined]
+        if len(tags[273]) != 1:
+            raise ValueError("the page did not fit into one strip")
+        return data.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
+
+
+# --- Tesseract -----------------------------------------------------------------------------------------------------------
+
+
+def _tesseract(found: Scan, language: str, folder: Path, kind: str) -> bytes:
+    """One run over a page; kept beside the output so that the same page is not read twice."""
+    height, width = found.pixels.shape[:2]
+    magic = "P6" if found.pixels.ndim == 3 else "P5"
+    picture = f"{magic}\n{width} {height}\n255\n".encode("ascii") + found.pixels.tobytes()
+    kept = folder / ".layers" / f"{hashlib.sha256(picture).hexdigest()[:24]}-{language}-{kind}"
+    if kept.exists():
+        return kept.read_bytes()
+    with tempfile.TemporaryDirectory() as place:
+        source = Path(place) / "page.ppm"
+        source.write_bytes(picture)
+        options = ["-c", "textonly_pdf=1"] if kind == "pdf" else []
+        command = ["tesseract", str(source), str(Path(place) / "out"), "-l", language, "--dpi", str(found.dpi), *options, kind]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
+        data = (Path(place) / f"out.{kind}").read_bytes()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(data)
+    return data
+
+
+def _layer(found: Scan, language: str, folder: Path) -> bytes:
+    """A PDF page of invisible text only."""
+    if language != "glued":
+        return _tesseract(found, language, folder, "pdf")
+    rows = [r.split("\t") for r in _tesseract(found, "deu", folder, "tsv").decode("utf-8").splitlines()[1:]]
+    lines: dict[tuple[str, ...], list[tuple[int, int, int, int, str]]] = {}
+    for row in rows:
+        if row[0] == "5" and row[11].strip():
+            left, top, width, height = (int(v) for v in row[6:10])
+            lines.setdefault(tuple(row[1:5]), []).append((left, top, left + width, top + height, row[11]))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=found.size, invariant=1, pageCompression=1)
+    scale = 72 / found.dpi
+    for words in lines.values():
+        text = "".join(w[4] for w in words)
+        left, right, lower = min(w[0] for w in words) * scale, max(w[2] for w in words) * scale, max(w[3] for w in words) * scale
+        size = max(4.0, (lower - min(w[1] for w in words) * scale) * 0.9)
+        line = canvas.beginText(left, found.size[1] - lower)
+        line.setFont("sans", size)
+        line.setTextRenderMode(3)
+        line.setHorizScale(100 * (right - left) / max(1.0, canvas.stringWidth(text, "sans", size)))
+        line.textOut(text)
+        canvas.drawText(line)
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+# --- plain text ----------------------------------------------------------------------------------------------------------
+
+
+def _typed_page(sheet: Sheet) -> str:
+    """A page as lines of a text file, columns kept by blanks."""
+    printed = sorted((li for li in sheet.lines if li.text and li.zone != "handwriting"), key=lambda li: (li.box[3], li.box[0]))
+    rows: list[list[Any]] = []
+    for line in printed:
+        if rows and abs(rows[-1][0].box[3] - line.box[3]) < 4:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    margin = min((li.box[0] for li in printed), default=0.0)
+    out: list[str] = []
+    last = None
+    for row in rows:
+        row.sort(key=lambda li: li.box[0])
+        text = ""
+        for line in row:
+            column = round((line.box[0] - margin) / 5.1)
+            text = (text + "  " if text else "").ljust(column) + line.text if len(row) > 1 or column > 2 else line.text
+        if last is not None and row[0].box[1] - last > 7:
+            out.append("")
+        out.append(text)
+        last = max(li.box[3] for li in row)
+    return "\n".join(out) + "\n"
