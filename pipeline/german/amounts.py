@@ -16,6 +16,7 @@ from typing import Literal
 from pipeline.german import numbers
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
+from pipeline.german.months import lines
 from pipeline.model.mention import Amount, Mention
 
 CENT = Decimal("0.01")
@@ -34,84 +35,97 @@ _SCALES = {
     "milliarden": Decimal(10**9),
 }
 _CURRENCIES = {
-    "€": "EUR", "euro": "EUR", "eur": "EUR", "euros": "EUR", "cent": "EUR", "ct": "EUR", "cents": "EUR",
+    "€": "EUR", "euro": "EUR", "eur": "EUR", "cent": "EUR", "ct": "EUR",
     "dm": "DEM", "d-mark": "DEM", "mark": "DEM", "dem": "DEM", "rm": "RM", "reichsmark": "RM",
-    "chf": "CHF", "franken": "CHF", "$": "USD", "usd": "USD", "us-dollar": "USD", "dollar": "USD", "£": "GBP", "gbp": "GBP",
+    "chf": "CHF", "franken": "CHF", "$": "USD", "usd": "USD", "dollar": "USD", "£": "GBP", "gbp": "GBP",
 }  # fmt: skip
 
 _CENTS = r"(?:Cents?|[Cc]t\.?)(?![\w-])"
+_NO_WORD = r"(?!\w|-[A-Za-zÄÖÜäöü]|-\s?\n)"  # Euro-Raum, and "Euro-" divided at a line end, are no currency
 _CURRENCY = (
-    r"(?:€|£|(?:(?:EUROS?|[Ee]uros?|EUR|DM|D-Mark|Deutsche[nr]?[ \n]Mark|DEM|RM|Reichsmark|CHF|Franken|USD|US-Dollar)(?![\w]))"
-    rf"|US-\$|\$|{_CENTS})"
+    r"(?:€|£|(?:EUROS?|[Ee]uros?|EUR|DM|D-Mark|Deutsche[nr]?[ \n]Mark|DEM|RM|Reichsmark|CHF|Franken|USD|US-Dollar)"
+    rf"{_NO_WORD}|US-\$|\$|{_CENTS})"
 )
+_THOUSANDS = r"(?:[TkK](?=€|EUR|Euro|DM)|T[ ](?=€|EUR)|T-(?=Euro|EUR))"  # T€, TEUR, k€
 _SCALE = r"(?:(?:Mio|Mill|Mrd|Tsd|T)\b\.?|Millionen|Million|Milliarden|Milliarde|Tausend|tausend|Hundert)"
 _F = r"[0-9OolI|]"
 # 1.234.567,89 · 1 234 567 · 1234,5 · with letters read for figures, of which the first must be a figure or the next one
-_NUMBER = rf"(?:\d{{1,3}}(?:[.’']{_F}{{3}})+|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+|[lI|](?=[.,]?\d){_F}*(?:\.{_F}{{3}})*)(?:,{_F}{{1,4}}(?![\d]))?"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:[.’']{_F}{{3}})+|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+"
+    rf"|[lI|](?=[.,]?\d){_F}*(?:\.{_F}{{3}})*)(?:,{_F}{{1,4}}(?![\d]))?"
+)
 _DASH = r"(?:,[ ]?(?:--|-|–|—|=)|\.(?:--|–|—|-(?!\d)))"  # 12.500,-- · 75,– · 45.000.-
 _SIGN = r"(?:[+\-−–](?=[\d.,lI])|[-−–][ ](?=\d)|\./\.[ ]?)"
 
 _SUM = re.compile(
-    rf"(?<![\w.,])(?P<sign>(?<![\w)\]][ ])(?<![\w)])(?:{_SIGN}))?(?P<number>{_NUMBER})(?P<dash>{_DASH})?(?P<minus>-(?=[ ]?(?:€|EUR|Euro)\b|[ ]?€))?"
-    rf"(?:{_W}(?P<scale>{_SCALE}))?{_W}(?P<currency>(?:[TkK](?=€|EUR|Euro|DM)|T[ ](?=€|EUR))?{_CURRENCY})(?P<minus2>-(?![\w]))?"
+    rf"(?<![\w.,])(?P<sign>(?<![\w)\]][ ])(?<![\w)])(?:{_SIGN}))?(?P<number>{_NUMBER})(?P<dash>{_DASH})?"
+    rf"(?P<minus>-(?=[ ]?(?:€|(?:EUR|Euro)\b)))?"
+    rf"(?:{_W}(?P<scale>{_SCALE}))?{_W}(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
 )
 _LEADING = re.compile(
-    rf"(?<!\w)(?P<currency>(?:[TkK](?=€|EUR|DM)|T[ ](?=€|EUR))?(?:€|£|EUR|EURO|DM|CHF|USD|Euro)){_S}{{0,3}}(?P<sign>{_SIGN})?(?P<number>{_NUMBER})(?![\w])(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?"
+    rf"(?<!\w)(?P<currency>{_THOUSANDS}?(?:€|£|EUR|EURO|DM|CHF|USD|Euro)){_W}(?P<sign>{_SIGN})?"
+    rf"(?P<number>{_NUMBER})(?!\w|,\d)(?!{_S}?%)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?"
 )
-_BARE = re.compile(rf"(?<![\w.,])(?P<sign>{_SIGN})?(?P<number>{_NUMBER})(?P<dash>,[ ]?(?:--|-|–|—)|\.--)(?![\w\d])")
+_BARE = re.compile(
+    rf"(?<![\w.,])(?P<sign>{_SIGN})?(?P<number>\d{{1,3}}(?:[.’' ]\d{{3}})+|\d+)(?P<dash>,[ ]?(?:--|-|–|—)|\.--)(?![\w\d])"
+)
 _WORDS = re.compile(
-    rf"(?<![\w-])(?P<number>(?:eine(?:r|n)?{_W}(?:halbe(?:n|r)?|dreiviertel){_W}(?=[Mm]i)|{numbers.WORD}{_W})?)"
-    rf"(?P<scale>{_SCALE}|millionen|million|milliarden|milliarde)?{_W}(?P<currency>{_CURRENCY})",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?P<number>(?i:eine[rn]?{_W}(?:halbe[nr]?|dreiviertel){_W}(?=Mi)"
+    rf"|(?:(?P<millions>{numbers.WORD}){_W}(?:Millionen|Million){_W}(?:und{_W})?)?{numbers.WORD}{_W}))"
+    rf"(?P<scale>{_SCALE}|(?i:millionen|million|milliarden|milliarde))?{_W}(?P<currency>{_CURRENCY})"
 )
-# € read as C, E or e behind a sum with its cents; nothing else is sure enough
-_LOST_SIGN = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})*,\d\d)[ ]?(?P<currency>[CEG€])(?![\w/.-])")
+_UNCOUNTED = re.compile(r"\b(?:mehrere|mehreren|einige|einigen|paar|viele|vielen|wenige|wenigen|in|[Ii]n)[ \n]{1,2}$")
+# € read as C, E or G behind a sum with its cents; nothing else is sure enough
+_LOST_SIGN = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})*,\d\d)[ ]?(?P<currency>[CEG])(?![\w/.-])")
 
 _RANGE = re.compile(rf"{_W}(?:-|–|—|bis{_W}(?:zu{_W})?|und){_W}")
-_LOWER_NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<number>{_NUMBER}|{numbers.WORD}\b)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?(?P<join>{_W}(?:-|–|—|\bbis\b(?:{_W}zu\b)?){_W})$"
-)
+_COUNT = rf"(?P<number>{_NUMBER}|{numbers.WORD}\b)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?"
+_LOWER_NUMBER = re.compile(rf"(?<![\w.,]){_COUNT}(?P<join>{_W}(?:-|–|—|\bbis\b(?:{_W}zu\b)?){_W})$")
 _BETWEEN_NUMBER = re.compile(
-    rf"\bzwischen{_W}(?:rd\.|rund|ca\.|etwa)?{_W}(?P<number>{_NUMBER}|{numbers.WORD}\b)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?(?:{_W}{_CURRENCY})?(?P<join>{_W}und{_W})$"
+    rf"\bzwischen{_W}(?:rd\.|rund|ca\.|etwa)?{_W}{_COUNT}(?:{_W}{_CURRENCY})?(?P<join>{_W}und{_W})$"
 )
 
+_OF = rf"(?:{_W}(?:rd\.|rund|ca\.|insgesamt|eine[mr]{_W}(?:Betrag|Höhe|Summe|Wert){_W}von))*{_W}$"
 _UPPER = re.compile(
-    rf"\b(?:bis{_W}(?:zu|maximal|max\.|höchstens)|höchstens|maximal|max\.|nicht{_W}mehr{_W}als|längstens|Höchstbetrag(?:{_W}von)?|Obergrenze(?:{_W}von)?)(?:{_W}(?:rd\.|rund|ca\.|einem Betrag von|einer Höhe von|insgesamt|einer Summe von|einem Wert von))*{_W}$",
+    rf"\b(?:bis{_W}(?:zu|maximal|max\.|höchstens)|höchstens|maximal|max\.|nicht{_W}mehr{_W}als"
+    rf"|Höchstbetrag(?:{_W}von)?|Obergrenze(?:{_W}von)?){_OF}",
     re.IGNORECASE,
 )
 _LOWER = re.compile(
-    rf"\b(?:mindestens|mind\.|wenigstens|nicht{_W}weniger{_W}als|mehr{_W}als|ab|Mindestbetrag(?:{_W}von)?)(?:{_W}(?:rd\.|rund|ca\.|einem Betrag von|insgesamt))*{_W}$",
+    rf"\b(?:mindestens|mind\.|wenigstens|nicht{_W}weniger{_W}als|mehr{_W}als|ab|Mindestbetrag(?:{_W}von)?){_OF}",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    rf"\b(?:rd\.?|ca\.?|rund|etwa|circa|zirka|ungefähr|knapp|gut|fast|annähernd|überschlägig|schätzungsweise|voraussichtlich{_W}(?:rd\.|rund|ca\.)){_W}$|~{_S}?$",
+    rf"\b(?:rd\.?|ca\.?|rund|etwa|circa|zirka|ungefähr|knapp|gut|fast|annähernd|überschlägig|schätzungsweise){_W}$|~{_S}?$",
     re.IGNORECASE,
 )
 
-_UNITS = (
-    r"m²|m2|m³|m3|qm|cbm|km²|km|lfm|lfdm|lfd\.?[ ]?m|ha|kWh|MWh|kWp|kW|kg|t|l|h|Std\.?|Stunde|Tag|Nacht|Woche|Person|Kind|Einwohner(?:in)?|EW|E|Quadratmeter|"
-    r"Kubikmeter|Kilometer|Meter|Hektar|Liter|Tonne|Stück|St\.?|Platz|Fall|Fahrt|Wohnung|Wohneinheit|WE|Haushalt|Teilnehmer(?:in)?|TN|Schüler(?:in)?|Gruppe|Einsatz|Sitzung|Monat|Mon\.?|Jahr|a|Quartal|Semester|"
-    r"Fahrzeug|Karte|Mahlzeit|Essen|Portion|Unterrichtsstunde|Stelle|Mitglied|Leuchte|Baum|Parkplatz|Stellplatz|Übernachtung|Jahreswochenstunde|Exemplar|Seite|Nutzer(?:in)?|Veranstaltung|Besucher(?:in)?|Patient(?:in)?|Arbeitsstunde|Arbeitsplatz|Grundstück|Grab|Tier|Hund"
+_UNITS = "|".join(
+    sorted((re.escape(u) for line in lines("price_units.txt") for u in line.split()), key=len, reverse=True)
 )
 _PER = re.compile(
-    rf"(?:{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:\w+e[nrs]?{_S})?(?P<unit>{_UNITS})(?![\w²³])(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{_UNITS})(?![\w²³]))?)"
+    rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:\w+e[nrs]?{_S})?(?P<unit>m\s?\n?\s?[23](?![\d,.])|{_UNITS})(?![\w²³])"
+    rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{_UNITS})(?![\w²³]))?"
 )
 _YEARLY = re.compile(
-    rf"{_W}(?:\(?(?:jährlich|jhrl\.|p\.{_S}?a\.|pro{_W}anno|im{_W}Jahr(?!{_W}\d)|pro{_W}Jahr|je{_W}Jahr)\b)",
+    rf"{_W}\(?(?:jährlich|jhrl\.|p\.{_S}?a\.|pro{_W}anno|im{_W}Jahr(?!{_W}\d)|pro{_W}Jahr|je{_W}Jahr)(?!\w)",
     re.IGNORECASE,
 )
-_MONTHLY = re.compile(rf"{_W}\(?(?:monatlich|mtl\.|im{_W}Monat\b|pro{_W}Monat|je{_W}Monat|p\.{_S}?m\.)", re.IGNORECASE)
+_MONTHLY = re.compile(
+    rf"{_W}\(?(?:monatlich|mtl\.|im{_W}Monat|pro{_W}Monat|je{_W}Monat|p\.{_S}?m\.)(?!\w)", re.IGNORECASE
+)
 _PERIOD_BEFORE = re.compile(
-    rf"\b(?:(?P<year>jährlich(?:e[nrsm]?)?|Jahres(?:beitrag|kosten|miete|gebühr|betrag|pacht|zuschuss|umsatz|budget)s?)|(?P<month>monatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.))"
+    rf"\b(?:(?P<year>jährlich(?:e[nrsm]?)?|Jahres(?:beitrag|kosten|miete|gebühr|betrag|pacht|zuschuss|umsatz|budget)s?)"
+    rf"|(?P<month>monatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)))"
     rf"(?:{_W}(?!und\b|oder\b)[\w.-]+){{0,5}}{_W}$"
 )
-_NET = re.compile(
-    rf"{_W}[(,]?{_W}(?:netto|zzgl\.?|zuzüglich|ohne|exkl\.?|plus)(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?(?P<vat>MwSt|USt|Mehrwertsteuer|Umsatzsteuer))?",
-    re.IGNORECASE,
+_VAT = (
+    rf"(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?"
+    r"(?P<vat>MwSt|USt|Mehrwertsteuer|Umsatzsteuer))?"
 )
+_NET = re.compile(rf"{_W}[(,]?{_W}(?:netto|zzgl\.?|zuzüglich|ohne|exkl\.?|plus){_VAT}", re.IGNORECASE)
 _GROSS = re.compile(
-    rf"{_W}[(,]?{_W}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit)(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?(?P<vat>MwSt|USt|Mehrwertsteuer|Umsatzsteuer))?",
-    re.IGNORECASE,
+    rf"{_W}[(,]?{_W}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit){_VAT}", re.IGNORECASE
 )
 _TAX_BEFORE = re.compile(rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*)):?(?:{_W}[\w.]+){{0,2}}{_W}$")
 
@@ -134,23 +148,27 @@ class _Sum:
 
 def _scale_of(scale: str | None, currency: str) -> Decimal:
     factor = _SCALES[re.sub(r"\W", "", scale).lower()] if scale else Decimal(1)
-    if re.match(r"[TkK][ ]?(?:€|EUR|Euro|DM)", currency):
+    if re.match(_THOUSANDS, currency):
         factor *= 1000
     if re.match(_CENTS, currency):
         factor *= CENT
     return factor
 
 
-def _code(currency: str) -> str:
-    name = re.sub(r"^(?:[Tk][ ]?(?=€|EUR|Euro|DM))", "", re.sub(r"^K(?=€)", "", currency))
-    if name.lower().startswith("deutsche"):
-        return "DEM"
-    return _CURRENCIES[name.removeprefix("US-").rstrip(".").lower() if name != "US-Dollar" else "us-dollar"]
+def _code(printed: str) -> str:
+    name = re.sub(rf"^{_THOUSANDS}", "", printed).lower().rstrip(".").removeprefix("us-").removesuffix("s")
+    return "DEM" if name.startswith("deutsche") else _CURRENCIES[name]
+
+
+_LONGEST = 22
+"""Signs of a number that may be money; longer rows of figures are codes and damage."""
 
 
 def _printed(number: str) -> tuple[Decimal | None, bool]:
     """The value of printed figures, and whether letters had to be read as figures."""
     plain = numbers.figures(number)
+    if len(plain) > _LONGEST:
+        return None, False
     return numbers.from_figures(plain), plain != number
 
 
@@ -182,8 +200,10 @@ def _sums(text: str) -> list[_Sum]:
             value, read = _printed(m["number"])
             if value is None or not free(*m.span()):
                 continue
-            if rule == "currency first" and _follows_sum(text, m.start(), found):
+            if rule == "currency first" and (_follows_sum(text, m.start(), found) or _label(m)):
                 continue
+            if rule == "figures" and re.fullmatch(r"(?:19|20)\d\d\s*\n\s*(?:Euro|EUR|€|T€|TEUR)", m[0]):
+                continue  # the head of a column: the year, and the unit below it
             groups = m.groupdict()
             negative = (
                 (m["sign"] or "").strip() in ("-", "−", "–", "./.") or groups.get("minus") or groups.get("minus2")
@@ -191,8 +211,9 @@ def _sums(text: str) -> list[_Sum]:
             scale = _scale_of(m["scale"], m["currency"])
             flags = ("letters read as figures",) if read else ()
             confidence = 0.85 if read else 0.985 if rule == "figures" else 0.95
-            if re.search(r"\d[ \u00a0]\d", m["number"]):
-                confidence = min(confidence, 0.9)
+            if re.search(r"\d[ \u00a0]\d", m["number"]):  # two cells side by side look like 1 234
+                beside = re.search(r"\d[ \u00a0]*[-–—]?[ \u00a0]$", text[max(0, m.start() - 4) : m.start()])
+                confidence = min(confidence, 0.6 if beside else 0.9)
             found.append(
                 _Sum(
                     m.start(),
@@ -206,22 +227,10 @@ def _sums(text: str) -> list[_Sum]:
                 )
             )
     for m in _WORDS.finditer(text):
-        word = m["number"].strip()
-        if not word and not m["scale"] or not free(*m.span()):
+        worth = _told_in_words(text, m)
+        if worth is None or not free(*m.span()):
             continue
-        value = Decimal(1) if not word else _from_words(word)
-        if value is None or (not word and m["scale"][0].islower()):
-            continue
-        if not word:
-            continue
-        if m["scale"] is None and value == 1 and word.lower() in ("ein", "eine", "einer", "einen", "einem", "eines"):
-            if word.lower() != "ein":
-                continue
-        if word.lower().startswith("kein"):
-            continue
-        found.append(
-            _Sum(m.start(), m.end(), value, _code(m["currency"]), _scale_of(m["scale"], m["currency"]), "words", 0.95)
-        )
+        found.append(_Sum(m.start(), m.end(), worth[0], _code(m["currency"]), worth[1], "words", 0.95))
     for m in _BARE.finditer(text):
         value, read = _printed(m["number"])
         if (
@@ -252,18 +261,37 @@ def _sums(text: str) -> list[_Sum]:
     return sorted(found, key=lambda s: s.start)
 
 
+def _label(m: re.Match[str]) -> bool:
+    """Whether a currency before a number is only the label of a column or a norm (``in Euro 2012``, ``Euro 6``)."""
+    plain = not m["dash"] and not m["scale"] and "," not in m["number"]
+    over_line_end = "\n" in m[0][len(m["currency"]) : m.start("number") - m.start()]
+    year = re.fullmatch(r"(?:19|20)\d\d", m["number"]) is not None
+    return plain and (over_line_end or year or (m["currency"].lower() == "euro" and len(m["number"]) == 1))
+
+
 def _follows_sum(text: str, start: int, found: list[_Sum]) -> bool:
     """Whether the currency sign belongs to the number before it (cells of a table: ``12 € 14 €``)."""
     return any(s.end > start >= s.start for s in found)
 
 
-def _from_words(word: str) -> Decimal | None:
-    low = re.sub(r"\s+", " ", word.lower())
-    if re.fullmatch(r"eine[rn]? halbe[rn]?", low):
-        return Decimal("0.5")
+def _told_in_words(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """The number and the scale of a sum in words; None where the words count nothing (``mehrere tausend Euro``)."""
+    low = re.sub(r"\s+", " ", m["number"].strip().lower())
+    scale_of = _scale_of(m["scale"], m["currency"])
+    if re.fullmatch(r"eine[rn]? halbe[nr]?", low):
+        return Decimal("0.5"), scale_of
     if re.fullmatch(r"eine[rn]? dreiviertel", low):
-        return Decimal("0.75")
-    return numbers.from_words(low)
+        return Decimal("0.75"), scale_of
+    if low.endswith(("tausend", "hundert")) and _UNCOUNTED.search(text, max(0, m.start() - 12), m.start()):
+        return None
+    if low.startswith("kein") or (m["scale"] is None and low in ("eine", "einer", "einen", "einem", "eines")):
+        return None
+    if m["millions"]:
+        most = numbers.from_words(m["millions"])
+        rest = numbers.from_words(re.sub(r"^.*?million(?:en)?\s+(?:und\s+)?", "", low))
+        return None if most is None or rest is None else (most * 10**6 + rest, scale_of)
+    value = numbers.from_words(low)
+    return None if value is None else (value, scale_of)
 
 
 def _widened(text: str, sums: list[_Sum]) -> Iterator[_Sum]:
@@ -300,7 +328,7 @@ def _widened(text: str, sums: list[_Sum]) -> Iterator[_Sum]:
                 year = re.fullmatch(r"(?:19|20)\d\d", m["number"]) and "bis" not in m["join"]
                 if value * scale < high and not year:
                     flags = one.flags
-                    if m["scale"] is None and one.scale == 1 and value < 10 and high >= 1000:
+                    if m["scale"] is None and one.scale == 1 and high > 100 * value:
                         flags = (*flags, "scale of the lower end unclear")  # "5 bis 10.000 Euro"
                     start = m.start("number")
                     yield replace(
@@ -347,7 +375,7 @@ def _told(text: str, s: _Sum) -> Mention[Amount]:
             elif unit in ("Jahr", "a"):
                 period = "year"
             elif per is None:
-                per = unit
+                per = re.sub(r"^m\s*([23])$", lambda power: "m²" if power[1] == "2" else "m³", unit)
         rest = rest[m.end() :]
     tax: Literal["net", "gross"] | None = None
     if (m := _NET.match(rest)) and (m["vat"] or "netto" in m[0].lower()):

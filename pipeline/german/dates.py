@@ -52,7 +52,7 @@ _NO_YEAR = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>[0-3]?\d){_S}?\.{_S}?(?P<month>[01]?\d){_S}?\.(?!{_S}?\d)(?!\w)(?:{_W}(?P<this>{THIS_YEAR}))?"
 )
 _BEFORE_NO_YEAR = re.compile(
-    rf"(?:\b(?:am|vom|zum|den|dem|bis|ab|seit|Mo|Di|Mi|Do|Fr|Sa|So|\w+tag|Mittwoch)\b[.,]?|und|[/–-]){_W}$",
+    rf"(?:\b(?:am|vom|zum|den|dem|bis|ab|seit|Mo|Di|Mi|Do|Fr|Sa|So|\w+tag|Mittwoch)\b[.,]?){_W}$",
     re.IGNORECASE,
 )
 
@@ -92,6 +92,14 @@ def _letters(*parts: str | None) -> int:
     return sum(not c.isdigit() for part in parts if part for c in part)
 
 
+def _section(text: str, m: re.Match[str]) -> bool:
+    """Whether a number of three groups without zeros (``9.10.10``) begins its line, as the number of a section does."""
+    if m["day"].startswith("0") or m["month"].startswith("0") or len(m["month"] + m["day"]) > 3:
+        return False
+    line = text[text.rfind("\n", 0, m.start()) + 1 : m.start()]
+    return not line.strip()
+
+
 _NOT_A_DAY_BEFORE = re.compile(
     r"(?:Nr\.|Nrn\.|Ziff\.|Ziffer|Ziffern|Punkt|Pkt\.|TOP|Kapitel|Kap\.|Abschnitt|Abschn\.|Produkt|Konto|§|Az\.:?|HHSt\.|Version|Anlage|Tabelle|Abb\.|Abbildung|Tel\.:?|Telefon:?|Fax:?)\s?$"
 )
@@ -123,7 +131,7 @@ def _days(text: str, around: int | None) -> list[_Day]:
         year = int(numbers.figures(m["year"])) if m["year"] else _full_year(m["short"], around)
         day, number = int(numbers.figures(m["day"])), int(numbers.figures(m["month"]))
         if m["short"]:
-            if not _possible(day, number, year):  # 3.14.15 is a number of a section, not an impossible day
+            if not _possible(day, number, year) or _section(text, m):  # 3.14.15 is no impossible day
                 continue
             confidence = min(confidence, 0.95)
         rule = "figures" if m["year"] else "short year"
@@ -187,7 +195,8 @@ def _days(text: str, around: int | None) -> list[_Day]:
         if free(*m.span()) and _possible(day, number, 2024):
             sure = bool(m["this"]) or bool(_BEFORE_NO_YEAR.search(text, max(0, m.start() - 25), m.start()))
             joined = _JOINED.match(text, m.end())
-            if sure or (joined and any(d.start == joined.end() for d in taken)):
+            before = any(_JOINED.fullmatch(text, d.end, m.start()) for d in taken[-3:] if d.end < m.start())
+            if sure or before or (joined and any(d.start == joined.end() for d in taken)):
                 taken.append(_Day(m.start(), m.end(), day, number, None, "no year", 0.9, (), bool(m["this"])))
     return sorted(taken, key=lambda d: d.start)
 

@@ -26,7 +26,7 @@ _TABLE = {
 MONTH_NAMES = rf"(?i:{'|'.join(sorted(map(re.escape, _TABLE), key=len, reverse=True))})(?![^\W\d_])\.?"
 """Every spelling of a month, as a pattern."""
 THIS_YEAR = (
-    rf"(?:d{BLANK}?\.{BLANK}?J{BLANK}?\.|dieses{BLANKS}Jahres|des{BLANKS}(?:laufenden|lfd\.){BLANKS}Jahres"
+    rf"(?:d{BLANK}?\.{BLANK}?J{BLANK}?\.|diese[sn]{BLANKS}Jahres|des{BLANKS}(?:laufenden|lfd\.){BLANKS}Jahres"
     rf"|lfd\.{BLANK}?J(?:ahres|\.))"
 )
 """``d. J.`` and its like: the year of the paper, as a pattern."""

@@ -88,13 +88,22 @@ def ends_sentence(token: str, following: str) -> bool:
 
 def set_sentences(doc: Doc) -> Doc:
     """Sentence starts on every token of ``doc``: behind a stop that ends one, and behind an empty line."""
-    start = True
-    for i, token in enumerate(doc):
-        token.is_sent_start = start
-        start = False
-        if token.is_space:
-            start = token.text.count("\n") > 1 or "\f" in token.text or (i > 0 and bool(token.is_sent_start))
-            continue
-        ahead = next((t.text for t in doc[i + 1 : i + 3] if not t.is_space), "")
-        start = ends_sentence(token.text, ahead)
+    import numpy as np
+    from spacy.attrs import SENT_START
+
+    texts = [token.text for token in doc]
+    starts = [False] * len(texts)
+    begins = True
+    for i, word in enumerate(texts):
+        if begins:
+            starts[i] = True
+        if word.isspace():
+            begins = begins or word.count("\n") > 1 or "\f" in word
+        elif word[-1] in ".!?…":
+            ahead = next((w for w in texts[i + 1 : i + 3] if not w.isspace()), "")
+            begins = ends_sentence(word, ahead)
+        else:
+            begins = False
+    # Token by token spaCy looks at the whole document each time; an array is set at once.
+    doc.from_array([SENT_START], np.array([1 if begun else -1 for begun in starts], dtype=np.int64).astype(np.uint64))
     return doc
