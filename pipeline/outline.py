@@ -132,6 +132,8 @@ def segment(line: TextLine, words: Template) -> list[tuple[str, Span, float]] | 
             start, end = token[1], tokens[i + n - 1][2]
             key = fold(line.string[start - line.start : end - line.start])
             hit = (words.columns[key], 1.0) if key in words.columns else None
+            if hit and hit[0] == "public_mark" and n > 1 and "/" not in line.string[start - line.start : end - line.start]:
+                hit = None  # "ö nö" are two columns, "Ö / N" is one
             if hit is None and n == 1 and len(key) >= 6:
                 hit = nearest(key, words.columns)
             if hit is not None:
@@ -670,7 +672,7 @@ def _trim(string: str, start: int, stop: int) -> Span | None:
     return Span(at, at + len(bare))
 
 
-_LONG = {"name"}
+_LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
 def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) -> Label | None:
@@ -703,7 +705,7 @@ def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) 
         while k + 1 < len(lines) and not lines[k + 1].first and (k + 1) not in closes and lines[k + 1].body:
             k += 1
             end = lines[k].end
-            if k - j >= 8:
+            if k - j >= _LONG[place.key]:
                 break
         value = Span(value.start, end)
     if not _right_kind(place.key, lines, value, line):
@@ -763,7 +765,7 @@ def _column_wise(
     labels = []
     left = list(open_places)
     last = at - 1
-    for n, value in enumerate(values):
+    for value in values:
         holder = next(x for x in lines[at:] if x.start <= value.start < x.end)
         string = holder.string[value.start - holder.start : value.end - holder.start]
         if _PUBLIC.fullmatch(string.strip()):
@@ -771,16 +773,16 @@ def _column_wise(
             last = max(last, lines.index(holder))
             continue
         fit = next((p for p in left if _takes(p.key, string)), None)
+        words = labels and labels[-1].key in ("session_body", "meeting", "department") and not any(map(str.isdigit, string))
+        if words and (fit is None or not holder.first) and labels[-1].value.end + 3 >= value.start:
+            labels[-1] = replace(labels[-1], value=Span(labels[-1].value.start, value.end))  # goes on
+            last = max(last, lines.index(holder))
+            continue
         if fit is None:
-            if n == 0 or not left:
-                break
             break
         left.remove(fit)
         labels.append(Label(fit.key, fit.label, value, "labels above values", 0.9))
         last = max(last, lines.index(holder))
-        if not left:
-            # what follows may still be the unlabelled "öffentlich"
-            continue
     return (labels, set(range(i, last + 1))) if labels else None
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.german import bodies, dates
-from pipeline.german.fold import fold
 from pipeline.german.votes import is_result, normal, votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import VOTE_KINDS, Ballot, Body, DateSpan, Mention, Step, Vote, VoteKind
@@ -511,26 +510,17 @@ class _Reader:
     """Reads loose rows line by line; keeps the words of a body until its date comes."""
 
     def __init__(self, text: Text, region: _Region, lines: Sequence[TextLine]) -> None:
-        self.text, self.region, self.lines = text, region, lines
-        self.days = [_first_day(line) for line in lines]
+        self.text, self.region, self.lines = text, region, _whole_dates(text, lines)
+        self.days = [_first_day(line) for line in self.lines]
         self.drafts: list[_Draft] = []
         self.pending: list[TextLine] = []
         self.publics: list[Mention[bool]] = []
         self.roles: list[Mention[str]] = []
 
     def read(self) -> list[_Draft]:
-        misses = 0
-        i = 0
-        while i < len(self.lines):
-            line = self.lines[i]
-            if self.days[i] is not None and self._dated(i):
-                misses = 0
-            elif self.days[i] is None and self._undated(i):
-                misses = 0
-            else:
+        for i in range(len(self.lines)):
+            if not (self._dated(i) if self.days[i] is not None else self._undated(i)):
                 break
-            i += 1
-        del misses
         self._flush()
         self._column_wise()
         return self.drafts
@@ -790,6 +780,11 @@ class _Reader:
                 self._flush()
                 self.roles.append(Mention(_flat(_strip_lead(string)), line.start, line.end, "column", 0.85))
                 return True
+        if self._bad_date(line):
+            self._flush()
+            self.pending.append(line)
+            self._flush()
+            return True
         ahead = self._day_ahead(i)
         last = self.drafts[-1] if self.drafts else None
         if ahead is not None and ahead > i and self.region.date_first is not True:
@@ -826,6 +821,11 @@ class _Reader:
         if not self.drafts and not self.pending and self.region.names and i < 3 and len(string) < 40 and not _VERB.search(string):
             return ahead is not None  # a stray head or mark above the first row
         return False
+
+    def _bad_date(self, line: TextLine) -> bool:
+        """Whether a row's date cannot be read: a body, then figures alone."""
+        found = bodies.parse(line.string)
+        return bool(found) and found[0].start == 0 and bool(re.fullmatch(r"[\s\d.,/xX]*\d{3}[\s\d.,/xX]*", line.string[found[0].end :]))
 
     def _day_ahead(self, i: int) -> int | None:
         """The next line with a date within three lines, with nothing but short lines before it."""
@@ -877,6 +877,9 @@ class _Reader:
             head = _split_tail(line.string)
             words = head[0] if head and head[0].strip() else line.string
             draft.body = _with_role(draft, words.rstrip(), line.start, "row without a date", 0.88)
+            if self._bad_date(line):
+                first = bodies.parse(line.string)[0]
+                draft.body = replace(first, start=line.start, end=line.start + first.end)
             if draft.body is None or not (bodies.is_body(draft.body.value.name) or _split_bodies(words)):
                 continue
             if head and head[0].strip():
@@ -901,8 +904,26 @@ class _Reader:
                 assert other.date is not None
                 one.date = replace(other.date, confidence=min(other.date.confidence, 0.8), rule="column")
             self.drafts = [d for d in self.drafts if d.body is not None]
-        elif no_date and no_body and len(no_date) == len(no_body) + 1 and False:
-            return
+
+
+_CUT_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})?$")
+
+
+def _whole_dates(text: Text, lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, those joined whose date runs over the line end ("8. Dezember" / "2031")."""
+    joined: list[TextLine] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and _CUT_DATE.search(last.string)
+            and re.match(r"(?:[A-Za-zäÄ]{3,9}\s+)?(?:19|20)\d\d\b", line.string)
+            and any(m.end > len(last.string) + 1 > m.start for m in dates.parse(f"{last.string}\n{line.string}"))
+        ):
+            joined[-1] = replace(last, end=line.end, string=text.string[last.start : line.end], last=line.last)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _first_day(line: TextLine) -> Mention[DateSpan] | None:
@@ -933,10 +954,9 @@ def _plausible(words: str, region: _Region) -> bool:
     if not bare or len(bare) > 130 or _VERB.search(bare) or bare[-1] in ".!?":
         return False
     if bodies.parse(bodies.clean(bare)) or bare in bodies.SHORT_FORMS:
-        rest = bodies.clean(bare)
-        for m in bodies.parse(rest):
-            rest = rest.replace(rest[m.start : m.end], " ", 1) if m.end <= len(rest) else rest
-        return len(rest.split()) <= 8
+        whole = bodies.clean(bare)
+        rest = "".join(c for n, c in enumerate(whole) if not any(m.start <= n < m.end for m in bodies.parse(whole)))
+        return len(rest.split()) <= 8 and not re.search(r"\d{3}", rest)
     if not (bare[0].isupper() or bare[0] == "(") or not {"body"} & set(region.names):
         return False
     return len(bare.split()) <= 9 and not any(c.isdigit() for c in bare)
@@ -974,6 +994,15 @@ def _meeting(text: Text, outline: Outline) -> list[_Draft]:
     """The step that a heading or a title names: "zur Sitzung des … am …" above the text of the paper."""
     end = min((s.heading.start for s in outline.of_role("facts", "reasons", "resolution")), default=min(text.body.end, 1500))
     string = text.string[:end]
+    for line in text.lines[:15]:
+        hit = re.match(r"(?P<body>[A-ZÄÖÜ][^\d:]{3,80}?)(?:sitzung)?\s+(?:am|vom)\s*:?\s+(?=\d)", line.string)
+        if hit is None or line.start >= end or not bodies.is_body(hit.group("body")):
+            continue
+        day = _day(line.string[hit.end() :], line.start + hit.end(), "heading", 0.9)
+        if day is not None and day.start == line.start + hit.end():
+            draft = _Draft(line.start, day.end, "heading", 0.88, day, order=1)
+            draft.body = _body(hit.group("body"), line.start, line.start + hit.end("body"), "heading", 0.88)
+            return [draft]
     for hit in _MEETING.finditer(string):
         day = _day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.93)
         found = bodies.parse(hit.group("body"))
@@ -1082,12 +1111,3 @@ def _result_words(string: str) -> str | None:
             cut = re.split(r"\s*[(;]|,\s*(?=\d)|\.\s", bare)[0].strip(" ,:")
             return cut if is_result(cut) else bare
     return None
-
-
-def covers(label: Label, span: Span) -> bool:
-    """Whether a label stands within a span."""
-    return span.start <= label.label.start < span.end
-
-
-__all__ = ["find"]
-_ = fold

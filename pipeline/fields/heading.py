@@ -89,9 +89,7 @@ def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """Between the head (number, kind, sender) and the Beratungsfolge or the text: the block of a title."""
     lines = [x for x in text.lines if x.body and x.page == 1]
     stops = [s.heading.start for s in outline.sections if s.role in ("course", "facts", "resolution", "reasons", "vote")]
-    stop = min(stops, default=None)
-    if stop is None:
-        return
+    stop = min(stops, default=min(text.body.end, 1800))
     labels = [x for x in outline.labels if not x.key.startswith("column.") and x.value.end <= stop]
     used = {k for k, line in enumerate(lines) for x in labels if x.value.start < line.end and min(x.label.start, x.value.start) >= line.start or line.start <= x.value.start < line.end}
     candidates: list[list[TextLine]] = []
@@ -106,17 +104,20 @@ def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             candidates[-1].append(line)
         else:
             candidates.append([line])
-    candidates = [c for c in candidates if len(c) <= 6 and sum(len(x.string) for x in c) >= 12]
+    candidates = [c for c in candidates if len(c) <= 6 and 10 <= sum(len(x.string) for x in c) <= 320]
+    candidates = [c for c in candidates if not c[-1].string.endswith(".") or len(c) == 1 and len(c[0].string) < 90]
     if not candidates:
         return
-    # the last block before the rows stands nearest to them; a sender ("Antrag: …") may stand between
+    # the title stands behind the labels of the head; larger or bolder print tells it for sure
+    head_end = max((max(x.value.end, x.label.end) for x in labels if x.key != "paper_type" and x.value.start < text.body.end), default=0)
+    behind = [c for c in candidates if c[0].start > head_end]
     sized = [c for c in candidates if c[0].bold or (c[0].size or 0) > _body_size(lines)]
-    best = sized[-1] if sized else candidates[-1]
+    best = sized[-1] if sized else behind[0] if behind else candidates[-1]
     string = text.string[best[0].start : best[-1].end]
-    sure = 0.82 if outline.template else 0.7
-    if len(candidates) > 1 and not sized:
-        sure -= 0.1
-    yield Mention(_flat(string), best[0].start, best[-1].end, "title above the Beratungsfolge", sure)
+    sure = 0.85 if outline.template and (sized or behind) else 0.7
+    if len(behind if behind else candidates) > 1 and not sized:
+        sure -= 0.05
+    yield Mention(_flat(string), best[0].start, best[-1].end, "title above the Beratungsfolge", round(sure, 3))
 
 
 def _body_size(lines: list[TextLine]) -> float:
@@ -125,7 +126,9 @@ def _body_size(lines: list[TextLine]) -> float:
 
 
 def _title_like(string: str) -> bool:
-    if len(string) < 6 or not re.search(r"[^\W\d_]{3}", string):
+    if len(string) < 6 or not re.search(r"[^\W\d_]{3}", string) or string.endswith(":"):
+        return False
+    if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string):
         return False
     if re.match(r"(?:Stadt|STADT|Landkreis|Gemeinde|Der |Die )[\wÄÖÜäöüß -]{2,40}$", string) and len(string.split()) <= 4:
         return False

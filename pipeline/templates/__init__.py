@@ -22,7 +22,7 @@ MOST_GAP_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading says about its section. ``plain`` words are everyday ones and count only where they stand alone."""
+    """What a heading says about its section. ``plain`` words are everyday ones and count only standing alone."""
 
     role: SectionRole
     kind: str | None = None
@@ -76,14 +76,23 @@ class Template:
         )
 
 
+_TABLES = frozenset(
+    "name title signs strong without least labels bare columns types heading variant example".split()
+)
+_LABELS = frozenset(
+    "reference name paper_type date received originator officer department public meeting session_date session_body "
+    "session_item earlier other".split()
+)
+
+
 def parse(toml: str) -> Template:
     """A form from its file. Raises ValueError where the file asks for something that no form has."""
     data = tomllib.loads(toml)
-    unknown = set(data) - {
-        "name", "title", "signs", "strong", "without", "least", "labels", "bare", "columns", "types", "heading", "variant", "example",
-    }  # fmt: skip
+    unknown = set(data) - _TABLES
     if unknown:
         raise ValueError(f"a form has no {', '.join(sorted(unknown))}")
+    if strange := set(data.get("labels", {})) - _LABELS:
+        raise ValueError(f"no label is called {', '.join(sorted(strange))}")
     headings: dict[str, Heading] = {}
     gapped: list[Gapped] = []
     for entry in data.get("heading", ()):
@@ -109,7 +118,7 @@ def parse(toml: str) -> Template:
         without=_keys(data.get("without", ())),
         least=data.get("least", 3),
         labels={fold(word): name for name, words in data.get("labels", {}).items() for word in words},
-        bare=frozenset(_keys(data.get("bare", ()))),
+        bare=frozenset(_keys(data.get("bare", {}).get("words", ()))),
         columns={fold(word): name for name, words in data.get("columns", {}).items() for word in words},
         types={fold(word): word for word in data.get("types", {}).get("words", ())},
         headings=headings,

@@ -1,0 +1,124 @@
+"""Real papers with the metadata of their council information system go in; how many steps were found comes out.
+
+Of the steps whose date is printed in the text: the share with the right date and body (a short form counts where the
+register of short forms has it). Developed on half of the papers (by a hash of their id), reported for both halves::
+
+    python tests/bench/karlsruhe.py [papers.jsonl.gz] [--misses N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+from pipeline import fields, outline
+from pipeline.german import bodies
+from pipeline.german.fold import fold
+from pipeline.model.text import Text
+
+DEFAULT = Path(__file__).parents[3] / "shared" / "real" / "karlsruhe_dev.jsonl.gz"
+
+
+def half(paper: dict[str, Any]) -> str:
+    """``develop`` or ``apart``, by the paper's id alone."""
+    return "develop" if int(hashlib.sha256(str(paper["id"]).encode()).hexdigest(), 16) % 2 == 0 else "apart"
+
+
+def printed(text: str, iso: str) -> bool:
+    """Whether the day stands in the text in one of the usual forms, a pair of days ("03./04.11.2015") included."""
+    year, month, day = iso.split("-")
+    d, m = int(day), int(month)
+    months = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+    forms = (
+        rf"(?<!\d)0?{d}\.\s?0?{m}\.\s?(?:{year}|{year[2:]})(?!\d)",
+        rf"(?<!\d)0?{d}\.\s?{months[m - 1]}\s+{year}",
+        rf"(?<!\d)0?{d}\.?\s?[/+]\s?\d{{1,2}}\.0?{m}\.{year}",
+    )
+    return any(re.search(form, text) for form in forms)
+
+
+def same_body(found: str, meant: str) -> bool:
+    """The same body: equal, a known short form, or one name with the other's beginning and end ("Hauptausschuss")."""
+    one, other = fold(found), fold(meant)
+    if one == other or fold(bodies.SHORT_FORMS.get(found, "")) == other:
+        return True
+    if one in other or other in one:
+        return True
+    # the print's everyday name: Hauptausschuss for Haupt- und Finanzausschuss
+    tail = fold("ausschuss")
+    return one.endswith(tail) and other.endswith(tail) and one[:5] == other[:5]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("papers", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("--misses", type=int, default=0, help="show that many papers with a missing step (develop half)")
+    parser.add_argument("--field", default="steps", choices=["steps", "reference", "name", "extra"])
+    arguments = parser.parse_args()
+    with gzip.open(arguments.papers, "rt", encoding="utf-8") as file:
+        papers = [json.loads(line) for line in file]
+    count = {h: dict.fromkeys(("steps", "found", "extra", "papers", "references", "reference right", "names", "name right"), 0) for h in ("develop", "apart")}
+    shown = 0
+    began = time.perf_counter()
+    for paper in papers:
+        tally = count[half(paper)]
+        tally["papers"] += 1
+        text = Text(paper["text"])
+        finding = fields.find(text, outline.find(text))
+        found = [
+            (m.value.date.value, m.value.body.value.name if m.value.body else "")
+            for m in finding.steps
+            if m.value.date is not None
+        ]
+        missed = []
+        for step in paper["consultations"]:
+            if not step["date"] or not printed(paper["text"], step["date"]):
+                continue
+            tally["steps"] += 1
+            hit = any(
+                step["date"] in (str(span.start), str(span.end)) and same_body(name, step["body"]) for span, name in found
+            )
+            tally["found"] += hit
+            if not hit:
+                missed.append(step)
+        days = {s["date"] for s in paper["consultations"]}
+        extra = [f for f in found if str(f[0].start) not in days and str(f[0].end) not in days]
+        tally["extra"] += len(extra)
+        references = [m.value for m in sorted(finding.values["reference"], key=lambda m: -m.confidence)]
+        wrong_reference = wrong_name = False
+        if paper["reference"] and paper["reference"] in paper["text"] and "/" in paper["reference"]:
+            tally["references"] += 1
+            right = bool(references) and references[0] == paper["reference"]
+            tally["reference right"] += right
+            wrong_reference = not right
+        names = sorted(finding.values["name"], key=lambda m: -m.confidence)
+        flat = fold(paper["text"])
+        if fold(paper["name"]) in flat:
+            tally["names"] += 1
+            right = bool(names) and (fold(names[0].value) == fold(paper["name"]))
+            tally["name right"] += right
+            wrong_name = not right
+        wanted = {"steps": missed, "extra": extra, "reference": wrong_reference, "name": wrong_name}[arguments.field]
+        if wanted and shown < arguments.misses and half(paper) == "develop":
+            shown += 1
+            print("=" * 100, paper["id"], paper["year"], paper["paper_type"], paper["reference"], "|", paper["name"])
+            print("wanted:", wanted if arguments.field in ("steps", "extra") else "", "found:", [(str(s.start), str(s.end), n) for s, n in found], references[:2], [n.value for n in names[:1]])
+            print(re.sub(r"\n[ \n]*\n", "\n\n", paper["text"])[:1300])
+    pages = sum(p["text"].count("\f") + max(len(p["text"]) // 2500, 1) for p in papers)
+    print(f"{(time.perf_counter() - began) / pages * 1000:.1f} ms a page of 2,500 letters, outline and fields")
+    for name, tally in count.items():
+        print(
+            f"{name:8} {tally['papers']} papers: {tally['found']} of {tally['steps']} printed steps "
+            f"({tally['found'] / tally['steps']:.2%}), {tally['extra']} steps on a day without a meeting, "
+            f"reference {tally['reference right']}/{tally['references']}, name {tally['name right']}/{tally['names']}"
+        )
+
+
+if __name__ == "__main__":
+    main()
