@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.errors import BrokenFile, NotReadable
-from pipeline.german.months import lines
+from pipeline.german.months import lines, month
 from pipeline.model.mention import Body, Mention
 
 # -- kinds ------------------------------------------------------------------------------------------------------------
@@ -62,13 +62,38 @@ _LEFT_ADJECTIVE = re.compile(rf"(?<!\w)(?P<adjective>{_ADJECTIVES})\s+$", re.IGN
 _LEFT_HALVES = re.compile(
     r"(?<![\w-])(?P<halves>(?:[A-ZÄÖÜ][\wäöüß]*-\s?,?\s?(?:\n\s?)?)*[A-ZÄÖÜ][\wäöüß]*-\s?(?:\n\s?)?(?:,\s|(?:und|u\.|sowie|&|/)\s+|/\s?))$"
 )
-_RAT_BEFORE = re.compile(r"\b(?:der|des|dem|den|vom|im|beim|zum|Der|Des|Dem|Den|Vom|Im|Beim|Zum|und)\s+$")
-_OF_TOWN = re.compile(
-    r"\s+(?P<town>(?:(?:de[rs]\s+)(?:(?:Hanse|Kreis|Landeshaupt|Universitäts|Klingen|Bundes|Residenz|Wissenschafts|Große[n]?\s+Kreis)?[Ss]tadt|(?:Samt|Orts|Verbands|Einheits|Land|Markt)?[Gg]emeinde|Landkreises|Kreises|Marktes|Fleckens|Ortschaft|Stadtbezirks|Amtes|Region|Städteregion)"
-    r"|von)\s+[A-ZÄÖÜ][\wäöüß-]+(?:[ ](?:am|an[ ]der|bei|im|a\.[ ]?d\.|ob[ ]der|in[ ]der|auf)[ ][A-ZÄÖÜ][\wäöüß-]+|[ ]\([A-ZÄÖÜ][\wäöüß. -]+\)|[ ]/[ ]?[A-ZÄÖÜ]\w+)?)"
+_TOPIC = re.compile(
+    r"\s+(?:(?P<for>für|fur|fir|fiir|flr)|zu[rm](?=\s+(?:Förderung|Vorbereitung|Gleichstellung|Umsetzung)))\s+"
 )
+_TAKES_TOPIC = frozenset(
+    ("ausschuss", "ausschuß", "beirat", "fachausschuss", "unterausschuss", "sonderausschuss", "betriebsausschuss")
+    + ("werkausschuss", "werksausschuss", "fachbeirat", "jugendrat", "bezirksausschuss", "projektausschuss")
+)
+_NO_PLACE_NAME = re.compile(
+    r"(?:ungen|nahmen?|ierung|tion|tionen|heit|keit|mittel|schaften|anträge|vorschläge|vorsitzende[rn]?|mitglied(?:er)?|sitzung|beschluss|fraktion)$"
+)
+_PLACE_PREFIX = re.compile(
+    r"\s+(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Ober|Unter|Nord|Süd|Ost|West|Mitte|Burg|Hohen|Markt|Schloß)\b"
+)
+_TWO_NAMES = re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+[ \u00a0]+(?:von[ ]|van[ ]|de[ ])?[A-ZÄÖÜ][a-zäöüß-]{2,}")
+_RAT_BEFORE = re.compile(r"\b(?:der|des|dem|den|vom|im|beim|zum|Der|Des|Dem|Den|Vom|Im|Beim|Zum|und)\s+$")
+# What may stand behind a place: "an der Aller", "im Breisgau", "(Wümme)"; not "am Montag"
+SURNAME = (
+    r"(?:[ ](?:am(?![ ](?:Mon|Diens|Mitt|Donn|Frei|Sams|Sonn|Ende|Anfang|Rande))|an[ ]der|bei|a\.[ ]?d\.|ob[ ]der|in[ ]der"
+    r"|vor[ ]der|unter)[ ][A-ZÄÖÜ][\wäöüß-]+|[ ]im[ ](?:Breisgau|Schönbuch|Allgäu|Odenwald|Schwarzwald|Harz|Taunus"
+    r"|Westerwald|Erzgebirge|Hunsrück|Chiemgau|Kinzigtal|Remstal|Wendland|Oberharz|Vogtland)"
+    r"|[ ]\([A-ZÄÖÜ][\wäöüß. -]{1,30}\)|[ ]/[ ]?[A-ZÄÖÜ]\w+)?"
+)
+_TOWN_KIND = (
+    r"(?:(?:Hanse|Kreis|Landeshaupt|Universitäts|Klingen|Bundes|Residenz|Wissenschafts|Großen?\s+Kreis)?[Ss]tadt"
+    r"|(?:Samt|Orts|Verbands|Einheits|Land|Markt)?[Gg]emeinde|Landkreises|Kreises|Marktes|Fleckens|Ortschaft"
+    r"|Stadtbezirks|Amtes|Region|Städteregion)"
+)
+_PREFIX = r"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Markt)[ ])?"
+_OF_TOWN = re.compile(rf"\s+(?P<town>(?:(?:de[rs]\s+){_TOWN_KIND}|von)\s+{_PREFIX}[A-ZÄÖÜ][\wäöüß-]+{SURNAME})")
 _PLACE = re.compile(
-    r"[ \u00a0]+(?P<place>(?:\d{1,2}(?![.\d])|(?:[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜa-zäöü][\wäöüß]+)*)(?:/[A-ZÄÖÜ][\wäöüß-]+)*(?:[ ](?:am|an[ ]der|bei|im|a\.[ ]?d\.)[ ][A-ZÄÖÜ][\wäöüß-]+)?))(?!\w)"
+    rf"[ \u00a0]+(?P<place>\d{{1,2}}(?![.\d])|{_PREFIX}[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜa-zäöü][\wäöüß]+)*(?!-)"
+    rf"(?:/[A-ZÄÖÜ][\wäöüß-]+)*{SURNAME})(?!\w)"
 )
 _ASKED = re.compile(
     r"\b(?:hat|haben|hatte|wird|werden|wurde|soll|sollte|kann|muss|möge|wolle|ist|sind|kamen?|legt|gibt|nahm|nimmt|stellte?)\s+(?:der|die|dem|den|im)\s+$"
@@ -147,6 +172,7 @@ _NOT_ADJECTIVES = frozenset(
         "diese",
     ]
 )
+_MARKS = ',;.:)“”"\x27«»'
 _JOINING = ("und", "sowie", "u.", "&", "u")
 _SHORT_BEHIND = re.compile(
     r"\s?\(\s?(?:kurz:?\s|nachfolgend:?\s|im Folgenden:?\s)?[„\"]?(?P<short>[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]{1,9})[“\"]?\s?\)"
@@ -168,7 +194,7 @@ def _head(word: str) -> tuple[str, Kind, bool] | None:
     if "irat" in m["head"] or m["head"].endswith(("uss", "uß")):
         name, bad = m["stem"] + m["head"], False
     else:
-        name, bad = m["stem"] + m["head"][:5] + "uss", True
+        name, bad = m["stem"] + m["head"][:6] + "uss", True
     if name in _NOT_BODIES or (m["stem"] and not m["stem"][0].isupper()):
         return None
     whole = kinds().get(name)
@@ -191,7 +217,7 @@ def _item(text: str, tokens: list[re.Match[str]], i: int) -> _Item | None:
     """The subject that begins at token ``i``: adjectives and a noun (``öffentliche Einrichtungen``, ``Planungs-``)."""
     adjectives = 0
     while i < len(tokens):
-        word = tokens[i][0].rstrip(",;.:)")
+        word = tokens[i][0].rstrip(_MARKS)
         mark = tokens[i][0][len(word) :]
         end = tokens[i].start() + len(word)
         if i and text[tokens[i - 1].end() : tokens[i].start()].count("\n") > 1:
@@ -208,7 +234,7 @@ def _item(text: str, tokens: list[re.Match[str]], i: int) -> _Item | None:
         if not word[0].isupper() or word in _NO_TOPIC or _head(word) is not None:
             return None
         if word.endswith("-") and not mark and i + 1 < len(tokens):  # "Ge-\nsundheit"; but "Planungs- und"
-            rest = tokens[i + 1][0].rstrip(",;.:)")
+            rest = tokens[i + 1][0].rstrip(_MARKS)
             broken = "\n" in text[tokens[i].end() : tokens[i + 1].start()]
             if broken and rest[0].islower() and rest not in _JOINING:
                 return _Item(i + 2, tokens[i + 1].start() + len(rest), tokens[i + 1][0][len(rest) :])
@@ -261,6 +287,30 @@ def _adjective(word: str) -> str:
     return re.sub(r"e[rnsm]?$", "er", word[0].upper() + word[1:])
 
 
+def _row_topics(text: str, start: int, end: int) -> int:
+    """The end of the subjects right behind an "Ausschuss" without "für", in a row of a table or alone on its line."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    if before.strip(" \t.,:|/0123456789") or not re.compile(r"[ \u00a0]+[A-ZÄÖÜ]").match(text, end):
+        return end
+    stop = _topics(text, end + 1)
+    behind = re.compile(r"[ \t]*(?:$|\n|\d|\||öff|nicht|Vorb|Entsch|Kennt|Berat|Anhör|Beschl|[öÖN]\b|\s{3})").match(
+        text, stop
+    )
+    return stop if behind and stop > end + 1 else end
+
+
+def _is_person(text: str, kind: Kind, end: int) -> bool:
+    """Whether the word is the title of a member (``Stadtrat …``): a name follows, for a Stadtrat one word is enough."""
+    if kind.name in ("Stadtrat", "Gemeinderat", "Rat") and _PERSON_BEHIND.match(text, end):
+        return True
+    if kind.name == "Stadtrat":
+        return bool(re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+").match(text, end)) and not _PLACE_PREFIX.match(
+            text, end
+        )
+    titled = kind.name in ("Ortschaftsrat", "Ortsrat", "Bezirksrat", "Stadtbezirksrat", "Gemeinderat", "Ortsteilrat")
+    return titled and bool(_TWO_NAMES.match(text, end)) and not _PLACE_PREFIX.match(text, end)
+
+
 def _names(text: str) -> Iterator[Mention[Body]]:
     """Every body named in ``text`` by its kind, with what belongs to the name on both sides."""
     floor = 0
@@ -269,17 +319,16 @@ def _names(text: str) -> Iterator[Mention[Body]]:
         if m.start() < floor:
             continue
         end, word = m.end(), m[0]
-        if m.start() in divided and _head(word) is None:
+        if m.start() in divided:
             joined = divided[m.start()]
-            end, word = joined.end(), joined[1] + joined[2]
+            if _head(joined[1] + joined[2]) is not None:
+                end, word = joined.end(), joined[1] + joined[2]
         head = _head(word)
         if head is None:
             continue
         name, kind, bad = head
         start, confidence, flags = m.start(), 0.97, ("badly read",) if bad else ()
-        if kind.name in ("Stadtrat", "Gemeinderat", "Kreisrat", "Rat") and (
-            _PERSON_BEFORE.search(text, max(0, start - 12), start) or _PERSON_BEHIND.match(text, end)
-        ):
+        if _PERSON_BEFORE.search(text, max(0, start - 12), start) or _is_person(text, kind, end):
             continue
         before = text[max(floor, start - 120) : start]
         left = ""
@@ -291,20 +340,24 @@ def _names(text: str) -> Iterator[Mention[Body]]:
             if kind.name not in ("Rat",):
                 left = _adjective(adjective["adjective"]) + " "
                 start -= len(before) - adjective.start()
-        elif name in ("Ausschuss", "Ausschuß", "Beirat"):
-            pass
         right = ""
-        topic = re.compile(r"\s+(für|fur|fir|fiir|flr|zur|zum)\s+").match(text, end)
-        if topic and ("usschu" in name or "eirat" in name or name in ("Jugendrat",)):
+        topic = _TOPIC.match(text, end)
+        if topic and name.lower() in _TAKES_TOPIC:
             stop = _topics(text, topic.end())
             if stop > topic.end():
-                right = " " + ("für" if topic[1].startswith("f") else topic[1]) + " " + clean(text[topic.end() : stop])
+                right = (" für " if topic["for"] else f" {topic[0].strip()} ") + clean(text[topic.end() : stop])
                 end = stop
                 confidence = 0.95
         elif kind.place and (place := _PLACE.match(text, end)):
             noun = place["place"]
             asked = bool(_ASKED.search(text, max(0, start - 24), start))
-            if noun not in _NO_TOPIC and _head(noun) is None and not asked:
+            if (
+                noun not in _NO_TOPIC
+                and _head(noun) is None
+                and not asked
+                and not _NO_PLACE_NAME.search(noun)
+                and not month(noun)
+            ):
                 end = place.end()
                 if kind.name in (
                     "Betriebsausschuss",
@@ -317,6 +370,8 @@ def _names(text: str) -> Iterator[Mention[Body]]:
                 right = " " + clean(text[place.start("place") : end])
                 confidence = 0.92
         town = _OF_TOWN.match(text, end)
+        if town and town["town"].startswith("von") and not kind.name.startswith("Bezirks"):
+            town = None
         if kind.name == "Rat":
             determined = _RAT_BEFORE.search(text, max(0, m.start() - 8), m.start())
             alone = not text[:start].strip() and not text[end:].strip()
@@ -329,7 +384,11 @@ def _names(text: str) -> Iterator[Mention[Body]]:
         if kind.name in ("Bürgerschaft", "Senat", "Verwaltungsrat", "Deputation", "Konvent", "Kulturrat"):
             confidence = min(confidence, 0.75)
         if name in ("Ausschuss", "Ausschuß", "Beirat") and not right and not left:
-            continue  # "der Ausschuss" leans on a name told before
+            stop = _row_topics(text, start, end)
+            if stop == end:
+                continue  # "der Ausschuss" leans on a name told before
+            right, end, confidence = " " + clean(text[end:stop]), stop, 0.85
+            town = None
         if town:
             right += " " + clean(town["town"])
             end = town.end()
