@@ -17,32 +17,51 @@ from pipeline.model.mention import Amount, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text, TextCell, TextTable
 
-_KINDS = (
-    ("Einsparung", re.compile(r"\b\w*(?:[Ee]insparung|[Ee]insparen|eingespart|[Mm]inderausgabe|[Mm]inderaufw|Konsolidierung)\w*")),
-    ("Zuschuss", re.compile(r"\b\w*(?:[Zz]uschuss|[Zz]uschüss|[Zz]uwendung|[Ff]örder(?:ung|mittel|betrag|summe)|[Bb]eihilfe|[Zz]uweisung|[Ss]pende)\w*")),
-    ("Ertrag", re.compile(r"\b\w*(?:[Ee]rtrag|[Ee]rträge|[Ee]inzahlung|[Ee]innahme|[Ee]rlös|[Mm]ehrertr)\w*")),
-    ("Kosten", re.compile(r"\b\w*(?:[Kk]osten|[Aa]ufwand|[Aa]ufwendung|[Aa]usgabe|[Aa]uszahlung|[Ii]nvestition|[Bb]udgetbedarf|[Mm]ehrbedarf)\w*")),
-)  # fmt: skip
+# What a sum is, by a word beside it: parts of words, the more telling kinds first.
+_KINDS = tuple(
+    (kind, re.compile(rf"\b\w*(?:{parts})\w*"))
+    for kind, parts in (
+        ("Einsparung", "[Ee]insparung|[Ee]insparen|eingespart|[Mm]inderausgabe|[Mm]inderaufw|Konsolidierung"),
+        (
+            "Zuschuss",
+            "[Zz]uschuss|[Zz]uschüss|[Zz]uwendung|[Ff]örder(?:ung|mittel|betrag|summe)|[Bb]eihilfe|[Zz]uweisung|[Ss]pende",
+        ),
+        ("Ertrag", "[Ee]rtrag|[Ee]rträge|[Ee]inzahlung|[Ee]innahme|[Ee]rlös|[Mm]ehrertr"),
+        (
+            "Kosten",
+            "[Kk]osten|[Aa]ufwand|[Aa]ufwend|[Aa]usgabe|[Aa]uszahlung|[Ii]nvestition|[Bb]udgetbedarf|[Mm]ehrbedarf",
+        ),
+    )
+)
 _YEAR = re.compile(
-    r"\b(?:Haushaltsjahre?s?|Haushalt(?:splans?|es)?|Wirtschaftsjahr(?:es)?|Jahre?s?|HHJ?|Hj\.|HH-Jahr|Ergebnishaushalt|Finanzhaushalt|Rechnungsjahr|Ansatz|Plan)\s{1,2}(?P<year>(?:19|20)\d\d)(?!\s?[/–-]\s?\d)\b"
+    r"\b(?:Haushaltsjahre?s?|Haushalt(?:splans?|es)?|Wirtschaftsjahr(?:es)?|Jahre?s?|HHJ?|Hj\.|HH-Jahr"
+    r"|Ergebnishaushalt|Finanzhaushalt|Rechnungsjahr|Ansatz|Plan)\s{1,2}(?P<year>(?:19|20)\d\d)(?!\s?[/–-]\s?\d)\b"
 )
 _ACCOUNT = re.compile(
-    r"\b(?:Produktsachkonto|Produktkonto|Sachkonto|Konto|Kostenstelle|Kostenträger|Haushaltsstelle|HHSt\.?|Buchungsstelle|Kontierung|Produkt|PSP-Element|Investitionsnummer|Inv\.-?Nr\.|Auftrag|Kontierungsobjekt|Teilhaushalt|PSK|Finanzstelle)"
+    r"\b(?:Produktsachkonto|Produktkonto|Sachkonto|Konto|Kostenstelle|Kostenträger|Haushaltsstelle|HHSt\.?"
+    r"|Buchungsstelle|Kontierung|Produkt|PSP-Element|Investitionsnummer|Inv\.-?Nr\.|Auftrag|Kontierungsobjekt"
+    r"|Teilhaushalt|PSK|Finanzstelle)"
     r"(?:\s?-?\s?(?:Nr\.?|Nummer))?\s?:?\s{0,2}(?P<account>(?=[\w./-]*\d)[A-Z]{0,3}-?\d[\w./-]{1,30}\w)"
 )
 _UNIT = re.compile(
-    r"(?P<scale>T(?=\s?(?:€|EUR|DM))|k(?=€)|Tsd\.?|Mio\.?|Mrd\.?|Millionen|Tausend)?\s?-?\s?(?P<currency>€|EURO?\b|Euro\b|DM\b)",
+    r"(?P<scale>T(?=\s?(?:€|EUR|DM))|k(?=€)|Tsd\.?|Mio\.?|Mrd\.?|Millionen|Tausend)?\s?-?\s?(?P<currency>€|EURO?\b"
+    r"|Euro\b|DM\b)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:Angaben|Beträge|Betrag|Werte|Zahlen|alle|in)\b[^.\n]{0,30}?\bin\s+(?P<unit>(?:T|Tsd\.?|Mio\.?|Mrd\.?|k|Tausend|Millionen)?\s?-?\s?(?:€|EURO?\b|Euro\b|DM\b))|[(\[]\s?(?:in\s+)?(?P<short>(?:T|Tsd\.?|Mio\.?|Mrd\.?)?\s?(?:€|EURO?|Euro|DM))\s?[)\]]\s*:?\s*$",
+    r"(?:Angaben|Beträge|Betrag|Werte|Zahlen|alle|in)\b[^.\n]{0,30}?\bin\s+(?P<unit>(?:T|Tsd\.?|Mio\.?|Mrd\.?|k"
+    r"|Tausend|Millionen)?\s?-?\s?(?:€|EURO?\b|Euro\b|DM\b))|[(\[]\s?(?:in\s+)?(?P<short>(?:T|Tsd\.?|Mio\.?"
+    r"|Mrd\.?)?\s?(?:€|EURO?|Euro|DM))\s?[)\]]\s*:?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _PLAIN = re.compile(
-    r"(?P<number>[+\-−–]?\s?\d{1,3}(?:[. ’']\d{3})*(?:,\d{1,4})?|[+\-−–]?\s?\d+(?:,\d{1,4})?)(?P<dash>,(?:--|-|–|—))?(?P<minus>-)?"
+    r"(?P<number>[+\-−–]?\s?\d{1,3}(?:[. ’']\d{3})*(?:,\d{1,4})?|[+\-−–]?\s?\d+(?:,\d{1,4})?)(?P<dash>,(?:--|-|–"
+    r"|—))?(?P<minus>-)?"
 )
 _OTHER_UNIT = re.compile(
-    r"%|\bProzent\b|\bv\.\s?H\.|\bAnzahl\b|\bm²|\bqm\b|\bStück\b|\bNr\.?\b|\bStellen\b|\bVZÄ\b|\bStunden\b|\bPersonen\b|\bDatum\b|\bProdukt\b|\bKonto\b|\bKostenstelle\b|\bPlätze\b|\bMenge\b|\bTOP\b|\bFläche\b|\bSchüler|\bEinwohner\b|\bFallzahl|\bQuote\b|\bJahr\b\s*$|\bKinder\b|\bZiffer\b|\bPos\b|\bSeite\b|\blfd\b"
+    r"%|\bProzent\b|\bv\.\s?H\.|\bAnzahl\b|\bm²|\bqm\b|\bStück\b|\bNr\.?\b|\bStellen\b|\bVZÄ\b|\bStunden\b"
+    r"|\bPersonen\b|\bDatum\b|\bProdukt\b|\bKonto\b|\bKostenstelle\b|\bPlätze\b|\bMenge\b|\bTOP\b|\bFläche\b"
+    r"|\bSchüler|\bEinwohner\b|\bFallzahl|\bQuote\b|\bJahr\b\s*$|\bKinder\b|\bZiffer\b|\bPos\b|\bSeite\b|\blfd\b"
 )
 _TOTAL = re.compile(r"\b(?:Summe|Gesamt\w*|[Ii]nsgesamt|Zusammen|Σ)\b")
 

@@ -19,8 +19,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     for section in outline.of_role("attachments"):
         start, end = section.body
         end = min(end, text.body.end)
-        for mention in _entries(text.string, start, end):
-            yield mention
+        yield from _entries(text.string, start, end)
 
 
 def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:

@@ -77,8 +77,6 @@ def _sound(printed: str, name: str) -> bool:
     """Whether a near word is another sound form or word: a plural, a case, a member (``Kreistage``, ``Ortsrätin``)."""
     if printed.lower().startswith(name.lower()) or name.lower().startswith(printed.lower()):
         return True
-    return (
-        bool(re.search(r"(?:rät|räte|rätin|schüsse|tagen)", printed))
-        or (printed[:1] != name[:1]
-        and printed[1:] == name[1:])
+    return bool(re.search(r"(?:rät|räte|rätin|schüsse|tagen)", printed)) or (
+        printed[:1] != name[:1] and printed[1:] == name[1:]
     )

@@ -1,4 +1,4 @@
-"""A text goes in; every date and period of its body comes out, with the role that its place and the words beside it give."""
+"""A text goes in; every date and period of its body comes out, with the role that its place and its words give."""
 
 from __future__ import annotations
 
@@ -15,17 +15,21 @@ from pipeline.model.text import Text
 _BEFORE = 90  # letters before a date that may tell its role
 
 _MEETING = re.compile(
-    r"\b(?:\w*[Ss]itzung(?:en|stag(?:es)?|stermins?)?|[Tt]agung|getagt|[Tt]agte)\b(?:(?!\b(?:Schreiben|Antrag)\b)[^.;]){0,60}$"
+    r"\b(?:\w*[Ss]itzung(?:en|stag(?:es)?|stermins?)?|[Tt]agung|getagt|[Tt]agte)\b(?:(?!\b(?:Schreiben"
+    r"|Antrag)\b)[^.;]){0,60}$"
 )
 _MEETING_AFTER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:getagt|tagt|stattfindende[nr]?\s+Sitzung|in\s+(?:öffentlicher|nicht\s?öffentlicher|seiner|ihrer)\s+Sitzung)\b"
+    r"\s*(?:\([^)]*\)\s*)?(?:getagt|tagt|stattfindende[nr]?\s+Sitzung|in\s+(?:öffentlicher|nicht\s?öffentlicher"
+    r"|seiner|ihrer)\s+Sitzung)\b"
 )
 _DECISION = re.compile(
-    r"\b(?:\w*[Bb]eschl(?:uss|uß|usses|uss(?:es)?fassung|üsse[n]?|ossen(?:e[nr]?)?|oss)|Ratsbeschluss|gefasst)\b[^.;]{0,40}\b(?:vom|am|von)\s*$"
+    r"\b(?:\w*[Bb]eschl(?:uss|uß|usses|uss(?:es)?fassung|üsse[n]?|ossen(?:e[nr]?)?|oss)|Ratsbeschluss"
+    r"|gefasst)\b[^.;]{0,40}\b(?:vom|am|von)\s*$"
 )
 _DECISION_AFTER = re.compile(r"[^.;\n]{0,60}\b(?:beschlossen|gefasst|zugestimmt|verabschiedet|abgelehnt)\b")
 _DEADLINE = re.compile(
-    r"\b(?:bis(?:\s+(?:zum|spätestens|einschließlich|einschl\.|zu|Ende|Anfang|Mitte|längstens))*(?:\s+zum)?|spätestens(?:\s+(?:am|zum|bis|bis zum|Ende))?|"
+    r"\b(?:bis(?:\s+(?:zum|spätestens|einschließlich|einschl\.|zu|Ende|Anfang|Mitte|längstens))*(?:\s+zum)?"
+    r"|spätestens(?:\s+(?:am|zum|bis|bis zum|Ende))?|"
     r"(?:Frist|Abgabefrist|Bewerbungsfrist|Antragsfrist|Stichtag|Fristablauf|Ablauf)[\w ]{0,20}(?:am|zum|:|des))\s*$",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""A text goes in; the municipality that issued the paper comes out: the letterhead first, the running text with less trust."""
+"""A text goes in; the municipality that issued the paper comes out: by the letterhead, else (less sure) by the text."""
 
 from __future__ import annotations
 
@@ -12,21 +12,27 @@ from pipeline.model.text import Text
 
 _NAME = (
     r"[A-ZÄÖÜ][\wäöüß]+(?:[-/][A-ZÄÖÜ][\wäöüß]+)*(?:[ ][A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]\w+)*)?"
-    r"(?:[ ](?:am|an[ ]der|bei|im|in[ ]der|in|auf|ob[ ]der|vor[ ]der|unter|a\.[ ]?d\.|a\.|i\.|b\.)[ ][A-ZÄÖÜ][\wäöüß-]+|[ ]\([A-ZÄÖÜ][\wäöüß. -]{1,30}\)|[ ]?/[ ]?[A-ZÄÖÜ][\wäöüß]+)?"
+    r"(?:[ ](?:am|an[ ]der|bei|im|in[ ]der|in|auf|ob[ ]der|vor[ ]der|unter|a\.[ ]?d\.|a\.|i\."
+    r"|b\.)[ ][A-ZÄÖÜ][\wäöüß-]+|[ ]\([A-ZÄÖÜ][\wäöüß. -]{1,30}\)|[ ]?/[ ]?[A-ZÄÖÜ][\wäöüß]+)?"
 )
 _KIND = (
-    r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Markt|Marktgemeinde|Flecken|Hansestadt|"
-    r"(?:Freie[ ]und[ ])?Hansestadt|Landeshauptstadt|Universitätsstadt|Kreisstadt|Große[ ]Kreisstadt|Bundesstadt|Klingenstadt|"
-    r"Wissenschaftsstadt|Hochschulstadt|Barlachstadt|Reuterstadt|Lutherstadt|Verwaltungsgemeinschaft|Amt|Region|Städteregion|Bezirksamt|Hanse-[ ]und[ ]Universitätsstadt|Universitäts-[ ]und[ ]Hansestadt)"
+    r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Markt"
+    r"|Marktgemeinde|Flecken|Hansestadt|"
+    r"(?:Freie[ ]und[ ])?Hansestadt|Landeshauptstadt|Universitätsstadt|Kreisstadt|Große[ ]Kreisstadt|Bundesstadt"
+    r"|Klingenstadt|"
+    r"Wissenschaftsstadt|Hochschulstadt|Barlachstadt|Reuterstadt|Lutherstadt|Verwaltungsgemeinschaft|Amt|Region"
+    r"|Städteregion|Bezirksamt|Hanse-[ ]und[ ]Universitätsstadt|Universitäts-[ ]und[ ]Hansestadt)"
 )
 _SHOUTED = r"(?:STADT|LANDKREIS|KREIS|GEMEINDE|SAMTGEMEINDE|MARKT|LANDESHAUPTSTADT|HANSESTADT|VERBANDSGEMEINDE)"
 _LETTERHEAD = re.compile(
-    rf"^(?:(?:Der|Die)\s+\w+(?:in)?\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))\s*(?=$|[,;–|]|[ ]-[ ]|\s{{3}}|Der\b|Die\b)",
+    rf"^(?:(?:Der|Die)\s+\w+(?:in)?\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))\s*(?=$"
+    rf"|[,;–|]|[ ]-[ ]|\s{{3}}|Der\b|Die\b)",
     re.MULTILINE,
 )
 _LETTERHEAD_SHOUTED = re.compile(rf"^(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}})$", re.MULTILINE)
 _OFFICE = re.compile(
-    rf"^(?P<office>Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Landratsamt|Samtgemeindeverwaltung)[ ](?P<place>{_NAME})\s*$",
+    rf"^(?P<office>Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Landratsamt"
+    rf"|Samtgemeindeverwaltung)[ ](?P<place>{_NAME})\s*$",
     re.MULTILINE,
 )
 _OFFICES = {
@@ -37,10 +43,12 @@ _OFFICES = {
     "Samtgemeindeverwaltung": "Samtgemeinde",
 }
 _INSIDE = re.compile(
-    rf"\b(?P<case>im|des|der|dem|den|die|in[ ]der|vom)\s+(?P<kind>Landkreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Kreis|Landeshauptstadt|Hansestadt|Marktgemeinde)(?:e?s)?\s+(?P<place>{_NAME})"
+    rf"\b(?P<case>im|des|der|dem|den|die|in[ ]der|vom)\s+(?P<kind>Landkreis|Stadt|Gemeinde|Samtgemeinde"
+    rf"|Verbandsgemeinde|Kreis|Landeshauptstadt|Hansestadt|Marktgemeinde)(?:e?s)?\s+(?P<place>{_NAME})"
 )
 _NO_PLACE = re.compile(
-    r"^(?:und|Der|Die|Das|Nr|Vorlage|Amt|Fachbereich|Dezernat|Rat|Beschluss|Sitzung|Anlage|Seite|Herr|Frau|Betreff|Datum|Verwaltung|Deutschland)\b"
+    r"^(?:und|Der|Die|Das|Nr|Vorlage|Amt|Fachbereich|Dezernat|Rat|Beschluss|Sitzung|Anlage|Seite|Herr|Frau|Betreff"
+    r"|Datum|Verwaltung|Deutschland)\b"
 )
 _HEAD = 1500  # letters of the body in which a letterhead stands
 
@@ -84,7 +92,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 def _trimmed(place: str) -> str:
     """A place without a noun that only follows it in the sentence: the first word and its surname."""
     m = re.match(
-        r"(?:Bad |Sankt |St\. |Groß |Klein |Alt |Neu |Markt |Burg |Schloß |Hohen )?[\wäöüß/-]+(?: (?:am|an der|bei|im|in der|auf|ob der|vor der|unter|a\. ?d\.) [A-ZÄÖÜ][\wäöüß-]+| \([^)]+\)| ?/ ?[A-ZÄÖÜ]\w+)?",
+        r"(?:Bad |Sankt |St\. |Groß |Klein |Alt |Neu |Markt |Burg |Schloß |Hohen )?[\wäöüß/-]+(?: (?:am|an der|bei|im"
+        r"|in der|auf|ob der|vor der|unter|a\. ?d\.) [A-ZÄÖÜ][\wäöüß-]+| \([^)]+\)| ?/ ?[A-ZÄÖÜ]\w+)?",
         place,
     )
     return m[0] if m else place

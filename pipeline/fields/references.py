@@ -11,19 +11,36 @@ from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
 _S = r"[ \u00a0\n]{0,2}"
-_PART = rf"(?:Abs(?:atz|\.){_S}\d+[a-z]?|Abs(?:ätze|\.){_S}\d+|S(?:atz|\.){_S}\d|Nrn?\.{_S}\d+[a-z]?|Nummer{_S}\d+|Buchst(?:abe|\.){_S}[a-z]\)?|lit\.{_S}[a-z]\)?|Alt\.{_S}\d|Ziff(?:er|\.){_S}\d+|HS\.?|[IVX]+\b)"
-_NUMBER = rf"\d+{_S}[a-z]?(?![\w])"
-_LIST = rf"{_NUMBER}(?:{_S}{_PART})*(?:{_S}(?:,|und|u\.|bis|ff?\.|-|–|i\.{_S}V\.{_S}m\.|in{_S}Verbindung{_S}mit|sowie|§§?){_S}(?:§§?{_S})?(?:{_NUMBER}(?:{_S}{_PART})*|{_PART}|(?=\s)))*"
-_LAW_WORD = r"(?:[A-ZÄÖÜ][\wäöüß]*(?:gesetz(?:es|buch(?:es)?)?|verordnung|ordnung|satzung|vertrag(?:es)?|verfassung)|[A-ZÄÖÜ][A-Za-zÄÖÜäöü-]*[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*|SGB|GG|GO|BGB)"
+_PART = (
+    rf"(?:Abs(?:atz|\.){_S}\d+[a-z]?|Absätze{_S}\d+|S(?:atz|\.){_S}\d|Nrn?\.{_S}\d+[a-z]?|Nummer{_S}\d+"
+    rf"|Buchst(?:abe|\.){_S}[a-z]\)?|lit\.{_S}[a-z]\)?|Alt\.{_S}\d|Ziff(?:er|\.){_S}\d+|[IVX]+\b)"
+)
+_NUMBER = rf"\d+{_S}[a-z]?(?!\w)"
+_ONE = rf"{_NUMBER}(?:{_S}{_PART})*"
+_AND = rf"{_S}(?:,|und|u\.|bis|ff?\.|-|–|i\.{_S}V\.{_S}m\.|in{_S}Verbindung{_S}mit|sowie){_S}(?:§§?{_S})?"
+_LIST = rf"{_ONE}(?:{_AND}(?:{_ONE}|{_PART}|(?=\s)))*"
+_OF_LAND = (
+    r"(?:Niedersächsische|Hessische|Bayerische|Sächsische|Brandenburgische|Saarländische|Bremische)[ns]?"
+    r"|Thüringer|Hamburgische[ns]?|Berliner|Landes"
+)
+_LAW_WORD = (
+    r"(?:[A-ZÄÖÜ][\wäöüß]*(?:gesetz(?:es|buch(?:es)?)?|verordnung|ordnung|satzung|vertrag(?:es)?|verfassung)"
+    r"|[A-ZÄÖÜ][A-Za-zÄÖÜäöü-]*[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*|SGB|GG|GO|BGB)"
+)
 _LAW = re.compile(
-    rf"(?P<sign>§§?|Art(?:ikel|\.)|(?<=gemäß )8|(?<=nach )8)(?<!\w){_S}(?P<list>{_LIST})(?:{_S}(?:der|des){_S})?{_S}(?P<law>(?:(?:Niedersächsische[ns]?|Hessische[ns]?|Bayerische[ns]?|Sächsische[ns]?|Thüringer|Brandenburgische[ns]?|Kommunal\w*|Landes-?)\s)?{_LAW_WORD}(?:{_S}(?:NRW|NW|BW|Bbg|LSA|SH|RP|RLP|M-V|[IVX]{{1,4}}|XII|II|VIII)(?!\w))?)"
+    rf"(?P<sign>§§?|Art(?:ikel|\.)|(?<=gemäß )8|(?<=nach )8){_S}(?P<list>{_LIST}){_S}(?:de[rs]{_S})?"
+    rf"(?P<law>(?:(?:{_OF_LAND})\s)?{_LAW_WORD}(?:{_S}(?:NRW|NW|BW|Bbg|LSA|SH|RP|RLP|M-V|[IVX]{{1,4}})(?!\w))?)"
 )
 _BAD_SIGN = frozenset("8S$5")
 
-_PAPER_WORD = r"(?:Beschlussvorlage|Sitzungsvorlage|Mitteilungsvorlage|Informationsvorlage|Ratsvorlage|Vorlage|Vorlagen|Drucksache|Drucks\.|Drs\.|DS|GRDrs|BV|Antrag|Anfrage|Bezugsvorlage|Beschluss)"
+_PAPER_WORD = (
+    r"(?:(?:Beschluss|Sitzungs|Mitteilungs|Informations|Rats|Bezugs)?[Vv]orlagen?|Drucksachen?|Drucks\.|Drs\.|DS|GRDrs|BV"
+    r"|Antrag|Anfrage|Beschluss)"
+)
 _PAPER_NUMBER = r"(?=[\w./-]*\d)(?:[A-ZÄÖÜ]{1,6}[ ]?[-/ ]?)?[\dIVXL]+(?:[./-](?:[A-ZÄÖÜ]{1,6}|\d+|[IVX]+)){1,4}"
 _PAPER = re.compile(
-    rf"\b(?P<word>{_PAPER_WORD})(?:en|n)?\s?(?:-?\s?Nr\.?|-?\s?Nummer|Nrn\.)?\s?:?\s{{0,2}}(?P<number>{_PAPER_NUMBER}(?![\w/-]))(?P<more>\s\d\.\s(?:Ergänzung|Änderung))?"
+    rf"\b(?P<word>{_PAPER_WORD})(?:en|n)?\s?(?:-?\s?Nr\.?|-?\s?Nummer"
+    rf"|Nrn\.)?\s?:?\s{{0,2}}(?P<number>{_PAPER_NUMBER}(?![\w/-]))(?P<more>\s\d\.\s(?:Ergänzung|Änderung))?"
 )
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 
@@ -40,7 +57,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     for m in _LAW.finditer(string):
         law, sign = _one_line(m["law"]), m["sign"]
         known = any(word in law_names() for word in law.split()) or law.endswith(
-            ("gesetz", "gesetzes", "buch", "buches", "ordnung", "verordnung")
+            ("gesetz", "gesetzes", "buch", "buches", "ordnung", "verordnung", "satzung")
         )
         bad = sign in _BAD_SIGN
         if not known and (bad or not re.search(r"[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}", law)):

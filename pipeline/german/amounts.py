@@ -1,8 +1,8 @@
 """A plain German string comes in; every sum of money it names goes out, with offsets in that string.
 
-Money needs a currency, or the ``,-`` of a whole sum. The scale is the printed one (``1 Mio. €`` is 1000000.00, ``3 TEUR``
-is 3000.00), the sign too. Ranges are one entry; bounds, prices per unit, month and year, net and gross are told where
-the words beside the sum say so. Percentages, years, areas and votes have no currency and are none.
+Money needs a currency, or the ``,-`` of a whole sum. The scale is the printed one (``1 Mio. €`` is 1000000.00,
+``3 TEUR`` is 3000.00), the sign too. Ranges are one entry; bounds, prices per unit, month and year, net and gross are
+told where the words beside the sum say so. Percentages, years, areas and votes have no currency and are none.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ _LEADING = re.compile(
     rf"(?P<number>{_NUMBER})(?!\w|,\d)(?!{_S}?%)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?"
 )
 _BARE = re.compile(
-    rf"(?<![\w.,])(?P<sign>{_SIGN})?(?P<number>\d{{1,3}}(?:[.’' ]\d{{3}})+|\d+)(?P<dash>,[ ]?(?:--|-|–|—)|\.--)(?![\w\d])"
+    rf"(?<![\w.,])(?P<sign>{_SIGN})?(?P<number>\d{{1,3}}(?:[.’' ]\d{{3}})+|\d+)(?P<dash>,[ ]?(?:--|-|–|—)"
+    rf"|\.--)(?![\w\d])"
 )
 _WORDS = re.compile(
     rf"(?<![\w-])(?P<number>(?i:eine[rn]?{_W}(?:halbe[nr]?|dreiviertel){_W}(?=Mi)"
@@ -96,7 +97,8 @@ _LOWER = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    rf"\b(?:rd\.?|ca\.?|rund|etwa|circa|zirka|ungefähr|knapp|gut|fast|annähernd|überschlägig|schätzungsweise){_W}$|~{_S}?$",
+    rf"\b(?:rd\.?|ca\.?|rund|etwa|circa|zirka|ungefähr|knapp|gut|fast|annähernd|überschlägig|schätzungsweise){_W}$"
+    rf"|~{_S}?$",
     re.IGNORECASE,
 )
 
@@ -104,7 +106,8 @@ _UNITS = "|".join(
     sorted((re.escape(u) for line in lines("price_units.txt") for u in line.split()), key=len, reverse=True)
 )
 _PER = re.compile(
-    rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:\w+e[nrs]?{_S})?(?P<unit>m\s?\n?\s?[23](?![\d,.])|{_UNITS})(?![\w²³])"
+    rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:\w+e[nrs]?{_S})?(?P<unit>m\s?\n?\s?[23](?![\d,.])"
+    rf"|{_UNITS})(?![\w²³])"
     rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{_UNITS})(?![\w²³]))?"
 )
 _YEARLY = re.compile(

@@ -60,17 +60,18 @@ _ADJECTIVES = (
 )
 _LEFT_ADJECTIVE = re.compile(rf"(?<!\w)(?P<adjective>{_ADJECTIVES})\s+$", re.IGNORECASE)
 _LEFT_HALVES = re.compile(
-    r"(?<![\w-])(?P<halves>(?:[A-ZÄÖÜ][\wäöüß]*-\s?,?\s?(?:\n\s?)?)*[A-ZÄÖÜ][\wäöüß]*-\s?(?:\n\s?)?(?:,\s|(?:und|u\.|sowie|&|/)\s+|/\s?))$"
+    r"(?<![\w-])(?P<halves>(?:[A-ZÄÖÜ][\wäöüß]*-\s?,?\s?(?:\n\s?)?)*[A-ZÄÖÜ][\wäöüß]*-\s?(?:\n\s?)?(?:,\s|(?:und|u\."
+    r"|sowie|&|/)\s+|/\s?))$"
 )
 _TOPIC = re.compile(
     r"\s+(?:(?P<for>für|fur|fir|fiir|flr)|zu[rm](?=\s+(?:Förderung|Vorbereitung|Gleichstellung|Umsetzung)))\s+"
 )
-_TAKES_TOPIC = frozenset(
-    ("ausschuss", "ausschuß", "beirat", "fachausschuss", "unterausschuss", "sonderausschuss", "betriebsausschuss")
-    + ("werkausschuss", "werksausschuss", "fachbeirat", "jugendrat", "bezirksausschuss", "projektausschuss")
+_TAKES_TOPIC = re.compile(
+    r"(?:|fach|unter|sonder|betriebs|werks?|bezirks|projekt)aussch(?:uss|uß)|(?:fach)?beirat|jugendrat", re.IGNORECASE
 )
 _NO_PLACE_NAME = re.compile(
-    r"(?:ungen|nahmen?|ierung|tion|tionen|heit|keit|mittel|schaften|anträge|vorschläge|vorsitzende[rn]?|mitglied(?:er)?|sitzung|beschluss|fraktion)$"
+    r"(?:ungen|nahmen?|ierung|tion|tionen|heit|keit|mittel|schaften|anträge|vorschläge|vorsitzende[rn]?"
+    r"|mitglied(?:er)?|sitzung|beschluss|fraktion)$"
 )
 _PLACE_PREFIX = re.compile(
     r"\s+(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Ober|Unter|Nord|Süd|Ost|West|Mitte|Burg|Hohen|Markt|Schloß)\b"
@@ -79,7 +80,8 @@ _TWO_NAMES = re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+[ \u00a0]+(?:von[ 
 _RAT_BEFORE = re.compile(r"\b(?:der|des|dem|den|vom|im|beim|zum|Der|Des|Dem|Den|Vom|Im|Beim|Zum|und)\s+$")
 # What may stand behind a place: "an der Aller", "im Breisgau", "(Wümme)"; not "am Montag"
 SURNAME = (
-    r"(?:[ ](?:am(?![ ](?:Mon|Diens|Mitt|Donn|Frei|Sams|Sonn|Ende|Anfang|Rande))|an[ ]der|bei|a\.[ ]?d\.|ob[ ]der|in[ ]der"
+    r"(?:[ ](?:am(?![ ](?:Mon|Diens|Mitt|Donn|Frei|Sams|Sonn|Ende|Anfang|Rande))|an[ ]der|bei|a\.[ ]?d\.|ob[ ]der"
+    r"|in[ ]der"
     r"|vor[ ]der|unter)[ ][A-ZÄÖÜ][\wäöüß-]+|[ ]im[ ](?:Breisgau|Schönbuch|Allgäu|Odenwald|Schwarzwald|Harz|Taunus"
     r"|Westerwald|Erzgebirge|Hunsrück|Chiemgau|Kinzigtal|Remstal|Wendland|Oberharz|Vogtland)"
     r"|[ ]\([A-ZÄÖÜ][\wäöüß. -]{1,30}\)|[ ]/[ ]?[A-ZÄÖÜ]\w+)?"
@@ -96,7 +98,8 @@ _PLACE = re.compile(
     rf"(?:/[A-ZÄÖÜ][\wäöüß-]+)*{SURNAME})(?!\w)"
 )
 _ASKED = re.compile(
-    r"\b(?:hat|haben|hatte|wird|werden|wurde|soll|sollte|kann|muss|möge|wolle|ist|sind|kamen?|legt|gibt|nahm|nimmt|stellte?)\s+(?:der|die|dem|den|im)\s+$"
+    r"\b(?:hat|haben|hatte|wird|werden|wurde|soll|sollte|kann|muss|möge|wolle|ist|sind|kamen?|legt|gibt|nahm|nimmt"
+    r"|stellte?)\s+(?:der|die|dem|den|im)\s+$"
 )
 _PERSON_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Altstadtrat|Abg\.)\s+$")
 _PERSON_BEHIND = re.compile(
@@ -336,13 +339,12 @@ def _names(text: str) -> Iterator[Mention[Body]]:
             left = clean(halves["halves"]) + ("" if halves["halves"].endswith(("/", "-")) else " ")
             left = re.sub(r"/ $", "/", left)
             start -= len(before) - halves.start()
-        elif adjective := _LEFT_ADJECTIVE.search(before):
-            if kind.name not in ("Rat",):
-                left = _adjective(adjective["adjective"]) + " "
-                start -= len(before) - adjective.start()
+        elif (adjective := _LEFT_ADJECTIVE.search(before)) and kind.name not in ("Rat",):
+            left = _adjective(adjective["adjective"]) + " "
+            start -= len(before) - adjective.start()
         right = ""
         topic = _TOPIC.match(text, end)
-        if topic and name.lower() in _TAKES_TOPIC:
+        if topic and _TAKES_TOPIC.fullmatch(name):
             stop = _topics(text, topic.end())
             if stop > topic.end():
                 right = (" für " if topic["for"] else f" {topic[0].strip()} ") + clean(text[topic.end() : stop])
@@ -408,9 +410,8 @@ def parse(string: str, register: Register | None = None) -> list[Mention[Body]]:
     found = list(_names(string))
     shorts: dict[str, str] = {}
     for mention in found:
-        if m := _SHORT_BEHIND.match(string, mention.end):
-            if sum(c.isupper() for c in m["short"]) > 1:
-                shorts[m["short"]] = mention.value.name
+        if (m := _SHORT_BEHIND.match(string, mention.end)) and sum(c.isupper() for c in m["short"]) > 1:
+            shorts[m["short"]] = mention.value.name
     known = set(shorts) | (register.short_forms if register else set())
     if known:
         taken = [(m.start, m.end) for m in found]
@@ -428,7 +429,10 @@ def parse(string: str, register: Register | None = None) -> list[Mention[Body]]:
 
 
 def nominative(phrase: str) -> str:
-    """``des Bau- und Umweltausschusses`` as ``Bau- und Umweltausschuss``; a phrase without a body only loses its line ends."""
+    """``des Bau- und Umweltausschusses`` as ``Bau- und Umweltausschuss``.
+
+    A phrase without a body only loses its line ends.
+    """
     text = clean(phrase)
     found = [m for m in _names(text) if m.start <= 12]
     if not found:
@@ -470,7 +474,7 @@ def is_body(string: str, register: Register | None = None) -> bool:
     return found is not None and found.start <= (article.end() if article else 0) and found.end >= len(text)
 
 
-# -- register -----------------------------------------------------------------------------------------------------------
+# -- register ---------------------------------------------------------------------------------------------------
 
 
 def normal(name: str) -> str:

@@ -34,19 +34,22 @@ Connector = Literal["list", "range"]
 _F = r"[0-9OolI|]"  # a figure, or a letter that is read for one
 _YEAR = r"[12][0-9OolI|]{3}|[lI|]9\d\d"
 _FIGURES = re.compile(
-    rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F}){_S}?(?P<dot>[.,]){_S}{{0,2}}(?P<month>[01OolI|]?{_F}){_S}?(?P<dot2>[.,])"
+    rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F}){_S}?(?P<dot>[.,]){_S}{{0,2}}(?P<month>[01OolI"
+    rf"|]?{_F}){_S}?(?P<dot2>[.,])"
     rf"(?:{_S}{{0,2}}(?P<year>{_YEAR}|[0-9][0-9]{{3}})|{_S}?(?P<short>['’]?[0-9O][0-9O]))(?![\w%€§])(?![.,:]?\d)"
 )
 _WORDS = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F})(?:{_S}?\.{_W}|{_W})(?P<name>{MONTH_NAMES})"
-    rf"(?:{_W}(?:(?P<year>{_YEAR}|[0-9][0-9]{{3}})|(?P<short>['’]?\d\d)(?=[\s.,;:)]|$)|(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d))?"
+    rf"(?:{_W}(?:(?P<year>{_YEAR}|[0-9][0-9]{{3}})|(?P<short>['’]?\d\d)(?=[\s.,;:)]|$)"
+    rf"|(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d))?"
 )
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d\d:|[^\w/-]|$)")
 _SLASHES = re.compile(r"(?<![\w/.,-])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\w/-])")
 _DASHES = re.compile(r"(?<![\w/.,-])(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>(?:19|20)\d\d)(?![\w/-])")
 # The dots are lost: day, month and year run into each other.
 _LOST = re.compile(
-    rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?:[.,]?{_S}?|{_S})(?P<month>[01]\d)(?:{_S}?)(?P<year>(?:19|20)\d\d)(?![\w,/-])(?!\.\d)"
+    rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?:[.,]?{_S}?|{_S})(?P<month>[01]\d)(?:{_S}?)(?P<year>(?:19"
+    rf"|20)\d\d)(?![\w,/-])(?!\.\d)"
 )
 _NO_YEAR = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>[0-3]?\d){_S}?\.{_S}?(?P<month>[01]?\d){_S}?\.(?!{_S}?\d)(?!\w)(?:{_W}(?P<this>{THIS_YEAR}))?"
@@ -57,8 +60,10 @@ _BEFORE_NO_YEAR = re.compile(
 )
 
 _JOIN = (
-    rf"{_W}(?:(?P<list>,|/|(?:,{_W})?\b(?:und|u\.|sowie|bzw\.|oder)(?:{_W}(?:am|den|vom|zum))?(?:{_W}(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tag|Mittwoch)\.?,?(?:{_W}(?:dem|den))?)?)"
-    rf"|(?P<range>[-–—]|\bbis(?:{_W}(?:einschl\.|einschließlich|zum|spätestens|zu|am|den))*(?:{_W}\w+tag,?(?:{_W}(?:dem|den))?)?)){_W}"
+    rf"{_W}(?:(?P<list>,|/|(?:,{_W})?\b(?:und|u\.|sowie|bzw\.|oder)(?:{_W}(?:am|den|vom|zum))?(?:{_W}(?:Mo|Di|Mi|Do"
+    rf"|Fr|Sa|So|\w+tag|Mittwoch)\.?,?(?:{_W}(?:dem|den))?)?)"
+    rf"|(?P<range>[-–—]|\bbis(?:{_W}(?:einschl\.|einschließlich|zum|spätestens|zu|am"
+    rf"|den))*(?:{_W}\w+tag,?(?:{_W}(?:dem|den))?)?)){_W}"
 )
 _JOINED = re.compile(_JOIN)
 # Bare days to the left of a whole date: "3. und " before "17. Mai", "03./" before "04.11.2015".
@@ -101,7 +106,8 @@ def _section(text: str, m: re.Match[str]) -> bool:
 
 
 _NOT_A_DAY_BEFORE = re.compile(
-    r"(?:Nr\.|Nrn\.|Ziff\.|Ziffer|Ziffern|Punkt|Pkt\.|TOP|Kapitel|Kap\.|Abschnitt|Abschn\.|Produkt|Konto|§|Az\.:?|HHSt\.|Version|Anlage|Tabelle|Abb\.|Abbildung|Tel\.:?|Telefon:?|Fax:?)\s?$"
+    r"(?:Nr\.|Nrn\.|Ziff\.|Ziffer|Ziffern|Punkt|Pkt\.|TOP|Kapitel|Kap\.|Abschnitt|Abschn\.|Produkt|Konto|§|Az\.:?"
+    r"|HHSt\.|Version|Anlage|Tabelle|Abb\.|Abbildung|Tel\.:?|Telefon:?|Fax:?)\s?$"
 )
 
 
@@ -276,7 +282,8 @@ def _value(day: _Day, default_year: int | None) -> tuple[date | None, tuple[str,
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _SHORT_WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
 _WEEKDAY = re.compile(
-    rf"\b(?:(?P<long>{'|'.join(_WEEKDAYS)}|sonnabend)s?|(?P<short>{'|'.join(_SHORT_WEEKDAYS)})\.?),?{_W}(?:(?:den|dem|am|der){_W})?$",
+    rf"\b(?:(?P<long>{'|'.join(_WEEKDAYS)}|sonnabend)s?|(?P<short>{'|'.join(_SHORT_WEEKDAYS)})\.?),?{_W}(?:(?:den|dem"
+    rf"|am|der){_W})?$",
     re.IGNORECASE,
 )
 

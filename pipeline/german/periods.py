@@ -20,20 +20,25 @@ from pipeline.german.months import MONTH_NAMES, THIS_YEAR, lines, month
 from pipeline.model.mention import DateSpan, Mention, Precision
 
 _MONTH = re.compile(
-    rf"(?<![\w.-])(?P<name>{MONTH_NAMES}){_W}(?:['’]?(?P<year>(?:1[89]|20)\d\d)|(?P<this>{THIS_YEAR}))(?![\w/%€])(?!-\d)(?![.,:]\d)"
+    rf"(?<![\w.-])(?P<name>{MONTH_NAMES}){_W}(?:['’]?(?P<year>(?:1[89]|20)\d\d)"
+    rf"|(?P<this>{THIS_YEAR}))(?![\w/%€])(?!-\d)(?![.,:]\d)"
 )
 _LEFT_MONTH = re.compile(
-    rf"(?<![\w.-])(?P<name>{MONTH_NAMES})(?:{_W}(?:(?P<list>/|und|,|sowie|u\.)|(?P<range>[-–—]|bis(?:{_W}(?:einschl\.|einschließlich|Ende|Mitte|Anfang|zum))*)){_W})$"
+    rf"(?<![\w.-])(?P<name>{MONTH_NAMES})(?:{_W}(?:(?P<list>/|und|,|sowie|u\.)|(?P<range>[-–—]|bis(?:{_W}(?:einschl\."
+    rf"|einschließlich|Ende|Mitte|Anfang|zum))*)){_W})$"
 )
 _MONTH_FIGURES = re.compile(
-    rf"(?<=\b)(?:Stand:?|Stand vom|ab|bis|im|seit|von|Fassung:?|Monat){_W}(?P<all>(?P<month>0?[1-9]|1[0-2]){_S}?[./]{_S}?(?P<year>(?:19|20)\d\d))(?![\w/.-]\w)(?!\w)",
+    rf"(?<=\b)(?:Stand:?|Stand vom|ab|bis|im|seit|von|Fassung:?|Monat){_W}(?P<all>(?P<month>0?[1-9]"
+    rf"|1[0-2]){_S}?[./]{_S}?(?P<year>(?:19|20)\d\d))(?![\w/.-]\w)(?!\w)",
     re.IGNORECASE,
 )
 _ORDINAL = rf"(?:[1-4]{_S}?\.|(?:IV|I{{1,3}})\.?|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?)"
 _PART = re.compile(
     rf"(?<![\w.§])(?P<list>(?:{_ORDINAL}{_W}(?:/|,|-|–|und|bis|u\.|sowie|bzw\.){_W}){{0,3}})(?P<last>{_ORDINAL}){_W}"
     rf"(?P<unit>Quartals?|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Hj\.?)"
-    rf"(?:{_W}(?:des{_W}(?:Jahres|Haushaltsjahres|Kalenderjahres|Schuljahres){_W}|im{_W}Jahr{_W}|\(?)['’]?(?P<year>(?:19|20)\d\d)(?:{_S}?[/-]{_S}?(?P<to>\d\d(?:\d\d)?))?|{_W}(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d)"
+    rf"(?:{_W}(?:des{_W}(?:Jahres|Haushaltsjahres|Kalenderjahres|Schuljahres){_W}|im{_W}Jahr{_W}"
+    rf"|\(?)['’]?(?P<year>(?:19|20)\d\d)(?:{_S}?[/-]{_S}?(?P<to>\d\d(?:\d\d)?))?"
+    rf"|{_W}(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d)"
 )
 _Q = re.compile(
     r"(?<![\w.-])(?:Q(?P<q>[1-4])|(?P<half>[HQ])[JK]?(?P<h>[12]))[ /.-]{0,2}(?P<year>20\d\d|19\d\d)(?![\w-])"
@@ -41,12 +46,14 @@ _Q = re.compile(
 _Q_BEHIND = re.compile(r"(?<![\w./-])(?P<year>20\d\d|19\d\d)[ /-]?Q(?P<q>[1-4])(?!\w)")
 
 _SCHOOL = (
-    r"(?:(?:Schul|Kindergarten|Kita|Kiga|KiGa|KiTa|KITA|Krippen|Betreuungs|Ausbildungs|Berufsschul|Hort)-?[Jj]ahr(?:e?s|en?)?|"
+    r"(?:(?:Schul|Kindergarten|Kita|Kiga|KiGa|KiTa|KITA|Krippen|Betreuungs|Ausbildungs|Berufsschul"
+    r"|Hort)-?[Jj]ahr(?:e?s|en?)?|"
     r"(?:Theater)?[Ss]pielzeit(?:en)?|SJ|Schulj\.|Kindergartenj\.)"
 )
 _PAIR = rf"(?:19|20)\d\d{_S}?[/–-]{_S}?(?:(?:19|20)\d\d|\d\d)"
 _SCHOOL_YEAR = re.compile(
-    rf"(?<![\w])(?P<word>(?:\w+-{_W}(?:und|u\.|oder|bzw\.|/){_W})?{_SCHOOL}){_W}(?P<years>{_PAIR}(?:{_W}(?:,|und|sowie|/|bis|u\.){_W}{_PAIR})*)(?![\w/%€])(?!\.\d)"
+    rf"(?<![\w])(?P<word>(?:\w+-{_W}(?:und|u\.|oder|bzw\.|/){_W})?{_SCHOOL}){_W}(?P<years>{_PAIR}(?:{_W}(?:,|und"
+    rf"|sowie|/|bis|u\.){_W}{_PAIR})*)(?![\w/%€])(?!\.\d)"
 )
 _PAIRED = re.compile(_PAIR)
 _SEASON = re.compile(rf"\b(?:Winter|Wintersemester|WS|WiSe|Heizperiode|Saison|Wintersaison|Jahreswechsel){_W}$")
@@ -243,27 +250,36 @@ def _months_named(text: str, taken: _Taken, default_year: int | None) -> Iterato
 _TO = re.compile(rf"{_W}(?:[-–—]|bis(?:{_W}(?:einschl\.|einschließlich|zum|Ende|Mitte|Anfang))*){_W}")
 _YEAR = re.compile(
     rf"(?<![\w€$§@#])(?P<year>1[5-9]\d\d|20\d\d)(?!\w)"
-    rf"(?:(?P<sep>{_S}?[/–-]{_S}?|{_W}bis(?:{_W}(?:einschl\.|einschließlich|zum|Ende|Mitte|Anfang|Jahr|ins|zum))*{_W})(?P<to>(?:1[89]|20)\d\d|\d\d)(?!\w)(?![.,/:-]\d)(?!{_S}?[€%]))?"
+    rf"(?:(?P<sep>{_S}?[/–-]{_S}?|{_W}bis(?:{_W}(?:einschl\.|einschließlich|zum|Ende|Mitte|Anfang|Jahr|ins"
+    rf"|zum))*{_W})(?P<to>(?:1[89]|20)\d\d|\d\d)(?!\w)(?![.,/:-]\d)(?!{_S}?[€%]))?"
 )
 _BEHIND = re.compile(
-    rf"[.,:]\d|{_S}?[/–-]{_S}?\d|[-–/]\w|{_S}?[%‰€$²³°]|{_W}(?:Euro|EUR|Euros|T€|TEUR|Mio|Mrd|Tsd|Millionen|DM|Cent|ct|v\.{_S}?H|Prozent)\b"
+    rf"[.,:]\d|{_S}?[/–-]{_S}?\d|[-–/]\w|{_S}?[%‰€$²³°]|{_W}(?:Euro|EUR|Euros|T€|TEUR|Mio|Mrd|Tsd|Millionen|DM|Cent"
+    rf"|ct|v\.{_S}?H|Prozent)\b"
 )
 _MARKED = re.compile(
-    r"(?:\b(?:Nr|Nrn|Nummer|Ziff|Ziffer|Art|Artikel|Seite|Seiten|S|Bl|Blatt|TOP|Az|Aktenzeichen|Gz|Geschäftszeichen|Drs|Drucks|Drucksache|DS|"
-    r"BV|VO|Vorlage|Vorlagen|Vorlagennummer|BGBl|GVBl|GBl|GVOBl|Konto|Sachkonto|Kostenstelle|Produkt|PLZ|Tel|Telefon|Fax|Telefax|Raum|Zimmer|Postfach|"
-    r"Flurstück|Flurstücke|Flst|Flurst|Flur|Kapitel|Kap|Version|Kennziffer|Typ|Modell|Linie|HRB|HRA|DIN|ISO|EN|IEC|Plan-Nr|Höhe|Konto-Nr|Haus-Nr|Durchwahl)"
+    r"(?:\b(?:Nr|Nrn|Nummer|Ziff|Ziffer|Art|Artikel|Seite|Seiten|S|Bl|Blatt|TOP|Az|Aktenzeichen|Gz|Geschäftszeichen"
+    r"|Drs|Drucks|Drucksache|DS|"
+    r"BV|VO|Vorlage|Vorlagen|Vorlagennummer|BGBl|GVBl|GBl|GVOBl|Konto|Sachkonto|Kostenstelle|Produkt|PLZ|Tel|Telefon"
+    r"|Fax|Telefax|Raum|Zimmer|Postfach|"
+    r"Flurstück|Flurstücke|Flst|Flurst|Flur|Kapitel|Kap|Version|Kennziffer|Typ|Modell|Linie|HRB|HRA|DIN|ISO|EN|IEC"
+    r"|Plan-Nr|Höhe|Konto-Nr|Haus-Nr|Durchwahl)"
     r"|\b\w+-?(?:nummer|nr)|§§?)[.:]?[ \u00a0]{0,2}$",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"(?:gesetz(?:es|buch|buches)?|verordnung|bauordnung|gemeindeordnung|kreisordnung|geschäftsordnung)$")
 _QUANTITY = re.compile(
-    r"\b(?:rund|rd\.|über|mehr als|weniger als|mindestens|höchstens|maximal|max\.|mind\.|bis zu|insgesamt|knapp|fast|jeweils|je|weitere|weiteren|nur|gut|um die|jährlich|täglich|pro|à|x|×|davon|etwa|ca\.|circa|zirka)[ \u00a0\n]{1,2}$",
+    r"\b(?:rund|rd\.|über|mehr als|weniger als|mindestens|höchstens|maximal|max\.|mind\.|bis zu|insgesamt|knapp|fast"
+    r"|jeweils|je|weitere|weiteren|nur|gut|um die|jährlich|täglich|pro|à|x|×|davon|etwa|ca\.|circa"
+    r"|zirka)[ \u00a0\n]{1,2}$",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(r"[ \u00a0\n]{1,2}(?:\w+e[nrms]?[ \u00a0\n])?[A-ZÄÖÜ]\w+")
 _YEARLY = re.compile(
-    r"(?:\b(?:Jahr|Jahre|Jahren|Jahres|Jahrs|Jahrgang|seit|ab|bis|in|im|für|von|vom|zum|nach|vor|Ende|Mitte|Anfang|Herbst|Frühjahr|Sommer|Winter|Frühling|"
-    r"Spätsommer|Spätherbst|Hj\.|HH|HHJ|Stand|Stand:|Plan|Ist|Ansatz|Ergebnis|anno|Baujahr|und|sowie|oder|gegenüber|\w*[Hh]aushalt\w*|\w*jahre?s?|\w*plan\w*|\w*abschluss\w*|\w*programm)\s{1,2}$)"
+    r"(?:\b(?:Jahr|Jahre|Jahren|Jahres|Jahrs|Jahrgang|seit|ab|bis|in|im|für|von|vom|zum|nach|vor|Ende|Mitte|Anfang"
+    r"|Herbst|Frühjahr|Sommer|Winter|Frühling|"
+    r"Spätsommer|Spätherbst|Hj\.|HH|HHJ|Stand|Stand:|Plan|Ist|Ansatz|Ergebnis|anno|Baujahr|und|sowie|oder|gegenüber"
+    r"|\w*[Hh]aushalt\w*|\w*jahre?s?|\w*plan\w*|\w*abschluss\w*|\w*programm)\s{1,2}$)"
 )
 _WORD_BEFORE = re.compile(
     r"([^\W\d_][\w./-]*)[ \u00a0\n]{1,2}(?:\(?(?:NRW|NW|BW|Bbg|Nds|LSA|SH|RP|RLP|MV|M-V|Bln)\)?[ \u00a0])?$"
