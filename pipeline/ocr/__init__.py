@@ -16,13 +16,17 @@ from typing import Protocol
 
 from pipeline.errors import EngineMissing, UsageError
 from pipeline.model.geometry import Box
-from pipeline.model.page import Reading, Sheet
+from pipeline.model.page import PageImage, Reading, Sheet
 from pipeline.ocr import layer, pytesseract, tessdata, tesserocr
 from pipeline.ocr.tessdata import Model
 
 
 class Engine(Protocol):
-    """What a module must offer to be an engine. Boxes are points of the reading space of ``sheet.image()``."""
+    """What a module must offer to be an engine.
+
+    ``words`` reads a sheet or a region of it in one run; boxes are points of the reading space of ``sheet.image()``.
+    ``many`` reads small pictures, each in points of its own, at the price of one start. Modes: ``tesseract.MODES``.
+    """
 
     NAME: str
 
@@ -32,7 +36,7 @@ class Engine(Protocol):
 
     def words(self, sheet: Sheet, *, languages: str, mode: str = "text", region: Box | None = None) -> Reading: ...
 
-    def regions(self, sheet: Sheet, boxes: Sequence[Box | None], *, languages: str, mode: str) -> list[Reading]: ...
+    def many(self, images: Sequence[PageImage], *, languages: str, mode: str) -> list[Reading]: ...
 
 
 ENGINES: dict[str, Engine] = {"tesserocr": tesserocr, "pytesseract": pytesseract, "layer": layer}

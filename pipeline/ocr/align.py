@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.model.geometry import Box, overlap_x, overlap_y, union
+from pipeline.model.geometry import Box, overlap_x, overlap_y
 from pipeline.model.page import Alternative, Reading, Word
 
 
@@ -104,8 +104,3 @@ def _same(one: Box, other: Box) -> bool:
     return overlap_y(one, other) > 0.45 * min(one.height, other.height) and overlap_x(one, other) > 0.34 * min(
         one.width, other.width
     )
-
-
-def around(words: list[Word]) -> Box:
-    """The box around words that have one."""
-    return union(w.box for w in words if w.box is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.geometry import Box, contains
-from pipeline.model.page import Reading, Sheet
+from pipeline.model.page import PageImage, Reading, Sheet
 
 NAME = "layer"
 
@@ -23,16 +23,13 @@ def version() -> str:
 def words(sheet: Sheet, *, languages: str, mode: str = "text", region: Box | None = None) -> Reading:
     """The words of the layer in points of the page as shown; those with their middle in ``region`` where one is
     given. ``languages`` is not asked: the layer is as it is."""
-    return regions(sheet, [region], languages=languages, mode=mode)[0]
+    return Reading(
+        NAME,
+        tuple(w for w in sheet.layer if region is None or (w.box is not None and contains(region, *w.box.middle))),
+        mode=mode,
+    )
 
 
-def regions(sheet: Sheet, boxes: Sequence[Box | None], *, languages: str, mode: str) -> list[Reading]:
-    """One reading for each box; None stands for the whole sheet."""
-    return [
-        Reading(
-            NAME,
-            tuple(w for w in sheet.layer if box is None or (w.box is not None and contains(box, *w.box.middle))),
-            mode=mode,
-        )
-        for box in boxes
-    ]
+def many(images: Sequence[PageImage], *, languages: str, mode: str) -> list[Reading]:
+    """A picture alone has no layer: nothing is read from it."""
+    return [Reading(NAME, (), mode=mode) for _ in images]

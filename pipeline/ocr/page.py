@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.german.damage import is_shape
-from pipeline.model.geometry import Box, contains, turned
+from pipeline.model.geometry import contains, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
-from pipeline.ocr import align, layer, leftover
+from pipeline.ocr import align, layer, leftover, pieces
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -49,9 +49,8 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
             reading, image = again, other
     missed = leftover.regions(image, reading.words)
     if missed:
-        upright = replace(sheet, image=lambda: image)
-        more = engine.regions(upright, missed, languages=languages, mode="block")
-        words = [w for r in more for w in r.words if w.confidence >= 0.5]
+        more = pieces.words(engine.many, image, missed, languages=languages, mode="block")
+        words = [w for found in more for w in found if w.confidence >= 0.5]
         reading = replace(reading, words=(*reading.words, *words))
     return reading
 
@@ -77,11 +76,10 @@ def _with_pictures(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     """The words of a digital page, and those read in its pictures that are sure enough to be print."""
     kept = layer.words(sheet, languages=languages)
     found: list[Word] = []
-    for box, reading in zip(
-        sheet.pictures, engine.regions(sheet, sheet.pictures, languages=languages, mode="text"), strict=True
-    ):
-        sure = [w for w in reading.words if w.confidence >= 0.7 and _is_print(w) and not _over(w, kept.words)]
-        if sum(c.isalnum() for w in sure for c in w.text) >= 4 and _mean(sure) >= 0.8 and box.area > 0:
+    assert sheet.image is not None
+    for words in pieces.words(engine.many, sheet.image(), sheet.pictures, languages=languages, mode="text"):
+        sure = [w for w in words if w.confidence >= 0.7 and _is_print(w) and not _over(w, kept.words)]
+        if sum(c.isalnum() for w in sure for c in w.text) >= 4 and _mean(sure) >= 0.8:
             found.extend(sure)
     if not found:
         return kept
@@ -109,8 +107,3 @@ def _trust(word: Word) -> float:
     if any(c in "äöüÄÖÜß" for c in word.text):
         return 0.985
     return 0.9
-
-
-def region_of(words: tuple[Word, ...]) -> Box:
-    """The box around words."""
-    return align.around(list(words))

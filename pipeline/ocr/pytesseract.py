@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from numpy.typing import NDArray
 
 from pipeline.errors import EngineFailed, EngineMissing, ModelMissing
 from pipeline.model.geometry import Box
-from pipeline.model.page import Reading, Sheet
-from pipeline.ocr import tessdata, tesseract
+from pipeline.model.page import PageImage, Reading, Sheet
+from pipeline.ocr import pieces, tessdata, tesseract
 from pipeline.ocr.tesseract import Found
 
 NAME = "pytesseract"
@@ -45,23 +46,28 @@ def words(sheet: Sheet, *, languages: str, mode: str = "text", region: Box | Non
 
     Raises EngineMissing, ModelMissing, EngineFailed.
     """
-    return regions(sheet, [region], languages=languages, mode=mode)[0]
-
-
-def regions(sheet: Sheet, boxes: Sequence[Box | None], *, languages: str, mode: str) -> list[Reading]:
-    """One reading for each box, all in one process; None stands for the whole sheet. Raises as ``words`` does."""
-    if sheet.image is None or not boxes:
-        return [Reading(NAME, (), mode=mode) for _ in boxes]
+    if sheet.image is None:
+        return Reading(NAME, (), mode=mode)
     image = sheet.image()
-    parts = [(image.pixels, 0.0, 0.0) if box is None else tesseract.cut(image, box) for box in boxes]
-    found = _run([p for p, _, _ in parts], image.dpi, languages, mode, sheet.number)
+    if region is not None:
+        found = pieces.words(many, image, [region], languages=languages, mode=mode)[0]
+        return Reading(NAME, found, image.frame, mode)
+    return replace(many([image], languages=languages, mode=mode, page=sheet.number)[0], frame=image.frame)
+
+
+def many(images: Sequence[PageImage], *, languages: str, mode: str, page: int | None = None) -> list[Reading]:
+    """One reading for each picture, in points of that picture, all in one process. Raises as ``words`` does."""
+    if not images:
+        return []
+    found = _run([i.pixels for i in images], images[0].dpi, languages, mode, page)
     return [
-        Reading(NAME, tesseract.words(items, image.dpi, left, top), image.frame, mode)
-        for items, (_, left, top) in zip(found, parts, strict=True)
+        Reading(NAME, tesseract.words(items, image.dpi), mode=mode) for items, image in zip(found, images, strict=True)
     ]
 
 
-def _run(pictures: list[NDArray[np.uint8]], dpi: float, languages: str, mode: str, page: int) -> list[list[Found]]:
+def _run(
+    pictures: list[NDArray[np.uint8]], dpi: float, languages: str, mode: str, page: int | None
+) -> list[list[Found]]:
     """What the command finds on each picture."""
     if not is_available():
         raise EngineMissing("the command tesseract is not installed.")
@@ -110,7 +116,7 @@ def _write(path: Path, pixels: NDArray[np.uint8]) -> None:
         file.write(np.ascontiguousarray(pixels).data)
 
 
-def _parsed(told: dict[str, list[str]], count: int, page: int) -> list[list[Found]]:
+def _parsed(told: dict[str, list[str]], count: int, page: int | None) -> list[list[Found]]:
     """The rows of Tesseract's TSV by picture."""
     result: list[list[Found]] = [[] for _ in range(count)]
     try:

@@ -10,11 +10,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from pipeline.model.geometry import Box
-from pipeline.model.page import PageImage, Word
+from pipeline.model.page import Word
 
 MODES: dict[str, int] = {
     "text": 3,
@@ -63,14 +60,14 @@ class Found(NamedTuple):
     line: tuple[int, ...]
 
 
-def words(found: Iterable[Found], dpi: float, left: float = 0.0, top: float = 0.0) -> tuple[Word, ...]:
-    """Words in points; ``left`` and ``top`` are the points where the picture lies on the page."""
+def words(found: Iterable[Found], dpi: float) -> tuple[Word, ...]:
+    """Words in points of the picture they were found on."""
     k = 72 / dpi
     listed = [f for f in found if f.text.strip() and f.figure >= 0 and f.right > f.left and f.bottom > f.top]
     sizes = _sizes(listed, k)
     result = []
     for item in listed:
-        box = Box(item.left * k + left, item.top * k + top, item.right * k + left, item.bottom * k + top)
+        box = Box(item.left * k, item.top * k, item.right * k, item.bottom * k)
         sure = probability(item.figure)
         for part in item.text.split():  # Tesseract gives no blank within a word, but its dictionary may
             result.append(Word(part, box, sure, size=sizes[item.line]))
@@ -90,30 +87,3 @@ def _sizes(found: list[Found], k: float) -> dict[tuple[int, ...], float]:
         heights.setdefault(item.line, []).append((item.bottom - item.top) * k / share)
     lines = {item.line: (item.bottom - item.top) * k for item in found}
     return {line: round(median(heights.get(line, [height])), 1) for line, height in lines.items()}
-
-
-def cut(image: PageImage, box: Box) -> tuple[NDArray[np.uint8], float, float]:
-    """The picture under ``box`` on a white sheet with a margin, cleared of rulings at its rim, and where (in points)
-    its top left corner lies."""
-    k = image.dpi / 72
-    height, width = image.pixels.shape
-    left, top = max(int(box.left * k), 0), max(int(box.top * k), 0)
-    right, bottom = min(int(box.right * k) + 1, width), min(int(box.bottom * k) + 1, height)
-    part = image.pixels[top : max(bottom, top + 1), left : max(right, left + 1)].copy()
-    _clear_rim(part, max(int(2.5 * k), 2))
-    margin = max(int(7 * k), 10)
-    sheet = np.full((part.shape[0] + 2 * margin, part.shape[1] + 2 * margin), 255, dtype=np.uint8)
-    sheet[margin : margin + part.shape[0], margin : margin + part.shape[1]] = part
-    return sheet, (left - margin) / k, (top - margin) / k
-
-
-def _clear_rim(part: NDArray[np.uint8], reach: int) -> None:
-    """Whiten what a ruling left at the rim: rows and columns within ``reach`` pixels that are dark for the most."""
-    for pixels in (part, part.T):
-        rows = pixels.shape[0]
-        if rows < 3 * reach:
-            continue
-        for side in (range(reach), range(rows - 1, rows - 1 - reach, -1)):
-            dark = [i for i in side if float((pixels[i] < 150).mean()) > 0.55]
-            for i in dark:
-                pixels[max(i - 1, 0) : i + 2] = 255

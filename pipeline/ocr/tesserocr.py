@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ import numpy as np
 
 from pipeline.errors import EngineFailed, EngineMissing, ModelMissing
 from pipeline.model.geometry import Box
-from pipeline.model.page import Reading, Sheet
-from pipeline.ocr import tessdata, tesseract
+from pipeline.model.page import PageImage, Reading, Sheet
+from pipeline.ocr import pieces, tessdata, tesseract
 from pipeline.ocr.tesseract import Found
 
 if TYPE_CHECKING:
@@ -46,23 +47,25 @@ def words(sheet: Sheet, *, languages: str, mode: str = "text", region: Box | Non
 
     Raises EngineMissing, ModelMissing, EngineFailed.
     """
-    return regions(sheet, [region], languages=languages, mode=mode)[0]
-
-
-def regions(sheet: Sheet, boxes: Sequence[Box | None], *, languages: str, mode: str) -> list[Reading]:
-    """One reading for each box; None stands for the whole sheet. Raises as ``words`` does."""
     if sheet.image is None:
-        return [Reading(NAME, (), mode=mode) for _ in boxes]
+        return Reading(NAME, (), mode=mode)
     image = sheet.image()
+    if region is not None:
+        found = pieces.words(many, image, [region], languages=languages, mode=mode)[0]
+        return Reading(NAME, found, image.frame, mode)
+    return replace(many([image], languages=languages, mode=mode, page=sheet.number)[0], frame=image.frame)
+
+
+def many(images: Sequence[PageImage], *, languages: str, mode: str, page: int | None = None) -> list[Reading]:
+    """One reading for each picture, in points of that picture. Raises as ``words`` does."""
     readings = []
     with _LOCK:
         api = _api(languages)
         api.SetVariable("tessedit_char_whitelist", tesseract.DIGITS if mode == "digits" else "")
         api.SetPageSegMode(tesseract.MODES[mode])
-        for box in boxes:
-            pixels, left, top = (image.pixels, 0.0, 0.0) if box is None else tesseract.cut(image, box)
-            found = tuple(_found(api, pixels, image.dpi, sheet.number))
-            readings.append(Reading(NAME, tesseract.words(found, image.dpi, left, top), image.frame, mode))
+        for image in images:
+            found = tuple(_found(api, image.pixels, image.dpi, page))
+            readings.append(Reading(NAME, tesseract.words(found, image.dpi), mode=mode))
     return readings
 
 
@@ -81,7 +84,7 @@ def _api(languages: str) -> PyTessBaseAPI:
     return api
 
 
-def _found(api: PyTessBaseAPI, pixels: NDArray[np.uint8], dpi: float, page: int) -> Iterator[Found]:
+def _found(api: PyTessBaseAPI, pixels: NDArray[np.uint8], dpi: float, page: int | None) -> Iterator[Found]:
     import tesserocr
 
     pixels = np.ascontiguousarray(pixels)
