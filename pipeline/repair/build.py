@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from pipeline.german.words import DATA, save
 from pipeline.repair import channel, corpus
+from pipeline.repair.train import Model
 
 HERE = Path(__file__).parent / "data"
 WORD_DOCUMENTS = 5
@@ -77,6 +78,27 @@ def known_names() -> set[str]:
     return names
 
 
+def _written_down() -> Iterator[tuple[str, float]]:
+    """Words written down from general knowledge: everyday words, and names at least as frequent as names are."""
+    for word in _entries("everyday_words.txt"):
+        yield word, 3.0
+    given, *rest = _lines("person_names.txt")
+    for word in given.split():
+        if _UMLAUT.search(word):
+            yield word, 300.0
+    for word in rest[0].split():
+        if _UMLAUT.search(word):
+            yield word, 20.0
+
+
+def _lines(name: str) -> list[str]:
+    return [x for x in (DATA / name).read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
+
+
+def _entries(name: str) -> list[str]:
+    return [word for line in _lines(name) for word in line.split()]
+
+
 def lexicon(counts: Counts) -> dict[str, float]:
     """Form to count: words in enough documents, names, and inflected forms of both; damage is taken out."""
     number = counts.words
@@ -90,6 +112,8 @@ def lexicon(counts: Counts) -> dict[str, float]:
         del found[damaged]
     for name in known_names():
         found.setdefault(name, 1.0)
+    for word, times in _written_down():
+        found[word] = max(found.get(word, 0.0), times)
     for form, share in inflected(found).items():
         found.setdefault(form, share)
     return found
@@ -239,3 +263,50 @@ def write(counts: Counts) -> dict[str, float]:
     (HERE / "partners.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     np.save(HERE / "spelling.npy", spelling(found))
     return found
+
+
+def confusable(counts: Counts, found: dict[str, float], times: int = 15) -> list[tuple[str, str]]:
+    """Pairs of counted words of which one is a likely reading of the other, or that share one; first the dearer word."""
+    number = {w: int(n) for w, n in zip(counts.vocabulary, counts.words, strict=True) if n >= times}
+    pairs: set[tuple[str, str]] = set()
+    readers: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for form in found:
+        if len(form) < 3 or not _UMLAUT.search(form) or number.get(form, 0) < times:
+            continue
+        for seen, cost in channel.readings(form, 4.7, 6.0):
+            if seen != form and number.get(seen, 0) >= times:
+                pairs.add((form, seen))
+            if number[form] >= 60:
+                readers[seen].append((cost, form))
+    for forms in readers.values():
+        for i, (cost, one) in enumerate(sorted(forms)[:4]):
+            for dearer, two in sorted(forms)[i + 1 : 4]:
+                if cost + dearer < 8 and one.lower() != two.lower() and (two, one) not in pairs:
+                    pairs.add((one, two))
+    return sorted(pairs)
+
+
+def write_context(models: dict[tuple[str, str], Model]) -> None:
+    """pairs.tsv (the two words and the bias) and contexts.marisa with contexts.npy (weights of features, in 1/32)."""
+    import marisa_trie
+
+    lines = []
+    weights: dict[str, int] = {}
+    for i, (pair, model) in enumerate(sorted(models.items())):
+        lines.append(f"{pair[0]}\t{pair[1]}\t{model.bias:.3f}")
+        for feature, weight in model.weights.items():
+            weights[f"{i:x} {feature}"] = max(-127, min(127, round(weight * 32)))
+    (HERE / "pairs.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    trie = marisa_trie.Trie(sorted(k for k, w in weights.items() if w))
+    values = np.zeros(len(trie), dtype=np.int8)
+    for key, at in trie.items():
+        values[at] = weights[key]
+    trie.save(str(HERE / "contexts.marisa"))
+    np.save(HERE / "contexts.npy", values)
+
+
+def groups() -> list[list[tuple[str, str]]]:
+    """Pairs that learn together (data/groups.txt)."""
+    lines = (HERE / "groups.txt").read_text(encoding="utf-8").splitlines()
+    split = [[tuple(pair.split("/", 1)) for pair in line.split()] for line in lines if not line.startswith("#")]
+    return [[(p[0], p[1]) for p in group] for group in split]

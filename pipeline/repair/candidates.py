@@ -29,6 +29,10 @@ UNKNOWN = -5.5
 """ln of the share of running words that no lexicon has."""
 ABBREVIATED = -1.5
 """What a word with a dot behind it pays for being short for a longer one."""
+SHORT = {1: 5.0, 2: 5.0, 3: 4.5, 4: 4.0, 5: 2.5, 6: 1.0}
+"""Hardly any short word is unknown."""
+NAMED = -4.0
+"""What a compound pays whose first part no lexicon has ("Lindnerstraße")."""
 CASE = 2.3
 
 
@@ -79,6 +83,7 @@ class Index:
         n = len(word)
         known, forms = self.prefixes, self.forms
         init, inner = channel.causes("init"), channel.causes("inner")
+        strokes = channel.STROKES
         lost = inner[""]
         stack: list[tuple[int, str, float, int, bool]] = []
         if small_start:
@@ -105,6 +110,10 @@ class Index:
             longer = form + character
             if longer in known:
                 stack.append((at + 1, longer, cost, changes, False))
+            if at and character in strokes:
+                for letter, more in strokes[character]:
+                    if cost + more <= dearest and form + letter in known:
+                        stack.append((at + 1, form + letter, cost + more, changes, False))
             if changes >= _MOST_CHANGES:
                 continue
             for seen, letter, more in (inner if at else init).get(character, ()):
@@ -193,7 +202,7 @@ class Lexicon:
         kind = "word"
         logp = own
         if own is None:
-            kind, logp = "unknown", UNKNOWN + unknown.logp(word)
+            kind, logp = "unknown", UNKNOWN + unknown.logp(word) - SHORT.get(len(word), 0.0)
             if len(word) >= 7 and not capitals:
                 small = word[0].lower() + word[1:]
                 plain, damaged = self._compounds(small)
@@ -291,6 +300,16 @@ class Lexicon:
                 for end, form, more, dearer, others in next_parts(at):
                     if changes + others <= _MOST_CHANGES:
                         stack.append((end, done + form, score + more, cost + dearer, changes + others, depth + 1))
+        if not found:
+            # A name before a known part: only that part can be mended.
+            for at in range(3, n - 4):
+                for form, more, price, count in last_part(at):
+                    if len(form) >= 5:
+                        total = NAMED + UNKNOWN + unknown.logp(word[:at]) + more
+                        if not count:
+                            plain = total if plain is None or total > plain else plain
+                        elif (word[:at] + form) not in found or total - price > found[word[:at] + form][0]:
+                            found[word[:at] + form] = (total, price, count)
         return plain, [(form, *rest) for form, rest in found.items()]
 
 

@@ -22,7 +22,7 @@ BREAK = re.compile(r"[-‐\u00ad\ufffe][ \t]*(?:\r?\n[ \t]*\f?|\f\n?)[ \t]*")
 _SUSPENDED = frozenset(
     {"und", "oder", "bzw", "sowie", "bis", "noch", "als", "wie", "u", "o", "statt", "beziehungsweise"}
 )
-_ROMAN = re.compile(r"[IVXLCDM]+$")
+_ROMAN = re.compile(r"[IVXLCDM]+$|[IVXivx]+l?$|[IlVX]{2,}$")
 _LISTED = frozenset({"FUR", "FIR", "FIIR", "UBER", "TUR", "TUV", "TOV", "OPNV", "NO"})
 
 
@@ -45,18 +45,17 @@ def _is_code(word: str) -> bool:
         digits = sum(map(str.isdigit, word))
         if digits > max(1, letters // 3) or re.search(r"\d\d", word) or (digits and word[0].isdigit() and letters < 4):
             return True
-    if word.isupper():
-        if len(word) <= 3 and word not in _LISTED:
-            return True
-        if _ROMAN.match(word):
-            return True
-    return False
+    if word.isupper() and len(word) <= 3 and word not in _LISTED:
+        return True
+    return _ROMAN.match(word) is not None
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
+    """Abbreviations of council papers without their dot: "Enthalt" with a dot behind it is no damaged word."""
     text = (DATA / "abbreviations.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+    words = (w.rstrip(".") for line in text.splitlines() if not line.startswith("#") for w in line.split())
+    return frozenset(w for w in words if w.isalpha())
 
 
 def tokenise(text: str) -> list[Token]:
@@ -69,7 +68,7 @@ def tokenise(text: str) -> list[Token]:
         word = match.group()
         start, end = match.span()
         protected = False
-        if not word.isalpha() or len(word) < 4 or word.isupper():
+        if not word.isalpha() or len(word) < 6 or word.isupper():
             protected = len(word) < 2 or _is_code(word)
         if text[end : end + 1] == "." and word in short:
             protected = True

@@ -131,9 +131,26 @@ def _choices(
             odds = candidate.logp - candidate.cost + candidate.changes * damaged + kept * intact - here
             odds += stream.case(token, candidate.form)
             if reading.kind == "word":
-                odds += stream.odds(token, candidate.form, candidate.logp - reading.logp)
+                told = stream.against(token, candidate.form, token.word)
+                if told is not None:
+                    odds += told - (candidate.logp - reading.logp)
             options.append((candidate, odds))
+        if len(options) > 1 and reading.kind != "word":
+            _weigh(token, stream, options)
         yield Choice(token, reading, tuple(options))
+
+
+def _weigh(token: Token, stream: context.Stream, options: list[tuple[Candidate, float]]) -> None:
+    """Let the context decide between the two likeliest candidates of a word that cannot stay as it is."""
+    order = sorted(range(len(options)), key=lambda i: -options[i][1])
+    (one, first), (two, second) = options[order[0]], options[order[1]]
+    if first - second > 12:
+        return
+    told = stream.against(token, one.form, two.form)
+    if told is not None:
+        shift = told - (one.logp - two.logp)
+        options[order[0]] = (one, first + shift / 2)
+        options[order[1]] = (two, second - shift / 2)
 
 
 def chances(choice: Choice) -> list[float]:

@@ -1,0 +1,121 @@
+"""Texts with their truth come in; recall, precision, word error rate and false repairs of `pipeline.repair` go out.
+
+    python -m tests.bench.measure_repair readings   real readings without German, of pages beside the repository
+    python -m tests.bench.measure_repair prose      own prose, rendered and read on the spot
+    python -m tests.bench.measure_repair clean      false repairs on text that no count and no threshold has seen
+    python -m tests.bench.measure_repair light      damage at rates 0.5, 0.2 and 0.05, letters lost, real-word pairs
+    python -m tests.bench.measure_repair speed      words per second, memory, time to load
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from pipeline.model.text import Edit
+from pipeline.repair import repair
+
+from .align import SPECIAL, Pair, bare, pairs
+
+Repair = Callable[[str], list[Edit]]
+
+
+@dataclass
+class Score:
+    """Counts over paired words; `wrong` and `missed` keep what went wrong for reading."""
+
+    words: int = 0
+    damaged: int = 0
+    restored: int = 0
+    changed: int = 0
+    right: int = 0
+    harmed: int = 0
+    errors_before: int = 0
+    errors_after: int = 0
+    flagged: int = 0
+    wrong: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    missed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    bins: dict[int, list[float]] = field(default_factory=dict)
+
+    @property
+    def recall(self) -> float:
+        return self.restored / max(1, self.damaged)
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.changed)
+
+    def line(self) -> str:
+        n = max(1, self.words)
+        return (
+            f"words {self.words} damaged {self.damaged} recall {100 * self.recall:.2f} precision "
+            f"{100 * self.precision:.2f} WER {100 * self.errors_before / n:.2f} -> {100 * self.errors_after / n:.2f} "
+            f"harmed {self.harmed} flags {self.flagged}"
+        )
+
+    def calibration(self) -> str:
+        rows = []
+        for name in sorted(self.bins):
+            chances = self.bins[name]
+            n, stated, right = len(chances) // 2, sum(chances[::2]), sum(chances[1::2])
+            rows.append(f"{name}%: n {n} stated {100 * stated / n:.1f} right {100 * right / n:.1f}")
+        return "\n".join(rows)
+
+
+def word_after(pair: Pair, text: str, edits: list[Edit]) -> str:
+    """The read word with the repairs that touch it made."""
+    parts, at = [], pair.start
+    for edit in edits:
+        if edit.outcome == "repair" and edit.start < pair.end and edit.end > pair.start:
+            parts += [text[at : edit.start], edit.after]
+            at = edit.end
+    parts.append(text[at : pair.end] if at < pair.end else "")
+    return "".join(parts)
+
+
+def add(score: Score, truth: str, reading: str, mend: Repair = repair) -> None:
+    """Count one page; words divided at line ends are joined on both sides, they are measured elsewhere."""
+    truth, reading = (re.sub(r"(\w)-[ \t]*\n\s*([a-zäöüß])", r"\1\2", t) for t in (truth, reading))
+    edits = mend(reading)
+    found = pairs(truth, reading)
+    score.flagged += sum(e.outcome == "flag" for e in edits)
+    starts = 0
+    for pair in found:
+        while starts < len(edits) and edits[starts].end <= pair.start:
+            starts += 1
+        near = [e for e in edits[max(0, starts - 1) : starts + 4] if e.start < pair.end and e.end > pair.start]
+        true, read, mended = bare(pair.truth), bare(pair.read), bare(word_after(pair, reading, near))
+        tally(score, true, read, mended, near)
+
+
+def tally(score: Score, true: str, read: str, mended: str, near: Iterable[Edit] = ()) -> None:
+    score.words += 1
+    score.errors_before += true != read
+    score.errors_after += true != mended
+    if true != read and any(c in SPECIAL for c in true):
+        score.damaged += 1
+        score.restored += true == mended
+        if true != mended:
+            score.missed[true, read] += 1
+    if mended != read:
+        score.changed += 1
+        score.right += mended == true
+        if mended != true:
+            score.wrong[true, read, mended] += 1
+        for edit in near:
+            if edit.outcome == "repair":
+                score.bins.setdefault(int(edit.confidence * 20) * 5, []).extend([edit.confidence, float(mended == true)])
+    if true == read and mended != true:
+        score.harmed += 1
+
+
+def sentences(text: str) -> list[str]:
+    """Single sentences and titles of 4 to 25 words, without the document around them."""
+    found = []
+    for piece in re.split(r"(?<=[.!?])\s+|\n\s*\n", text):
+        flat = re.sub(r"\s+", " ", piece).strip()
+        if 4 <= len(flat.split()) <= 25:
+            found.append(flat)
+    return found
