@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields as attributes
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import UsageError
+from pipeline.model.mention import Mention
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -70,13 +72,10 @@ def _pages(document: Document, page: int | None) -> Iterator[Page]:
 
 def _words(document: Document, page: int | None) -> Iterator[str]:
     """page, box in points of the page as shown, confidence, word"""
-    for sheet in _pages(document, page):
-        for block in sheet.blocks:
-            cells = block.table.cells if block.table else ()
-            for line in [*block.lines, *(line for cell in cells for line in cell.lines)]:
-                for word in line.words:
-                    box = sheet.frame.box(word.box) if word.box else ()
-                    yield f"{sheet.number}\t{' '.join(f'{v:.1f}' for v in box)}\t{word.confidence:.2f}\t{word.text}"
+    for word in document.text.layout.anchors:
+        if page in (None, word.page):
+            box = " ".join(f"{v:.1f}" for v in word.box or ())
+            yield f"{word.page}\t{box}\t{word.confidence:.2f}\t{document.text.raw[word.start : word.end]}"
 
 
 def _lines(document: Document, page: int | None) -> Iterator[str]:
@@ -123,7 +122,19 @@ def _mentions(document: Document, page: int | None) -> Iterator[str]:
             for m in mentions:
                 text = _cut(document.text, m.span)
                 flags = f" [{', '.join(m.flags)}]" if m.flags else ""
-                yield f"{name} {m.start}-{m.end} {text!r} ({m.rule}, {m.confidence:.2f}){flags}: {m.value}"
+                yield f"{name} {m.start}-{m.end} {text!r} ({m.rule}, {m.confidence:.2f}){flags}: {_brief(m.value)}"
+
+
+def _brief(value: Any) -> str:
+    """A value in few words: of a mention its value, of a type what is not empty."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_brief(one)}" for name, one in value.items())
+    if not is_dataclass(value) or isinstance(value, type):
+        return str(value)
+    if isinstance(value, Mention):
+        return _brief(value.value)
+    told = ((a.name, getattr(value, a.name)) for a in attributes(value))
+    return " ".join(f"{name}={_brief(one)}" for name, one in told if one not in (None, (), False, {}))
 
 
 def _record(document: Document, page: int | None) -> Iterator[str]:

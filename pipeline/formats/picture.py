@@ -86,7 +86,10 @@ def draw(image: PageImage, page: Page, record: Record) -> Image:
         if block.box:
             kind = block.kind if block.zone == "body" else f"{block.kind} ({block.zone})"
             frame(page.frame.box(block.box), ZONES[block.zone], 2, kind)
+    named: set[Box] = set()
     for name, number, box in values(record):
         if number == page.number:
-            frame(box, VALUE, 2, name, below=True)
+            # The date of a step is among the dates too: the first name, the more telling one, stays readable.
+            frame(box, VALUE, 2, "" if box in named else name, below=True)
+            named.add(box)
     return picture

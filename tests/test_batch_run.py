@@ -1,0 +1,209 @@
+"""A batch: what is read, kept, read again, dropped; the same bytes whatever the number of workers; failures by code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pipeline.batch.run import Summary, export, fingerprint, locked, run
+from pipeline.errors import UsageError
+from pipeline.settings import Settings
+from pipeline.store import Store
+from tests.papers import folder, read
+
+QUICK = Settings(max_seconds=5, max_memory=1_500_000_000)
+
+
+def batch(place: Path, out: Path, *, jobs: int = 1, **more: object) -> Summary:
+    return run([place], out, QUICK, jobs=jobs, read=read, **more)  # type: ignore[arg-type]
+
+
+def names(out: Path, table: str = "papers") -> list[str]:
+    return list(pd.read_parquet(out / "tables" / f"{table}.parquet")["path"])
+
+
+def everything(out: Path) -> dict[str, bytes]:
+    """All results but the ledger, where the times are."""
+    return {
+        p.relative_to(out).as_posix(): p.read_bytes()
+        for p in sorted(out.rglob("*"))
+        if p.is_file() and not p.name.startswith("ledger.sqlite")
+    }
+
+
+def test_every_file_is_accounted_for_and_one_bad_file_harms_no_other(tmp_path: Path) -> None:
+    place = folder(
+        tmp_path / "in", a=b"one", b=b"broken", c=b"die", d=b"exit", f=b"hang", g=b"eat", h=b"raise", i=b"partial",
+        sub__z=b"two",
+    )  # fmt: skip
+    (place / "a.truth.json").write_text("{}")
+    (place / "notes.docx").write_bytes(b"PK")
+    summary = run([place], tmp_path / "out", Settings(max_seconds=2, max_memory=1_500_000_000), jobs=2, read=read)
+    assert {name: code for name, code, _ in summary.failures} == {
+        "b.txt": "E102", "c.txt": "E403", "d.txt": "E403", "f.txt": "E401", "g.txt": "E402", "h.txt": "E000",
+        "i.txt": "",
+    }  # fmt: skip
+    assert summary.states == {"ok": 2, "partial": 1, "failed": 6}
+    assert summary.exit_code == 1
+    assert names(tmp_path / "out") == ["a.txt", "i.txt", "sub/z.txt"]
+    assert len(names(tmp_path / "out", "files")) == 9
+
+
+def test_the_same_bytes_with_one_worker_and_two_and_on_another_day(tmp_path: Path) -> None:
+    place = folder(
+        tmp_path / "in", **{f"f{n}": (b"slow" if n % 3 == 0 else b"paper") + str(n).encode() for n in range(9)}
+    )
+    batch(place, tmp_path / "one", jobs=1)
+    batch(place, tmp_path / "two", jobs=2)
+    for path in place.iterdir():
+        os.utime(path, (0, 0))
+    batch(place, tmp_path / "later", jobs=2, again=True)
+    first = everything(tmp_path / "one")
+    assert len(first) > 50
+    assert everything(tmp_path / "two") == first
+    assert everything(tmp_path / "later") == first
+
+
+def test_a_second_run_reads_only_what_is_new_or_changed(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one", b=b"two"), tmp_path / "out"
+    assert batch(place, out).read == 2
+    before = everything(out)
+    second = batch(place, out)
+    assert (second.read, second.kept, second.states["ok"]) == (0, 2, 2)
+    assert everything(out) == before
+    folder(place, b=b"changed", c=b"new")
+    assert batch(place, out).read == 2
+    assert names(out) == ["a.txt", "b.txt", "c.txt"]
+    assert batch(place, out, again=True).read == 3
+
+
+def test_what_a_changed_or_removed_file_left_behind_is_gone(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one", b=b"two"), tmp_path / "out"
+    batch(place, out)
+    ids = set(Store(out).paper_ids())
+    folder(place, a=b"other")
+    (place / "b.txt").unlink()
+    summary = batch(place, out)
+    assert summary.gone == 1
+    assert names(out) == ["a.txt"]
+    left = Store(out).paper_ids()
+    assert len(left) == 1
+    assert not ids & set(left)
+    assert len(list((out / "text").iterdir())) == 2
+
+
+def test_a_folder_that_is_empty_all_at_once_loses_nothing(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one"), tmp_path / "out"
+    batch(place, out)
+    before = everything(out)
+    (place / "a.txt").unlink()  # as a network drive that is not mounted looks
+    summary = batch(place, out)
+    assert summary.warnings
+    assert everything(out) == before
+    shutil.rmtree(place)
+    with pytest.raises(UsageError):
+        batch(place, out)
+    assert everything(out) == before
+
+
+def test_the_same_content_under_two_names_is_read_once_and_listed_twice(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", b=b"same", c__a=b"same"), tmp_path / "out"
+    assert batch(place, out).read == 1
+    assert names(out) == ["b.txt"]
+    files = pd.read_parquet(out / "tables" / "files.parquet")
+    assert list(files["path"]) == ["b.txt", "c/a.txt"]
+    assert files["paper_id"].nunique() == 1
+    (place / "b.txt").unlink()
+    assert batch(place, out).read == 0
+    assert names(out) == ["c/a.txt"]
+    assert Store(out).load(Store(out).paper_ids()[0]).source.path == "c/a.txt"
+
+
+def test_a_folder_that_moved_is_not_read_again(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one"), tmp_path / "out"
+    batch(place, out)
+    place.rename(tmp_path / "moved")
+    assert batch(tmp_path / "moved", out).read == 0
+    assert names(out, "files") == ["a.txt"]
+
+
+def test_lasting_failures_stay_and_passing_ones_are_tried_again(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"broken", b=b"die", c=b"no engine"), tmp_path / "out"
+    assert batch(place, out).exit_code == 3
+    assert batch(place, out).read == 2
+    assert batch(place, out).read == 2
+    assert batch(place, out).read == 1  # a worker that died three times is left alone
+    assert batch(place, out, retry="failed").read == 3
+
+
+def test_other_settings_read_again(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one"), tmp_path / "out"
+    batch(place, out)
+    assert run([place], out, QUICK.model_copy(update={"dpi": 200}), jobs=1, read=read).read == 1
+    words = tmp_path / "learnt.bin"
+    words.write_bytes(b"1")
+    first = fingerprint(Settings(lexicon=words))
+    words.write_bytes(b"2")
+    assert fingerprint(Settings(lexicon=words)) != first
+    assert fingerprint(Settings(max_seconds=1)) == fingerprint(Settings())
+
+
+def test_a_file_that_changes_while_it_is_read_is_told_and_read_by_the_next_run(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"grow"), tmp_path / "out"
+    assert [code for _, code, _ in batch(place, out).failures] == ["E108"]
+    assert names(out) == []
+    folder(place, a=b"calm")
+    assert batch(place, out).states == {"ok": 1}
+
+
+def test_a_damaged_record_on_the_disk_is_read_again(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one", b=b"two"), tmp_path / "out"
+    batch(place, out)
+    before = everything(out)
+    store = Store(out)
+    store.record_path(store.paper_ids()[0]).write_text("{")
+    export(out, ["tables"])
+    assert len(names(out)) == 1
+    assert batch(place, out).read == 1
+    assert everything(out) == before
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    store = Store(tmp_path / "out")
+    with locked(store), pytest.raises(UsageError, match="another run"):
+        batch(folder(tmp_path / "in", a=b"one"), tmp_path / "out")
+    assert batch(tmp_path / "in", tmp_path / "out").read == 1
+
+
+def test_nothing_of_the_work_is_left(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one", b=b"hang"), tmp_path / "out"
+    run([place], out, Settings(max_seconds=1), jobs=2, read=read)
+    left = [p.name for p in out.rglob("*") if p.name.startswith((".tmp", ".work"))]
+    assert left == []
+
+
+def test_times_live_in_the_ledger_alone(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one"), tmp_path / "out"
+    batch(place, out)
+    with sqlite3.connect(out / "ledger.sqlite") as db:
+        began, ended = db.execute("SELECT began, ended FROM runs").fetchone()
+        assert ended >= began > 1_700_000_000
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_results_inside_the_folder_that_is_read_are_not_read(tmp_path: Path) -> None:
+    place = folder(tmp_path / "in", a=b"one")
+    assert batch(place, place / "outputs").found == 1
+    assert batch(place, place / "outputs").found == 1
+
+
+def test_export_needs_results_and_a_known_format(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no results"):
+        export(tmp_path, ["tables"])
+    with pytest.raises(UsageError, match="no format"):
+        export(tmp_path, ["docx"])
