@@ -2,6 +2,7 @@
 #   make run     read the samples into outputs/
 #   make test    all tests
 #   make lint    style and types
+#   make score   both generated sets read and measured; fails when a figure got worse than noise allows
 #   make setup   only the set-up (.venv/bin/vorlagen)
 #   make lock    write the hashed locks anew from pyproject.toml
 #   make clean   remove results and caches; a removed .venv is made anew by the next call
@@ -15,7 +16,7 @@ MISSING = vorlagen needs Python 3.11, 3.12 or 3.13, $(if $(PYTHON),which $(PYTHO
 	install one, or name it with PYTHON=/path/to/python3
 SETUP = @$(or $(FOUND),$(error $(MISSING))) .ci/setup.py $(CHOSEN)
 
-.PHONY: setup setup-dev run test lint lock clean
+.PHONY: setup setup-dev run test lint score lock clean
 
 setup:
 	$(SETUP) run
@@ -34,6 +35,9 @@ lint: setup-dev
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/mypy .ci/setup.py
+
+score: setup-dev
+	.venv/bin/python -m tests.bench.score $(SCORE)
 
 # Needs uv (pip install uv). One lock serves all versions and systems; hashes, no addresses. Versions stay as they are
 # where they still fit; newer ones with: make lock NEWER=--upgrade
