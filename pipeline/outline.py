@@ -134,8 +134,10 @@ def segment(line: TextLine, words: Template) -> list[tuple[str, Span, float]] | 
             hit = (words.columns[key], 1.0) if key in words.columns else None
             if hit and hit[0] == "public_mark" and n > 1 and "/" not in line.string[start - line.start : end - line.start]:
                 hit = None  # "ö nö" are two columns, "Ö / N" is one
-            if hit is None and n == 1 and len(key) >= 6:
+            if hit is None and n == 1 and len(key) >= 6 and not token[0][0].islower():
                 hit = nearest(key, words.columns)
+            if hit and token[0][0].islower() and key not in words.small:
+                hit = None
             if hit is not None:
                 _better(best, i + n, here[0] + 1, [*here[1], (hit[0], Span(start, end), hit[1])])
             elif n == 1 and len(key) >= 9:
@@ -206,13 +208,19 @@ def _types(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Itera
                     continue
                 sure = 0.95 * hit[1] - 0.01 * min(seen, 20) - (0.0 if line.body else 0.05)
                 span = Span(piece.start, piece.start + len(string[:end].rstrip(" -–,")))
-                yield i, Label("paper_type", Span(span.start, span.start), span, f"type.{fold(hit[0])}", max(sure, 0.3))
+                if fold(hit[0]) in _WEAK_TYPES:
+                    sure -= 0.3
+                if not (rest and fold(hit[0]) in _WEAK_TYPES):
+                    yield i, Label("paper_type", Span(span.start, span.start), span, "kind alone", max(sure, 0.3))
                 if rest:
                     at = piece.start + string.rindex(rest)
                     number = re.sub(r"^(?:Nr\.?|Nummer)\s*", "", rest)
                     at += len(rest) - len(number)
                     yield i, Label("reference", span, Span(at, at + len(number)), "type and number", 0.93)
                 break
+
+
+_WEAK_TYPES = frozenset(fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution"))
 
 
 def _bare_type(string: str) -> str:
@@ -299,7 +307,7 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: _Found | N
     shift = number.end() if number else 0
     shift += len(string[shift:]) - len(string[shift:].lstrip(_DECORATION))
     rest = string[shift:]
-    if not rest or (rest[0].islower() and not fold(rest).startswith(("gez", "iv", "ia", "unterzeichnet", "stellt"))):
+    if not rest:
         return None
     inside = line.table is not None and len(line.pieces) > 1
     if inside:
@@ -351,6 +359,10 @@ def _known(
     if hit is not None:
         heading, like = hit
         ends = rest.rstrip()[-1:]
+        if rest[0].islower() and (like < 1 or not (colon >= 0 or alone)):
+            return None
+        if heading.role == "title" and tail and not _NUMBER.match(line.string):
+            return None  # a label with its value, no heading
         if colon < 0 and ends in ".,;" and heading.role != "signature":
             return None
         marked = colon >= 0 or alone or line.bold or (line.block is not None and line.block.kind == "heading")
@@ -358,7 +370,7 @@ def _known(
             return None
         if heading.plain and tail and not line.first:
             return None
-        if tail and heading.role in ("finance", "other", "facts") and not line.first:
+        if tail and heading.role in ("finance", "other", "facts") and not line.first and not _NUMBER.match(line.string):
             return None
         if not marked and not line.first and i and not lines[i - 1].string.rstrip().endswith((".", ":", "!", "?", ")")):
             previous = lines[i - 1].string
@@ -708,6 +720,10 @@ def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) 
             if k - j >= _LONG[place.key]:
                 break
         value = Span(value.start, end)
+    elif _unfinished(Label(place.key, place.label, value, rule, sure), lines) and place.key not in ("reference", "date"):
+        k = next((n for n in range(j, len(lines)) if lines[n].start < value.end <= lines[n].end), j)
+        if k + 1 < len(lines) and (k + 1) not in closes and not lines[k + 1].first and lines[k + 1].body == line.body:
+            value = Span(value.start, lines[k + 1].end)
     if not _right_kind(place.key, lines, value, line):
         return None
     return Label(place.key, place.label, value, rule, sure)
@@ -773,8 +789,10 @@ def _column_wise(
             last = max(last, lines.index(holder))
             continue
         fit = next((p for p in left if _takes(p.key, string)), None)
-        words = labels and labels[-1].key in ("session_body", "meeting", "department") and not any(map(str.isdigit, string))
-        if words and (fit is None or not holder.first) and labels[-1].value.end + 3 >= value.start:
+        words = labels and not any(map(str.isdigit, string)) and labels[-1].value.end + 3 >= value.start
+        if words and (
+            labels[-1].key in ("session_body", "meeting") and (fit is None or not holder.first) or _unfinished(labels[-1], lines)
+        ):
             labels[-1] = replace(labels[-1], value=Span(labels[-1].value.start, value.end))  # goes on
             last = max(last, lines.index(holder))
             continue
@@ -784,6 +802,12 @@ def _column_wise(
         labels.append(Label(fit.key, fit.label, value, "labels above values", 0.9))
         last = max(last, lines.index(holder))
     return (labels, set(range(i, last + 1))) if labels else None
+
+
+def _unfinished(label: Label, lines: Sequence[TextLine]) -> bool:
+    """Whether a value ends in the middle of a phrase ("Amt für Umwelt- und")."""
+    line = next(x for x in lines if x.start < label.value.end <= x.end)
+    return line.string[: label.value.end - line.start].rstrip().endswith((" und", "-", ",", "/", " für", " der", " des"))
 
 
 def _takes(key: str, string: str) -> bool:

@@ -537,7 +537,7 @@ class _Reader:
         left = _WEEKDAY.sub(lambda m: " " * len(m.group()), left) if _WEEKDAY.search(left) else left
         left_words = left.strip(" ,;:()|–-•*")
         left_words = re.sub(r"^(?:am|vom|der|den|bis)$", "", left_words)
-        whole = " ".join([*(x.string for x in self.pending), left_words]).strip()
+        whole = "\n".join([*(x.string for x in self.pending), left_words]).strip()
         draft = _Draft(line.start, line.end, "row", 0.95, day)
         if left_words and not (re.fullmatch(r"\d{1,2}[.)]?", left_words)):
             if not _plausible(whole, self.region):
@@ -785,13 +785,15 @@ class _Reader:
             self.pending.append(line)
             self._flush()
             return True
+        if self.drafts and not self.pending and self.drafts[-1].date is not None and self._rest(line, self.drafts[-1]):
+            return True
         ahead = self._day_ahead(i)
         last = self.drafts[-1] if self.drafts else None
         if ahead is not None and ahead > i and self.region.date_first is not True:
-            words = " ".join(x.string for x in [*self.pending, *self.lines[i:ahead]])
+            words = "\n".join(x.string for x in [*self.pending, *self.lines[i:ahead]])
             day = self.days[ahead]
             assert day is not None
-            words += " " + self.lines[ahead].string[: day.start - self.lines[ahead].start]
+            words += "\n" + self.lines[ahead].string[: day.start - self.lines[ahead].start]
             if self._result_line(line, last) and not bodies.parse(string):
                 self._more_result(line, last)
                 return True
@@ -821,6 +823,19 @@ class _Reader:
         if not self.drafts and not self.pending and self.region.names and i < 3 and len(string) < 40 and not _VERB.search(string):
             return ahead is not None  # a stray head or mark above the first row
         return False
+
+    def _rest(self, line: TextLine, last: _Draft) -> bool:
+        """Whether a line is the rest of the row before: items, marks and roles, with or without a result behind."""
+        at = 0
+        while (m := _TAIL.match(line.string, at)) and m.end() > at:
+            at = m.end()
+        rest = line.string[at:].strip(" |")
+        if not at or bodies.parse(line.string) or (rest and (not is_result(rest) or len(rest) > 60)):
+            return False
+        if (self.publics or self.roles or last.sticky) and not rest:
+            return False
+        last.seen(line.start, line.end)
+        return self._tail(last, line.string, line.start)
 
     def _bad_date(self, line: TextLine) -> bool:
         """Whether a row's date cannot be read: a body, then figures alone."""

@@ -44,7 +44,8 @@ class Gapped:
 @dataclass(frozen=True)
 class Template:
     """One form. ``signs`` are keys of words that tell it from others; it is known by ``least`` of them, each ``strong``
-    one counting three. ``labels``, ``columns`` and ``headings`` lead from keys to what they mean."""
+    one counting three. ``labels``, ``columns`` and ``headings`` lead from keys to what they mean; ``small`` are the columns
+    whose heads may begin with a small letter."""
 
     name: str
     title: str = ""
@@ -55,6 +56,7 @@ class Template:
     labels: dict[str, str] = field(default_factory=dict)
     bare: frozenset[str] = frozenset()
     columns: dict[str, str] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
     types: dict[str, str] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     gapped: tuple[Gapped, ...] = ()
@@ -69,6 +71,7 @@ class Template:
             labels=below.labels | self.labels,
             bare=below.bare | self.bare,
             columns=below.columns | self.columns,
+            small=below.small | self.small,
             types=below.types | self.types,
             headings=below.headings | self.headings,
             gapped=tuple(dict.fromkeys(self.gapped + below.gapped)),
@@ -120,6 +123,7 @@ def parse(toml: str) -> Template:
         labels={fold(word): name for name, words in data.get("labels", {}).items() for word in words},
         bare=frozenset(_keys(data.get("bare", {}).get("words", ()))),
         columns={fold(word): name for name, words in data.get("columns", {}).items() for word in words},
+        small=frozenset(fold(w) for words in data.get("columns", {}).values() for w in words if w[0].islower()),
         types={fold(word): word for word in data.get("types", {}).get("words", ())},
         headings=headings,
         gapped=tuple(gapped),
