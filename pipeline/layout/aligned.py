@@ -23,6 +23,10 @@ _DATE = re.compile(
 _BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
 
 
+Printed = tuple[float, float, dict[int, list[Word]]]
+"""A printed row: its top and bottom in points, its words by column."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadPiece:
     """A label of a table's head; ``spanning`` where other labels stand below it."""
@@ -284,15 +288,7 @@ def body_cells(
     size: float,
 ) -> list[RawCell]:
     """The cells of printed rows: words by column, printed rows taken together where a cell has several lines."""
-    printed: list[tuple[float, float, dict[int, list[Word]]]] = []
-    for row in body:
-        by_column: dict[int, list[Word]] = {}
-        for run in row:
-            for word in run.words:
-                if word.box is not None:
-                    by_column.setdefault(_column(word.box, bounds), []).append(word)
-        box = union(r.box for r in row)
-        printed.append((box.top, box.bottom, by_column))
+    printed = [by_column(row, bounds) for row in body]
     groups = grouped_rows(printed, kinds, rulings, edges, size)
     cells: list[RawCell] = []
     tops = [top]
@@ -314,6 +310,17 @@ def body_cells(
     return cells
 
 
+def by_column(row: Sequence[Run], bounds: Sequence[float]) -> Printed:
+    """A printed row with its words by column."""
+    cells: dict[int, list[Word]] = {}
+    for run in row:
+        for word in run.words:
+            if word.box is not None:
+                cells.setdefault(_column(word.box, bounds), []).append(word)
+    box = union(r.box for r in row)
+    return box.top, box.bottom, cells
+
+
 def _written_over(
     words: Sequence[Word], bounds: Sequence[float], kinds: Sequence[HeadKind | None]
 ) -> list[tuple[int, int]]:
@@ -331,7 +338,7 @@ def _written_over(
 
 
 def grouped_rows(
-    printed: Sequence[tuple[float, float, dict[int, list[Word]]]],
+    printed: Sequence[Printed],
     kinds: Sequence[HeadKind | None],
     rulings: Sequence[Ruling],
     edges: Sequence[float],
@@ -357,16 +364,17 @@ def grouped_rows(
         else:
             sections[-1].append(i)
     if len(sections) > 1:
-        return [g for section in sections for g in _anchored([printed[i] for i in section], kinds, size, section)]
-    return _anchored(printed, kinds, size, list(range(len(printed))))
+        return [g for section in sections for g in anchored([printed[i] for i in section], kinds, size, section)]
+    return anchored(printed, kinds, size, list(range(len(printed))))
 
 
-def _anchored(
-    printed: Sequence[tuple[float, float, dict[int, list[Word]]]],
+def anchored(
+    printed: Sequence[Printed],
     kinds: Sequence[HeadKind | None],
     size: float,
     numbers: Sequence[int],
 ) -> list[list[int]]:
+    """Printed rows taken together by the column that has one entry a row, as lists of ``numbers``."""
     anchor = _anchor_column(printed, kinds)
     if anchor is None:
         return _joined_rests(printed, numbers)
@@ -388,9 +396,7 @@ def _anchored(
     return [[numbers[i] for i in sorted(group)] for _, group in sorted(groups.items())]
 
 
-def _distance(
-    one: tuple[float, float, dict[int, list[Word]]], other: tuple[float, float, dict[int, list[Word]]]
-) -> float:
+def _distance(one: Printed, other: Printed) -> float:
     return abs((one[0] + one[1]) - (other[0] + other[1])) / 2
 
 
@@ -400,9 +406,7 @@ def _is_entry(words: Sequence[Word], kind: HeadKind | None) -> bool:
     return kind != "date" or any(_DATE.match(w.text) for w in words)
 
 
-def _anchor_column(
-    printed: Sequence[tuple[float, float, dict[int, list[Word]]]], kinds: Sequence[HeadKind | None]
-) -> int | None:
+def _anchor_column(printed: Sequence[Printed], kinds: Sequence[HeadKind | None]) -> int | None:
     for wanted in ("date", "item", "vote", "number"):
         for column, kind in enumerate(kinds):
             if kind != wanted:
@@ -413,9 +417,7 @@ def _anchor_column(
     return None
 
 
-def _joined_rests(
-    printed: Sequence[tuple[float, float, dict[int, list[Word]]]], numbers: Sequence[int]
-) -> list[list[int]]:
+def _joined_rests(printed: Sequence[Printed], numbers: Sequence[int]) -> list[list[int]]:
     """Rows without a column to tell them: a line is the rest of the row above when its one cell plainly goes on."""
     groups: list[list[int]] = []
     for i, (_, _, cells) in enumerate(printed):
@@ -443,8 +445,8 @@ def aligned_table(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> t
     return table_of(raw, area, ruled=False), area
 
 
-def gaps_between(rows: Sequence[Sequence[Run]], size: float) -> list[float]:
-    """Where columns begin: the middles of the stretches that hardly a row covers."""
+def gaps_between(rows: Sequence[Sequence[Run]], size: float, least: float = 0.7) -> list[float]:
+    """Where columns begin: the middles of stretches at least ``least`` type sizes wide that hardly a row covers."""
     marks: list[tuple[float, int]] = []
     for row in rows:
         for run in row:
@@ -454,13 +456,17 @@ def gaps_between(rows: Sequence[Sequence[Run]], size: float) -> list[float]:
     bounds: list[float] = []
     depth = 0
     start: float | None = None
-    for x, step in marks:
+    free: list[tuple[float, float]] = []  # stretches within the gap that no row at all covers
+    for (x, step), (after, _) in zip(marks, [*marks[1:], (marks[-1][0], 0)], strict=True):
         before = depth
         depth += step
         if before > bear and depth <= bear:
-            start = x
-        elif before <= bear and depth > bear and start is not None and x - start >= 0.7 * size:
-            bounds.append((start + x) / 2)
+            start, free = x, []
+        elif before <= bear and depth > bear and start is not None and x - start >= least * size:
+            left, right = max(free, key=lambda f: f[1] - f[0], default=(start, x))
+            bounds.append((left + right) / 2)
+        if depth == 0:
+            free.append((x, after))
     return bounds
 
 

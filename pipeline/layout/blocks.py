@@ -19,7 +19,8 @@ from pipeline.model.page import Block, BlockKind, Line, Ruling, ZoneKind
 _NOTE = re.compile(r"^(?:\d{1,2}\)?|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
 _HEAD_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-H]\.)\s+\S")
 _SMALL = 0.9  # a footnote's type against the text's
-_SENTENCE = re.compile(r"[.!?:;“\")]$")
+_SENTENCE = re.compile(r"[.!?:;“\"]$")
+_DEEP = re.compile(r"[gjpqyß,;()\[\]|§/Q]")
 
 
 def size_of(line: Line) -> float:
@@ -58,7 +59,7 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
     sizes = [size_of(line) for line in lines]
     bolds = [is_bold(line) for line in lines]
     labels = [list_label(line.string) for line in lines]
-    steps = [_middle(b) - _middle(a) for a, b in pairwise(lines)]
+    steps = [_foot(b) - _foot(a) for a, b in pairwise(lines)]
     right = max(_box(line).right for line in lines)
     groups: list[list[Line]] = [[lines[0]]]
     first = 0
@@ -70,7 +71,7 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
         usual = median(inside) if inside else min(near, default=1.2 * size)
         usual = min(max(usual, 1.0 * size), 2.6 * size)
         gap = steps[i - 1]
-        new = gap > 1.28 * usual + 0.6 or gap < -0.5 * size
+        new = gap > 1.15 * usual + 0.6 or gap < -0.5 * size
         new = new or max(sizes[i - 1], sizes[i]) > 1.17 * size
         new = new or (bolds[i - 1] != bolds[i] and _full_change(lines, bolds, i))
         new = new or _ruled(rulings, lines[i - 1], lines[i])
@@ -84,10 +85,12 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
     return groups
 
 
-def _middle(line: Line) -> float:
-    """Where a line stands: the lower edge is steadier than the upper, whose capitals come and go."""
-    box = _box(line)
-    return (box.top + box.bottom) / 2
+def _foot(line: Line) -> float:
+    """Where a line stands: the lower edge of words without descenders, steadier than the upper one."""
+    feet = [
+        w.box.bottom for w in line.words if w.box is not None and not _DEEP.search(w.text) and w.text[-1:].isalnum()
+    ]
+    return median(feet) if feet else _box(line).bottom
 
 
 def _full_change(lines: Sequence[Line], bolds: Sequence[bool], i: int) -> bool:

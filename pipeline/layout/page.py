@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from pipeline.layout.banded import banded_tables
 from pipeline.layout.blocks import footnotes, text_blocks
 from pipeline.layout.cells import inked
 from pipeline.layout.edges import page_edges
@@ -95,6 +96,11 @@ def _blocks(words: Sequence[Word], rulings: Sequence[Ruling], area: Box) -> list
         return []
     found, used = _ruled_tables(words, rulings)
     free = runs([w for w in words if id(w) not in used])
+    for table, own in banded_tables(free, rulings, [f.box for f in found]):
+        if table.box is not None:
+            inside = {id(r) for r in own}
+            free = [r for r in free if id(r) not in inside]
+            found.append(Run([], table.box, None, table))
     sizes = [r.size for r in free for _ in r.words if r.size]
     usual = median(sizes) if sizes else 10.0
     furniture = page_edges(rows([*free, *found]), area, usual)

@@ -17,6 +17,7 @@ from pipeline.model.page import Line, Table, Word
 _TALL = re.compile(r"[A-ZÄÖÜ0-9bdfhklßtijäöü§€/()\[\]|„“\"']")
 _DEEP = re.compile(r"[gjpqyß,;()\[\]|§/Q„]")
 _PRINT = re.compile(r"\w")
+_SHARED = 0.6  # lines in the middle between two others share half a height with both and are rows of their own
 WIDE = 0.9  # a gap of this many times the type size parts two runs; justified text stays below it
 
 
@@ -134,7 +135,7 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
     grouped: list[list[Run]] = []
     for run in sorted(found, key=lambda r: (r.box.top + r.box.bottom, r.box.left)):
         for row in reversed(grouped[-3:]):
-            if any(same_height(r.box, run.box) and _like(r, run) for r in row):
+            if any(same_height(r.box, run.box, _SHARED) and _like(r, run) for r in row):
                 row.append(run)
                 break
         else:

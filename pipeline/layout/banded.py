@@ -1,0 +1,138 @@
+"""Runs and horizontal rulings go in; tables come out whose rows are ruled and whose columns only gaps part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from pipeline.layout.aligned import Printed, anchored, by_column, gaps_between
+from pipeline.layout.heads import HeadKind, head_kind
+from pipeline.layout.runs import Run, rows, runs
+from pipeline.layout.tables import RawCell, table_of
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Ruling, Table, Word
+
+_SAME_END = 10.0  # how far the ends of a table's rulings may differ, in points
+_HIGHEST = 170.0  # a band between two rulings higher than this is no row
+_SHORTEST = 110.0
+_NARROW = 0.5  # between rulings a gap of this many type sizes in all rows parts columns
+_MANY = 3  # with so many bands each is a row of its own
+
+
+def banded_tables(
+    found: Sequence[Run], rulings: Sequence[Ruling], taken: Sequence[Box]
+) -> list[tuple[Table, list[Run]]]:
+    """Tables between horizontal rulings of one width, with the runs that stand in them; ``taken`` are found tables."""
+    lines = [
+        r.box
+        for r in rulings
+        if not r.vertical
+        and r.box.width >= _SHORTEST
+        and not any(
+            t.top - 3 <= r.box.middle[1] <= t.bottom + 3 and t.left - 3 <= r.box.middle[0] <= t.right + 3 for t in taken
+        )
+    ]
+    result: list[tuple[Table, list[Run]]] = []
+    for group in _stacks(lines):
+        made = _table(group, found)
+        if made is not None:
+            result.append(made)
+    return result
+
+
+def _stacks(lines: list[Box]) -> list[list[Box]]:
+    """Rulings of one width under one another, at least three."""
+    stacks: list[list[Box]] = []
+    for line in sorted(lines, key=lambda b: b.top):
+        for stack in stacks:
+            last = stack[-1]
+            if (
+                abs(last.left - line.left) <= _SAME_END
+                and abs(last.right - line.right) <= _SAME_END
+                and line.top - last.top <= _HIGHEST
+            ):
+                if line.top - last.bottom > 4:
+                    stack.append(line)
+                break
+        else:
+            stacks.append([line])
+    return [s for s in stacks if len(s) >= 3]
+
+
+def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | None:
+    left, right = min(b.left for b in lines), max(b.right for b in lines)
+    edges_y = [b.middle[1] for b in lines]
+    bands: list[list[Run]] = [[] for _ in range(len(edges_y) - 1)]
+    for run in found:
+        x, y = run.box.middle
+        if not (left - 4 <= x <= right + 4 and edges_y[0] < y < edges_y[-1]) or run.table is not None:
+            continue
+        bands[sum(y > e for e in edges_y) - 1].append(run)
+    # Rulings above and below the table that belong to something else end it.
+    first = next((i for i, band in enumerate(bands) if _columnar(band)), None)
+    if first is None:
+        return None
+    last = max(i for i, band in enumerate(bands) if _columnar(band)) + 1
+    bands, edges_y = bands[first:last], edges_y[first : last + 1]
+    columnar = sum(_columnar(band) for band in bands)
+    filled = sum(bool(band) for band in bands)
+    if columnar < 2 or columnar < 0.6 * filled:
+        return None
+    inside = [r for band in bands for r in band]
+    if any(_is_prose(band) for band in bands):
+        return None
+    size = median([r.size for r in inside if r.size] or [10.0])
+    fine = [rows(runs([w for run in band for w in run.words], _NARROW)) for band in bands]
+    bounds = gaps_between([row for band in fine for row in band], size, _NARROW)
+    if not bounds:
+        return None
+    edges = [min(left, *(r.box.left for r in inside)) - 1, *bounds, max(right, *(r.box.right for r in inside)) + 1]
+    kinds = _kinds(fine[0], bounds)
+    cells: list[RawCell] = []
+    number = 0
+    for band, (top, bottom) in zip(fine, pairwise(edges_y), strict=True):
+        printed: list[Printed] = [by_column(row, bounds) for row in band]
+        groups = [list(range(len(printed)))]
+        if number and (len(bands) < _MANY or _entries(printed, kinds) > 1):
+            groups = anchored(printed, kinds, size, list(range(len(printed)))) or groups
+        cuts = [top]
+        for before, after in pairwise(groups):
+            cuts.append((max(printed[i][1] for i in before) + min(printed[i][0] for i in after)) / 2)
+        cuts.append(bottom)
+        for group, (upper, lower) in zip(groups, pairwise(cuts), strict=True):
+            for c in range(len(edges) - 1):
+                words: list[Word] = [w for i in group for w in printed[i][2].get(c, ())]
+                cells.append(RawCell(number, c, Box(edges[c], upper, edges[c + 1], lower), words))
+            number += 1
+    area = union([Box(edges[0], edges_y[0], edges[-1], edges_y[-1]), *(r.box for r in inside)])
+    return table_of(cells, area, ruled=True), inside
+
+
+def _columnar(band: Sequence[Run]) -> bool:
+    return any(len(row) >= 2 for row in rows(band)) if band else False
+
+
+def _is_prose(band: Sequence[Run]) -> bool:
+    """Whether a band holds running text over its width rather than cells."""
+    lines = rows(band)
+    return len(lines) > 4 and sum(len(row) == 1 and len(row[0].words) > 7 for row in lines) > 0.6 * len(lines)
+
+
+def _kinds(head: Sequence[Sequence[Run]], bounds: Sequence[float]) -> list[HeadKind | None]:
+    """The kinds of the columns by the texts of the first band."""
+    texts = [""] * (len(bounds) + 1)
+    for row in head:
+        for column, words in by_column(row, bounds)[2].items():
+            texts[column] = (texts[column] + " " + " ".join(w.text for w in words)).strip()
+    return [head_kind(text) for text in texts]
+
+
+def _entries(printed: Sequence[Printed], kinds: Sequence[HeadKind | None]) -> int:
+    """How many rows a band holds by its dates or votes, which have one line a row."""
+    counts = [
+        sum(column in cells for _, _, cells in printed)
+        for column, kind in enumerate(kinds)
+        if kind in ("date", "item", "vote", "cross")
+    ]
+    return max(counts, default=0)
