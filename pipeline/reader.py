@@ -13,6 +13,7 @@ from pipeline.model.page import Page, Sheet, Source
 from pipeline.model.record import ModelRecord, Problem, Provenance, Record, SourceFile
 from pipeline.model.text import Text
 from pipeline.settings import Settings
+from pipeline.store import printable
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def read_file(path: Path, settings: Settings | None = None, *, root: Path | None
     with open_source(path, settings) as source:
         problems: list[Problem] = []
         pages = tuple(read_pages(source, settings, problems))
-        name = path.relative_to(root).as_posix() if root else path.name
+        name = printable(path.relative_to(root).as_posix() if root and path != root else path.name)
         return [document(source, name, pages, problems, settings)]
 
 

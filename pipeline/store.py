@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 TEMPORARY = ".tmp-"  # begins the name of a file that is not whole yet
 
 
+def printable(path: str | Path) -> str:
+    """A path that can be written as UTF-8: bytes that are none stand as ``\\xff``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def failure(error: OSError, path: Path) -> OutputError:
     """The error of the house for a file that could not be written."""
     kind = DiskFull if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError

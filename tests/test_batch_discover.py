@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.batch.discover import content_hash, discover, natural, printable, unchanged
+from pipeline.batch.discover import content_hash, discover, natural, unchanged
 from pipeline.errors import UsageError
+from pipeline.store import printable
 
 
 def found(*paths: Path, one_per_folder: bool = False) -> list[tuple[str, str | None]]:

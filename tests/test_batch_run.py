@@ -173,6 +173,20 @@ def test_a_damaged_record_on_the_disk_is_read_again(tmp_path: Path) -> None:
     assert everything(out) == before
 
 
+def test_a_record_that_was_deleted_is_read_again(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one", b=b"two"), tmp_path / "out"
+    batch(place, out)
+    before = everything(out)
+    store = Store(out)
+    store.record_path(store.paper_ids()[0]).unlink()
+    (out / "tables" / "papers.csv").unlink()
+    assert batch(place, out).read == 1
+    assert everything(out) == before
+    (out / "tables" / "papers.csv").unlink()
+    assert batch(place, out).read == 0
+    assert everything(out) == before
+
+
 def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
     store = Store(tmp_path / "out")
     with locked(store), pytest.raises(UsageError, match="another run"):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import InputError, NotAFile, NotReadable, UnknownType, UsageError
+from pipeline.store import printable
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 PAPERS = frozenset({".pdf", ".txt", ".hocr"}) | IMAGES
@@ -33,11 +34,6 @@ class Found:
     stamp: str
     pages: tuple[Path, ...] = ()
     problem: InputError | None = None
-
-
-def printable(path: str | Path) -> str:
-    """A path that can be written as UTF-8."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:

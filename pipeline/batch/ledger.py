@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.batch.discover import Found, printable
+from pipeline.batch.discover import Found
 from pipeline.errors import DiskFull, OutputError
 from pipeline.formats.tables import FileRow
+from pipeline.store import printable
 
 State = Literal["waiting", "ok", "partial", "failed"]
 

@@ -1,4 +1,4 @@
-"""Tasks in, outcomes out, in the order in which they end; each task in a guarded process, none can harm the others."""
+"""Tasks in, results out in the order in which they end; each in a guarded process, none can harm the others."""
 
 from __future__ import annotations
 
@@ -7,27 +7,35 @@ import multiprocessing
 import os
 import shutil
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.batch import worker
-from pipeline.batch.ledger import Outcome
-from pipeline.batch.worker import Task
-from pipeline.errors import TimeLimit, WorkerDied
+from pipeline.errors import LimitReached, TimeLimit, WorkerDied
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 AHEAD = 3  # tasks handed out per worker, so that none waits; each holds paths only
 TASKS = 400  # after so many documents a worker is replaced, whatever it may have piled up
 PRELOAD = ["pipeline.batch.worker", "pipeline.reader"]
 
 
-def outcomes(
-    tasks: Iterable[Task], *, jobs: int, temporary: Path, max_seconds: float, max_memory: int
-) -> Iterator[Outcome]:
-    """Work on ``tasks`` with ``jobs`` processes. ``temporary`` is a folder that may be emptied.
+def each(
+    function: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    *,
+    jobs: int,
+    temporary: Path,
+    max_seconds: float,
+    max_memory: int,
+) -> Iterator[tuple[Task, Result | LimitReached]]:
+    """Every task with what ``function`` made of it, worked on by ``jobs`` processes.
 
-    A task that takes longer than ``max_seconds``, more memory than ``max_memory`` bytes, or its process down ends as an
-    outcome with its code (E401, E402, E403).
+    ``temporary`` is a folder that may be emptied. A task that takes longer than ``max_seconds`` or takes its process
+    down comes with its error (E401, E403); one that wants more than ``max_memory`` bytes meets a MemoryError.
     """
     from pebble import ProcessPool
 
@@ -38,16 +46,17 @@ def outcomes(
         max_workers=jobs, max_tasks=TASKS, initializer=worker.start, initargs=(temporary, max_memory), context=context
     )
     waiting = iter(tasks)
-    running: dict[Future[Outcome], Task] = {}
+    running: dict[Future[Result], Task] = {}
     try:
         while True:
             while len(running) < jobs * AHEAD and (task := next(waiting, None)) is not None:
-                running[pool.schedule(worker.work, args=(task,), timeout=max_seconds)] = task
+                running[pool.schedule(function, args=(task,), timeout=max_seconds)] = task
             if not running:
                 break
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
-                yield _outcome(future, running.pop(future), max_seconds, temporary)
+                result = _result(future, max_seconds, temporary)
+                yield running.pop(future), result
         pool.close()  # type: ignore[no-untyped-call]
     except BaseException:
         pool.stop()  # type: ignore[no-untyped-call]
@@ -56,15 +65,13 @@ def outcomes(
         pool.join()
 
 
-def _outcome(future: Future[Outcome], task: Task, max_seconds: float, temporary: Path) -> Outcome:
+def _result(future: Future[Result], max_seconds: float, temporary: Path) -> Result | LimitReached:
     from pebble import ProcessExpired
 
     try:
         return future.result()
     except TimeoutError:
-        return Outcome(
-            task.sha256, "failed", code=TimeLimit.code, message=f"reading it took longer than {max_seconds:g} s"
-        )
+        return TimeLimit(f"reading it took longer than {max_seconds:g} s")
     except ProcessExpired as died:
         if died.pid:
             # A worker that was shot could not take its children along, nor clean up.
@@ -72,8 +79,6 @@ def _outcome(future: Future[Outcome], task: Task, max_seconds: float, temporary:
                 os.killpg(died.pid, signal.SIGKILL)
             shutil.rmtree(temporary / str(died.pid), ignore_errors=True)
         reason = f"signal {-died.exitcode}" if died.exitcode and died.exitcode < 0 else f"exit code {died.exitcode}"
-        return Outcome(task.sha256, "failed", code=WorkerDied.code, message=f"the process that read it died ({reason})")
+        return WorkerDied(f"the process that read it died ({reason})")
     except Exception as error:
-        return Outcome(
-            task.sha256, "failed", code=WorkerDied.code, message=f"the result was lost: {type(error).__name__}: {error}"
-        )
+        return WorkerDied(f"the result was lost: {type(error).__name__}: {error}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -13,12 +14,17 @@ from pipeline.formats import WRITERS, Paper
 from pipeline.store import Store, failure, whole
 
 
-def publish(store: Store, ledger: Ledger, formats: Iterable[str] = ("tables",)) -> int:
+def publish(store: Store, ledger: Ledger, formats: Iterable[str] = ("tables",), *, again: bool = True) -> int:
     """Write ``formats`` from all papers in the ledger's order; the number of papers. Raises OutputError.
+
+    Without ``again`` nothing is written when the ledger holds what it held when these formats were written last.
 
     A record that is missing or damaged on the disk is left out and read again by the next run. Papers on the disk that
     no file has any more are removed.
     """
+    formats = sorted(formats)
+    if not again and ledger.meta("published") == _mark(store, ledger, formats):
+        return len(ledger.paper_ids())
     stage = store.work / "publish"
     shutil.rmtree(stage, ignore_errors=True)
     count = 0
@@ -53,7 +59,20 @@ def publish(store: Store, ledger: Ledger, formats: Iterable[str] = ("tables",)) 
     for paper_id in store.paper_ids():
         if paper_id not in wanted:
             store.drop(paper_id)
+    ledger.set_meta("published", _mark(store, ledger, formats))
     return count
+
+
+def _mark(store: Store, ledger: Ledger, formats: list[str]) -> str:
+    """Changes when another set of papers, files or formats would be written, or when a record or table is missing."""
+    digest = hashlib.sha256(repr(formats).encode())
+    for paper in ledger.papers():
+        digest.update(repr((paper, store.has(paper[0]))).encode())
+    for row in ledger.file_rows():
+        digest.update(repr(row).encode())
+    digest.update(repr(sorted(p.name for p in store.root.glob("*/*.csv"))).encode())
+    digest.update(repr(sorted(p.name for p in store.root.iterdir() if not p.name.startswith((".", "ledger")))).encode())
+    return digest.hexdigest()
 
 
 def _move(made: Path, place: Path) -> None:

@@ -19,8 +19,8 @@ from pipeline.batch import pool
 from pipeline.batch.discover import Found, absolute, content_hash, discover
 from pipeline.batch.ledger import Ledger, Outcome
 from pipeline.batch.publish import publish
-from pipeline.batch.worker import Reader, Task
-from pipeline.errors import NotReadable, UsageError
+from pipeline.batch.worker import Reader, Task, failed, work
+from pipeline.errors import NotReadable, TooLarge, ToolMissing, UsageError
 from pipeline.formats import WRITERS
 from pipeline.settings import Settings
 from pipeline.store import Store, failure
@@ -89,31 +89,35 @@ def run(
         ledger.begin(version("vorlagen"), json.dumps(settings.of_record()), jobs or cores())
         again_states = frozenset({"ok", "partial", "failed"}) if again else RETRY[retry] if retry else frozenset()
         summary = Summary()
-        plan = look(found, ledger, mark, again_states, lambda done: progress("look", done, None, 0))
+        plan = look(
+            found, store, ledger, mark, again_states, settings.max_bytes, lambda done: progress("look", done, None, 0)
+        )
         given = _still_there(paths, plan, ledger, summary)
         summary.gone = ledger.forget_unseen(given)
         ledger.drop_orphans()
-        ledger.set_meta("published", "")
+        if plan.to_read:
+            ledger.set_meta("published", "")
         ledger.commit()
         summary.found, total = len(plan.files), len(plan.to_read)
         summary.kept = len({sha256 for _, sha256 in plan.files if sha256}) - total
         tasks = (Task(one, sha256, settings, outputs.absolute(), read=read) for one, sha256 in plan.to_read)
         progress("read", 0, total, 0)
-        for outcome in pool.outcomes(
+        for task, result in pool.each(
+            work,
             tasks,
             jobs=jobs or cores(),
             temporary=store.work.absolute(),
             max_seconds=settings.max_seconds,
             max_memory=settings.max_memory,
         ):
+            outcome = result if isinstance(result, Outcome) else failed(task, result)
             note(outcome, store, ledger, mark)
             summary.read += 1
             summary.pages += outcome.pages
             progress("read", summary.read, total, summary.pages)
         ledger.commit()
         progress("write", 0, None, summary.pages)
-        summary.papers = publish(store, ledger)
-        ledger.set_meta("published", mark)
+        summary.papers = publish(store, ledger, again=False)
         tell(summary, plan, ledger)
         ledger.end(summary.read, summary.states["failed"])
     return summary
@@ -160,15 +164,19 @@ def locked(store: Store) -> Iterator[None]:
 
 def look(
     found: Iterator[Found],
+    store: Store,
     ledger: Ledger,
     mark: str,
     again: frozenset[str],
+    max_bytes: int,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Plan:
     """Note every file in the ledger and tell which contents are to be read."""
     files: list[tuple[Found, str | None]] = []
     for one in found:
         sha256, problem = None, one.problem
+        if problem is None and one.size > max_bytes:
+            problem = TooLarge(f"{one.size} bytes are more than the limit of {max_bytes}", path=one.name)
         if problem is None:
             try:
                 sha256 = ledger.known_hash(one) or content_hash(one)
@@ -181,7 +189,11 @@ def look(
     for one, sha256 in files:
         if sha256 and (sha256 not in first or one.name < first[sha256].name):
             first[sha256] = one
-    to_read = [(one, sha256) for sha256, one in first.items() if not ledger.is_done(sha256, mark, again)]
+    to_read = [
+        (one, sha256)
+        for sha256, one in first.items()
+        if not (ledger.is_done(sha256, mark, again) and all(map(store.has, ledger.paper_ids_of(sha256))))
+    ]
     return Plan(files, to_read)
 
 
@@ -224,12 +236,23 @@ def fingerprint(settings: Settings) -> str:
         name: hashlib.sha256(path.read_bytes()).hexdigest() if path else None
         for name, path in (("lexicon", settings.lexicon), ("register", settings.register_file))
     }
-    told = json.dumps([_program(), settings.of_record(), files], sort_keys=True)
+    told = json.dumps([program(), settings.of_record(), _engine(settings), files], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+def _engine(settings: Settings) -> list[str]:
+    """The OCR engine that would read, with its version and the checksums of its models; none where none is there."""
+    from pipeline import ocr
+
+    try:
+        used = ocr.provenance(ocr.engine_named(settings.engine).NAME, settings.languages)
+    except ToolMissing:
+        return []
+    return [used.name, used.version, *(model.sha256 for model in used.models)]
+
+
 @cache
-def _program() -> str:
+def program() -> str:
     """A hash over the installed program with its data: a changed rule reads differently, whatever the version says."""
     home = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256(version("vorlagen").encode())

@@ -67,15 +67,19 @@ def seen(record: Record) -> PaperSeen:
     return PaperSeen(record.id, record.source.path, publicity(record), confidence)
 
 
+def failed(task: Task, error: VorlagenError) -> Outcome:
+    return Outcome(task.sha256, "failed", code=error.code, message=error.message)
+
+
 def work(task: Task) -> Outcome:
     """Read one content and save its papers. Never raises: what went wrong is in the outcome."""
     began = time.monotonic()
     try:
         outcome = _work(task)
     except VorlagenError as error:
-        outcome = Outcome(task.sha256, "failed", code=error.code, message=error.message)
+        outcome = failed(task, error)
     except MemoryError:
-        outcome = Outcome(task.sha256, "failed", code=MemoryLimit.code, message="reading it took too much memory")
+        outcome = failed(task, MemoryLimit("reading it took too much memory"))
     except Exception as error:
         # Anything else is a fault of ours: it is told with its kind, and the run goes on.
         outcome = Outcome(
