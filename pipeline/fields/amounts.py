@@ -63,6 +63,7 @@ _OTHER_UNIT = re.compile(
     r"|\bPersonen\b|\bDatum\b|\bProdukt\b|\bKonto\b|\bKostenstelle\b|\bPlätze\b|\bMenge\b|\bTOP\b|\bFläche\b"
     r"|\bSchüler|\bEinwohner\b|\bFallzahl|\bQuote\b|\bJahr\b\s*$|\bKinder\b|\bZiffer\b|\bPos\b|\bSeite\b|\blfd\b"
 )
+_SPECKS = re.compile(r"^[.,'\"„“_|·:*]+\s+|\s+[.,'\"„“_|·:*]+$")  # what dirt and rulings leave beside a figure
 _TOTAL = re.compile(r"\b(?:Summe|Gesamt\w*|[Ii]nsgesamt|Zusammen|Σ)\b")
 
 
@@ -95,6 +96,9 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         yield replace(mention, value=value, confidence=round(sure, 4))
 
 
+_ONLY = re.compile(r"\s*(?:(?:an|für|als|jährliche[nr]?|weitere[nr]?|zusätzliche[nr]?)\s+)*")
+
+
 def _marks_only(string: str) -> bool:
     """Whether the paper counts in Deutsche Mark: marks are named, euros are not."""
     return bool(re.search(r"\d\s?DM\b|\bDM\s?\d", string)) and not re.search(r"€|\bEuro\b|\bEUR\b", string)
@@ -109,10 +113,8 @@ def _kind(before: str, behind: str) -> str | None:
                 nearest, kind = m.start(), name
     if kind is None:
         for name, pattern in _KINDS:
-            m = pattern.search(behind[:30])
-            if m and re.fullmatch(
-                r"\s*(?:an|für|jährliche[nr]?|weitere[nr]?|zusätzliche[nr]?|als|\s)*\s*", behind[: m.start()]
-            ):
+            told = pattern.search(behind[:30])
+            if told and _ONLY.fullmatch(behind, 0, told.start()):
                 return name
     return kind
 
@@ -166,7 +168,7 @@ def _cells(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount
                 rows[cell.row] = text.string[cell.start : cell.end]
         sums: dict[int, list[Decimal]] = {}
         for cell in table.cells:
-            if cell.row < table.header_rows or cell.state != "value" or cell.start >= cell.end:
+            if cell.row < table.header_rows or cell.state not in ("value", "unreadable") or cell.start >= cell.end:
                 continue
             if any(cell.start <= a < cell.end for a, _ in printed):
                 continue
@@ -197,8 +199,9 @@ def _head(text: Text, table: TextTable, column: int) -> str:
 
 
 def _cell(text: Text, cell: TextCell, head: str, row: str, caption: _Unit | None) -> Mention[Amount] | None:
-    printed = text.string[cell.start : cell.end]
-    m = _PLAIN.fullmatch(printed.strip())
+    whole = text.string[cell.start : cell.end]
+    printed = _SPECKS.sub("", whole).strip()
+    m = _PLAIN.fullmatch(printed)
     if m is None:
         return None
     own = _unit(head, "unit of the column's head", 0.95)
@@ -206,28 +209,27 @@ def _cell(text: Text, cell: TextCell, head: str, row: str, caption: _Unit | None
     if told is None or (_OTHER_UNIT.search(head) and own is None) or (own is None and _OTHER_UNIT.search(row)):
         return None
     value = numbers.from_figures(re.sub(r"^([+\-−–])\s", r"\1", m["number"]))
-    plain_year = re.fullmatch(r"(?:19|20)\d\d", printed.strip()) is not None
+    plain_year = re.fullmatch(r"(?:19|20)\d\d", printed) is not None
     if value is None or (plain_year and own is None):
         return None
     first = cell.column == 0 and own is None
     if first:
         return None
     year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d|\s?[/–-]\s?\d)", head)
-    start = cell.start + printed.index(printed.strip()[0])
+    start = cell.start + whole.rindex(printed)
     amount = amounts.scaled(-value if m["minus"] else value, told.scale)
-    per_year = None
     return Mention(
         Amount(
             amount,
             told.currency,
             kind=_kind_of_cell(head, row),
             fiscal_year=int(year[0]) if year else None,
-            period=per_year,
         ),
         start,
-        start + len(printed.strip()),
+        start + len(printed),
         told.rule,
-        min(told.confidence, 0.5 + 0.5 * cell.confidence),
+        min(told.confidence, cell.confidence if cell.state == "value" else 0.5),
+        () if cell.state == "value" else ("not surely read",),
     )
 
 

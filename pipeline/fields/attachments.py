@@ -11,6 +11,10 @@ from pipeline.model.text import Text
 
 _BULLET = re.compile(r"(?:[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|[a-z]\)|e(?=\s[A-ZÄÖÜ]))\s+")
 _NUMBERED = re.compile(r"(?:Anlage|Anhang)(?:n)?\s*(?:Nr\.\s*)?[\dIVX]+[a-z]?(?:\.\d+)?\b\s*[:.)–-]?\s*")
+_SIGNED = re.compile(
+    r"(?:gez\.|[Ii]n Vertretung|[Ii]m Auftrag|i\.\s?[VA]\.|\([A-ZÄÖÜ][\w. -]+\)$|(?:Der |Die )?(?:Erster? )?\w*"
+    r"(?:[Ll]andrat|[Ll]andrätin|[Bb]ürgermeister(?:in)?|[Dd]ezernent(?:in)?|[Aa]mtsleiter(?:in)?|[Dd]irektor(?:in)?)$)"
+)
 _NONE = re.compile(r"(?:keine[rn]?|ohne|entfällt|nein|\./\.|-+|–|—|/)\.?$", re.IGNORECASE)
 
 
@@ -37,7 +41,7 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         marked = bool(_BULLET.match(bare) or _NUMBERED.match(bare))
         if entries and not gap and not marked and (entries[-1][2] or bare[0].islower()):
             entries[-1] = (entries[-1][0], begin + len(bare), entries[-1][2])
-        elif entries and gap and not marked and entries[-1][2]:
+        elif (entries and gap and not marked and entries[-1][2]) or _SIGNED.match(bare):
             break  # what stands below the list and apart from it is no entry
         else:
             entries.append((begin, begin + len(bare), marked))

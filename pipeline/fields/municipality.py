@@ -6,15 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.german import bodies
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
-_NAME = (
-    r"[A-ZÄÖÜ][\wäöüß]+(?:[-/][A-ZÄÖÜ][\wäöüß]+)*(?:[ ][A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]\w+)*)?"
-    r"(?:[ ](?:am|an[ ]der|bei|im|in[ ]der|in|auf|ob[ ]der|vor[ ]der|unter|a\.[ ]?d\.|a\.|i\."
-    r"|b\.)[ ][A-ZÄÖÜ][\wäöüß-]+|[ ]\([A-ZÄÖÜ][\wäöüß. -]{1,30}\)|[ ]?/[ ]?[A-ZÄÖÜ][\wäöüß]+)?"
-)
+_TYPE = r"(?!\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung|[Bb]eschluss|Sitzung|Der|Die|Datum|Amt)\b)"
+_WORD = r"[A-ZÄÖÜ][\wäöüß]+"
+_NAME = rf"{bodies.PREFIX}{_WORD}(?:[-/]{_WORD})*(?:[ ]{_TYPE}{_WORD}(?=\s*$))?{bodies.SURNAME}"
 _KIND = (
     r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Markt"
     r"|Marktgemeinde|Flecken|Hansestadt|"

@@ -106,7 +106,7 @@ _UNITS = "|".join(
     sorted((re.escape(u) for line in lines("price_units.txt") for u in line.split()), key=len, reverse=True)
 )
 _PER = re.compile(
-    rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:\w+e[nrs]?{_S})?(?P<unit>m\s?\n?\s?[23](?![\d,.])"
+    rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:[a-zäöüß]+{_W}){{0,2}}?(?P<unit>m\s?\n?\s?[23](?![\d,.])"
     rf"|{_UNITS})(?![\w²³])"
     rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{_UNITS})(?![\w²³]))?"
 )
@@ -120,7 +120,7 @@ _MONTHLY = re.compile(
 _PERIOD_BEFORE = re.compile(
     rf"\b(?:(?P<year>jährlich(?:e[nrsm]?)?|Jahres(?:beitrag|kosten|miete|gebühr|betrag|pacht|zuschuss|umsatz|budget)s?)"
     rf"|(?P<month>monatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)))"
-    rf"(?:{_W}(?!und\b|oder\b)[\w.-]+){{0,5}}{_W}$"
+    rf"(?:{_W}(?!und\b|oder\b)[^\W\d][\w.-]*){{0,9}}{_W}$"
 )
 _VAT = (
     rf"(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?"
@@ -358,7 +358,7 @@ def parse(string: str) -> list[Mention[Amount]]:
 
 def _told(text: str, s: _Sum) -> Mention[Amount]:
     """A sum with what the words around it say: bound, roundness, unit, period, tax."""
-    before, after = text[max(0, s.start - 70) : s.start], text[s.end : s.end + 60]
+    before, after = text[max(0, s.start - 110) : s.start], text[s.end : s.end + 60]
     bound: Literal["upper", "lower"] | None = (
         "upper" if _UPPER.search(before) else "lower" if _LOWER.search(before) else None
     )
@@ -395,7 +395,8 @@ def _told(text: str, s: _Sum) -> Mention[Amount]:
         elif m := _PERIOD_BEFORE.search(before):
             period = "year" if m["year"] else "month"
     amount: Decimal | None = scaled(s.value, s.scale)
-    minimum = maximum = None
+    minimum = amount if bound == "lower" else None
+    maximum = amount if bound == "upper" else None
     if s.lower is not None:
         minimum, maximum, amount = scaled(s.lower, Decimal(1)), amount, None
     value = Amount(amount, s.currency, minimum, maximum, bound, about, period, per, None, tax)

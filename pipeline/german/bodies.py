@@ -73,7 +73,7 @@ _NO_PLACE_NAME = re.compile(
     r"(?:ungen|nahmen?|ierung|tion|tionen|heit|keit|mittel|schaften|anträge|vorschläge|vorsitzende[rn]?"
     r"|mitglied(?:er)?|sitzung|beschluss|fraktion)$"
 )
-_PLACE_PREFIX = re.compile(
+_PLACEPREFIX = re.compile(
     r"\s+(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Ober|Unter|Nord|Süd|Ost|West|Mitte|Burg|Hohen|Markt|Schloß)\b"
 )
 _TWO_NAMES = re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+[ \u00a0]+(?:von[ ]|van[ ]|de[ ])?[A-ZÄÖÜ][a-zäöüß-]{2,}")
@@ -91,10 +91,10 @@ _TOWN_KIND = (
     r"|(?:Samt|Orts|Verbands|Einheits|Land|Markt)?[Gg]emeinde|Landkreises|Kreises|Marktes|Fleckens|Ortschaft"
     r"|Stadtbezirks|Amtes|Region|Städteregion)"
 )
-_PREFIX = r"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Markt)[ ])?"
-_OF_TOWN = re.compile(rf"\s+(?P<town>(?:(?:de[rs]\s+){_TOWN_KIND}|von)\s+{_PREFIX}[A-ZÄÖÜ][\wäöüß-]+{SURNAME})")
+PREFIX = r"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Markt)[ ])?"
+_OF_TOWN = re.compile(rf"\s+(?P<town>(?:(?:de[rs]\s+){_TOWN_KIND}|von)\s+{PREFIX}[A-ZÄÖÜ][\wäöüß-]+{SURNAME})")
 _PLACE = re.compile(
-    rf"[ \u00a0]+(?P<place>\d{{1,2}}(?![.\d])|{_PREFIX}[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜa-zäöü][\wäöüß]+)*(?!-)"
+    rf"[ \u00a0]+(?P<place>\d{{1,2}}(?![.\d])|{PREFIX}[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜa-zäöü][\wäöüß]+)*(?!-)"
     rf"(?:/[A-ZÄÖÜ][\wäöüß-]+)*{SURNAME})(?!\w)"
 )
 _ASKED = re.compile(
@@ -307,11 +307,9 @@ def _is_person(text: str, kind: Kind, end: int) -> bool:
     if kind.name in ("Stadtrat", "Gemeinderat", "Rat") and _PERSON_BEHIND.match(text, end):
         return True
     if kind.name == "Stadtrat":
-        return bool(re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+").match(text, end)) and not _PLACE_PREFIX.match(
-            text, end
-        )
+        return bool(re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+").match(text, end)) and not _PLACEPREFIX.match(text, end)
     titled = kind.name in ("Ortschaftsrat", "Ortsrat", "Bezirksrat", "Stadtbezirksrat", "Gemeinderat", "Ortsteilrat")
-    return titled and bool(_TWO_NAMES.match(text, end)) and not _PLACE_PREFIX.match(text, end)
+    return titled and bool(_TWO_NAMES.match(text, end)) and not _PLACEPREFIX.match(text, end)
 
 
 def _names(text: str) -> Iterator[Mention[Body]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.german.months import lines
 from pipeline.model.text import Span
@@ -41,17 +41,17 @@ def abbreviations() -> frozenset[str]:
 def german() -> Language:
     """The pipeline, made once: tokenizer and sentence ends. Components of the project are added by name."""
     import spacy
+    from spacy import symbols
     from spacy.language import Language
-    from spacy.symbols import ORTH
     from spacy.util import compile_suffix_regex
 
     nlp = spacy.blank("de")
     nlp.max_length = 10**9  # the limit guards models that are not used here
-    tokenizer = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer  # its class has no types
     for word in sorted(abbreviations()):
-        tokenizer.add_special_case(word, [{ORTH: word}])
+        tokenizer.add_special_case(word, [{symbols.ORTH: word}])
         if word[0].islower():
-            tokenizer.add_special_case(word.capitalize(), [{ORTH: word.capitalize()}])
+            tokenizer.add_special_case(word.capitalize(), [{symbols.ORTH: word.capitalize()}])
     tokenizer.token_match = _TOKEN.fullmatch
     # A stop behind a whole date is the sentence's own.
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=\d\.\d{4})\.", r"(?<=\d\.\d\d\.\d\d)\."]
@@ -89,7 +89,7 @@ def ends_sentence(token: str, following: str) -> bool:
 def set_sentences(doc: Doc) -> Doc:
     """Sentence starts on every token of ``doc``: behind a stop that ends one, and behind an empty line."""
     import numpy as np
-    from spacy.attrs import SENT_START
+    from spacy import attrs
 
     texts = [token.text for token in doc]
     starts = [False] * len(texts)
@@ -105,5 +105,6 @@ def set_sentences(doc: Doc) -> Doc:
         else:
             begins = False
     # Token by token spaCy looks at the whole document each time; an array is set at once.
-    doc.from_array([SENT_START], np.array([1 if begun else -1 for begun in starts], dtype=np.int64).astype(np.uint64))
+    marks: Any = np.array([[1 if begun else -1] for begun in starts], dtype=np.int64).reshape(-1, 1).astype(np.uint64)
+    doc.from_array([attrs.SENT_START], marks)
     return doc
