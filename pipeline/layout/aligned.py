@@ -57,7 +57,7 @@ def head_pieces(row: Sequence[Run], number: int) -> list[HeadPiece] | None:
     found: list[HeadPiece] = []
     unknown = 0
     for run in row:
-        if run.table is not None:
+        if run.held:
             return None
         words = run.words
         at = 0
@@ -180,7 +180,7 @@ def _under(
 
 def _belongs(row: Sequence[Run], leaves: Sequence[HeadPiece], size: float) -> bool:
     """Whether a row can stand under the head: nothing in it runs as prose across several columns."""
-    if any(run.table is not None for run in row):
+    if any(run.held for run in row):
         return False
     left, right = leaves[0].box.left, leaves[-1].box.right
     if row[0].box.left < left - 3.0 * size and row[0].box.right > leaves[min(1, len(leaves) - 1)].box.left:

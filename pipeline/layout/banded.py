@@ -66,7 +66,7 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     bands: list[list[Run]] = [[] for _ in range(len(edges_y) - 1)]
     for run in found:
         x, y = run.box.middle
-        if not (left - 4 <= x <= right + 4 and edges_y[0] < y < edges_y[-1]) or run.table is not None:
+        if not (left - 4 <= x <= right + 4 and edges_y[0] < y < edges_y[-1]) or run.held:
             continue
         bands[sum(y > e for e in edges_y) - 1].append(run)
     # Rulings above and below the table that belong to something else end it.

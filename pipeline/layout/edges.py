@@ -36,7 +36,7 @@ def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> lis
             box = row[0].box
             if (zone == "header" and box.bottom > top) or (zone == "footer" and box.top < bottom) or i > 8:
                 break
-            if any(run.table is not None for run in row):
+            if any(run.held for run in row):
                 break
             text = " ".join(run.text for run in row)
             gap = _gap(order, i)
@@ -44,8 +44,10 @@ def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> lis
             numbered = is_page_number(text) and gap > (0.4 if "e" in text.lower() or "-" in text else 0.9) * high
             running = has_page_number(text) and gap > 0.5 * high
             printer = bool(_PRINTER.match(text)) and gap > 0.3 * high
+            sizes = [r.size for r in row if r.size]
+            slide = zone == "footer" and bool(sizes) and max(sizes) < 0.85 * usual and _ends_in_number(row)
             bank = zone == "footer" and _is_bank(order[: i + 4], i, usual)
-            if numbered or running or printer or bank:
+            if numbered or running or printer or bank or slide:
                 found.append((zone, list(row)))
             elif not found or found[-1][0] != zone:
                 if i >= 2:
@@ -53,6 +55,11 @@ def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> lis
             else:
                 break
     return found
+
+
+def _ends_in_number(row: Sequence[Run]) -> bool:
+    """Small print that ends in a figure of its own at the right, as slides have it."""
+    return len(row) >= 2 and row[-1].text.isdigit() and len(row[-1].text) <= 3
 
 
 def _gap(order: Sequence[Sequence[Run]], i: int) -> float:

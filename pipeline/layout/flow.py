@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.layout.aligned import aligned_table, gaps_between, headed_tables
+from pipeline.layout.aligned import Found, aligned_table, gaps_between, headed_tables
 from pipeline.layout.runs import Run, rows, run_of
 from pipeline.layout.shapes import is_bare_label, is_field_label
 from pipeline.layout.states import is_figure
 from pipeline.model.geometry import Box, union
-from pipeline.model.page import Ruling, Table, ZoneKind
+from pipeline.model.page import Block, Ruling, Table, ZoneKind
 
 _CONTACT = re.compile(
     r"telefon|telefax|\btel\b|tel\.|\bfax\b|e-?mail|\bmail\b|@|www\.|https?:|zimmer|auskunft|durchwahl|sprechzeiten"
@@ -29,11 +29,11 @@ _DEEPEST = 12  # cuts within cuts; no page of paper has more
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of runs to be read as text, or a table; ``zone`` tells a side column from the body."""
+    """Rows of runs to be read as text, or blocks that are made already; ``zone`` tells a side column from the body."""
 
     rows: tuple[tuple[Run, ...], ...]
     box: Box
-    table: Table | None = None
+    held: tuple[Block, ...] = ()
     zone: ZoneKind = "body"
 
 
@@ -46,7 +46,7 @@ def _parts(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -
     if not found:
         return []
     printed = _with_labels(rows(found))
-    if depth < _DEEPEST and any(len(row) > 1 for row in printed):
+    if depth < _DEEPEST and len(printed) > 1 and any(len(row) > 1 or row[0].held for row in printed):
         headed = headed_tables(printed, rulings)
         if headed:
             return _around_tables(printed, headed, rulings, page, depth)
@@ -54,6 +54,10 @@ def _parts(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -
         if cut is not None:
             return cut
     return _texts(printed)
+
+
+def _block(table: Table, box: Box) -> Block:
+    return Block("table", (), box, "body", 0, table)
 
 
 def _texts(printed: Sequence[Sequence[Run]]) -> list[Part]:
@@ -67,14 +71,9 @@ def _texts(printed: Sequence[Sequence[Run]]) -> list[Part]:
             open_rows.clear()
 
     for row in printed:
-        tables = [r for r in row if r.table is not None]
-        if tables:
+        if row[0].held:
             close()
-            for run in row:
-                if run.table is not None:
-                    result.append(Part((), run.box, run.table))
-                else:
-                    result.append(Part(((run,),), run.box))
+            result.append(Part((), row[0].box, row[0].held))
         else:
             open_rows.append(tuple(row))
     close()
@@ -85,7 +84,7 @@ def _with_labels(printed: list[list[Run]]) -> list[list[Run]]:
     """Rows in which a list label is one run with the text behind it."""
     result = []
     for row in printed:
-        if len(row) >= 2 and row[0].table is None and row[1].table is None and len(row[0].words) == 1:
+        if len(row) >= 2 and not row[0].held and not row[1].held and len(row[0].words) == 1:
             em = row[0].size or row[1].size or 10.0
             near = row[1].box.left - row[0].box.right < 5 * em
             if len(row) == 2 and near and is_bare_label(row[0].text) and not is_figure(row[1].text):
@@ -95,15 +94,14 @@ def _with_labels(printed: list[list[Run]]) -> list[list[Run]]:
 
 
 def _around_tables(
-    printed: list[list[Run]], headed: Sequence[object], rulings: Sequence[Ruling], page: Box, depth: int
+    printed: list[list[Run]], headed: Sequence[Found], rulings: Sequence[Ruling], page: Box, depth: int
 ) -> list[Part]:
     result: list[Part] = []
     at = 0
     for table in headed:
-        first, last = table.first, table.last  # type: ignore[attr-defined]
-        result += _parts([r for row in printed[at:first] for r in row], rulings, page, depth + 1)
-        result.append(Part((), table.box, table.table))  # type: ignore[attr-defined]
-        at = last
+        result += _parts([r for row in printed[at : table.first] for r in row], rulings, page, depth + 1)
+        result.append(Part((), table.box, (_block(table.table, table.box),)))
+        at = table.last
     result += _parts([r for row in printed[at:] for r in row], rulings, page, depth + 1)
     return result
 
@@ -141,7 +139,8 @@ def _gutters(found: Sequence[Run]) -> list[_Gutter]:
 
 
 def _gutter(left: list[Run], right: list[Run]) -> _Gutter | None:
-    if len(left) < 2 or len(right) < 2:
+    held = any(r.held for r in (*left, *right))
+    if not left or not right or (not held and (len(left) < 2 or len(right) < 2)):
         return None
     from_x, to_x = max(r.box.right for r in left), min(r.box.left for r in right)
     size = median([r.size for r in (*left, *right) if r.size] or [10.0])
@@ -155,7 +154,7 @@ def _gutter(left: list[Run], right: list[Run]) -> _Gutter | None:
 
 def _prose(side: Sequence[Run]) -> bool:
     """Whether a side is set as running text: lines that fill their width with several words each."""
-    lines = rows([r for r in side if r.table is None])
+    lines = rows([r for r in side if not r.held])
     if len(lines) < 3:
         return False
     width = max(r.box.right for r in side) - min(r.box.left for r in side)
@@ -180,7 +179,7 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
             box = union(r.box for r in side)
             own = tuple(tuple(row) for row in rows(side))
             return [*_parts(rest, rulings, page, depth + 1), Part(own, box, zone="side")]
-    if _prose(left) and _prose(right):
+    if (_prose(left) and _prose(right)) or any(r.held for r in (*left, *right)):
         return _columns(left, right, found, rulings, page, depth)
     table = _table(gutter, found, rulings, page, depth)
     if table is not None:
@@ -195,7 +194,7 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
 def _is_side(side: Sequence[Run], other: Sequence[Run], page: Box, right: bool) -> bool:
     """A narrow outer column with contact data, as letterheads have it."""
     box = union(r.box for r in side)
-    if box.width > 0.38 * page.width or len(rows(side)) < 4 or any(r.table is not None for r in side):
+    if box.width > 0.38 * page.width or len(rows(side)) < 4 or any(r.held for r in side):
         return False
     rest = union(r.box for r in other)
     if right and (box.left < page.left + 0.55 * page.width or rest.width < box.width):
@@ -226,7 +225,7 @@ def _table(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: B
     """The stretch of the gutter as a table, with what stands above and below it."""
     top = max(min(r.box.top for r in gutter.left), min(r.box.top for r in gutter.right))
     bottom = min(max(r.box.bottom for r in gutter.left), max(r.box.bottom for r in gutter.right))
-    if any(r.table is not None for r in (*gutter.left, *gutter.right)):
+    if any(r.held for r in (*gutter.left, *gutter.right)):
         return None
     printed = rows([*gutter.left, *gutter.right])
     band = [row for row in printed if max(r.box.bottom for r in row) > top and min(r.box.top for r in row) < bottom]
@@ -245,7 +244,7 @@ def _table(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: B
     below = [r for r in found if id(r) not in inside and r.box.middle[1] >= start]
     return [
         *_parts(above, rulings, page, depth + 1),
-        Part((), box, table),
+        Part((), box, (_block(table, box),)),
         *_parts(below, rulings, page, depth + 1),
     ]
 

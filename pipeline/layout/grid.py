@@ -44,7 +44,7 @@ def grids(rulings: Sequence[Ruling]) -> list[Grid]:
     """The grids of at least two cells that ``rulings`` draw, from the top."""
     flat = [r.box for r in rulings if not r.vertical and r.box.width >= 12]
     upright = [r.box for r in rulings if r.vertical and r.box.height >= 7]
-    groups = _connected(flat, upright)
+    groups = connected(flat, upright)
     found = [g for hs, vs in groups if (g := _grid(hs, vs)) is not None]
     return sorted(_outermost(found), key=lambda g: (g.ys[0], g.xs[0]))
 
@@ -66,7 +66,8 @@ def _outermost(found: list[Grid]) -> list[Grid]:
     return kept
 
 
-def _connected(flat: list[Box], upright: list[Box]) -> list[tuple[list[Box], list[Box]]]:
+def connected(flat: list[Box], upright: list[Box]) -> list[tuple[list[Box], list[Box]]]:
+    """Horizontal and vertical lines that touch one another, as groups (horizontal, vertical)."""
     parent = list(range(len(flat) + len(upright)))
 
     def root(i: int) -> int:
@@ -120,12 +121,13 @@ def _grid(hs: list[Box], vs: list[Box]) -> Grid | None:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
     # wall_right[r][c]: a ruling stands between (r, c) and (r, c + 1); wall_below likewise.
-    wall_right = [[_wall(vs, xs[c + 1], ys[r], ys[r + 1], True) for c in range(columns)] for r in range(rows)]
-    wall_below = [[_wall(hs, ys[r + 1], xs[c], xs[c + 1], False) for c in range(columns)] for r in range(rows)]
+    wall_right = [[wall(vs, xs[c + 1], ys[r], ys[r + 1], True) for c in range(columns)] for r in range(rows)]
+    wall_below = [[wall(hs, ys[r + 1], xs[c], xs[c + 1], False) for c in range(columns)] for r in range(rows)]
     return _cells(xs, ys, wall_right, wall_below)
 
 
-def _wall(lines: list[Box], at: float, start: float, end: float, vertical: bool) -> bool:
+def wall(lines: list[Box], at: float, start: float, end: float, vertical: bool) -> bool:
+    """Whether lines stand at ``at`` (x of vertical ones, else y) along most of the way from ``start`` to ``end``."""
     covered = 0.0
     for line in lines:
         middle = (line.left + line.right) / 2 if vertical else (line.top + line.bottom) / 2

@@ -6,6 +6,7 @@ where a table of votes has empty cells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -15,13 +16,18 @@ from pipeline.layout.blocks import footnotes, text_blocks
 from pipeline.layout.cells import inked
 from pipeline.layout.edges import page_edges
 from pipeline.layout.flow import parts
+from pipeline.layout.frames import frames
 from pipeline.layout.grid import Grid, GridCell, grids
 from pipeline.layout.plain import plain_blocks
 from pipeline.layout.rulings import joined, rulings_of
-from pipeline.layout.runs import Run, line_of, rows, runs
+from pipeline.layout.runs import Run, line_of, rows, runs, type_size
 from pipeline.layout.tables import RawCell, column_kinds, table_of
-from pipeline.model.geometry import Box, Frame, union
+from pipeline.model.geometry import Box, Frame, contains, union
 from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
+
+_DEEPEST = 3  # frames within frames
+_STAMP_WIDTH, _STAMP_HEIGHT = 240.0, 130.0  # points
+_RECEIVED = re.compile(r"\b(?:post)?ein(?:ge)?gang(?:en|s)?\b|\berhalten\s+am\b|\beingeg\.", re.IGNORECASE)
 
 
 def lay_out(sheet: Sheet, reading: Reading) -> Page:
@@ -94,65 +100,123 @@ def _empty_votes(table: Table) -> bool:
 def _blocks(words: Sequence[Word], rulings: Sequence[Ruling], area: Box) -> list[Block]:
     if not words:
         return []
-    found, used = _ruled_tables(words, rulings)
+    sizes = [s for w in words if (s := type_size(w)) is not None]
+    usual = median(sizes) if sizes else 10.0
+    return footnotes(_region(words, rulings, area, usual), rulings, usual, area)
+
+
+def _region(words: Sequence[Word], rulings: Sequence[Ruling], area: Box, usual: float, depth: int = 0) -> list[Block]:
+    """The blocks of a page or of a frame on it, in reading order, furniture last."""
+    found, used = _boxed(words, rulings, area, usual, depth)
     free = runs([w for w in words if id(w) not in used])
     for table, own in banded_tables(free, rulings, [f.box for f in found]):
         if table.box is not None:
             inside = {id(r) for r in own}
             free = [r for r in free if id(r) not in inside]
-            found.append(Run([], table.box, None, table))
-    sizes = [r.size for r in free for _ in r.words if r.size]
-    usual = median(sizes) if sizes else 10.0
+            found.append(Run([], table.box, None, (Block("table", (), table.box, "body", 0, table),)))
     furniture = page_edges(rows([*free, *found]), area, usual)
     gone = {id(r) for _, row in furniture for r in row}
     blocks: list[Block] = []
     for part in parts([r for r in (*free, *found) if id(r) not in gone], rulings, area):
-        if part.table is not None:
-            blocks.append(Block("table", (), part.box, "body", 0, part.table))
-        else:
-            blocks += text_blocks(part.rows, rulings, usual, part.zone)
-    blocks = footnotes(blocks, rulings, usual, area)
+        blocks += part.held or text_blocks(part.rows, rulings, usual, part.zone)
     for zone, row in furniture:
         blocks.append(Block("furniture", (line_of(row),), union(r.box for r in row), zone))
     return blocks
 
 
-def _ruled_tables(words: Sequence[Word], rulings: Sequence[Ruling]) -> tuple[list[Run], set[int]]:
-    """The ruled tables as things of the flow, and the words that stand in them (by identity)."""
+def _boxed(
+    words: Sequence[Word], rulings: Sequence[Ruling], area: Box, usual: float, depth: int
+) -> tuple[list[Run], set[int]]:
+    """Ruled tables and framed texts as things of the flow, and the words that stand in them (by identity)."""
     found: list[Run] = []
     used: set[int] = set()
-    for grid in grids(rulings):
-        for band in _bands(grid):
-            table, taken = _filled(band, [w for w in words if id(w) not in used])
-            if table is None or table.box is None:
+    boxes: list[Box] = []
+    tables = grids(rulings)
+    framed: list[Box] = []
+    for box in frames(rulings) if depth < _DEEPEST else []:
+        inner = box.area > 0.75 * area.area or any(_within(box, g.box) for g in tables)
+        if not inner and not any(_within(box, f) for f in framed):
+            framed.append(box)
+    for grid in tables:
+        if any(_within(grid.box, f) for f in framed):
+            continue
+        for band in _bands(grid, words):
+            if len(band.cells) == 1:
+                boxes.append(band.box)
                 continue
-            used |= taken
-            found.append(Run([], table.box, None, table))
+            table, taken = _filled(band, [w for w in words if id(w) not in used])
+            if table is not None and table.box is not None:
+                used |= taken
+                found.append(Run([], table.box, None, (Block("table", (), table.box, "body", 0, table),)))
+    for box in (*framed, *boxes):
+        own = [w for w in words if id(w) not in used and w.box is not None and contains(box, *w.box.middle)]
+        if not own:
+            continue
+        used |= {id(w) for w in own}
+        inside = [r for r in rulings if _within(r.box, _shrunk(box))]
+        held = tuple(_region(own, inside, box, usual, depth + 1))
+        found.append(Run([], box, None, _stamped(held, box)))
     return found, used
 
 
-def _bands(grid: Grid) -> list[Grid]:
-    """A grid parted where one cell takes a whole row: such a row is a frame around text, not a row of a table."""
-    width = len(grid.xs) - 1
-    full = {c.row: c.row_span for c in grid.cells if c.column_span == width}
-    bands: list[list[int]] = [[]]
-    row = 0
-    while row < len(grid.ys) - 1:
-        if row in full:
-            bands.append([])
-            row += full[row]
-        else:
-            bands[-1].append(row)
+def _within(inner: Box, outer: Box) -> bool:
+    return (
+        outer.left - 3 <= inner.left
+        and inner.right <= outer.right + 3
+        and outer.top - 3 <= inner.top
+        and inner.bottom <= outer.bottom + 3
+        and inner.area < outer.area
+    )
+
+
+def _shrunk(box: Box) -> Box:
+    """A frame without its own lines; ``_within`` bears three points."""
+    return Box(box.left + 5, box.top + 5, box.right - 5, box.bottom - 5)
+
+
+def _stamped(held: tuple[Block, ...], box: Box) -> tuple[Block, ...]:
+    """A small frame with a note of receipt is a stamp."""
+    if box.width > _STAMP_WIDTH or box.height > _STAMP_HEIGHT:
+        return held
+    text = " ".join(line.string for block in held for line in block.lines)
+    if any(block.table is not None for block in held) or not _RECEIVED.search(text):
+        return held
+    return tuple(replace(block, kind="furniture", zone="stamp", level=0) for block in held)
+
+
+def _bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
+    """A grid parted where one cell takes a whole row: such a row is a frame around text (a grid of one cell), unless it
+    is a line between rows of the same table."""
+    width, last = len(grid.xs) - 1, len(grid.ys) - 1
+    full = {c.row: c for c in grid.cells if c.column_span == width}
+    pieces: list[tuple[int, int]] = []  # rows [first, last)
+    row = start = 0
+    while row < last:
+        cell = full.get(row)
+        if cell is None:
             row += 1
-    result = []
-    for band in bands:
-        cells = [c for c in grid.cells if c.row in band]
-        if len(cells) < 2:
             continue
-        first, last = band[0], band[-1] + 1
+        below = row + cell.row_span
+        between = start < row and below < last and below not in full
+        if width > 1 and between and _printed_lines(cell.box, words) <= 1:
+            row = below
+            continue
+        if start < row:
+            pieces.append((start, row))
+        pieces.append((row, below))
+        row = start = below
+    if start < last:
+        pieces.append((start, last))
+    result = []
+    for first, end in pieces:
+        cells = [c for c in grid.cells if first <= c.row < end]
         moved = tuple(GridCell(c.row - first, c.column, c.row_span, c.column_span, c.box) for c in cells)
-        result.append(Grid(moved, grid.xs, grid.ys[first : last + 1]))
+        result.append(Grid(moved, grid.xs, grid.ys[first : end + 1]))
     return result
+
+
+def _printed_lines(box: Box, words: Sequence[Word]) -> int:
+    return len(rows(runs([w for w in words if w.box is not None and contains(box, *w.box.middle)])))
 
 
 def _filled(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]:

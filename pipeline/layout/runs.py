@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.model.geometry import Box, union
-from pipeline.model.page import Line, Table, Word
+from pipeline.model.page import Block, Line, Word
 
 _TALL = re.compile(r"[A-ZÄÖÜ0-9bdfhklßtijäöü§€/()\[\]|„“\"']")
 _DEEP = re.compile(r"[gjpqyß,;()\[\]|§/Q„]")
@@ -38,7 +38,9 @@ class Run:
     words: list[Word]
     box: Box
     size: float | None
-    table: Table | None = None  # a table that was found before and stands in the flow as one thing
+    held: tuple[
+        Block, ...
+    ] = ()  # a table or a framed text that was laid out before and stands in the flow as one thing
 
     @property
     def text(self) -> str:
@@ -134,8 +136,8 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
     """Runs that stand side by side, row after row from the top, each row from the left."""
     grouped: list[list[Run]] = []
     for run in sorted(found, key=lambda r: (r.box.top + r.box.bottom, r.box.left)):
-        for row in reversed(grouped[-3:]):
-            if any(same_height(r.box, run.box, _SHARED) and _like(r, run) for r in row):
+        for row in () if run.held else reversed(grouped[-3:]):
+            if any(not r.held and same_height(r.box, run.box, _SHARED) and _like(r, run) for r in row):
                 row.append(run)
                 break
         else:
