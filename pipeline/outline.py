@@ -53,9 +53,12 @@ def form(lines: Sequence[TextLine]) -> tuple[str | None, float]:
     best: tuple[int, str] | None = None
     second = 0
     for template in templates():
-        if not (template.signs or template.strong) or any(_seen(k, keys, starts) for k in template.without):
+        if not (template.signs or template.strong or template.printed) or any(
+            _seen(k, keys, starts) for k in template.without
+        ):
             continue
-        points = 3 * sum(_seen(k, keys, starts) for k in template.strong) + sum(
+        printed = sum(any(words in x.string for x in first) for words in template.printed)
+        points = 3 * (printed + sum(_seen(k, keys, starts) for k in template.strong)) + sum(
             _seen(k, keys, starts) for k in template.signs
         )
         if points < template.least:
@@ -85,6 +88,8 @@ def _columns(lines: Sequence[TextLine], words: Template) -> tuple[list[Label], s
     run: list[tuple[int, list[tuple[str, Span, float]]]] = []
 
     def close() -> None:
+        if len(run) > 1 and _own_heading(lines[run[0][0]], run[0][1], words) and any(len(c) > 1 for _, c in run[1:]):
+            del run[0]  # "Beratungsfolge:" above the heads is a heading of its own
         every = [c for _, columns in run for c in columns]
         names = {name for name, _, _ in every}
         wide = max((len(columns) for _, columns in run), default=0)
@@ -112,6 +117,13 @@ def _columns(lines: Sequence[TextLine], words: Template) -> tuple[list[Label], s
     return labels, heads
 
 
+def _own_heading(line: TextLine, columns: Sequence[tuple[str, Span, float]], words: Template) -> bool:
+    heading = words.headings.get(fold(line.string))
+    if heading is None or len(columns) != 1:
+        return False
+    return heading.role == "course" or (heading.role == "vote" and line.string.rstrip().endswith(":"))
+
+
 def segment(line: TextLine, words: Template) -> list[tuple[str, Span, float]] | None:
     """The columns of a line that holds nothing but their heads: name, span, likeness; None for any other line."""
     if len(line.string) > 160:
@@ -132,7 +144,12 @@ def segment(line: TextLine, words: Template) -> list[tuple[str, Span, float]] | 
             start, end = token[1], tokens[i + n - 1][2]
             key = fold(line.string[start - line.start : end - line.start])
             hit = (words.columns[key], 1.0) if key in words.columns else None
-            if hit and hit[0] == "public_mark" and n > 1 and "/" not in line.string[start - line.start : end - line.start]:
+            if (
+                hit
+                and hit[0] == "public_mark"
+                and n > 1
+                and "/" not in line.string[start - line.start : end - line.start]
+            ):
                 hit = None  # "ö nö" are two columns, "Ö / N" is one
             if hit is None and n == 1 and len(key) >= 6 and not token[0][0].islower():
                 hit = nearest(key, words.columns)
@@ -218,6 +235,22 @@ def _types(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Itera
                     at += len(rest) - len(number)
                     yield i, Label("reference", span, Span(at, at + len(number)), "type and number", 0.93)
                 break
+            else:
+                yield from _type_at_end(i, line, piece, string, words, seen)
+
+
+def _type_at_end(
+    i: int, line: TextLine, piece: Span, string: str, words: Template, seen: int
+) -> Iterator[tuple[int, Label]]:
+    """A kind at the end of one of the first lines, where a text lost the columns of its head."""
+    if not line.body or seen > 6 or len(string) > 70:
+        return
+    for m in re.finditer(r"(?<=\s)[A-ZÄÖÜ]", string):
+        tail = string[m.start() :]
+        if len(tail) >= 8 and fold(tail) in words.types and fold(tail) not in _WEAK_TYPES:
+            span = Span(piece.start + m.start(), piece.start + len(string))
+            yield i, Label("paper_type", Span(span.start, span.start), span, "kind at the end of a line", 0.75)
+            return
 
 
 _WEAK_TYPES = frozenset(fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution"))
@@ -358,11 +391,11 @@ def _known(
     alone = line.first and line.last
     if hit is not None:
         heading, like = hit
+        if like < 1 and re.search(r"\d$", head.rstrip()):
+            return None  # "Anlage 1" is not "Anlagen"
         ends = rest.rstrip()[-1:]
         if rest[0].islower() and (like < 1 or not (colon >= 0 or alone)):
             return None
-        if heading.role == "title" and tail and not _NUMBER.match(line.string):
-            return None  # a label with its value, no heading
         if colon < 0 and ends in ".,;" and heading.role != "signature":
             return None
         marked = colon >= 0 or alone or line.bold or (line.block is not None and line.block.kind == "heading")
@@ -505,6 +538,8 @@ def _unknown(lines: Sequence[TextLine], i: int, top: _Found | None, any_known: b
     string = line.string.rstrip(" :")
     heading = line.block is not None and line.block.kind == "heading" and line.block.start >= line.start - 1
     number = _NUMBER.match(line.string)
+    previous = lines[i - 1].string.rstrip() if i else ""
+    following = lines[i + 1] if i + 1 < len(lines) else None
     if len(string) > 80 or len(string) < 3 or not any(c.isalpha() for c in string) or _DATE.search(string):
         return None
     if top.heading.role in ("signature", "distribution", "attachments", "course", "title"):
@@ -527,6 +562,22 @@ def _unknown(lines: Sequence[TextLine], i: int, top: _Found | None, any_known: b
     if line.first and line.last and colon and words <= 5 and not _VERBS.search(string) and "," not in string:
         level = 1 if top.heading.role == "resolution" and not number else 2
         return _Found(line.start, end, line.end, Heading("other"), level, "line of its own", 0.55)
+    prose = (
+        previous.endswith((".", "!", "?")) and following is not None and following.first and len(following.string) > 60
+    )
+    if (
+        prose
+        and line.first
+        and line.last
+        and words <= 7
+        and len(string) <= 60
+        and not colon
+        and top.heading.role in ("facts", "reasons")
+        and string[-1] not in ".,;!?)"
+        and line.string[0].isupper()
+        and not _VERBS.search(string)
+    ):
+        return _Found(line.start, end, line.end, Heading("other"), 2, "line between paragraphs", 0.55)
     if number and line.first and line.last and words <= 7 and string[-1] not in ".,;" and not _VERBS.search(string):
         return _Found(line.start, end, line.end, Heading("other"), 2, "numbered line", 0.5)
     return None
@@ -564,7 +615,11 @@ def _labels(
     )
     headings = sorted(f.start for f in found if f.heading.role != "title")
     places: list[list[_Place]] = []
+    course = {id(lines[i].table): i for i in sorted(heads, reverse=True) if lines[i].table is not None}
     for i, line in enumerate(lines):
+        if i >= course.get(id(line.table), len(lines)):
+            places.append([])
+            continue
         on = i not in heads and (not line.body or line.page <= 1 or line.start < text_starts)
         places.append(list(_places(line, words)) if on else [])
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
@@ -720,7 +775,10 @@ def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) 
             if k - j >= _LONG[place.key]:
                 break
         value = Span(value.start, end)
-    elif _unfinished(Label(place.key, place.label, value, rule, sure), lines) and place.key not in ("reference", "date"):
+    elif _unfinished(Label(place.key, place.label, value, rule, sure), lines) and place.key not in (
+        "reference",
+        "date",
+    ):
         k = next((n for n in range(j, len(lines)) if lines[n].start < value.end <= lines[n].end), j)
         if k + 1 < len(lines) and (k + 1) not in closes and not lines[k + 1].first and lines[k + 1].body == line.body:
             value = Span(value.start, lines[k + 1].end)
@@ -791,7 +849,9 @@ def _column_wise(
         fit = next((p for p in left if _takes(p.key, string)), None)
         words = labels and not any(map(str.isdigit, string)) and labels[-1].value.end + 3 >= value.start
         if words and (
-            labels[-1].key in ("session_body", "meeting") and (fit is None or not holder.first) or _unfinished(labels[-1], lines)
+            labels[-1].key in ("session_body", "meeting")
+            and (fit is None or not holder.first)
+            or _unfinished(labels[-1], lines)
         ):
             labels[-1] = replace(labels[-1], value=Span(labels[-1].value.start, value.end))  # goes on
             last = max(last, lines.index(holder))
@@ -807,7 +867,9 @@ def _column_wise(
 def _unfinished(label: Label, lines: Sequence[TextLine]) -> bool:
     """Whether a value ends in the middle of a phrase ("Amt für Umwelt- und")."""
     line = next(x for x in lines if x.start < label.value.end <= x.end)
-    return line.string[: label.value.end - line.start].rstrip().endswith((" und", "-", ",", "/", " für", " der", " des"))
+    return (
+        line.string[: label.value.end - line.start].rstrip().endswith((" und", "-", ",", "/", " für", " der", " des"))
+    )
 
 
 def _takes(key: str, string: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.german import bodies, dates
+from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import is_result, normal, votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import VOTE_KINDS, Ballot, Body, DateSpan, Mention, Step, Vote, VoteKind
@@ -50,7 +51,10 @@ _SESSION = re.compile(
     r"(?:(?:öffentliche/nichtöffentliche)\s+)?(?:Plenarsitzung|Sitzung|Plenum)(?:\s+(?:des|der))?\s*",
     re.IGNORECASE,
 )  # fmt: skip
-_WEEKDAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der)\s+)?", re.I)
+_WEEKDAY = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der)\s+)?",
+    re.I,
+)
 _TIME = re.compile(r",?\s*(?:um\s+)?\d{1,2}[:.]\d\d\s*(?:Uhr|h)\b|,?\s*(?:um\s+)?\d{1,2}\s*Uhr\b")
 _MEETING = re.compile(
     r"(?:[Ff]ür die|[Zz]u[rm]?|[Ii]n der|[Aa]us der|[Üü]ber die|[Dd]er|[Dd]ie|\b)\s*(?:\d{1,3}\.\s*)?"
@@ -91,6 +95,7 @@ class _Draft:
     ballots: tuple[Ballot, ...] = ()
     order: int = 0
     sticky: bool = False
+    table: int = -1
 
     def seen(self, start: int, end: int) -> None:
         self.start, self.end = min(self.start, start), max(self.end, end)
@@ -128,11 +133,24 @@ def _day(string: str, offset: int, rule: str, sure: float) -> Mention[DateSpan] 
         "meeting",
     )
     confidence = min(first.confidence, last.confidence, sure)
-    return Mention(span, offset + first.start, offset + last.end, rule, confidence, first.flags + (last.flags if last is not first else ()))
+    return Mention(
+        span,
+        offset + first.start,
+        offset + last.end,
+        rule,
+        confidence,
+        first.flags + (last.flags if last is not first else ()),
+    )
 
 
 def _body(string: str, start: int, end: int, rule: str, sure: float) -> Mention[Body]:
     """A body from a span that holds nothing else; unsure where its name is of no known kind."""
+    inner = string.strip(" \n,;:|\"'„“”‚‘’»«_")
+    if inner.endswith((" .", "..", " -")) or (inner.endswith(".") and bodies.is_body(inner[:-1])):
+        inner = inner.rstrip(" .-")
+    if inner and inner != string:
+        start += string.index(inner)
+        string, end = inner, start + len(inner)
     name = bodies.nominative(string)
     known = bodies.is_body(name)
     if not known:
@@ -162,7 +180,7 @@ def _split_bodies(string: str) -> list[tuple[int, int]]:
 def _rows(text: Text, outline: Outline) -> list[_Draft]:
     """The steps of all rows. Tables first; loose lines only where no table has any."""
     columns = [label for label in outline.labels if label.key.startswith("column.")]
-    drafts = list(_tables(text, columns))
+    drafts = _merged(list(_tables(text, columns)))
     if not any(d.date or d.body for d in drafts):
         drafts = []
         for section in outline.of_role("course"):
@@ -178,6 +196,31 @@ def _rows(text: Text, outline: Outline) -> list[_Draft]:
     return done
 
 
+def _merged(drafts: list[_Draft]) -> list[_Draft]:
+    """Rows that tell of a step once more (a table of the votes below the text) given to that step."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        twin = next((d for d in kept if _same_step(d, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        for kind, vote in draft.votes.items():
+            if kind not in twin.votes or twin.votes[kind].value.state in ("blank", "absent"):
+                twin.votes[kind] = vote
+        twin.result = twin.result or draft.result
+        twin.role = twin.role or draft.role
+        twin.item = twin.item or draft.item
+    return kept
+
+
+def _same_step(one: _Draft, other: _Draft) -> bool:
+    if one.body is None or other.body is None or one.table == other.table:
+        return False
+    if other.date is not None and (one.date is None or one.date.value.start != other.date.value.start):
+        return False
+    return nearest(fold(other.body.value.name), {fold(one.body.value.name): True}) is not None
+
+
 def _two_bodies(text: Text, draft: _Draft) -> list[_Draft]:
     """Two drafts of the same order where one row names two bodies."""
     if draft.body is None:
@@ -188,7 +231,9 @@ def _two_bodies(text: Text, draft: _Draft) -> list[_Draft]:
         return [draft]
     at = draft.body.start
     return [
-        replace(draft, body=_body(string[a:b], at + a, at + b, draft.body.rule + ", two in one row", draft.body.confidence))
+        replace(
+            draft, body=_body(string[a:b], at + a, at + b, draft.body.rule + ", two in one row", draft.body.confidence)
+        )
         for a, b in spans
     ]
 
@@ -291,7 +336,7 @@ def _join(text: Text, last: _Draft, more: _Draft) -> None:
 
 def _row(text: Text, table: TextTable, cells: Sequence[TextCell], known: dict[int, str]) -> _Draft | None:
     start, end = min(c.start for c in cells), max(c.end for c in cells)
-    draft = _Draft(start, end, "table", 0.97)
+    draft = _Draft(start, end, "table", 0.97, table=table.start)
     printed = any(c.box is not None for c in cells)
     names = set(known.values())
     for cell in cells:
@@ -488,11 +533,17 @@ class _Region:
 
 def _loose(text: Text, outline: Outline, section: Section, columns: Sequence[Label]) -> list[_Draft]:
     """Steps from the lines below a section's heads. Lines are read until one cannot belong to a row."""
-    heads = [c for c in columns if section.heading.start <= c.label.start < max(section.body.start, section.heading.end)]
+    heads = [
+        c for c in columns if section.heading.start <= c.label.start < max(section.body.start, section.heading.end)
+    ]
     names = [c.key.removeprefix("column.") for c in heads]
     order = [n for n in names if n in ("date", "body")]
     lines = [x for x in text.lines if x.body and section.body.start <= x.start < section.body.end]
-    ends = {label.label.start for label in outline.labels if label.key in ("name", "reference") and label.label.start < label.label.end}
+    ends = {
+        label.label.start
+        for label in outline.labels
+        if label.key in ("name", "reference") and label.label.start < label.label.end
+    }
     stop = next((k for k, x in enumerate(lines) if any(x.start <= e < x.end for e in ends)), len(lines))
     lines = lines[:stop][:80]
     region = _Region(
@@ -554,7 +605,12 @@ class _Reader:
                 self._take_body(draft, "", at)
             if draft.body is None and self.drafts and self.drafts[-1].body and self.drafts[-1].sticky:
                 draft.body = self.drafts[-1].body
-            if draft.body is None and not self.pending and self.region.date_first is not True and not self._column_wise_ahead():
+            if (
+                draft.body is None
+                and not self.pending
+                and self.region.date_first is not True
+                and not self._column_wise_ahead()
+            ):
                 return False
         self.pending = []
         self.drafts.append(draft)
@@ -626,7 +682,11 @@ class _Reader:
         if split is not None and not split[0].strip():
             return True if self._tail(draft, bare, begin) else None
         words = split[0] if split else bare
-        if self.region.date_first is not False and (self.region.names or words.strip() in bodies.SHORT_FORMS) and _plausible(words, self.region):
+        if (
+            self.region.date_first is not False
+            and (self.region.names or words.strip() in bodies.SHORT_FORMS)
+            and _plausible(words, self.region)
+        ):
             draft.body = _with_role(draft, words.rstrip(), begin, "row", 0.85)
             return True if self._tail(draft, bare[len(words) :], begin + len(words)) else None
         if self.drafts and self.drafts[-1].sticky:
@@ -654,10 +714,16 @@ class _Reader:
         if session:
             hit = re.search(r"nicht[\s-]?öffentlich|öffentlich", rest)
             if hit and draft.public is None:
-                draft.public = Mention(not hit.group().startswith("nicht"), start + hit.start(), start + hit.end(), "session", 0.9)
+                draft.public = Mention(
+                    not hit.group().startswith("nicht"), start + hit.start(), start + hit.end(), "session", 0.9
+                )
             return True
         if rest.count(" ") > 24 or (len(rest) > 60 and not is_result(rest)):
             return False
+        if self.region.votes and not is_result(rest) and sum(c.isalpha() for c in rest) < 4 and len(rest) < 20:
+            for kind in self.region.votes:
+                draft.votes[kind] = Mention(Vote("unreadable", None, rest), start, end, "no number", 0.4)
+            return True
         if is_result(rest) or self.region.results:
             if any(c.isalpha() for c in rest) and not _only_votes(rest, told):
                 sitting = _SESSION.match(rest)
@@ -694,7 +760,9 @@ class _Reader:
                 return  # a number of a vote: see _fill_votes
             bare = re.sub(r"^TOP\s*", "", word).strip()
             if draft.item is None:
-                draft.item = Mention(bare, start, end, "row", 0.95 if "agenda_item" in names or word.startswith("TOP") else 0.7)
+                draft.item = Mention(
+                    bare, start, end, "row", 0.95 if "agenda_item" in names or word.startswith("TOP") else 0.7
+                )
 
     def _side(self, start: int, end: int) -> bool | None:
         """Under which head a cross stands, by its place on the page or in its line; None where that cannot be seen."""
@@ -721,7 +789,14 @@ class _Reader:
         kinds = self.region.votes
         if not kinds:
             return
-        behind = max([p.end for p in (draft.date, draft.body, draft.role, draft.item, draft.public, draft.lead) if p and p.start >= line.start], default=line.start)
+        behind = max(
+            [
+                p.end
+                for p in (draft.date, draft.body, draft.role, draft.item, draft.public, draft.lead)
+                if p and p.start >= line.start
+            ],
+            default=line.start,
+        )
         if draft.body is not None and draft.body.end > behind and draft.body.start >= line.start:
             behind = draft.body.end
         limit = draft.result.start if draft.result and draft.result.start > behind else line.end
@@ -747,7 +822,9 @@ class _Reader:
             if len(taken) < len(numbers):
                 taken = {}
                 for kind in kinds:
-                    draft.votes[kind] = Mention(Vote("unreadable"), figures[0][0], figures[-1][1], "numbers without a column", 0.4)
+                    draft.votes[kind] = Mention(
+                        Vote("unreadable"), figures[0][0], figures[-1][1], "numbers without a column", 0.4
+                    )
                 return
         empty = 0.8 if self.region.printed else 0.6
         for kind in kinds:
@@ -798,7 +875,11 @@ class _Reader:
                 self._more_result(line, last)
                 return True
             if _plausible(words.strip(), self.region):
-                if self.pending and bodies.is_body(bodies.clean(" ".join(x.string for x in self.pending))) and bodies.is_body(string):
+                if (
+                    self.pending
+                    and bodies.is_body(bodies.clean(" ".join(x.string for x in self.pending)))
+                    and bodies.is_body(string)
+                ):
                     self._flush()
                 self.pending.append(line)
                 return True
@@ -820,7 +901,14 @@ class _Reader:
             self._tail(last, string, line.start)
             last.seen(line.start, line.end)
             return True
-        if not self.drafts and not self.pending and self.region.names and i < 3 and len(string) < 40 and not _VERB.search(string):
+        if (
+            not self.drafts
+            and not self.pending
+            and self.region.names
+            and i < 3
+            and len(string) < 40
+            and not _VERB.search(string)
+        ):
             return ahead is not None  # a stray head or mark above the first row
         return False
 
@@ -840,7 +928,11 @@ class _Reader:
     def _bad_date(self, line: TextLine) -> bool:
         """Whether a row's date cannot be read: a body, then figures alone."""
         found = bodies.parse(line.string)
-        return bool(found) and found[0].start == 0 and bool(re.fullmatch(r"[\s\d.,/xX]*\d{3}[\s\d.,/xX]*", line.string[found[0].end :]))
+        return (
+            bool(found)
+            and found[0].start == 0
+            and bool(re.fullmatch(r"[\s\d.,/xX]*\d{3}[\s\d.,/xX]*", line.string[found[0].end :]))
+        )
 
     def _day_ahead(self, i: int) -> int | None:
         """The next line with a date within three lines, with nothing but short lines before it."""
@@ -953,7 +1045,9 @@ def _split_tail(string: str) -> tuple[str, str] | None:
     cut = None
     for start, _ in words:
         pos = start
-        while (m := _TAIL.match(string, max(pos - (1 if pos and string[pos - 1].isspace() else 0), 0))) and m.end() > pos:
+        while (
+            m := _TAIL.match(string, max(pos - (1 if pos and string[pos - 1].isspace() else 0), 0))
+        ) and m.end() > pos:
             pos = m.end()
             while pos < len(string) and string[pos].isspace():
                 pos += 1
@@ -987,8 +1081,14 @@ def _labelled(text: Text, outline: Outline) -> list[_Draft]:
         return []
     label = body_labels[0]
     draft = _Draft(label.value.start, label.value.end, "labels", 0.93)
-    draft.body = _with_role(draft, text.string[label.value.start : label.value.end], label.value.start, "label", label.confidence)
-    if draft.body is None or not bodies.parse(draft.body.value.name) and draft.body.value.name not in bodies.SHORT_FORMS:
+    draft.body = _with_role(
+        draft, text.string[label.value.start : label.value.end], label.value.start, "label", label.confidence
+    )
+    if (
+        draft.body is None
+        or not bodies.parse(draft.body.value.name)
+        and draft.body.value.name not in bodies.SHORT_FORMS
+    ):
         return []
     if day_labels:
         value = day_labels[0].value
@@ -1007,7 +1107,9 @@ def _labelled(text: Text, outline: Outline) -> list[_Draft]:
 
 def _meeting(text: Text, outline: Outline) -> list[_Draft]:
     """The step that a heading or a title names: "zur Sitzung des … am …" above the text of the paper."""
-    end = min((s.heading.start for s in outline.of_role("facts", "reasons", "resolution")), default=min(text.body.end, 1500))
+    end = min(
+        (s.heading.start for s in outline.of_role("facts", "reasons", "resolution")), default=min(text.body.end, 1500)
+    )
     string = text.string[:end]
     for line in text.lines[:15]:
         hit = re.match(r"(?P<body>[A-ZÄÖÜ][^\d:]{3,80}?)(?:sitzung)?\s+(?:am|vom)\s*:?\s+(?=\d)", line.string)
@@ -1025,11 +1127,16 @@ def _meeting(text: Text, outline: Outline) -> list[_Draft]:
             continue
         start = hit.start("body") + found[0].start
         draft = _Draft(hit.start(), day.end, "heading", 0.9, day, order=1)
-        draft.body = Mention(found[0].value, start, hit.start("body") + found[0].end, "heading", min(found[0].confidence, 0.92))
+        draft.body = Mention(
+            found[0].value, start, hit.start("body") + found[0].end, "heading", min(found[0].confidence, 0.92)
+        )
         for side in ("closed", "open"):
             if hit.group(side):
                 draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
-        item = re.search(r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*((?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)(?![\d.]*\s*(?:der|des)\s+[a-z])", string)
+        item = re.search(
+            r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*((?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)(?![\d.]*\s*(?:der|des)\s+[a-z])",
+            string,
+        )
         if item:
             draft.item = Mention(item.group(1), *item.span(1), "heading", 0.85)
         return [draft]
@@ -1053,7 +1160,11 @@ def _told(text: Text, outline: Outline, drafts: list[_Draft]) -> list[_Draft]:
             target.seen(target.start, place.end)
             continue
         for kind, vote in told.items():
-            if kind not in target.votes or target.votes[kind].value.state in ("blank", "absent") and vote.value.state == "value":
+            if (
+                kind not in target.votes
+                or target.votes[kind].value.state in ("blank", "absent")
+                and vote.value.state == "value"
+            ):
                 target.votes[kind] = _moved(vote, place.start)
         if target.result is None and is_result(string):
             value = _result_words(string)
@@ -1070,13 +1181,18 @@ def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
         end = section.body.end
         string = text.string[section.body.start : end]
         cut = re.search(r"\n[ \t]*\n[ \t]*\n|\f", string.lstrip("\n "))
-        yield Span(section.body.start, min(end, section.body.start + (cut.start() + 2 if cut else len(string)), section.body.start + 600))
+        yield Span(
+            section.body.start,
+            min(end, section.body.start + (cut.start() + 2 if cut else len(string)), section.body.start + 600),
+        )
     for section in outline.of_role("resolution"):
         string = text.string[section.body.start : section.body.end]
         for line in re.finditer(r"[^\n\f]+", string):
             words = line.group().strip()
             if len(words) <= 160 and votes(words) and (is_result(words) or re.search(r"Abstimmung|Stimmen", words)):
-                if re.match(r"\(?(?:Abstimmung|Ergebnis|einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)", words, re.I):
+                if re.match(
+                    r"\(?(?:Abstimmung|Ergebnis|einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)", words, re.I
+                ):
                     yield Span(section.body.start + line.start(), section.body.start + line.end())
 
 

@@ -30,7 +30,10 @@ _PLACE_DATE = re.compile(
     r"(?P<place>[A-ZÄÖÜ][\wäöüß.()/-]+(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/-]*){0,4}),?\s+(?:den\s+|am\s+|im\s+)?(?P<date>(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}))\.?"
 )
 _RECEIVED = re.compile(r"\b(?:[Ee]ingegangen|EINGEGANGEN|[Ee]ingang|EINGANG|[Ee]ing\.|[Pp]osteingang)\s*(?:am|:)?:?\s*")
-_OPEN = re.compile(r"(?P<closed>nicht[\s-]{0,2}öffentliche?[rsn]?|NICHT[\s-]?ÖFFENTLICHE?R?|NICHTÖFFENTLICH)|(?P<open>öffentliche?[rsn]?|ÖFFENTLICHE?R?)", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?P<closed>nicht[\s-]{0,2}öffentliche?[rsn]?|NICHT[\s-]?ÖFFENTLICHE?R?|NICHTÖFFENTLICH)|(?P<open>öffentliche?[rsn]?|ÖFFENTLICHE?R?)",
+    re.IGNORECASE,
+)
 _TICK = r"[☒☑✓✗xX■×]"
 _NO_TICK = r"[☐□○_]"
 _TICKED = re.compile(
@@ -88,18 +91,31 @@ def name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """Between the head (number, kind, sender) and the Beratungsfolge or the text: the block of a title."""
     lines = [x for x in text.lines if x.body and x.page == 1]
-    stops = [s.heading.start for s in outline.sections if s.role in ("course", "facts", "resolution", "reasons", "vote")]
+    stops = [
+        s.heading.start for s in outline.sections if s.role in ("course", "facts", "resolution", "reasons", "vote")
+    ]
     stop = min(stops, default=min(text.body.end, 1800))
     labels = [x for x in outline.labels if not x.key.startswith("column.") and x.value.end <= stop]
-    used = {k for k, line in enumerate(lines) for x in labels if x.value.start < line.end and min(x.label.start, x.value.start) >= line.start or line.start <= x.value.start < line.end}
+    used = {
+        k
+        for k, line in enumerate(lines)
+        for x in labels
+        if x.value.start < line.end
+        and min(x.label.start, x.value.start) >= line.start
+        or line.start <= x.value.start < line.end
+    }
     candidates: list[list[TextLine]] = []
     for k, line in enumerate(lines):
         if line.start >= stop:
             break
         if k in used or not _title_like(line.string):
             continue
-        if candidates and k and (k - 1) not in used and candidates[-1][-1] is lines[k - 1] and (
-            not line.first or line.string[:1].islower() or candidates[-1][-1].string[-1:] in "-–,:"
+        if (
+            candidates
+            and k
+            and (k - 1) not in used
+            and candidates[-1][-1] is lines[k - 1]
+            and (not line.first or line.string[:1].islower() or candidates[-1][-1].string[-1:] in "-–,:")
         ):
             candidates[-1].append(line)
         else:
@@ -109,7 +125,10 @@ def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     if not candidates:
         return
     # the title stands behind the labels of the head; larger or bolder print tells it for sure
-    head_end = max((max(x.value.end, x.label.end) for x in labels if x.key != "paper_type" and x.value.start < text.body.end), default=0)
+    head_end = max(
+        (max(x.value.end, x.label.end) for x in labels if x.key != "paper_type" and x.value.start < text.body.end),
+        default=0,
+    )
     behind = [c for c in candidates if c[0].start > head_end]
     sized = [c for c in candidates if c[0].bold or (c[0].size or 0) > _body_size(lines)]
     best = sized[-1] if sized else behind[0] if behind else candidates[-1]
@@ -130,13 +149,24 @@ def _title_like(string: str) -> bool:
         return False
     if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string):
         return False
-    if re.match(r"(?:Stadt|STADT|Landkreis|Gemeinde|Der |Die )[\wÄÖÜäöüß -]{2,40}$", string) and len(string.split()) <= 4:
+    if (
+        re.match(r"(?:Stadt|STADT|Landkreis|Gemeinde|Der |Die )[\wÄÖÜäöüß -]{2,40}$", string)
+        and len(string.split()) <= 4
+    ):
         return False
-    if re.match(r"(?:Gedruckt|Recycling|Prozent|Seite|vom\b|eingegangen|Eingang|Herrn?\b|Frau\b|Sehr geehrte|An (?:den|die)\b|Tel|Fax|E-Mail|www\.)", string, re.IGNORECASE):
+    if re.match(
+        r"(?:Gedruckt|Recycling|Prozent|Seite|vom\b|eingegangen|Eingang|Herrn?\b|Frau\b|Sehr geehrte|An (?:den|die)\b|Tel|Fax|E-Mail|www\.)",
+        string,
+        re.IGNORECASE,
+    ):
         return False
-    if re.match(r"(?:Antrag|Anfrage|Änderungsantrag|Ergänzungsantrag|Interfraktioneller Antrag)\s*:", string) or _SENDER.fullmatch(string.strip(" ,:")):
+    if re.match(
+        r"(?:Antrag|Anfrage|Änderungsantrag|Ergänzungsantrag|Interfraktioneller Antrag)\s*:", string
+    ) or _SENDER.fullmatch(string.strip(" ,:")):
         return False
-    if re.fullmatch(r"(?:Dez\.|Dezernat)\s*[\w. ]{1,10}|(?:nicht)?\s?öffentlich", string, re.IGNORECASE) or _PLACE_DATE.fullmatch(string):
+    if re.fullmatch(
+        r"(?:Dez\.|Dezernat)\s*[\w. ]{1,10}|(?:nicht)?\s?öffentlich", string, re.IGNORECASE
+    ) or _PLACE_DATE.fullmatch(string):
         return False
     return not re.fullmatch(r"[\d\s./:-]+", string)
 
@@ -186,7 +216,10 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
         if text.page(label.value.start) not in (None, 1):
             sure -= 0.2
         yield from _day(text, label.value.start, label.value.end, "paper", label.rule, sure)
-    stop = min((s.heading.start for s in outline.sections if s.role not in ("title", "course")), default=min(text.body.end, 2500))
+    stop = min(
+        (s.heading.start for s in outline.sections if s.role not in ("title", "course")),
+        default=min(text.body.end, 2500),
+    )
     salutation = re.search(r"Sehr geehrte|Liebe Kolleg", text.string[: text.body.end])
     if salutation:
         stop = min(stop, salutation.start())
@@ -204,7 +237,14 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
             if re.match(r"(?:vom|Vom|Eingang|Eingegangen|Datum|Termin|Stand|Am|Bis|Sitzung)\b", hit.group("place")):
                 continue
             lead = len(string) - len(string.lstrip(" ,"))
-            yield from _day(text, piece.start + lead + hit.start("date"), piece.start + lead + hit.end("date"), "paper", "place and date", 0.93)
+            yield from _day(
+                text,
+                piece.start + lead + hit.start("date"),
+                piece.start + lead + hit.end("date"),
+                "paper",
+                "place and date",
+                0.93,
+            )
 
 
 def _day(text: Text, start: int, end: int, role: str, rule: str, sure: float) -> Iterator[Mention[DateSpan]]:
@@ -228,7 +268,14 @@ def received(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
         if hit is None:
             continue
         last = first[min(n + 3, len(first) - 1)].end if not line.body else line.end
-        for mention in _day(text, line.start + hit.end(), max(last, line.end), "received", "stamp" if not line.body else "words", 0.85 if not line.body else 0.8):
+        for mention in _day(
+            text,
+            line.start + hit.end(),
+            max(last, line.end),
+            "received",
+            "stamp" if not line.body else "words",
+            0.85 if not line.body else 0.8,
+        ):
             if mention.start not in seen and mention.start - line.start - hit.end() < 60:
                 seen.add(mention.start)
                 yield mention
@@ -248,6 +295,39 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
         yield _plain(text, label, string, sure)
+    yield from _office_above(text, outline)
+
+
+_OFFICE = re.compile(
+    r"(?:Amt|Fachbereich|Fachdienst|Fachgebiet|Sachgebiet|Dezernat|Referat|Stabsstelle|Stabsbereich|Abteilung|Geschäftsbereich|Eigenbetrieb|Betriebsamt|Bauverwaltung|Kämmerei|Hauptverwaltung|Ortsverwaltung)\b[^:;]{0,70}"
+    r"|(?!Landrats|Bezirks|Kreis(?:es)?amt)[A-ZÄÖÜ][\w-]*(?:amt|kämmerei|verwaltung|referat|dezernat|betrieb)(?:\s(?:und|für|-)\s?[^:;]{2,50})?"
+)
+
+
+def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """An office alone on its line, above the number or the kind of the paper."""
+    heads = [
+        x.value.start for x in outline.labels if x.key in ("reference", "paper_type") and x.value.start < text.body.end
+    ]
+    stop = max((h for h in heads if text.page(h) in (None, 1)), default=None)
+    if stop is None:
+        return
+    stop = min(
+        [stop, *(s.heading.start for s in outline.sections if s.role in ("facts", "resolution", "course", "reasons"))]
+    )
+    taken = {(x.value.start, x.value.end) for x in outline.labels} | {
+        (x.label.start, x.label.end) for x in outline.labels
+    }
+    for line in text.lines:
+        if not line.body or line.start >= stop:
+            break
+        for piece in line.pieces:
+            end = min([piece.end, *(a for a, _ in taken if piece.start < a < piece.end)])
+            string = text.string[piece.start : end].strip(" ,-–")
+            inside = any(a < end and piece.start < b for a, b in taken)
+            if not inside and _OFFICE.fullmatch(string) and len(string) <= 80 and not string.endswith("."):
+                start = piece.start + text.string[piece.start : piece.end].index(string)
+                yield Mention(_flat(string), start, start + len(string), "office above the number", 0.88)
 
 
 def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -281,13 +361,18 @@ def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     kind = _value(text, kinds[0]) if kinds else ""
     if not re.search(r"antrag|anfrage", kind, re.IGNORECASE):
         return
-    stop = min((s.heading.start for s in outline.sections if s.role not in ("title",)), default=min(text.body.end, 1500))
+    stop = min(
+        (s.heading.start for s in outline.sections if s.role not in ("title",)), default=min(text.body.end, 1500)
+    )
     for line in text.lines:
         if not line.body or line.page > 1 or line.start >= stop:
             break
         for piece in line.pieces:
             string = text.string[piece.start : piece.end].strip(" ,:")
-            inline = re.match(r"(?:Antrag|Anfrage|Änderungsantrag|Ergänzungsantrag|Interfraktioneller Antrag)\s*:\s*(.{2,80})$", string)
+            inline = re.match(
+                r"(?:Antrag|Anfrage|Änderungsantrag|Ergänzungsantrag|Interfraktioneller Antrag)\s*:\s*(.{2,80})$",
+                string,
+            )
             if inline and _FACTIONS.search(inline.group(1)):
                 start = piece.start + text.string[piece.start : piece.end].index(inline.group(1))
                 yield Mention(_flat(inline.group(1)), start, start + len(inline.group(1)), "kind and sender", 0.8)
@@ -314,8 +399,13 @@ def public(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         elif hit and len({m.lastgroup for m in _OPEN.finditer(string)}) == 1:
             yield Mention(hit.lastgroup == "open", label.value.start, label.value.end, label.rule, label.confidence)
         elif short:
-            yield Mention(short.lastgroup == "open", label.value.start, label.value.end, label.rule, label.confidence - 0.05)
-    stop = min((s.heading.start for s in outline.sections if s.role in ("facts", "resolution", "reasons")), default=min(text.body.end, 2500))
+            yield Mention(
+                short.lastgroup == "open", label.value.start, label.value.end, label.rule, label.confidence - 0.05
+            )
+    stop = min(
+        (s.heading.start for s in outline.sections if s.role in ("facts", "resolution", "reasons")),
+        default=min(text.body.end, 2500),
+    )
     rows = outline.of_role("course")
     count = 0
     for line in text.lines:

@@ -84,9 +84,15 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
     heading = re.sub(r"\s+", " ", heading).strip(" :")
     introduction = heading + ":" if section.introduction else None
     kind = section.kind if section.kind in ("proposed", "adopted") else "adopted" if adopted else "proposed"
-    if adopted and fold(heading).startswith(fold("Beschluss")) and not re.search(r"vorschlag|entwurf|empfehlung|antrag", heading, re.I):
+    if (
+        adopted
+        and fold(heading).startswith(fold("Beschluss"))
+        and not re.search(r"vorschlag|entwurf|empfehlung|antrag", heading, re.I)
+    ):
         kind = "adopted"
-    variant = _VARIANT.search(heading) if section.rule == "variant" or re.search(r"Variante|Alternative", heading) else None
+    variant = (
+        _VARIANT.search(heading) if section.rule == "variant" or re.search(r"Variante|Alternative", heading) else None
+    )
     start, end = paragraphs[0].start, paragraphs[-1].end
     resolution = Resolution(
         "adopted" if kind == "adopted" else "proposed",
@@ -122,7 +128,14 @@ def _proposer(heading: str) -> str | None:
     if found:
         return found[0].value.name
     word = hit.group(1).strip()
-    return word if re.fullmatch(r"(?:Verwaltung|Referentin|Referenten|Bürgermeisters?|Oberbürgermeisters?|Landrat(?:e?s)?|.{0,30}Fraktion)", word) else None
+    return (
+        word
+        if re.fullmatch(
+            r"(?:Verwaltung|Referentin|Referenten|Bürgermeisters?|Oberbürgermeisters?|Landrat(?:e?s)?|.{0,30}Fraktion)",
+            word,
+        )
+        else None
+    )
 
 
 def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLine]:
@@ -138,14 +151,33 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
             short = len(string) <= 60
             if short and line.first and (_SIGNED.match(string) or (_OFFICE.fullmatch(string))):
                 break
-            if line.first and len(string) <= 160 and re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string):
-                break
-            if line.first and len(string) <= 160 and votes(string) and re.match(
-                r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", string, re.IGNORECASE
+            if (
+                line.first
+                and len(string) <= 160
+                and re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string)
             ):
                 break
-            if line.first and line.last and len(string) <= 60 and is_result(string) and len(string.split()) <= 4 and not _LABEL.match(string):
-                if string[:1].isupper() and string.rstrip(".").split()[0].lower() in ("einstimmig", "mehrheitlich", "abgelehnt", "vertagt"):
+            if (
+                line.first
+                and len(string) <= 160
+                and votes(string)
+                and re.match(r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", string, re.IGNORECASE)
+            ):
+                break
+            if (
+                line.first
+                and line.last
+                and len(string) <= 60
+                and is_result(string)
+                and len(string.split()) <= 4
+                and not _LABEL.match(string)
+            ):
+                if string[:1].isupper() and string.rstrip(".").split()[0].lower() in (
+                    "einstimmig",
+                    "mehrheitlich",
+                    "abgelehnt",
+                    "vertagt",
+                ):
                     break
         kept.append(line)
     while kept and (_SIGNED.match(kept[-1].string) and len(kept[-1].string) <= 50 and kept[-1].first):
@@ -175,8 +207,17 @@ def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
         return True
     if not line.first:
         return False
+    if (
+        line.page == last.page
+        and line.string[:1].islower()
+        and last.string.rstrip()[-1:] not in ".:;!?,"
+        and line.table is None
+    ):
+        return False  # a gap within a sentence is none
     if line.page != last.page:
-        ended = last.string.rstrip()[-1:] in ".:!?;" or (last.string.rstrip()[-1:] in "\"“”)" and line.string[:1].isupper())
+        ended = last.string.rstrip()[-1:] in ".:!?;" or (
+            last.string.rstrip()[-1:] in '"“”)' and line.string[:1].isupper()
+        )
         goes_on = line.block is not None and line.block.continues
         return ended and not (goes_on and not last.string.rstrip().endswith((".", ":", ";")))
     return True
@@ -187,7 +228,13 @@ def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:
     match = _LABEL.match(line.string)
     assert match is not None
     rest = line.string[match.end() :]
-    if re.match(r"(?:Januar|Februar|März|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr|Lesung|Stufe|Bauabschnitt|\d)", rest) and not line.first:
+    if (
+        re.match(
+            r"(?:Januar|Februar|März|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr|Lesung|Stufe|Bauabschnitt|\d)",
+            rest,
+        )
+        and not line.first
+    ):
         return False
     last = group[-1].string.rstrip()
     if line.first:
@@ -195,17 +242,28 @@ def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:
     if last.endswith((".", ":", ";", ",", "!", "?", ")", "und", "sowie", "oder", "“", '"')):
         return not (rest[:1].islower() and not re.match(r"[a-z]{1,2}\)|\(", match.group()))
     # a short line before it closed its paragraph
-    return len(last) < 60 and rest[:1].isupper() and match.group().strip()[-1] in ".)" and not last[-1:].islower() or len(last) < 45
+    return (
+        len(last) < 60
+        and rest[:1].isupper()
+        and match.group().strip()[-1] in ".)"
+        and not last[-1:].islower()
+        or len(last) < 45
+    )
 
 
 def _paragraph(group: Sequence[TextLine]) -> _Paragraph:
     string = group[0].string
     for one, other in pairwise(group):
         del one
-        if string.endswith("-") and other.string[:1].islower() and not re.match(r"(?:und|oder|sowie|bzw|u\.)\b", other.string):
+        if (
+            string.endswith("-")
+            and other.string[:1].islower()
+            and not re.match(r"(?:und|oder|sowie|bzw|u\.)\b", other.string)
+        ):
             string = string[:-1] + other.string
         else:
             string += " " + other.string
+    string = re.sub(r"^[‚'|]\s?(?=[A-ZÄÖÜ])|(?<=[.:;])\s+[|_'‚]$", "", string)  # specks at the ends of a line
     return _Paragraph(group[0].start, group[-1].end, re.sub(r"[ \t]+", " ", string), group[0].left, group[0])
 
 
@@ -252,7 +310,12 @@ def _kind(label: str, kinds: Sequence[str]) -> str:
     shape = "(" if label.startswith("(") else label[-1]
     if bare.isdigit():
         return "1" + shape
-    if len(bare) > 1 and not set(bare) - set("IVX") or bare in "IVX" and not ("A" + shape in kinds and bare not in ("I",)):
+    if (
+        len(bare) > 1
+        and not set(bare) - set("IVX")
+        or bare in "IVX"
+        and not ("A" + shape in kinds and bare not in ("I",))
+    ):
         return "I" + shape
     if len(bare) == 2:
         return "aa"
@@ -265,16 +328,29 @@ def _kind(label: str, kinds: Sequence[str]) -> str:
 def _of_motion(text: Text, outline: Outline) -> Mention[Resolution] | None:
     """The paragraphs of an Antrag between its head and its reasons: never sure."""
     stop = min(
-        (s.heading.start for s in outline.of_role("reasons", "facts", "signature", "attachments", "finance")), default=text.body.end
+        (s.heading.start for s in outline.of_role("reasons", "facts", "signature", "attachments", "finance")),
+        default=text.body.end,
     )
     heads = [s for s in outline.of_role("course", "title") if s.heading.start < stop]
-    labels = [x for x in outline.labels if x.value.end < stop and text.page(x.value.start) in (None, 1) and x.value.start < text.body.end]
-    start = max([*(s.heading.end for s in heads), *(x.value.end for x in labels if not x.key.startswith("column.")), 0], default=0)
+    labels = [
+        x
+        for x in outline.labels
+        if x.value.end < stop and text.page(x.value.start) in (None, 1) and x.value.start < text.body.end
+    ]
+    start = max(
+        [*(s.heading.end for s in heads), *(x.value.end for x in labels if not x.key.startswith("column.")), 0],
+        default=0,
+    )
     if not start:
         return None
     lines = [x for x in text.lines if x.body and start <= x.start < stop]
     # rows of the Beratungsfolge stand between the head and the text
-    while lines and (_row_like(lines[0].string) or lines[0].table is not None or len(lines[0].string) < 25 and not _LABEL.match(lines[0].string)):
+    while lines and (
+        _row_like(lines[0].string)
+        or lines[0].table is not None
+        or len(lines[0].string) < 25
+        and not _LABEL.match(lines[0].string)
+    ):
         lines.pop(0)
     lines = _cut(text, outline, lines)
     while lines and re.match(r"(?:Sehr geehrte|Liebe[r]? |Mit freundlichen)", lines[0].string):
@@ -288,4 +364,8 @@ def _of_motion(text: Text, outline: Outline) -> Mention[Resolution] | None:
 
 
 def _row_like(string: str) -> bool:
-    return bool(re.search(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}", string)) and len(string) < 90 and bool(bodies.parse(string) or len(string) < 40)
+    return (
+        bool(re.search(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}", string))
+        and len(string) < 90
+        and bool(bodies.parse(string) or len(string) < 40)
+    )

@@ -44,13 +44,14 @@ class Gapped:
 @dataclass(frozen=True)
 class Template:
     """One form. ``signs`` are keys of words that tell it from others; it is known by ``least`` of them, each ``strong``
-    one counting three. ``labels``, ``columns`` and ``headings`` lead from keys to what they mean; ``small`` are the columns
+    one counting three, as does each of ``printed``, compared as it stands (letter-spaced words, old spelling). ``labels``, ``columns`` and ``headings`` lead from keys to what they mean; ``small`` are the columns
     whose heads may begin with a small letter."""
 
     name: str
     title: str = ""
     signs: tuple[str, ...] = ()
     strong: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     least: int = 3
     labels: dict[str, str] = field(default_factory=dict)
@@ -80,7 +81,7 @@ class Template:
 
 
 _TABLES = frozenset(
-    "name title signs strong without least labels bare columns types heading variant example".split()
+    "name title signs strong printed without least labels bare columns types heading variant example".split()
 )
 _LABELS = frozenset(
     "reference name paper_type date received originator officer department public meeting session_date session_body "
@@ -118,6 +119,7 @@ def parse(toml: str) -> Template:
         title=data.get("title", ""),
         signs=_keys(data.get("signs", ())),
         strong=_keys(data.get("strong", ())),
+        printed=tuple(data.get("printed", ())),
         without=_keys(data.get("without", ())),
         least=data.get("least", 3),
         labels={fold(word): name for name, words in data.get("labels", {}).items() for word in words},
