@@ -25,6 +25,8 @@ from pipeline.repair.train import Model
 HERE = Path(__file__).parent / "data"
 WORD_DOCUMENTS = 5
 _UMLAUT = re.compile("[äöüÄÖÜß]")
+_LINKED = ("ung", "heit", "keit", "schaft", "tät", "ion", "ling", "tum")
+"""Endings after which a compound always takes an s."""
 _NAMES = ("places.txt", "waters_and_regions.txt", "person_names.txt")
 
 
@@ -198,6 +200,13 @@ def parts(found: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
     for form, number in small.items():
         if number >= 20 and len(form) >= 5:
             heads[form] += 2
+    for form, number in found.items():
+        word = form.lower()
+        if number >= 3 and word.endswith(_LINKED):
+            modifiers[word + "s"] += 1
+            modifiers[word + "s"] = max(modifiers[word + "s"], 3)
+        elif number >= 30 and form[0].isupper() and len(word) >= 5:
+            modifiers[word] = max(modifiers[word], 3)
     least = {m: float(n) for m, n in modifiers.items() if n >= 3 and (len(m) > 3 or n >= 12)}
     return {h: float(n) for h, n in heads.items() if n >= 2 and (len(h) > 3 or n >= 12)}, least
 

@@ -17,6 +17,7 @@ from pipeline.repair import channel, unknown
 
 DATA = Path(__file__).parent / "data"
 _UMLAUT = re.compile("[äöüÄÖÜß]")
+_ODD = re.compile(r"[a-z][A-Z]|ii|é|[^\W\d_a-zA-ZäöüÄÖÜß]|\W|\d")
 _SYMBOL = re.compile(r"(?=.{0,2}[&@®§$©])[fiBRSsgl86&@®§$©]{2,3}")
 _MOST_CHANGES = 5
 _DEAREST = 13.0
@@ -300,16 +301,22 @@ class Lexicon:
                 for end, form, more, dearer, others in next_parts(at):
                     if changes + others <= _MOST_CHANGES:
                         stack.append((end, done + form, score + more, cost + dearer, changes + others, depth + 1))
-        if not found:
-            # A name before a known part: only that part can be mended.
-            for at in range(3, n - 4):
-                for form, more, price, count in last_part(at):
-                    if len(form) >= 5:
-                        total = NAMED + UNKNOWN + unknown.logp(word[:at]) + more
-                        if not count:
-                            plain = total if plain is None or total > plain else plain
-                        elif (word[:at] + form) not in found or total - price > found[word[:at] + form][0]:
-                            found[word[:at] + form] = (total, price, count)
+        for at in range(3, n - 3):
+            # A first part that no lexicon has, a name perhaps, before a known one: only the known one can be mended.
+            rest = word[at:]
+            intact = heads.get(rest) if n - at >= 4 else None
+            damaged = [p for p in last_part(at) if p[3] and len(p[0]) >= 5] if not found or at in behind else []
+            if intact is None and not damaged:
+                continue
+            name = NAMED + UNKNOWN + unknown.logp(word[:at])
+            if intact is not None:
+                plain = name + intact if plain is None or name + intact > plain else plain
+            if _ODD.search(word[:at]):
+                continue
+            for form, more, price, count in damaged:
+                whole, total = word[:at] + form, name + more
+                if whole not in found or total - price > found[whole][0] - found[whole][1]:
+                    found[whole] = (total, price, count)
         return plain, [(form, *rest) for form, rest in found.items()]
 
 

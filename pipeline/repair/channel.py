@@ -31,7 +31,12 @@ def table() -> dict[str, dict[str, dict[str, float]]]:
     return found
 
 
-STROKES = {"I": (("l", 4.0), ("i", 6.0)), "l": (("I", 5.0), ("i", 5.0)), "1": (("l", 4.5),), "i": (("l", 5.5), ("t", 7.5))}
+STROKES = {
+    "I": (("l", 4.0), ("i", 6.0)),
+    "l": (("I", 5.0), ("i", 5.0)),
+    "1": (("l", 4.5),),
+    "i": (("l", 5.5), ("t", 7.5)),
+}
 """What else goes wrong inside a word without an umlaut being concerned (measured: l, I and i are taken for each other)."""
 
 

@@ -20,15 +20,20 @@ DATA = Path(__file__).parent / "data"
 _BULLET = re.compile(r"(?:[-–•·*o]|\(?[0-9a-zA-Z]{1,3}[.)])\s*$")
 
 # How much a place changes the odds of a capital for a word that also stands with a small letter, against all places.
-CAPITAL = {"sentence": 3.9, "paragraph": 3.3, "bullet": 2.3, "line": 0.4, "colon": 1.6, "quote": 1.6, "inside": -1.1}
+CAPITAL = {
+    "sentence": 5.0, "opening": 4.2, "paragraph": 1.2, "bullet": 3.8, "line": 0.5, "colon": 3.5, "quote": 3.0, "inside": -0.75,
+}  # fmt: skip
 
 
-def place(before: str) -> str:
-    """What stands before a word: "sentence", "paragraph", "bullet", "line", "colon", "quote" or "inside"."""
+def place(text: str, at: int) -> str:
+    """Where a word stands: "sentence", "opening" or "paragraph" (of a long or a short line), "bullet", "line" ..."""
+    before = text[max(0, at - 40) : at]
     stripped = before.rstrip()
     gap = before[len(stripped) :]
+    end = text.find("\n", at)
+    long = (end if end >= 0 else len(text)) - at >= 45
     if not stripped or "\f" in gap or gap.count("\n") > 1:
-        return "paragraph"
+        return "opening" if long else "paragraph"
     last = stripped[-1]
     line = stripped[stripped.rfind("\n") + 1 :]
     if len(line) <= 5 and _BULLET.fullmatch(line.strip()):
@@ -76,6 +81,13 @@ class Models:
 def models() -> Models:
     """The shipped models, loaded on first use."""
     return Models()
+
+
+def has_model(one: str, two: str) -> bool:
+    """Whether contexts of these two words, or of their small forms, were learned."""
+    pairs = models().pairs
+    small = one[0].lower() + one[1:], two[0].lower() + two[1:]
+    return (one, two) in pairs or (two, one) in pairs or small in pairs
 
 
 class Stream:
@@ -141,7 +153,7 @@ class Stream:
             return 0.0
         large = table.get(form[0].upper() + form[1:])
         odds = large - small if large is not None else -3.2
-        here = odds + CAPITAL[place(self.text[max(0, token.start - 40) : token.start])]
+        here = odds + CAPITAL[place(self.text, token.start)]
         if form[0].isupper():
             return _ln(here) - _ln(odds)
         return _ln(-here) - _ln(-odds)

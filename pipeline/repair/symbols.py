@@ -18,9 +18,14 @@ _DATE = re.compile(rf"(?<![\w.])({_D}{{1,2}})\.\s?({_D}{{1,2}})\.\s?({_D}{{4}}|{
 _AMOUNT = re.compile(
     rf"(?<![\w.,])({_D}{{1,3}}(?:\.{_D}{{3}})+(?:,{_D}{{2}})?|{_D}+,{_D}{{2}})(?=\s?(?:€|EUR\b|Euro\b|DM\b|T€|%))"
 )
+# "8 4 Abs. 2" and "8 12 BauGB": the sign of the paragraph read as a figure, where nothing counts before it.
 _PARAGRAPH = re.compile(
-    r"(?<![\w.,])(?P<sign>8|\$|S|5)(?P<blank> ?)(?=[1-9]\d{0,3}[a-z]?\s+(?:(?:Abs|Nr|Satz|S)\b\.?\s*\d"
-    r"|[A-ZÄÖÜ]{1,4}[A-Za-zÄÖÜäöü]{0,12}(?:G|O|GB|VO|VG|BG)\b))"
+    r"(?P<before>(?:^|[^\s\d§.,;/–-])\s+|\()(?P<sign>[8$S])(?= [1-9]\d{0,2}[a-z]? (?:Abs\. ?\d|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,12}"
+    r"(?:G|O|GB|VO|VG|BG)\b))",
+    re.MULTILINE,
+)
+_COUNTS = re.compile(
+    r"(?:Art|Artikel|Nr|Nummer|Abs|Absatz|Satz|und|oder|bis|Anlage|Ziffer|zu|von)\.?\s*$", re.IGNORECASE
 )
 
 
@@ -38,8 +43,11 @@ def find(text: str) -> Iterator[Edit]:
             if pattern is _DATE and not _is_date(after):
                 continue
             found.append(Edit(match.start(), match.end(), before, after, RULE, 0.97))
-    for match in _PARAGRAPH.finditer(text):
-        found.append(Edit(match.start(), match.end("sign"), match["sign"], "§", "paragraph", 0.95))
+    if "§" not in text:
+        # A reader that knows the sign reads it everywhere; where it never does, a figure in its place is the sign.
+        for match in _PARAGRAPH.finditer(text):
+            if not _COUNTS.search(text, max(0, match.start() - 12), match.start("sign")):
+                found.append(Edit(match.start("sign"), match.end("sign"), match["sign"], "§", "paragraph", 0.95))
     taken = -1
     for edit in sorted(found, key=lambda e: (e.start, e.end)):
         if edit.start >= taken:

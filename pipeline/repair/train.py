@@ -133,15 +133,20 @@ def fit(
     offset: NDArray[np.float64],
     penalty: float = 1.0,
     steps: int = 45,
+    values: NDArray[np.float64] | None = None,
 ) -> tuple[NDArray[np.float64], float]:
-    """Weights and bias of a logistic regression with an L2 penalty, by L-BFGS; `offset` is added to every row."""
+    """Weights and bias of a logistic regression with an L2 penalty, by L-BFGS; `offset` is added to every row.
+
+    Entry i says that row `rows[i]` has feature `columns[i]`, with `values[i]` or 1.
+    """
     n = len(target)
+    size = np.ones(len(rows)) if values is None else values
 
     def value(theta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        z = np.bincount(rows, weights=theta[columns], minlength=n) + theta[-1] + offset
+        z = np.bincount(rows, weights=theta[columns] * size, minlength=n) + theta[-1] + offset
         loss = np.logaddexp(0, -z * (2 * target - 1)) * weight
         error = (1 / (1 + np.exp(-np.clip(z, -35, 35))) - target) * weight
-        slope = np.bincount(columns, weights=error[rows], minlength=width) + penalty * theta[:-1]
+        slope = np.bincount(columns, weights=error[rows] * size, minlength=width) + penalty * theta[:-1]
         return float(loss.sum() + 0.5 * penalty * (theta[:-1] @ theta[:-1])), np.append(slope, error.sum())
 
     theta = np.zeros(width + 1)

@@ -6,6 +6,7 @@ is changed. Known words that are readings of other known words (wurde/würde) ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import exp, log
 from typing import NamedTuple
@@ -30,16 +31,26 @@ class Choice(NamedTuple):
 
 def find(text: str, known: Lexicon | None = None) -> Iterator[Edit]:
     """Edits in offsets of `text`, in order, one per word."""
-    known = known or lexicon()
+    choices, rate, proofs = weigh(text, known or lexicon())
+    for choice in choices:
+        edit = _decide(text, choice, rate, proofs)
+        if edit is not None:
+            yield edit
+
+
+def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
+    """Every word that may be damaged with its options, the document's rate of damage, the words that prove it."""
     tokens = tokenise(text)
     readings = [None if t.protected else known.read(t.word) for t in tokens]
     rate, proofs = damage_rate(tokens, readings)
     memory = _memory(tokens, readings) if rate >= LIGHT or proofs else None
     if not proofs and rate < LIGHT:
-        return
+        return [], rate, proofs
     stream = context.Stream(text, tokens, known)
+    seen: dict[str, float] = {}
+    choices: list[Choice] = []
     for _ in range(2):
-        choices = list(_choices(known, tokens, readings, memory, stream, rate))
+        choices = list(_choices(known, tokens, readings, memory, stream, rate, seen))
         intact = sum(c in "äöüÄÖÜß" for t in tokens for c in t.word)
         lost = sum(
             candidate.changes * chance
@@ -47,14 +58,12 @@ def find(text: str, known: Lexicon | None = None) -> Iterator[Edit]:
             for (candidate, _), chance in zip(choice.options, chances(choice), strict=True)
         )
         rate = (lost + 0.02) / (lost + intact + 2.0)
+        seen = _seen(tokens, choices)
         for choice in choices:
             best = max(choice.options, key=lambda o: o[1])
             if best[1] > 0:
                 stream.take(choice.token, best[0].form)
-    for choice in choices:
-        edit = _decide(text, choice, rate, proofs)
-        if edit is not None:
-            yield edit
+    return choices, rate, proofs
 
 
 def is_odd(word: str) -> bool:
@@ -98,6 +107,19 @@ def _memory(tokens: list[Token], readings: list[Reading | None]) -> Index | None
     return Index(own) if own else None
 
 
+def _seen(tokens: list[Token], choices: list[Choice]) -> dict[str, float]:
+    """ln of the share in this document of words with an umlaut, intact or surely restored: a document repeats itself."""
+    count: Counter[str] = Counter()
+    for token in tokens:
+        if not token.word.isascii() and any(c in "äöüÄÖÜß" for c in token.word):
+            count[token.word] += 1
+    for choice in choices:
+        best = max(choice.options, key=lambda o: o[1])
+        if best[1] > 4 and choice.reading.kind != "word":
+            count[best[0].form] += 1
+    return {form: log(0.2 * min(n / max(len(tokens), 200), 0.1)) for form, n in count.items()}
+
+
 def _choices(
     known: Lexicon,
     tokens: list[Token],
@@ -105,6 +127,7 @@ def _choices(
     memory: Index | None,
     stream: context.Stream,
     rate: float,
+    seen: dict[str, float],
 ) -> Iterator[Choice]:
     text = stream.text
     damaged, intact = log(min(max(rate, 1e-6), 0.9995)), log(1 - min(max(rate, 1e-6), 0.9995))
@@ -128,7 +151,10 @@ def _choices(
         options = []
         for candidate in candidates:
             kept = sum(c in "äöüÄÖÜß" for c in candidate.form) - candidate.changes
-            odds = candidate.logp - candidate.cost + candidate.changes * damaged + kept * intact - here
+            logp = candidate.logp
+            if candidate.form in seen and (reading.kind != "word" or reading.logp < -13.0):
+                logp = max(logp, seen[candidate.form])
+            odds = logp - candidate.cost + candidate.changes * damaged + kept * intact - here
             odds += stream.case(token, candidate.form)
             if reading.kind == "word":
                 told = stream.against(token, candidate.form, token.word)
@@ -161,11 +187,36 @@ def chances(choice: Choice) -> list[float]:
     return [w / total for w in weights]
 
 
-def _decide(text: str, choice: Choice, rate: float, proofs: int) -> Edit | None:
+def best_of(choice: Choice, rate: float, proofs: int) -> tuple[Candidate, dict[str, float], list[tuple[float, str]]]:
+    """The likeliest candidate, what its confidence is made of, and the others with their chances."""
     found = sorted(zip(chances(choice), (o[0] for o in choice.options), strict=True), key=lambda p: (-p[0], p[1].form))
     chance, best = found[0]
-    confidence = calibration.confidence(chance, best.kind, choice.reading.kind, rate)
-    outcome = calibration.outcome(confidence, best.kind, choice.reading.kind, rate)
+    reading = choice.reading
+    told = reading.kind == "word" and context.has_model(best.form, reading.word)
+    return (
+        best,
+        calibration.features(
+            chance,
+            best.logp,
+            best.cost,
+            best.changes,
+            best.kind,
+            reading.kind,
+            reading.logp,
+            told,
+            reading.word[0].isupper(),
+            is_odd(reading.word),
+            rate,
+            proofs,
+        ),
+        [(p, c.form) for p, c in found[1:]],
+    )
+
+
+def _decide(text: str, choice: Choice, rate: float, proofs: int) -> Edit | None:
+    best, features, others = best_of(choice, rate, proofs)
+    confidence = calibration.confidence(features)
+    outcome = calibration.outcome(confidence)
     if outcome is None:
         return None
     token = choice.token
@@ -173,7 +224,7 @@ def _decide(text: str, choice: Choice, rate: float, proofs: int) -> Edit | None:
     after = best.form
     if token.second >= 0:
         after = _divided(token, before, best.form)
-    alternatives = tuple((c.form, round(p, 3)) for p, c in found[1:4] if p >= 0.01)
+    alternatives = tuple((form, round(p, 3)) for p, form in others[:3] if p >= 0.01)
     return Edit(token.start, token.end, before, after, RULE, confidence, outcome, alternatives)
 
 

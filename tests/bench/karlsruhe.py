@@ -58,12 +58,19 @@ def same_body(found: str, meant: str) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("papers", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--misses", type=int, default=0, help="show that many papers with a missing step (develop half)")
+    parser.add_argument(
+        "--misses", type=int, default=0, help="show that many papers with a missing step (develop half)"
+    )
     parser.add_argument("--field", default="steps", choices=["steps", "reference", "name", "extra"])
     arguments = parser.parse_args()
     with gzip.open(arguments.papers, "rt", encoding="utf-8") as file:
         papers = [json.loads(line) for line in file]
-    count = {h: dict.fromkeys(("steps", "found", "extra", "papers", "references", "reference right", "names", "name right"), 0) for h in ("develop", "apart")}
+    count = {
+        h: dict.fromkeys(
+            ("steps", "found", "extra", "papers", "references", "reference right", "names", "name right"), 0
+        )
+        for h in ("develop", "apart")
+    }
     shown = 0
     began = time.perf_counter()
     for paper in papers:
@@ -82,7 +89,8 @@ def main() -> None:
                 continue
             tally["steps"] += 1
             hit = any(
-                step["date"] in (str(span.start), str(span.end)) and same_body(name, step["body"]) for span, name in found
+                step["date"] in (str(span.start), str(span.end)) and same_body(name, step["body"])
+                for span, name in found
             )
             tally["found"] += hit
             if not hit:
@@ -108,7 +116,14 @@ def main() -> None:
         if wanted and shown < arguments.misses and half(paper) == "develop":
             shown += 1
             print("=" * 100, paper["id"], paper["year"], paper["paper_type"], paper["reference"], "|", paper["name"])
-            print("wanted:", wanted if arguments.field in ("steps", "extra") else "", "found:", [(str(s.start), str(s.end), n) for s, n in found], references[:2], [n.value for n in names[:1]])
+            print(
+                "wanted:",
+                wanted if arguments.field in ("steps", "extra") else "",
+                "found:",
+                [(str(s.start), str(s.end), n) for s, n in found],
+                references[:2],
+                [n.value for n in names[:1]],
+            )
             print(re.sub(r"\n[ \n]*\n", "\n\n", paper["text"])[:1300])
     pages = sum(p["text"].count("\f") + max(len(p["text"]) // 2500, 1) for p in papers)
     print(f"{(time.perf_counter() - began) / pages * 1000:.1f} ms a page of 2,500 letters, outline and fields")

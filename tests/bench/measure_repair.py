@@ -1,21 +1,23 @@
 """Texts with their truth come in; recall, precision, word error rate and false repairs of `pipeline.repair` go out.
 
-    python -m tests.bench.measure_repair readings   real readings without German, of pages beside the repository
-    python -m tests.bench.measure_repair prose      own prose, rendered and read on the spot
-    python -m tests.bench.measure_repair clean      false repairs on text that no count and no threshold has seen
-    python -m tests.bench.measure_repair light      damage at rates 0.5, 0.2 and 0.05, letters lost, real-word pairs
-    python -m tests.bench.measure_repair speed      words per second, memory, time to load
+python -m tests.bench.measure_repair readings   real readings without German, of pages beside the repository
+python -m tests.bench.measure_repair prose      own prose, rendered and read on the spot
+python -m tests.bench.measure_repair clean      false repairs on text that no count and no threshold has seen
+python -m tests.bench.measure_repair light      damage at rates 0.5, 0.2 and 0.05, letters lost, real-word pairs
+python -m tests.bench.measure_repair speed      words per second, memory, time to load
 """
 
 from __future__ import annotations
 
+import math
+import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pipeline.model.text import Edit
-from pipeline.repair import repair
+from pipeline.repair import channel, repair
 
 from .align import SPECIAL, Pair, bare, pairs
 
@@ -106,7 +108,9 @@ def tally(score: Score, true: str, read: str, mended: str, near: Iterable[Edit] 
             score.wrong[true, read, mended] += 1
         for edit in near:
             if edit.outcome == "repair":
-                score.bins.setdefault(int(edit.confidence * 20) * 5, []).extend([edit.confidence, float(mended == true)])
+                score.bins.setdefault(int(edit.confidence * 20) * 5, []).extend(
+                    [edit.confidence, float(mended == true)]
+                )
     if true == read and mended != true:
         score.harmed += 1
 
@@ -119,3 +123,41 @@ def sentences(text: str) -> list[str]:
         if 4 <= len(flat.split()) <= 25:
             found.append(flat)
     return found
+
+
+def damage(text: str, rate: float, generator: random.Random, way: str = "channel") -> str:
+    """`text` with each umlaut lost with the chance `rate`, as OCR without German loses it; way "drop": left out."""
+    places = {
+        place: {letter: ([*seen], [math.exp(-cost) for cost in seen.values()]) for letter, seen in letters.items()}
+        for place, letters in channel.table().items()
+    }
+    out = []
+    for i, character in enumerate(text):
+        if character in SPECIAL and generator.random() < rate:
+            if way == "drop":
+                continue
+            place = "inner" if i and text[i - 1].isalpha() else "init"
+            seen = places[place].get(character) or places["inner"].get(character)
+            if seen is None:
+                out.append(character)
+                continue
+            out.append(generator.choices(*seen)[0])
+        else:
+            out.append(character)
+    return "".join(out)
+
+
+def add_words(score: Score, truth: str, read: str, mend: Repair = repair) -> None:
+    """Count a text whose blanks are the same in truth and reading."""
+    edits = mend(read)
+    score.flagged += sum(e.outcome == "flag" for e in edits)
+    at = 0
+    for true, match in zip(truth.split(), re.finditer(r"\S+", read), strict=True):
+        while at < len(edits) and edits[at].end <= match.start():
+            at += 1
+        near = [e for e in edits[at : at + 6] if e.start < match.end() and e.end > match.start()]
+        pair = Pair(true, match.group(), match.start(), match.end())
+        mended = word_after(pair, read, near) if near else match.group()
+        if "\n" in mended:
+            continue
+        tally(score, bare(true), bare(match.group()), bare(mended), near)
