@@ -51,14 +51,14 @@ _SCALE = r"(?:(?:Mio|Mill|Mrd|Tsd|T)\b\.?|Millionen|Million|Milliarden|Milliarde
 _F = r"[0-9OolI|]"
 # 1.234.567,89 · 1 234 567 · 1234,5 · with letters read for figures, of which the first must be a figure or the next one
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:[.’']{_F}{{3}})+|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+"
+    rf"(?:\d{_F}{{0,2}}(?:[.’']{_F}{{3}})+|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+"
     rf"|[lI|](?=[.,]?\d){_F}*(?:\.{_F}{{3}})*)(?:,{_F}{{1,4}}(?![\d]))?"
 )
 _DASH = r"(?:,[ ]?(?:--|-|–|—|=)|\.(?:--|–|—|-(?!\d)))"  # 12.500,-- · 75,– · 45.000.-
-_SIGN = r"(?:[+\-−–](?=[\d.,lI])|[-−–][ ](?=\d)|\./\.[ ]?)"
+_SIGN = r"(?:[+\-−–](?=[\dlI])|\./\.[ ]?)"  # a dash apart from the figures is a bullet or a stroke
 
 _SUM = re.compile(
-    rf"(?<![\w.,])(?P<sign>(?<![\w)\]][ ])(?<![\w)])(?:{_SIGN}))?(?P<number>{_NUMBER})(?P<dash>{_DASH})?"
+    rf"(?<![\w.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_NUMBER})(?P<dash>{_DASH})?"
     rf"(?P<minus>-(?=[ ]?(?:€|(?:EUR|Euro)\b)))?"
     rf"(?:{_W}(?P<scale>{_SCALE}))?{_W}(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
 )
@@ -130,7 +130,7 @@ _NET = re.compile(rf"{_W}[(,]?{_W}(?:netto|zzgl\.?|zuzüglich|ohne|exkl\.?|plus)
 _GROSS = re.compile(
     rf"{_W}[(,]?{_W}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit){_VAT}", re.IGNORECASE
 )
-_TAX_BEFORE = re.compile(rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*)):?(?:{_W}[\w.]+){{0,2}}{_W}$")
+_TAX_BEFORE = re.compile(rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*))\)?:?(?:{_W}[\w.]+){{0,2}}{_W}$")
 
 
 @dataclass(frozen=True, slots=True)

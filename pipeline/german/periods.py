@@ -281,6 +281,8 @@ _YEARLY = re.compile(
     r"Spätsommer|Spätherbst|Hj\.|HH|HHJ|Stand|Stand:|Plan|Ist|Ansatz|Ergebnis|anno|Baujahr|und|sowie|oder|gegenüber"
     r"|\w*[Hh]aushalt\w*|\w*jahre?s?|\w*plan\w*|\w*abschluss\w*|\w*programm)\s{1,2}$)"
 )
+_OF_YEAR = re.compile(r"[Jj]ahr(?:e[sn]?|s)?\s{1,2}$")
+_DIALLED = re.compile(r"(?<!\d)0\d{2,5}[ /-]{1,3}$")
 _WORD_BEFORE = re.compile(
     r"([^\W\d_][\w./-]*)[ \u00a0\n]{1,2}(?:\(?(?:NRW|NW|BW|Bbg|Nds|LSA|SH|RP|RLP|MV|M-V|Bln)\)?[ \u00a0])?$"
 )
@@ -314,9 +316,9 @@ def _years(text: str, taken: _Taken, default_year: int | None) -> Iterator[Menti
         if before and (before[1].split("/")[0] in law_names() or _LAW.search(before[1])):
             continue
         yearly = bool(_YEARLY.search(text, max(0, m.start() - 40), m.start()))
-        if _counted().match(text, end) and not (
-            yearly and not _QUANTITY.search(text, max(0, m.start() - 16), m.start())
-        ):
+        if _counted().match(text, end) and not _OF_YEAR.search(text, max(0, m.start() - 12), m.start()):
+            continue
+        if _DIALLED.search(text, max(0, m.start() - 8), m.start()):
             continue
         if _QUANTITY.search(text, max(0, m.start() - 16), m.start()):
             if _NOUN_BEHIND.match(text, end):
