@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pipeline import assemble, fields, intake, layout, ocr, outline, repair
 from pipeline.errors import PageError
+from pipeline.german.bodies import Register, load_register
 from pipeline.model.outline import Outline
 from pipeline.model.page import Page, Sheet, Source
 from pipeline.model.record import ModelRecord, Problem, Provenance, Record, SourceFile
@@ -80,7 +82,8 @@ def document(
     text = layout.compose(pages)
     text = text.with_edits(repair.repair(text.string, join=True, lexicon=settings.lexicon))
     found = outline.find(text)
-    finding = fields.find(text, found)
+    register = known_bodies(settings.register_file) if settings.register_file else None
+    finding = fields.find(text, found, register=register)
     record = assemble.assemble(
         source=SourceFile(
             path=name, sha256=source.sha256, media_type=source.media_type, bytes=source.size, pages=source.page_count
@@ -93,6 +96,12 @@ def document(
         provenance=provenance(pages, settings),
     )
     return Document(record, text, found, pages)
+
+
+@cache
+def known_bodies(path: Path) -> Register:
+    """The register of bodies in a file, read once a process. Raises InputError where it is none."""
+    return load_register(path)
 
 
 def provenance(pages: tuple[Page, ...], settings: Settings) -> Provenance:

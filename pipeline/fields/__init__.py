@@ -6,6 +6,7 @@ A field is a module with ``find(text, outline)`` that yields mentions, and one l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from pipeline.fields import (
@@ -20,7 +21,7 @@ from pipeline.fields import (
     resolution,
 )
 from pipeline.german.bodies import Register
-from pipeline.model.mention import Finding, Mention
+from pipeline.model.mention import Finding, Mention, Step
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
@@ -55,5 +56,13 @@ def find(text: Text, outline: Outline, *, register: Register | None = None) -> F
     """What every field finds in ``text``; with a ``register`` its names and ids stand beside the bodies named."""
     found = {name: tuple(field(text, outline)) for name, field in FIELDS.items() if name != "bodies"}
     found["bodies"] = tuple(bodies.find(text, outline, register=register))
+    if register is not None:
+        found["steps"] = tuple(_known(step, register) for step in found["steps"])
     values = {name: mentions for name, mentions in found.items() if name not in _OWN}
     return Finding(values, **{name: mentions for name, mentions in found.items() if name in _OWN})
+
+
+def _known(step: Mention[Step], register: Register) -> Mention[Step]:
+    """A step whose body has the register's name and id beside it."""
+    body = step.value.body
+    return step if body is None else replace(step, value=replace(step.value, body=register.matched(body)))
