@@ -247,11 +247,10 @@ class _Image:
             return None
         pixels = _placed(pixels, turned)
         # Cut to the page where the picture reaches beyond it.
-        k = along / 72
-        left, top = round((whole.left - picture.box.left) * k), round((whole.top - picture.box.top) * k)
-        left, top = max(left, 0), max(top, 0)
-        right, bottom = left + round(shared.width * k), top + round(shared.height * k)
-        pixels = pixels[top:bottom, left:right]
+        kx, ky = pixels.shape[1] / picture.box.width, pixels.shape[0] / picture.box.height
+        if picture.box.width > whole.width + 1 or picture.box.height > whole.height + 1:
+            left, top = max(-picture.box.left * kx, 0), max(-picture.box.top * ky, 0)
+            pixels = pixels[round(top) : round(top + shared.height * ky), round(left) : round(left + shared.width * kx)]
         return np.ascontiguousarray(pixels), pixels.shape[0] * 72 / shared.height
 
     def _rendered(self) -> tuple[Grey, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ class PictureSource(Opened):
         name = str(self.path)
         with _open(self.path) as picture:
             try:
-                self.page_count = int(getattr(picture, "n_frames", 1))
+                # The further frames of a JPEG or PNG are previews and animations.
+                self.page_count = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
             except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
                 raise BrokenFile("the picture is damaged.", path=name) from error
             if self.page_count > max_pages:
@@ -186,7 +188,9 @@ def _open(path: Path) -> Image.Image:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        return Image.open(path, formats=("PNG", "JPEG", "TIFF", "MPO"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is asked next
+            return Image.open(path, formats=("PNG", "JPEG", "TIFF"))
     except UnidentifiedImageError as error:
         raise BrokenFile("the picture is damaged.", path=str(path)) from error
     except Image.DecompressionBombError as error:

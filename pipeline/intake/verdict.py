@@ -111,12 +111,16 @@ def _scan(shown: tuple[Word, ...], layer: tuple[Word, ...], covered: float, note
 
 
 def page_string(words: Iterable[Word]) -> str:
-    """Words as a string to be judged: a newline where the next word goes back to the left, else a blank."""
+    """Words as a string to be judged: a newline where the next word begins to the left or below, else a blank."""
     parts: list[str] = []
     listed = list(words)
     for word, after in pairwise(listed):
         parts.append(word.text)
-        back = word.box is not None and after.box is not None and after.box.left < word.box.left
+        back = (
+            word.box is not None
+            and after.box is not None
+            and (after.box.left < word.box.left or after.box.top > word.box.middle[1])
+        )
         parts.append("\n" if back else " ")
     if listed:
         parts.append(listed[-1].text)

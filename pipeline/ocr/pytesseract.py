@@ -57,11 +57,11 @@ def words(sheet: Sheet, *, languages: str, mode: str = "text", region: Box | Non
 
 def many(images: Sequence[PageImage], *, languages: str, mode: str, page: int | None = None) -> list[Reading]:
     """One reading for each picture, in points of that picture, all in one process. Raises as ``words`` does."""
-    if not images:
-        return []
-    found = _run([i.pixels for i in images], images[0].dpi, languages, mode, page)
+    inked = [i for i in images if tesseract.holds_ink(i)]
+    found = iter(_run([i.pixels for i in inked], inked[0].dpi, languages, mode, page) if inked else [])
     return [
-        Reading(NAME, tesseract.words(items, image.dpi), mode=mode) for items, image in zip(found, images, strict=True)
+        Reading(NAME, tesseract.words(next(found), image.dpi) if tesseract.holds_ink(image) else (), mode=mode)
+        for image in images
     ]
 
 

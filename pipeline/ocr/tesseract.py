@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.model.geometry import Box
-from pipeline.model.page import Word
+from pipeline.model.page import PageImage, Word
 
 MODES: dict[str, int] = {
     "text": 3,
@@ -72,6 +72,11 @@ def words(found: Iterable[Found], dpi: float) -> tuple[Word, ...]:
         for part in item.text.split():  # Tesseract gives no blank within a word, but its dictionary may
             result.append(Word(part, box, sure, size=sizes[item.line]))
     return tuple(result)
+
+
+def holds_ink(image: PageImage) -> bool:
+    """Whether there is anything dark: on an empty picture Tesseract reads "nn" when told that it is a line."""
+    return image.pixels.size > 0 and int(image.pixels.min()) < 160
 
 
 def _sizes(found: list[Found], k: float) -> dict[tuple[int, ...], float]:

@@ -64,7 +64,7 @@ def many(images: Sequence[PageImage], *, languages: str, mode: str, page: int | 
         api.SetVariable("tessedit_char_whitelist", tesseract.DIGITS if mode == "digits" else "")
         api.SetPageSegMode(tesseract.MODES[mode])
         for image in images:
-            found = tuple(_found(api, image.pixels, image.dpi, page))
+            found = tuple(_found(api, image.pixels, image.dpi, page)) if tesseract.holds_ink(image) else ()
             readings.append(Reading(NAME, tesseract.words(found, image.dpi), mode=mode))
     return readings
 

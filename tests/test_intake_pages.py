@@ -1,0 +1,359 @@
+"""Pages of PDFs and pictures: the words that are shown, verdict and decision, pictures made upright and straight."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.intake import open_source, straighten
+from pipeline.intake.verdict import page_string
+from pipeline.model.geometry import Box, contains
+from pipeline.model.page import Sheet
+
+GERMAN = (
+    "Der Ausschuss für Umwelt und Klima beschließt die Maßnahmen zur Förderung der Bürgerbusse.",
+    "Die Gebühren für die Straßenreinigung werden zum nächsten Jahr erhöht, öffentlich bekannt gemacht.",
+    "Über die Änderung der Hauptsatzung wird in der nächsten Sitzung des Kreistages abgestimmt.",
+    "Für die Vergütung der Schöffen stehen Mittel in ausreichender Höhe zur Verfügung.",
+)
+WRONG = (
+    "Der Ausschuss fur Umwelt und Klima beschlieBt die MaBnahmen zur Forderung der Burgerbusse.",
+    "Die Gebuhren fiir die StraBenreinigung werden zum nachsten Jahr erhdht, offentlich bekannt gemacht.",
+    "Uber die Anderung der Hauptsatzung wird in der nachsten Sitzung des Kreistages abgestimmt.",
+    "Fiir die Vergitung der Schoffen stehen Mittel in ausreichender Hdhe zur Verfiigung.",
+)
+
+
+def document(draw: Callable[[Canvas], None], path: Path, size: tuple[float, float] = (595, 842)) -> Path:
+    canvas = Canvas(str(path), pagesize=size, invariant=True)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return path
+
+
+def lines(canvas: Canvas, text: tuple[str, ...] = GERMAN, top: float = 760, mode: int = 0) -> None:
+    block = canvas.beginText(60, top)
+    block.setTextRenderMode(mode)
+    block.setFont("Helvetica", 10)
+    for line in text:
+        block.textLine(line)
+    canvas.drawText(block)
+
+
+def scan(dpi: int = 100, text: bool = True) -> Image.Image:
+    """A page as a scanner sees it, with bars where the lines of print are."""
+    image = Image.new("L", (round(595 * dpi / 72), round(842 * dpi / 72)), 245)
+    if text:
+        for row in range(12):
+            for word in range(9):
+                left, top = 90 + word * 70 + row % 3 * 9, 120 + row * 40
+                image.paste(20, (left, top, left + 50 + word % 3 * 6, top + 12))
+    return image
+
+
+def sheet_of(path: Path, number: int = 1) -> Sheet:
+    with open_source(path) as source:
+        return source.sheet(number)
+
+
+def test_words_of_a_digital_page(tmp_path: Path) -> None:
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica-Bold", 14)
+        c.drawString(60, 800, "Beschlussvorlage")
+        lines(c)
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    assert (sheet.verdict, sheet.decision, sheet.hidden) == ("digital", "keep", 0)
+    assert page_string(sheet.layer).split("\n") == ["Beschlussvorlage", *GERMAN]
+    head, first = sheet.layer[0], sheet.layer[1]
+    assert head.bold and head.size == 14
+    assert not first.bold and first.size == 10
+    assert head.box is not None
+    assert head.box.left == pytest.approx(60, abs=1.5)
+    assert contains(head.box, 100, 842 - 804)
+    assert head.box.height < 16
+
+
+def test_a_hyphen_at_the_line_end_stays_and_ends_its_word(tmp_path: Path) -> None:
+    sheet = sheet_of(
+        document(
+            lambda c: lines(c, ("Die Abstimmung im Aus-", "schuss und die Beratungs-", "folge")), tmp_path / "a.pdf"
+        )
+    )
+    assert [w.text for w in sheet.layer] == [
+        "Die", "Abstimmung", "im", "Aus-", "schuss", "und", "die", "Beratungs-", "folge",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_boxes_follow_rotation_and_crop(tmp_path: Path, turn: int) -> None:
+    """A word and a black mark are drawn at one place: the word's box must lie where the picture is dark."""
+    import pikepdf
+
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica", 20)
+        c.drawString(200, 600, "MMMMMM")
+        lines(c, top=500)
+
+    path = document(draw, tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].Rotate = turn
+        pdf.pages[0].CropBox = [50, 100, 560, 800]
+        pdf.save(path)
+    with open_source(path) as source:
+        sheet = source.sheet(1)
+        assert sheet.image is not None
+        image = sheet.image()
+    wide = turn % 180 == 90
+    assert (sheet.width, sheet.height) == ((700, 510) if wide else (510, 700))
+    assert image.pixels.shape[1] == pytest.approx(sheet.width * 300 / 72, abs=2)
+    box = next(w.box for w in sheet.layer if w.text == "MMMMMM")
+    assert box is not None
+    assert float((image.crop(box) < 128).mean()) > 0.15
+    far = Box(box.left, box.top, box.right, box.bottom)
+    # just outside, across the line, there is nothing
+    outside = (
+        Box(box.left - 30, far.top, box.left - 12, far.bottom)
+        if wide
+        else Box(far.left, box.top - 30, far.right, box.top - 12)
+    )
+    assert float((image.crop(outside) < 128).mean()) == 0
+
+
+def test_what_the_page_does_not_show_is_counted_and_left_out(tmp_path: Path) -> None:
+    def draw(c: Canvas) -> None:
+        lines(c)
+        c.drawString(60, 600, "Geschwärzter Name")
+        c.setFillColorRGB(0, 0, 0)
+        c.rect(55, 595, 200, 18, fill=1, stroke=0)
+        c.setFillColorRGB(1, 1, 1)
+        c.drawString(60, 500, "weiß auf weiß")
+        c.setFillColorRGB(0, 0, 0.4)
+        c.rect(55, 395, 200, 18, fill=1, stroke=0)
+        c.setFillColorRGB(1, 1, 1)
+        c.drawString(60, 400, "Tabellenkopf")
+        c.setFillColorRGB(0, 0, 0)
+        c.drawString(700, 300, "draußen")
+        lines(c, ("ungesehen",), top=200, mode=3)
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    text = [w.text for w in sheet.layer]
+    assert "Tabellenkopf" in text
+    for word in ("Name", "weiß", "draußen", "ungesehen"):
+        assert word not in text
+    assert sheet.hidden == 2 + 3 + 1 + 1
+    assert "hidden-words" in {r.code for r in sheet.reasons}
+    assert sheet.decision == "keep"
+
+
+def test_rulings_from_lines_rectangles_and_thin_areas(tmp_path: Path) -> None:
+    def draw(c: Canvas) -> None:
+        lines(c)
+        c.line(60, 600, 500, 600)
+        c.rect(100, 400, 200, 50, fill=0)
+        c.rect(60, 300, 400, 0.8, fill=1, stroke=0)
+        c.line(60, 250, 200, 250)
+        c.line(200, 250, 400, 250)  # goes on: one ruling
+        c.line(10, 10, 300, 200)  # aslant: none
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    level = [r.box for r in sheet.rulings if not r.vertical]
+    upright = [r.box for r in sheet.rulings if r.vertical]
+    assert sorted(round((b.top + b.bottom) / 2) for b in level) == [242, 392, 442, 542, 592]
+    assert [round((b.left + b.right) / 2) for b in upright] == [100, 300]
+    joined = max(level, key=lambda b: b.top)
+    assert (round(joined.left), round(joined.right)) == (60, 400)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "decision"),
+    [
+        (GERMAN, "sane layer", "keep"),
+        (WRONG, "wrong language", "read"),
+        (("".join(chr(0xE000 + ord(c) % 90) if c != " " else c for c in GERMAN[0]),) * 3, "broken encoding", "read"),
+        ((), "none", "read"),
+    ],
+    ids=["sane", "wrong", "broken", "none"],
+)
+def test_verdict_on_a_scan(tmp_path: Path, text: tuple[str, ...], verdict: str, decision: str) -> None:
+    """The layer lies unseen over the picture, as OCR programs write it."""
+    from pipeline.intake import verdict as judge
+    from pipeline.model.page import Word
+
+    if verdict == "broken encoding":  # the fonts at hand cannot write such characters
+        words = tuple(Word(w, Box(i, 0, i + 1, 1)) for i, w in enumerate(" ".join(text).split()))
+        judged = judge.of_page((), words, 0, covered=1.0, drawings=0, pictures=())
+        assert (judged.verdict, judged.decision) == (verdict, decision)
+        return
+
+    def draw(c: Canvas) -> None:
+        c.drawImage(ImageReader(scan()), 0, 0, 595, 842)
+        if text:
+            lines(c, text, mode=3)
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    assert (sheet.verdict, sheet.decision) == (verdict, decision)
+    assert sheet.reasons
+    assert sheet.hidden == 0
+
+
+def test_a_layer_under_the_scan_is_a_layer_too(tmp_path: Path) -> None:
+    def draw(c: Canvas) -> None:
+        lines(c, WRONG)
+        c.drawImage(ImageReader(scan()), 0, 0, 595, 842)
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    assert (sheet.verdict, sheet.decision, sheet.hidden) == ("wrong language", "read", 0)
+
+
+def test_a_picture_on_a_digital_page_is_named(tmp_path: Path) -> None:
+    def draw(c: Canvas) -> None:
+        lines(c)
+        c.drawImage(ImageReader(scan(200).crop((150, 200, 1200, 700))), 60, 300, 380, 180)
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    assert (sheet.verdict, sheet.decision) == ("digital", "align")
+    assert [tuple(round(v) for v in b) for b in sheet.pictures] == [(60, 362, 440, 542)]
+
+
+def test_an_empty_page_is_blank_and_a_signature_is_not(tmp_path: Path) -> None:
+    assert sheet_of(document(lambda c: None, tmp_path / "a.pdf")).verdict == "blank"
+    empty = np.asarray(scan(150, text=False)).copy()
+    rng = np.random.default_rng(1)
+    empty = np.clip(empty + rng.normal(0, 6, empty.shape), 0, 255).astype(np.uint8)
+    empty[600:640, 30:70] = 40  # a punch hole
+    Image.fromarray(empty).save(tmp_path / "b.png", dpi=(150, 150))
+    sheet = sheet_of(tmp_path / "b.png")
+    assert (sheet.verdict, sheet.decision) == ("blank", "skip")
+    t = np.linspace(0, 6, 900)
+    xs, ys = (600 + 40 * t).astype(int), (1200 + 40 * np.sin(3 * t)).astype(int)
+    for dx in range(4):
+        empty[ys, xs + dx] = 30
+    Image.fromarray(empty).save(tmp_path / "c.png", dpi=(150, 150))
+    assert sheet_of(tmp_path / "c.png").decision == "read"
+
+
+def test_drawn_letters_without_text_are_read(tmp_path: Path) -> None:
+    def draw(c: Canvas) -> None:
+        path = c.beginPath()
+        for row in range(5):
+            for letter in range(30):
+                path.rect(80 + letter * 12, 700 - row * 20, 7, 9)
+        c.drawPath(path, fill=1)
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    assert (sheet.verdict, sheet.decision) == ("none", "read")
+
+
+# -- pictures made straight ------------------------------------------------------------------------------------------
+
+
+def page_with_mark(height: int = 1400, width: int = 1000) -> NDArray[np.uint8]:
+    """Lines of bars as of print at 120 dpi, letters reaching up from them, and one black square as a mark."""
+    page = np.full((height, width), 250, dtype=np.uint8)
+    rng = np.random.default_rng(3)
+    for top in range(200, height - 200, 32):
+        x = 120
+        while x < width - 140:
+            wide = int(rng.integers(5, 9))
+            high = int(rng.integers(0, 3)) == 0
+            page[top - (7 if high else 0) : top + 9, x : x + 3] = 20
+            page[top : top + 9, x + 3 : x + wide : 3] = 20
+            page[top + 6 : top + 9, x : x + wide] = 20
+            x += wide + (3 if rng.random() < 0.8 else 12)
+    page[300:330, 500:530] = 0
+    return page
+
+
+MARK = Box(500 * 0.6, 300 * 0.6, 530 * 0.6, 330 * 0.6)
+
+
+def mark_of(image: NDArray[np.uint8], k: float) -> Box:
+    """Where the mark lies: the only place that is dark over 20 × 20 points."""
+    dark = (image < 100).astype(np.int32)
+    total = np.pad(dark.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+    n = 26
+    window = total[n:, n:] - total[:-n, n:] - total[n:, :-n] + total[:-n, :-n]
+    y, x = np.unravel_index(int(window.argmax()), window.shape)
+    assert window[y, x] > 0.9 * n * n
+    return Box((x - 2) * k, (y - 2) * k, (x + n + 2) * k, (y + n + 2) * k)
+
+
+@pytest.mark.parametrize("angle", [-8.0, -3.0, -0.8, 0.0, 0.5, 2.0, 5.5, 8.0])
+def test_skew_is_found_and_boxes_lead_back(angle: float) -> None:
+    upright = page_with_mark()
+    crooked = np.asarray(Image.fromarray(upright).rotate(angle, Image.Resampling.BICUBIC, fillcolor=250))
+    image = straighten.prepare(crooked, 120)
+    k = 72 / 120
+    straight = mark_of(image.pixels, k)
+    # the mark in reading space, led back by the frame, lies where it lies on the crooked page
+    x, y = image.frame.point(*straight.middle)
+    centre = (MARK.middle[0] - 300, MARK.middle[1] - 420)
+    cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    expected = 300 + cos * centre[0] + sin * centre[1], 420 - sin * centre[0] + cos * centre[1]
+    assert (x, y) == pytest.approx(expected, abs=2.0)
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_quarter_turns_are_found(turns: int) -> None:
+    page = np.rot90(page_with_mark(), turns)
+    image = straighten.prepare(np.ascontiguousarray(page), 120)
+    assert image.pixels.shape == (1400, 1000)
+    assert mark_of(image.pixels, 0.6).middle == pytest.approx(MARK.middle, abs=2)
+    shown = image.frame.box(mark_of(image.pixels, 0.6))
+    assert float((page[int(shown.top / 0.6) + 3 : int(shown.bottom / 0.6) - 3,
+                       int(shown.left / 0.6) + 3 : int(shown.right / 0.6) - 3] < 100).mean()) > 0.95  # fmt: skip
+
+
+def test_uneven_light_and_dark_edges_become_white() -> None:
+    page = page_with_mark()
+    light = np.linspace(1.0, 0.45, page.shape[1])[None, :]
+    shaded = (page * light).astype(np.uint8)
+    shaded[:, :25] = 12
+    image = straighten.prepare(shaded, 120)
+    paper = image.pixels[60:180, :]
+    assert float((paper > 240).mean()) > 0.98
+    assert mark_of(image.pixels, 0.6).middle == pytest.approx(MARK.middle, abs=2)
+
+
+def test_a_clean_page_is_not_touched() -> None:
+    page = np.where(page_with_mark() > 128, 255, 0).astype(np.uint8)
+    assert straighten.prepare(page, 120).pixels is page
+
+
+def test_dust_goes_and_dots_stay() -> None:
+    page = np.where(page_with_mark() > 128, 255, 0).astype(np.uint8)
+    page[100:104, 300:304] = 0  # an umlaut's dot
+    dusty = page.copy()
+    rng = np.random.default_rng(5)
+    ys, xs = rng.integers(0, 1400, 3000), rng.integers(0, 1000, 3000)
+    dusty[ys, xs] = 0
+    dusty[100:104, 300:304] = 0
+    clean = straighten.prepare(dusty, 120).pixels
+    assert (clean[101:103, 301:303] == 0).all()
+    margin = clean[1250:, 200:800]
+    assert float((margin < 128).mean()) < 0.2 * float((dusty[1250:, 200:800] < 128).mean())
+
+
+def test_scan_pixels_are_taken_as_they_are(tmp_path: Path) -> None:
+    """The picture of a scan is not drawn anew: the pixels are those in the file."""
+    page = np.asarray(scan(150)).copy()
+    buffer = io.BytesIO()
+    Image.fromarray(page).save(buffer, "PNG")
+
+    path = document(lambda c: c.drawImage(ImageReader(Image.open(buffer)), 0, 0, 595, 842), tmp_path / "a.pdf")
+    with open_source(path) as source:
+        sheet = source.sheet(1)
+        assert sheet.image is not None
+        image = sheet.image()
+    assert image.dpi == pytest.approx(150, abs=0.5)
+    assert ((image.pixels < 128) == (page < 128)).all()
