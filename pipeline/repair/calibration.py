@@ -11,9 +11,9 @@ from math import exp, log
 from pathlib import Path
 from typing import Literal
 
-REPAIR = 0.72
-"""From here on a repair is made: below, more than one in four would be wrong."""
-FLAG = 0.4
+REPAIR = 0.64
+"""From here on a repair is made: below, more than one in three would be wrong."""
+FLAG = 0.35
 
 
 def features(
@@ -27,6 +27,7 @@ def features(
     told: bool,
     capital: bool,
     odd: bool,
+    lost: bool,
     rate: float,
     proofs: int,
 ) -> dict[str, float]:
@@ -45,6 +46,8 @@ def features(
         f"observed {observed}": 1.0,
         "capital": float(capital),
         "odd": float(odd),
+        "lost": float(lost),
+        "light lost": light * lost,
         "proofs": min(log(1 + proofs), 3.0),
     }
     if observed == "word":

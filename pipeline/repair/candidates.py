@@ -32,6 +32,8 @@ ABBREVIATED = -1.5
 """What a word with a dot behind it pays for being short for a longer one."""
 SHORT = {1: 5.0, 2: 5.0, 3: 4.5, 4: 4.0, 5: 2.5, 6: 1.0}
 """Hardly any short word is unknown."""
+NOUN = 5.0
+"""What a noun pays for standing with a small letter."""
 NAMED = -4.0
 """What a compound pays whose first part no lexicon has ("Lindnerstraße")."""
 CASE = 2.3
@@ -202,6 +204,9 @@ class Lexicon:
                 add(form[0].upper() + form[1:], self.logp(form[0].upper() + form[1:]) or -20.0, cost, changes, "word")
         kind = "word"
         logp = own
+        if own is None and word[0].islower() and (noun := self.words.table.get(word[0].upper() + word[1:])) is not None:
+            # "erhalt": the rest of a divided word, or a noun that lost its capital.
+            own = logp = noun - self.words.norm - NOUN
         if own is None:
             kind, logp = "unknown", UNKNOWN + unknown.logp(word) - SHORT.get(len(word), 0.0)
             if len(word) >= 7 and not capitals:

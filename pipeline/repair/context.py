@@ -31,7 +31,7 @@ def place(text: str, at: int) -> str:
     stripped = before.rstrip()
     gap = before[len(stripped) :]
     end = text.find("\n", at)
-    long = (end if end >= 0 else len(text)) - at >= 45
+    long = text.count(" ", at, end if end >= 0 else len(text)) >= 3
     if not stripped or "\f" in gap or gap.count("\n") > 1:
         return "opening" if long else "paragraph"
     last = stripped[-1]

@@ -90,7 +90,7 @@ def damage_rate(tokens: list[Token], readings: list[Reading | None]) -> tuple[fl
         best = reading.candidates[0]
         if best.logp - best.cost < reading.logp + 2:
             continue
-        sure = reading.word[0].islower() or is_odd(reading.word)
+        sure = reading.word[0].islower() or (len(reading.word) >= 6 and is_odd(reading.word))
         if best.kind == "word" and sure:
             proofs.add(reading.word)
         lost += best.changes * (1.0 if sure else 0.3) * (1.0 if best.kind == "word" else 0.3)
@@ -206,6 +206,7 @@ def best_of(choice: Choice, rate: float, proofs: int) -> tuple[Candidate, dict[s
             told,
             reading.word[0].isupper(),
             is_odd(reading.word),
+            len(best.form) > len(reading.word),
             rate,
             proofs,
         ),
@@ -232,13 +233,10 @@ def _divided(token: Token, before: str, form: str) -> str:
     """The repaired word with the line end kept where it stood."""
     from rapidfuzz.distance import Levenshtein
 
-    from pipeline.repair.tokens import BREAK
-
     second = before[token.second - token.start :]
     first_length = len(token.word) - len(second)
     first = token.word[:first_length]
     gap = before[first_length : token.second - token.start]
-    assert BREAK.fullmatch(gap)
     best = min(
         range(1, len(form)),
         key=lambda at: (
