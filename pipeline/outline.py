@@ -813,6 +813,8 @@ def _column_wise(
     while (
         at < len(lines) and places[at] and all(p.value is None for p in places[at]) and lines[at].page == lines[i].page
     ):
+        if len(lines[at].pieces) > len(places[at]):
+            return None  # a value stands beside its label
         run.append(at)
         at += 1
     open_places = [p for k in run for p in places[k]]
