@@ -156,14 +156,16 @@ def repair(
 def export(
     output: Outputs = Path("outputs"),
     form: Annotated[
-        list[str] | None, typer.Option("--format", help="What to write; may be given more than once. Default: tables.")
+        list[str] | None,
+        typer.Option("--format", help="What to write; may be given more than once. Default: what every run writes."),
     ] = None,
 ) -> None:
     """Write tables and other formats from the records, without reading again."""
     from pipeline.batch import show
     from pipeline.batch.run import export as export_batch
+    from pipeline.formats import EVERY_RUN
 
-    show.exported(export_batch(output, form or ["tables"]), output)
+    show.exported(export_batch(output, form or list(EVERY_RUN)), output)
 
 
 @app.command()

@@ -33,6 +33,7 @@ FLOORS = {
     "score": 4,
     "review": 4,
     "cli": 5,
+    "reference": 5,
     "__main__": 5,
     "__init__": 5,
 }

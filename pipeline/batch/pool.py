@@ -9,17 +9,22 @@ import shutil
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.batch import worker
 from pipeline.errors import LimitReached, TimeLimit, WorkerDied
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 AHEAD = 3  # tasks handed out per worker, so that none waits; each holds paths only
 TASKS = 400  # after so many documents a worker is replaced, whatever it may have piled up
+BREAKS = 5  # times in a row that all workers may die before the run gives up
 PRELOAD = ["pipeline.batch.worker", "pipeline.reader"]
 
 
@@ -37,32 +42,51 @@ def each(
     ``temporary`` is a folder that may be emptied. A task that takes longer than ``max_seconds`` or takes its process
     down comes with its error (E401, E403); one that wants more than ``max_memory`` bytes meets a MemoryError.
     """
+    waiting = iter(tasks)
+    again: list[Task] = []
+    breaks = 0
+    while breaks < BREAKS:
+        pool = _pool(jobs, temporary, max_memory)
+        running: dict[Future[Result], Task] = {}
+        try:
+            while True:
+                while len(running) < jobs * AHEAD:
+                    task = again.pop() if again else next(waiting, None)
+                    if task is None:
+                        break
+                    try:
+                        running[pool.schedule(function, args=(task,), timeout=max_seconds)] = task
+                    except RuntimeError as error:  # all workers died while none of them had a task
+                        again.append(task)
+                        raise BrokenProcessPool from error
+                if not running:
+                    pool.close()  # type: ignore[no-untyped-call]
+                    return
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    if isinstance(future.exception(), BrokenProcessPool):
+                        raise BrokenProcessPool
+                    result = _result(future, max_seconds, temporary)
+                    breaks = 0
+                    yield running.pop(future), result
+        except BrokenProcessPool:
+            breaks += 1
+            again += running.values()
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+    raise WorkerDied("the processes that read papers die as soon as they are started", advice="Run `vorlagen doctor`.")
+
+
+def _pool(jobs: int, temporary: Path, max_memory: int) -> ProcessPool:
     from pebble import ProcessPool
 
     # A fork server starts a fresh worker in milliseconds, with everything imported, and without this process's threads.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOAD)
-    pool = ProcessPool(
+    return ProcessPool(
         max_workers=jobs, max_tasks=TASKS, initializer=worker.start, initargs=(temporary, max_memory), context=context
     )
-    waiting = iter(tasks)
-    running: dict[Future[Result], Task] = {}
-    try:
-        while True:
-            while len(running) < jobs * AHEAD and (task := next(waiting, None)) is not None:
-                running[pool.schedule(function, args=(task,), timeout=max_seconds)] = task
-            if not running:
-                break
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                result = _result(future, max_seconds, temporary)
-                yield running.pop(future), result
-        pool.close()  # type: ignore[no-untyped-call]
-    except BaseException:
-        pool.stop()  # type: ignore[no-untyped-call]
-        raise
-    finally:
-        pool.join()
 
 
 def _result(future: Future[Result], max_seconds: float, temporary: Path) -> Result | LimitReached:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from pipeline.batch.ledger import Ledger
 from pipeline.errors import OutputError
-from pipeline.formats import WRITERS, Paper
+from pipeline.formats import EVERY_RUN, WRITERS, Paper
 from pipeline.store import Store, failure, whole
 
 
-def publish(store: Store, ledger: Ledger, formats: Iterable[str] = ("tables",), *, again: bool = True) -> int:
+def publish(store: Store, ledger: Ledger, formats: Iterable[str] = EVERY_RUN, *, again: bool = True) -> int:
     """Write ``formats`` from all papers in the ledger's order; the number of papers. Raises OutputError.
 
     Without ``again`` nothing is written when the ledger holds what it held when these formats were written last.
@@ -30,7 +30,7 @@ def publish(store: Store, ledger: Ledger, formats: Iterable[str] = ("tables",), 
     count = 0
     try:
         stage.mkdir(parents=True)
-        writers = [WRITERS[name](stage) for name in formats]
+        writers = [WRITERS[name].open(stage) for name in formats]
         for paper_id, sha256, path, name in ledger.papers():
             try:
                 record, text = store.load(paper_id), store.text(paper_id)

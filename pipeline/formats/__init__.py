@@ -36,10 +36,26 @@ class Writer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: how to open its writer on a folder, what it writes, whether every run writes it."""
+
+    open: Callable[[Path], Writer]
+    about: str
+    always: bool = False
+
+
 def _tables(folder: Path) -> Writer:
     from pipeline.formats.table_set import TableSet
 
     return TableSet(folder)
 
 
-WRITERS: dict[str, Callable[[Path], Writer]] = {"tables": _tables}
+WRITERS: dict[str, Format] = {
+    "tables": Format(
+        _tables,
+        "tables/*.csv and *.parquet, vorlagen.sqlite with full text, views.sql for DuckDB, datapackage.json",
+        always=True,
+    ),
+}
+EVERY_RUN = tuple(name for name, form in WRITERS.items() if form.always)

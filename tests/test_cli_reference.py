@@ -1,0 +1,51 @@
+"""The reference page: current, and complete by what the code has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.formats import WRITERS
+from pipeline.formats.tables import TABLES
+from pipeline.model.record import Record
+from pipeline.ocr import ENGINES
+from pipeline.reference import codes, reference, verbs
+from pipeline.settings import Settings
+
+PAGE = Path(__file__).parent.parent / "docs" / "reference.md"
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return PAGE.read_text(encoding="utf-8")
+
+
+def test_the_page_is_current(page: str) -> None:
+    assert page == reference(), "python -m pipeline.reference > docs/reference.md"
+
+
+def test_the_page_is_complete(page: str) -> None:
+    for name, (about, words) in verbs().items():
+        assert f"### `vorlagen {name}" in page
+        assert about in page
+        assert all(word.typed in page and word.meaning for word in words), name
+    for name in [*Record.model_fields, *ENGINES, *WRITERS]:
+        assert f"`{name.rstrip('_')}`" in page, name
+    for name in TABLES:
+        assert f"Table `{name}`" in page
+    for name in Settings.model_fields:
+        assert f"`VORLAGEN_{name.upper()}`" in page
+    for error in codes():
+        assert f"`{error.code}`" in page
+
+
+def test_a_verb_has_about_eight_options_at_most() -> None:
+    for name, (_, words) in verbs().items():
+        assert len([w for w in words if w.option]) <= 9, name
+
+
+def test_every_code_is_used_once_and_says_what_to_do() -> None:
+    assert len({e.code for e in codes()}) == len(codes())
+    for error in codes():
+        assert error.advice or error.code in ("E000", "E100", "E200", "E400", "E500"), error.code
