@@ -15,17 +15,16 @@ _TYPE = r"(?!\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung|[Bb]eschluss|Si
 _WORD = r"[A-ZÄÖÜ][\wäöüß]+"
 _NAME = rf"{bodies.PREFIX}{_WORD}(?:[-/]{_WORD})*(?:[ ]{_TYPE}{_WORD}(?=\s*$))?{bodies.SURNAME}"
 _KIND = (
-    r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Markt"
-    r"|Marktgemeinde|Flecken|Hansestadt|"
-    r"(?:Freie[ ]und[ ])?Hansestadt|Landeshauptstadt|Universitätsstadt|Kreisstadt|Große[ ]Kreisstadt|Bundesstadt"
-    r"|Klingenstadt|"
-    r"Wissenschaftsstadt|Hochschulstadt|Barlachstadt|Reuterstadt|Lutherstadt|Verwaltungsgemeinschaft|Amt|Region"
-    r"|Städteregion|Bezirksamt|Hanse-[ ]und[ ]Universitätsstadt|Universitäts-[ ]und[ ]Hansestadt)"
+    r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Markt|Marktgemeinde"
+    r"|Flecken|(?:Freie[ ]und[ ])?Hansestadt|Große[ ]Kreisstadt|Hanse-[ ]und[ ]Universitätsstadt"
+    r"|Universitäts-[ ]und[ ]Hansestadt"
+    r"|(?:Landeshaupt|Universitäts|Kreis|Bundes|Klingen|Wissenschafts|Hochschul|Luther)stadt"
+    r"|Verwaltungsgemeinschaft|Amt|Region|Städteregion|Bezirksamt)"
 )
 _SHOUTED = r"(?:STADT|LANDKREIS|KREIS|GEMEINDE|SAMTGEMEINDE|MARKT|LANDESHAUPTSTADT|HANSESTADT|VERBANDSGEMEINDE)"
+_BEHIND = r"(?=$|[,;–|]|[ ]-[ ]|\s{3}|(?:Der|Die|\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung))\b)"
 _LETTERHEAD = re.compile(
-    rf"^(?:(?:Der|Die)\s+\w+(?:in)?\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))\s*(?=$"
-    rf"|[,;–|]|[ ]-[ ]|\s{{3}}|Der\b|Die\b)",
+    rf"^(?:(?:Der|Die)\s+\w+\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))\s*{_BEHIND}",
     re.MULTILINE,
 )
 _LETTERHEAD_SHOUTED = re.compile(rf"^(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}})$", re.MULTILINE)
@@ -66,7 +65,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 place = m["place"].strip()
                 kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
                 shouted = pattern is _LETTERHEAD_SHOUTED
-                name = f"{kind.title()} {place.title()}" if shouted else f"{kind} {place}"
+                name = f"{kind.title()} {_quiet(place)}" if shouted else f"{kind} {place}"
                 at = m.start("kind") if rule != "office" else m.start()
                 confidence = (
                     sure - (0.08 if shouted or rule == "office" else 0.0) - 0.1 * (at / _HEAD if start == 0 else 0)
@@ -86,6 +85,11 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             m = first[name]
             end = m.start("place") + len(_trimmed(m["place"]))
             yield Mention(name, m.start("kind"), end, "named in the text", min(0.4 + 0.1 * times, 0.7))
+
+
+def _quiet(place: str) -> str:
+    """A name in capitals as it is written otherwise: ``NEUSTADT AM BERGE`` as ``Neustadt am Berge``."""
+    return re.sub(r"\b(?:Am|An|Der|Im|Bei|Ob|In|Auf|Unter|Vor)\b", lambda m: m[0].lower(), place.title())
 
 
 def _trimmed(place: str) -> str:

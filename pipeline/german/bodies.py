@@ -105,50 +105,7 @@ _PERSON_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Altstadtrat|Abg\.)\s+$")
 _PERSON_BEHIND = re.compile(
     r"\s+(?:Dr\.|Prof\.|Herrn?|Frau|[A-ZÄÖÜ][\wäöüß-]+\s?(?:\(|/?(?:CDU|SPD|FDP|AfD|KAL|FW)\b))"
 )
-_NO_TOPIC = frozenset(
-    [
-        "Herr",
-        "Herrn",
-        "Frau",
-        "Dr",
-        "Prof",
-        "Sitzung",
-        "Sitzungen",
-        "TOP",
-        "Termin",
-        "Datum",
-        "Ergebnis",
-        "Abstimmung",
-        "Ja",
-        "Nein",
-        "Beschluss",
-        "Vorlage",
-        "Seite",
-        "Anlage",
-        "Anlagen",
-        "Antrag",
-        "Drucksache",
-        "Vorberatung",
-        "Entscheidung",
-        "Kenntnisnahme",
-        "Beratung",
-        "Anhörung",
-        "Empfehlung",
-        "Gremium",
-        "Verwaltung",
-        "Oberbürgermeister",
-        "Bürgermeister",
-        "Landrat",
-        "Landrätin",
-        "Bürgermeisterin",
-        "Dezernat",
-        "Amt",
-        "Fraktion",
-        "Rat",
-        "Ö",
-        "N",
-    ]
-)
+_NO_TOPIC = frozenset(word for line in lines("not_topics.txt") for word in line.split())
 _WIDE_TOPICS = re.compile(r"(?:Angelegenheiten|Belange|Menschen|Fragen|Gleichstellung|Teilhabe|Entwicklung|Förderung)$")
 _ADJECTIVE_WORD = re.compile(r"[a-zäöüß][\wäöüß-]*(?:e|en|er|es|em)")
 _NOT_ADJECTIVES = frozenset(

@@ -1,0 +1,100 @@
+"""Amounts as a field: kind, fiscal year, account, cells of tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.fields import amounts
+from pipeline.model.mention import Amount, Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Layout, Text, TextCell, TextTable
+
+NOTHING = Outline(None, 0.0)
+
+
+def found(string: str) -> list[Mention[Amount]]:
+    return list(amounts.find(Text(string), NOTHING))
+
+
+@pytest.mark.parametrize(
+    ("string", "kind", "year", "account"),
+    [
+        ("Die Kosten betragen 5.000 €.", "Kosten", None, None),
+        ("Es entstehen Aufwendungen von rd. 5.000 €.", "Kosten", None, None),
+        ("Mit Erträgen von 5.000 € ist zu rechnen.", "Ertrag", None, None),
+        ("Das Land gewährt einen Zuschuss in Höhe von 5.000 €.", "Zuschuss", None, None),
+        ("Die Einsparung beläuft sich auf 5.000 € jährlich.", "Einsparung", None, None),
+        ("5.000 € Zuschuss", "Zuschuss", None, None),
+        ("Im Haushaltsjahr 2024 stehen 5.000 € bereit.", None, 2024, None),
+        ("Mittel von 5.000 € im Haushalt 2023", None, 2023, None),
+        ("Auf dem Produktkonto 12.6.01.783110 stehen 5.000 € bereit.", None, None, "12.6.01.783110"),
+        ("Die Sitzung war kurz. 5.000 € sind da.", None, None, None),
+    ],
+)
+def test_what_the_sentence_tells(string: str, kind: str | None, year: int | None, account: str | None) -> None:
+    (mention,) = found(string)
+    value = mention.value
+    assert (value.kind, value.fiscal_year, value.account) == (kind, year, account)
+
+
+def test_the_words_of_another_sentence_do_not_count() -> None:
+    (mention,) = found("Kosten sind nicht bekannt. Bereit stehen 5.000 €.")
+    assert mention.value.kind is None
+
+
+def test_whole_sums_of_an_old_paper_are_marks() -> None:
+    first, second = found("Die Kosten von 12.500,-- trägt das Land, 300 DM trägt die Gemeinde.")
+    assert first.value.currency == second.value.currency == "DEM"
+
+
+def table(rows: list[list[str]], before: str = "", header_rows: int = 1, state: str = "value") -> Text:
+    """A text with one table, its cells parted by blanks."""
+    string, cells = before, []
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            cells.append(TextCell(len(string), len(string) + len(cell), r, c, state, 1.0, 1))  # type: ignore[arg-type]
+            string += cell + " "
+        string = string.rstrip(" ") + "\n"
+    return Text(string, layout=Layout(tables=(TextTable(len(before), len(string), 1, tuple(cells), header_rows),)))
+
+
+def told(text: Text) -> list[tuple[str, str]]:
+    return [(text.string[m.start : m.end], str(m.value.amount)) for m in amounts.find(text, NOTHING)]
+
+
+def test_cells_take_the_unit_of_the_columns_head() -> None:
+    text = table([["Position", "Kosten in T€", "Fläche in m²"], ["Rohbau", "1.250", "300"], ["Ausbau", "75,5", "-"]])
+    assert told(text) == [("1.250", "1250000.00"), ("75,5", "75500.00")]
+    assert [m.value.kind for m in amounts.find(text, NOTHING)] == ["Kosten", "Kosten"]
+
+
+def test_cells_take_the_unit_of_the_caption_and_the_year_of_the_head() -> None:
+    text = table([["Jahr", "2024", "2025"], ["Ertrag", "100", "120"]], "Ergebnis (Angaben in T€)\n\n")
+    assert told(text) == [("100", "100000.00"), ("120", "120000.00")]
+    assert [m.value.fiscal_year for m in amounts.find(text, NOTHING)] == [2024, 2025]
+
+
+def test_cells_without_a_unit_are_no_money() -> None:
+    assert told(table([["Schule", "Kinder"], ["Grundschule Altdorf", "250"]])) == []
+
+
+def test_cells_with_their_own_currency_are_taken_once() -> None:
+    assert told(table([["Träger", "Zuschuss in €"], ["Verein", "250,00 €"]])) == [("250,00 €", "250.00")]
+
+
+def test_a_sum_that_does_not_add_up_is_doubted() -> None:
+    text = table([["Posten", "Betrag in €"], ["A", "100"], ["B", "200"], ["Summe", "301"]])
+    *others, total = amounts.find(text, NOTHING)
+    assert total.value.amount == Decimal("301.00")
+    assert total.flags == ("sum does not add up",)
+    assert all(not m.flags for m in others)
+
+
+def test_a_figure_beside_dirt_and_an_unsure_cell() -> None:
+    text = table([["Posten", "Betrag in €"], ["A", "' 52.900"]])
+    assert told(text) == [("52.900", "52900.00")]
+    (unsure,) = amounts.find(table([["Posten", "Betrag in €"], ["A", "900"]], state="unreadable"), NOTHING)
+    assert unsure.confidence <= 0.5
+    assert unsure.flags == ("not surely read",)
