@@ -20,7 +20,7 @@ _NOTE = re.compile(r"^(?:\d{1,2}\)?|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)
 _HEAD_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-H]\.)\s+\S")
 _SMALL = 0.9  # a footnote's type against the text's
 _SENTENCE = re.compile(r"[.!?:;“\"]$")
-_DEEP = re.compile(r"[gjpqyß,;()\[\]|§/Q]")
+_DEEP = re.compile(r"[gjpqy,;()\[\]|§/Q]")
 
 
 def size_of(line: Line) -> float:
@@ -72,7 +72,7 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
         usual = min(max(usual, 1.0 * size), 2.6 * size)
         gap = steps[i - 1]
         new = gap > 1.15 * usual + 0.6 or gap < -0.5 * size
-        new = new or max(sizes[i - 1], sizes[i]) > 1.17 * size
+        new = new or max(sizes[i - 1], sizes[i]) > (1.3 if _was_read(lines[i]) else 1.17) * size
         new = new or (bolds[i - 1] != bolds[i] and _full_change(lines, bolds, i))
         new = new or _ruled(rulings, lines[i - 1], lines[i])
         new = new or _new_item(lines, labels, i, first)
@@ -87,10 +87,15 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
 
 def _foot(line: Line) -> float:
     """Where a line stands: the lower edge of words without descenders, steadier than the upper one."""
-    feet = [
-        w.box.bottom for w in line.words if w.box is not None and not _DEEP.search(w.text) and w.text[-1:].isalnum()
-    ]
-    return median(feet) if feet else _box(line).bottom
+    if not _was_read(line):
+        return _box(line).bottom
+    feet = [w.box.bottom for w in line.words if w.box is not None and not _DEEP.search(w.text) and w.text[0].isalnum()]
+    return median(feet) if feet else _box(line).bottom - 0.2 * size_of(line)
+
+
+def _was_read(line: Line) -> bool:
+    """Whether an engine read the line: its boxes hug the ink and its type sizes are estimates."""
+    return any(w.confidence < 1 for w in line.words)
 
 
 def _full_change(lines: Sequence[Line], bolds: Sequence[bool], i: int) -> bool:

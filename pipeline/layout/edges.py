@@ -28,6 +28,10 @@ _BANK = re.compile(
 def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> list[tuple[ZoneKind, list[Run]]]:
     """Rows of furniture with their zone: page numbers at the head and foot, printers' marks, a foot of bank data."""
     found: list[tuple[ZoneKind, list[Run]]] = []
+    lone = _lone_number(printed, page)
+    if lone is not None:
+        found.append(("footer", lone))
+        printed = printed[:-1]
     top, bottom = page.top + _EDGE * page.height, page.bottom - _EDGE * page.height
     zones: tuple[ZoneKind, ...] = ("header", "footer")
     for zone in zones:
@@ -60,6 +64,18 @@ def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> lis
 def _ends_in_number(row: Sequence[Run]) -> bool:
     """Small print that ends in a figure of its own at the right, as slides have it."""
     return len(row) >= 2 and row[-1].text.isdigit() and len(row[-1].text) <= 3
+
+
+def _lone_number(printed: Sequence[Sequence[Run]], page: Box) -> list[Run] | None:
+    """A bare figure far below all text, where sheets hold less than their paper: the sheet's number."""
+    if len(printed) < 2:
+        return None
+    last = printed[-1]
+    box = last[0].box
+    alone = len(last) == 1 and last[0].text.isdigit() and len(last[0].text) <= 3
+    if not alone or box.top < page.top + 0.7 * page.height or box.left < page.left + 0.4 * page.width:
+        return None
+    return list(last) if _gap(list(printed)[::-1], 0) > 3 * max(box.height, 6.0) else None
 
 
 def _gap(order: Sequence[Sequence[Run]], i: int) -> float:

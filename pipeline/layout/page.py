@@ -21,6 +21,7 @@ from pipeline.layout.grid import Grid, GridCell, grids
 from pipeline.layout.plain import plain_blocks
 from pipeline.layout.rulings import joined, rulings_of
 from pipeline.layout.runs import Run, line_of, rows, runs, type_size
+from pipeline.layout.specks import sifted
 from pipeline.layout.tables import RawCell, column_kinds, table_of
 from pipeline.model.geometry import Box, Frame, contains, union
 from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
@@ -38,7 +39,11 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     words = [w for w in reading.words if w.box is not None and w.text.strip()]
     image = sheet.image() if sheet.image is not None and words and _from_image(sheet) else None
     rulings = _rulings(sheet, reading, image)
+    scraps: list[Run] = []
+    if image is not None and sheet.decision in ("read", "align"):
+        words, scraps = sifted(words)
     blocks = _blocks(words, rulings, area)
+    blocks += [Block("furniture", (line_of([run]),), run.box, "handwriting") for run in scraps]
     if image is None and sheet.image is not None and any(_empty_votes(b.table) for b in blocks if b.table):
         image = sheet.image()
     if image is not None:

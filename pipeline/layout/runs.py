@@ -27,8 +27,12 @@ def type_size(word: Word) -> float | None:
         return word.size
     if word.box is None or not _PRINT.search(word.text):
         return None
-    share = (0.72 if _TALL.search(word.text) else 0.52) + (0.21 if _DEEP.search(word.text) else 0.0)
-    return word.box.height / share
+    return word.box.height / expected_height(word.text, 1.0)
+
+
+def expected_height(text: str, size: float) -> float:
+    """How high the ink of a word stands in type of ``size`` points."""
+    return size * ((0.72 if _TALL.search(text) else 0.52) + (0.21 if _DEEP.search(text) else 0.0))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,86 @@
+"""Words as an engine read them go in; the same words without dust and drawings come out, with bullets as bullets.
+
+An engine reads specks as points, crests and logos as letters, and bullets as degree signs. Dust is dropped; what was
+read as letters and is taken for no print is handed back apart: it is kept as furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from pipeline.german.words import words as lexicon
+from pipeline.layout.runs import Run, expected_height, runs, type_size
+from pipeline.model.page import Alternative, Word
+
+_SPECK = 0.2  # a point is smaller than this many type sizes in both directions; a dash is wider
+_POINTS = re.compile(r"^[^\w•·\-–—€§%&/+=<>\[\]()]+$|^[_|]+$|^-+$")
+_BULLETS = frozenset("°«»*¢©®§+·¤¥eo")
+_UNSURE = 0.45
+_SCRAP = 0.35
+_ICON = 1.5  # a drawing is so much higher than its letters would be
+_FEW = 14  # letters of a lone run that may be no print
+
+
+def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:
+    """``words`` with bullets mended, and the runs of what is no print."""
+    sizes = [s for w in words if w.confidence >= _UNSURE and (s := type_size(w)) is not None]
+    usual = median(sizes) if sizes else 10.0
+    away: list[Word] = []
+    kept: list[Word] = []
+    for run in runs(words):
+        sure = [s for w in run.words if w.confidence >= _UNSURE and (s := type_size(w)) is not None]
+        size = median(sure) if sure else min(run.size or usual, usual)
+        for word in run.words:
+            if not _is_speck(word, size):
+                (away if _is_icon(word, size) else kept).append(word)
+    left: list[Word] = []
+    for run in runs(kept):
+        if _is_scrap(run):
+            away += run.words
+        else:
+            left += [_bullet(run.words[0], run.size or usual), *run.words[1:]]
+    return left, runs(away)
+
+
+def _is_speck(word: Word, size: float) -> bool:
+    """Dust: a sign of its own that is smaller than any print of this size."""
+    if word.box is None or not _POINTS.match(word.text):
+        return False
+    return word.box.width < _SPECK * size and word.box.height < _SPECK * size
+
+
+def _is_icon(word: Word, size: float) -> bool:
+    """A drawing read as a few letters: unsure, unknown, and far too high for them."""
+    if word.box is None or word.confidence >= _UNSURE or len(word.text) > 6 or _is_known(word.text):
+        return False
+    return word.box.height > _ICON * expected_height(word.text, size)
+
+
+def _is_scrap(run: Run) -> bool:
+    """A lone run of a few letters that was hardly read and holds no word."""
+    letters = [w for w in run.words if any(c.isalnum() for c in w.text)]
+    count = sum(len(w.text) for w in letters)
+    figures = any(sum(c.isdigit() for c in w.text) >= 2 for w in letters)
+    if not letters or count > _FEW or figures or any(_is_known(w.text) for w in run.words):
+        return False
+    mean = sum(w.confidence * len(w.text) for w in letters) / count
+    return mean < _SCRAP
+
+
+def _is_known(text: str) -> bool:
+    bare = text.strip(".,:;!?()[]\"'„“”‚‘-–")
+    return len(bare) >= 4 and bare in lexicon()
+
+
+def _bullet(word: Word, size: float) -> Word:
+    """A bullet that was read as another sign: small, round, at the beginning of its line, unsure."""
+    if word.box is None or word.text not in _BULLETS or word.confidence > 0.9:
+        return word
+    wide, high = word.box.width, word.box.height
+    if wide > 0.42 * size or high > 0.42 * size or not 0.6 <= wide / max(high, 0.1) <= 1.7:
+        return word
+    before = Alternative(word.text, word.confidence)
+    return replace(word, text="•", alternatives=(before, *word.alternatives))
