@@ -34,7 +34,7 @@ _TAIL = re.compile(
     | (?P<open>öffentlich(?:e\s+Sitzung)?|ö\.|Ö(?!\s*\d)|ö|öff\.)
     | (?P<shut>N(?!\s*\d))
     | (?P<mark>[xX☒✓✗jJ☐□])
-    | (?P<item>(?:TOP\s*)?(?:[ÖNön]\s+)?(?:[IVX]{{1,4}}/)?\d{{1,3}}(?:[.,]\d{{1,2}}){{0,3}}\.?(?:\s?[a-z](?![\w)]))?)
+    | (?P<item>(?:TOP\s*)?(?:[ÖNön]\s+)?(?:[IVX]{{1,4}}/)?\d{{1,3}}(?:[.,]\d{{1,2}}){{0,3}}\.?(?:\s?[a-h](?![\w)]))?)
     | (?P<dash>[-–—])
     )(?=$|\s)""",
     re.VERBOSE,
@@ -728,6 +728,10 @@ class _Reader:
             if any(c.isalpha() for c in rest) and not _only_votes(rest, told):
                 sitting = _SESSION.match(rest)
                 cut = sitting.end() if sitting and sitting.end() > 5 and is_result(rest[sitting.end() :]) else 0
+                hit = re.search(r"nicht[\s-]?öffentlich|öffentlich", rest[:cut])
+                if hit and draft.public is None:
+                    inside = start + hit.start()
+                    draft.public = Mention(hit.group()[0] != "n", inside, start + hit.end(), "session", 0.9)
                 value = rest[cut:].strip()
                 begin = start + rest.index(value)
                 draft.result = draft.result or Mention(_flat(value), begin, begin + len(value), "row", 0.9)

@@ -1,0 +1,288 @@
+"""Steps of the Beratungsfolge in the shapes that council systems print; all papers here are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import outline
+from pipeline.fields import consultations
+from pipeline.german.votes import normal, votes
+from pipeline.model.geometry import Box
+from pipeline.model.mention import Step
+from pipeline.model.text import Layout, Text, TextCell, TextTable
+
+SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_842b8c82a51eaec5.txt"
+
+
+def steps(text: Text) -> list[Step]:
+    return [m.value for m in consultations.find(text, outline.find(text))]
+
+
+def row(step: Step) -> tuple[Any, ...]:
+    day = step.date.value if step.date else None
+    return (
+        step.order,
+        day and str(day.start) + ("" if day.start == day.end else f"/{day.end}"),
+        step.body and step.body.value.name,
+        step.role and step.role.value,
+        step.agenda_item and step.agenda_item.value,
+        step.public and step.public.value,
+        step.result and step.result.value,
+    )
+
+
+def cells(step: Step) -> dict[str, Any]:
+    return {k: v.value.value if v.value.state == "value" else v.value.state for k, v in (step.votes or {}).items()}
+
+
+LOOSE = {
+    "head over two lines, date first": (
+        "Abstimmungsergebnis\n\nTermin Beratungsfolge:\n\nJa Nein Enthalt.\n\n04.03.2031 Ausschuss für Teiche und Stege\n"
+        "05.03.2031 Kreisausschuss\n\nBezeichnung:\n\nStege\n",
+        [
+            (1, "2031-03-04", "Ausschuss für Teiche und Stege", None, None, None, None),
+            (2, "2031-03-05", "Kreisausschuss", None, None, None, None),
+        ],
+    ),
+    "body first, item and role": (
+        "Gremien Termin TOP Ö / N Zuständigkeit\nBauausschuss 11.11.2031 2 Ö Vorberatung\n"
+        "Jugendhilfeausschuss 25.11.2031 Ö Behandlung\nGemeinderat 02.12.2031 14.1 N Entscheidung\nKurzfassung\nEs geht um Stege.\n",
+        [
+            (1, "2031-11-11", "Bauausschuss", "Vorberatung", "2", True, None),
+            (2, "2031-11-25", "Jugendhilfeausschuss", "Behandlung", None, True, None),
+            (3, "2031-12-02", "Gemeinderat", "Entscheidung", "14.1", False, None),
+        ],
+    ),
+    "body over two lines, result on a later line": (
+        "Gremium Termin TOP ö nö Ergebnis\nAusschuss für Umwelt und\nGesundheit\n10.05.2031 3 X  vorberaten\n"
+        "Hauptausschuss 17.05.2031 12\n\nvorberaten\nGemeinderat 24.05.2031 8 x\n\nBeschlussantrag\nDer Gemeinderat stimmt zu.\n",
+        [
+            (1, "2031-05-10", "Ausschuss für Umwelt und Gesundheit", None, "3", None, "vorberaten"),
+            (2, "2031-05-17", "Hauptausschuss", None, "12", None, "vorberaten"),
+            (3, "2031-05-24", "Gemeinderat", None, "8", None, None),
+        ],
+    ),
+    "glued heads": (
+        "GremiumTerminTOPönöErgebnis\nGemeinderat 24.05.2031 8 x\n\nBeschlussantrag\nDer Gemeinderat stimmt zu.\n",
+        [(1, "2031-05-24", "Gemeinderat", None, "8", None, None)],
+    ),
+    "two days, two bodies, a date over the line end": (
+        "Gremium Termin TOP ö nö\nGemeinderat 03./04.11.2031 2\nKulturausschuss und Bauausschuss 12.11.2031 1\n"
+        "Ortschaftsrat Teichdorf\n8. Dezember\n2031\n1\n\nKurzfassung\nEs geht um Stege.\n",
+        [
+            (1, "2031-11-03/2031-11-04", "Gemeinderat", None, "2", None, None),
+            (2, "2031-11-12", "Kulturausschuss", None, "1", None, None),
+            (2, "2031-11-12", "Bauausschuss", None, "1", None, None),
+            (3, "2031-12-08", "Ortschaftsrat Teichdorf", None, "1", None, None),
+        ],
+    ),
+    "labels first, values after": (
+        "STELLUNGNAHME zum Antrag\n\nGremium:\n46. Plenarsitzung des\nGemeinderates\nTermin:\nVorlage Nr.:\nTOP:\n\nVerantwortlich:\n\n"
+        "28.04.2031\n1716\n5 b\nöffentlich\nDez. 2\nEin Steg für alle\n\nKurzfassung\nEin Steg genügt.\n",
+        [(1, "2031-04-28", "Gemeinderat", None, "5 b", True, None)],
+    ),
+    "bodies on lines of their own, meetings below": (
+        "Beratungsfolge:\nAusschuss für Teiche\n04.03.2031 12. öffentliche Sitzung des Ausschusses für Teiche vertagt\n"
+        "02.04.2031 13. öffentliche Sitzung des Ausschusses für Teiche ungeändert beschlossen\n\nSachverhalt:\nDie Stege sind alt.\n",
+        [
+            (1, "2031-03-04", "Ausschuss für Teiche", None, None, True, "vertagt"),
+            (2, "2031-04-02", "Ausschuss für Teiche", None, None, True, "ungeändert beschlossen"),
+        ],
+    ),
+    "columns one after another, no dates": (
+        "Beratungsfolge\nÄltestenrat\nAusschuss für Teiche\nStadtrat\nnicht öffentlich\nnicht öffentlich\nöffentlich\n"
+        "zur Information\nberatend\nbeschließend\n\nBeschlussvorschlag:\nDer Stadtrat beschließt den Steg.\n",
+        [
+            (1, None, "Ältestenrat", "zur Information", None, False, None),
+            (2, None, "Ausschuss für Teiche", "beratend", None, False, None),
+            (3, None, "Stadtrat", "beschließend", None, True, None),
+        ],
+    ),
+    "a meeting named in a heading": (
+        "Beschlussvorlage\nzur öffentlichen Sitzung des Kreistages am 04.03.2031\nTOP 7\n\nSachverhalt:\nDie Stege sind alt.\n",
+        [(1, "2031-03-04", "Kreistag", None, "7", True, None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("string", "expected"), LOOSE.values(), ids=list(LOOSE))
+def test_rows_without_a_table(string: str, expected: list[tuple[Any, ...]]) -> None:
+    assert [row(s) for s in steps(Text(string))] == expected
+
+
+def test_running_text_is_no_row() -> None:
+    text = (
+        "Beratungsfolge\nBauausschuss 04.03.2031\n\nDer Kreistag hat am 15.03.2030 beschlossen, dass der Steg bleibt.\n"
+        "Anhörung Ortschaftsrat durchgeführt am 12.03.2030\n"
+    )
+    assert [row(s)[1:3] for s in steps(Text(text))] == [("2031-03-04", "Bauausschuss")]
+
+
+def test_votes_below_their_heads() -> None:
+    text = (
+        "Beratungsfolge Termin Ja Nein Enthalt.\nBauausschuss 04.03.2031 12 0 1\nKreisausschuss 05.03.2031\n"
+        "Kreistag 06.03.2031 7 3\n\nSachverhalt:\nAlt.\n"
+    )
+    found = steps(Text(text))
+    assert cells(found[0]) == {"yes": 12, "no": 0, "abstain": 1}
+    assert cells(found[1]) == {"yes": "blank", "no": "blank", "abstain": "blank"}
+    assert all(v.confidence <= 0.6 for v in (found[1].votes or {}).values())
+    # two numbers below three heads: nobody can say which is which
+    assert cells(found[2]) == {"yes": "unreadable", "no": "unreadable", "abstain": "unreadable"}
+
+
+def test_without_columns_for_votes_there_are_none() -> None:
+    assert steps(Text("Gremium Termin\nKreistag 06.03.2031 einstimmig\n\nSachverhalt:\nAlt.\n"))[0].votes is None
+
+
+def test_votes_told_below_the_text() -> None:
+    text = (
+        "Beschlussauszug\nSitzung des Kreistages vom 04.03.2031\n\nBeschluss:\n\nDer Steg wird erneuert.\n\n"
+        "Abstimmungsergebnis:\nmehrheitlich beschlossen\nJa: 44, Nein: 4, Enthaltungen: __\n"
+    )
+    (step,) = steps(Text(text))
+    assert cells(step) == {"yes": 44, "no": 4, "abstain": "blank"}
+    assert (step.result.value if step.result else None, step.normal) == ("mehrheitlich beschlossen", "mehrheitlich")
+
+
+def test_split_votes_keep_their_points() -> None:
+    text = (
+        "Auszug aus der Niederschrift\nSitzung des Rates am 04.03.2031\n\nBeschluss:\n\n1. Der Steg bleibt.\n\n2. Der Teich auch.\n\n"
+        "Abstimmungsergebnis:\nZiffer 1: 20 Ja-Stimmen, 3 Nein-Stimmen\nZiffer 2: einstimmig bei 2 Enthaltungen\n"
+    )
+    (step,) = steps(Text(text))
+    assert [(b.item, {k: v.value.value for k, v in b.votes.items()}) for b in step.ballots] == [
+        ("Ziffer 1", {"yes": 20, "no": 3}),
+        ("Ziffer 2", {"abstain": 2}),
+    ]
+    assert step.votes is None
+
+
+# -- tables ---------------------------------------------------------------------------------------------------------
+
+
+def table(rows: list[list[str]], states: dict[tuple[int, int], str] | None = None, head: int = 1, **more: str) -> Text:
+    """A text of one table and what stands below it; empty cells are blank unless told."""
+    string, found = "", []
+    for r, line in enumerate(rows):
+        printed = [c for c in line if c]
+        at = len(string)
+        for c, words in enumerate(line):
+            start = at
+            if words:
+                at += len(words) + 1
+            state = (states or {}).get((r, c), "value" if words else "blank")
+            box = Box(60.0 * c, 20.0 * r, 60.0 * c + 60, 20.0 * r + 20)
+            found.append(TextCell(start, start + len(words), r, c, state, 0.98, 1, box))  # type: ignore[arg-type]
+        string += " ".join(printed) + "\n"
+    end = len(string) - 1
+    string += more.get("below", "\n\nSachverhalt:\n\nDie Stege sind alt.\n")
+    return Text(string, layout=Layout(tables=(TextTable(0, end, 1, tuple(found), head, True),)))
+
+
+def test_cells_keep_their_states() -> None:
+    text = table(
+        [
+            ["Termin", "Gremium", "Ja", "Nein", "Enth."],
+            ["04.03.2031", "Ausschuss für\nTeiche", "12", "–", ""],
+            ["05.03.2031", "Kreisausschuss", "", "", ""],
+        ],
+        {(2, 2): "unreadable"},
+    )
+    first, second = steps(text)
+    assert row(first)[:3] == (1, "2031-03-04", "Ausschuss für Teiche")
+    assert cells(first) == {"yes": 12, "no": "blank", "abstain": "blank"}
+    assert (first.votes or {})["no"].value.text == "–"
+    assert cells(second) == {"yes": "unreadable", "no": "blank", "abstain": "blank"}
+    assert "present" not in cells(first)
+
+
+def test_head_of_two_rows_and_a_cross() -> None:
+    text = table(
+        [
+            ["Gremium", "Datum", "Status", "", "Abstimmung", ""],
+            ["", "", "ö", "nö", "Ja", "Nein"],
+            ["Bauausschuss", "04.03.2031", "x", "", "7", "2"],
+            ["Magistrat", "05.03.2031", "", "x", "", ""],
+        ],
+        head=2,
+    )
+    found = steps(text)
+    assert [row(s)[1:3] + (row(s)[5],) for s in found] == [
+        ("2031-03-04", "Bauausschuss", True),
+        ("2031-03-05", "Magistrat", False),
+    ]
+    assert cells(found[0]) == {"yes": 7, "no": 2}
+
+
+def test_a_row_without_a_date_is_a_step_and_a_rest_of_a_row_is_none() -> None:
+    text = table(
+        [
+            ["Gremium", "Termin", "Ergebnis"],
+            ["Ausschuss für öffentliche", "04.03.2031", "vorberaten"],
+            ["Einrichtungen", "", ""],
+            ["Gemeinderat", "", ""],
+        ]
+    )
+    assert [row(s)[:3] for s in steps(text)] == [
+        (1, "2031-03-04", "Ausschuss für öffentliche Einrichtungen"),
+        (2, None, "Gemeinderat"),
+    ]
+
+
+# -- wordings of votes ----------------------------------------------------------------------------------------------
+
+WORDINGS = {
+    "Ja-Stimmen: 14 Nein-Stimmen: 4 Enthaltungen: 2 Befangen: 1": {"yes": 14, "no": 4, "abstain": 2, "excluded": 1},
+    "dafür: 10 (A 5, B 5) dagegen: 3 Enth.: 1": {"yes": 10, "no": 3, "abstain": 1},
+    "Ja: 44, Nein: 4, Anwesend: 48": {"yes": 44, "no": 4, "present": 48},
+    "67 Ja   3 Nein": {"yes": 67, "no": 3},
+    "Anwesend/Für/Gegen den Beschluss  28/16/12": {"present": 28, "yes": 16, "no": 12},
+    "Bei 24 Ja-Stimmen und 23 Nein-Stimmen abgelehnt.": {"yes": 24, "no": 23},
+    "Mehrheitlich abgelehnt (2 JA, 39 Nein, 1 Enthaltung)": {"yes": 2, "no": 39, "abstain": 1},
+    "Abstimmung 9:0 Stimmen": {"yes": 9, "no": 0},
+    "einstimmig bei 2 Enthaltungen": {"abstain": 2},
+    "Ja-Stimme(n) 18 Nein-Stimme(n) 1 Enthaltung(en) 3": {"yes": 18, "no": 1, "abstain": 3},
+    "mit 12 gegen 3 Stimmen bei 2 Enthaltungen": {"yes": 12, "no": 3, "abstain": 2},
+    "mehrheitlich, 3 Gegenstimmen, keine Enthaltungen": {"no": 3, "abstain": 0},
+    "bei einer Gegenstimme und zwei Enthaltungen angenommen": {"no": 1, "abstain": 2},
+    "Ja: __ Nein: __ Enthaltung: __": {"yes": "blank", "no": "blank", "abstain": "blank"},
+    "Abstimmungsergebnis: Ja: Nein: Enthaltung:": {"yes": "blank", "no": "blank", "abstain": "blank"},
+    "einstimmig": {},
+    "Beginn 18:30 Uhr, am 12.03.2031 beschlossen": {},
+}
+
+
+@pytest.mark.parametrize(("string", "expected"), WORDINGS.items())
+def test_numbers_of_a_vote(string: str, expected: dict[str, Any]) -> None:
+    found = {k: m.value.value if m.value.state == "value" else m.value.state for k, m in votes(string).items()}
+    assert found == expected
+    assert all(m.value.text in string for m in votes(string).values() if m.value.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("einstimmig beschlossen", "einstimmig"),
+        ("mehrheitlich zugestimmt", "mehrheitlich"),
+        ("einstimmig abgelehnt", "abgelehnt"),
+        ("in den Bauausschuss verwiesen", "verwiesen"),
+        ("zurückgestellt", "vertagt"),
+        ("zur Kenntnis genommen", "zur Kenntnis"),
+        ("geändert beschlossen", "geändert"),
+        ("ungeändert beschlossen", None),
+        ("zurückgezogen", "zurückgezogen"),
+    ],
+)
+def test_normal_forms(words: str, expected: str | None) -> None:
+    assert normal(words) == expected
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed is not here")
+def test_the_seed_has_three_steps_with_blank_votes() -> None:
+    found = steps(Text(SEED.read_text(encoding="utf-8")))
+    assert [row(s)[:2] for s in found] == [(1, "2024-02-28"), (2, "2024-02-29"), (3, "2024-03-07")]
+    assert all(cells(s) == {"yes": "blank", "no": "blank", "abstain": "blank"} for s in found)
