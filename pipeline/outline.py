@@ -260,15 +260,12 @@ def _bare_type(string: str) -> str:
     return re.sub(r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+", "", string.strip(" -–"), flags=re.IGNORECASE)
 
 
-def _ends(string: str) -> Iterator[int]:
-    """Places where a word of ``string`` ends, the last one first, at most six."""
+def _ends(string: str) -> list[int]:
+    """Places where a label may end: behind its first six words and at the end, the longest first."""
     ends = [m.end() for m in re.finditer(r"\S+", string)]
-    if len(ends) <= 14:
-        yield from (
-            reversed(ends)
-            if len("".join(string.split())) == len(ends)
-            else reversed(ends[:6] + ends[-1:] if len(ends) > 6 else ends)
-        )
+    if len(ends) > 5 and all(len(word) == 1 for word in string.split()):
+        return ends[-1:]  # letter-spaced: one word
+    return list(reversed(ends if len(ends) <= 6 else [*ends[:6], ends[-1]])) if len(ends) <= 14 else []
 
 
 # -- headings -------------------------------------------------------------------------------------------------------

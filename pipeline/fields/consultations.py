@@ -461,6 +461,13 @@ def _public(draft: _Draft, string: str, start: int, end: int) -> None:
         draft.public = Mention(hit.lastgroup == "open", start, end, "printed", 0.95)
 
 
+def _public_session(draft: _Draft, words: str, at: int) -> None:
+    """Public or not from the words of a session ("12. öffentliche Sitzung")."""
+    hit = re.search(r"nicht[\s-]?öffentlich|öffentlich(?!e/nicht)", words, re.IGNORECASE)
+    if hit and draft.public is None:
+        draft.public = Mention(hit.group()[0] not in "nN", at + hit.start(), at + hit.end(), "session", 0.9)
+
+
 def _vote(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
     """A cell that should hold one number."""
     bare = string.strip()
@@ -654,6 +661,8 @@ class _Reader:
         found = bodies.parse(bare)
         session = _SESSION.match(bare)
         first = found[0] if found else None
+        if session:
+            _public_session(draft, session.group(), begin)
         if first is not None and (first.start == 0 or (session and session.end() >= first.start) or first.start <= 4):
             body_end = found[0].end
             two = _split_bodies(bare[: found[1].end]) if len(found) > 1 else []
@@ -728,10 +737,7 @@ class _Reader:
             if any(c.isalpha() for c in rest) and not _only_votes(rest, told):
                 sitting = _SESSION.match(rest)
                 cut = sitting.end() if sitting and sitting.end() > 5 and is_result(rest[sitting.end() :]) else 0
-                hit = re.search(r"nicht[\s-]?öffentlich|öffentlich", rest[:cut])
-                if hit and draft.public is None:
-                    inside = start + hit.start()
-                    draft.public = Mention(hit.group()[0] != "n", inside, start + hit.end(), "session", 0.9)
+                _public_session(draft, rest[:cut], start)
                 value = rest[cut:].strip()
                 begin = start + rest.index(value)
                 draft.result = draft.result or Mention(_flat(value), begin, begin + len(value), "row", 0.9)

@@ -17,7 +17,7 @@ from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 _REFERENCE = re.compile(
-    r"(?:[A-ZÄÖÜ][\w-]{0,12}[ /-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}){0,3}(?:\s\d\.\s?(?:Ergänzung|Änderung|Nachtrag|Version|Neufassung))?"
+    r"(?:[A-ZÄÖÜ][\w-]{0,12}[ /-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}(?:\s\d\.\s?(?:Ergänzung|Änderung|Nachtrag|Version|Neufassung))?"
 )
 _SENDER = re.compile(
     r"(?:(?:Die |Der |Das )?(?:[\wÄÖÜäöüß/.&+* -]{1,60}?[- ])?(?:Fraktion|Gruppe|Kreistagsfraktion|Ratsfraktion|Stadtratsfraktion|Gemeinderatsfraktion|[A-ZÄÖÜ]\w*fraktion|[A-ZÄÖÜ]\w*gruppe)(?:\s+(?:im|der|des|in)\s+[\wÄÖÜäöüß -]{2,40})?(?:\s+[A-ZÄÖÜ0-9][\wÄÖÜäöüß/.&+ -]{1,50})?"
@@ -36,9 +36,10 @@ _OPEN = re.compile(
 )
 _TICK = r"[☒☑✓✗xX■×]"
 _NO_TICK = r"[☐□○_]"
-_TICKED = re.compile(
-    rf"(?P<before>\[?(?:{_TICK}|{_NO_TICK})\]?)?\s*(?P<word>nicht[\s-]?öffentlich|öffentlich)\s*(?P<after>\[?(?:{_TICK}|{_NO_TICK})\]?)?",
-    re.IGNORECASE,
+_WORD = r"(?P<word>nicht[\s-]?öffentlich|öffentlich)"
+_TICKED = (
+    re.compile(rf"(?P<mark>\[?(?:{_TICK}|{_NO_TICK})\]?)\s*{_WORD}", re.IGNORECASE),
+    re.compile(rf"{_WORD}\s*(?P<mark>\[?(?:{_TICK}|{_NO_TICK})\]?)", re.IGNORECASE),
 )
 _ACRONYMS = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜß\-/. ]+$")
 
@@ -433,19 +434,14 @@ def public(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
 
 def _ticked(string: str, at: int) -> Mention[bool] | None:
     """The ticked one of two boxes ("☒ öffentlich ☐ nichtöffentlich"); None where not exactly one is ticked."""
-    hits = list(_TICKED.finditer(string))
-    if len(hits) != 2:
-        return None
-    sides = [m.group("word").lower().startswith("nicht") for m in hits]
-    if sides[0] == sides[1]:
-        return None
-    for place in ("before", "after"):
-        marks = [m.group(place) for m in hits]
-        if not any(marks):
+    for pattern in _TICKED:
+        hits = list(pattern.finditer(string))
+        sides = [m.group("word").lower().startswith("nicht") for m in hits]
+        if len(hits) != 2 or sides[0] == sides[1]:
             continue
-        ticks = [bool(mark and re.search(_TICK, mark)) for mark in marks]
-        if sum(ticks) == 1 and (all(marks) or place == "before" or not hits[0].group("before")):
-            n = ticks.index(True)
-            return Mention(not sides[n], at + hits[n].start(), at + hits[n].end(), "ticked box", 0.9)
-        return None
+        ticks = [bool(re.search(_TICK, m.group("mark"))) for m in hits]
+        if sum(ticks) != 1:
+            return None
+        n = ticks.index(True)
+        return Mention(not sides[n], at + hits[n].start(), at + hits[n].end(), "ticked box", 0.9)
     return None

@@ -1,0 +1,165 @@
+"""What stands at the head of a paper: taken where it is printed, null where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline import outline
+from pipeline.fields import heading
+from pipeline.model.text import Layout, Text, Zone
+
+LETTER = """\
+Gruppe Teich im Musterrat
+Musterstadt, den 4. März 2031
+
+An den Bürgermeister
+
+Antrag
+
+Stege für alle
+
+Sehr geehrter Herr Bürgermeister,
+
+der Rat möge beschließen:
+
+Alle Stege werden erneuert.
+
+Begründung:
+
+Sie sind alt.
+
+Musterstadt, 5. März 2031
+gez. Muster
+"""
+
+
+def best(find: Callable[..., Any], string: str | Text) -> Any:
+    text = string if isinstance(string, Text) else Text(string)
+    found = sorted(find(text, outline.find(text)), key=lambda m: (-m.confidence, m.start))
+    for mention in found:
+        assert 0 < mention.confidence <= 1
+        assert 0 <= mention.start < mention.end <= len(text.string)
+    return found[0].value if found else None
+
+
+REFERENCES = {
+    "Vorlage Nr.: 2031/0815": "2031/0815",
+    "Drucksachen-Nr. XI/1524": "XI/1524",
+    "Drucksache - 1536/V": "1536/V",
+    "Beschlussvorlage - 2031/BV/3187": "2031/BV/3187",
+    "Vorlage: WP8158/2031 1. Ergänzung": "WP8158/2031 1. Ergänzung",
+    "Drucksache 31-3599": "31-3599",
+    "Vorlagen-Nr.: 2031/0174/1": "2031/0174/1",
+    "Sitzungsvorlage Nr. 20-26 / V 04711": "20-26 / V 04711",
+    "GRDrs 192/2031": "192/2031",
+    "Die Vorlage ist alt.": None,
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), REFERENCES.items())
+def test_references(line: str, expected: str | None) -> None:
+    assert best(heading.reference, f"Musterstadt\n\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") == expected
+
+
+def test_a_number_in_the_running_header_is_found() -> None:
+    body, header = "Sachverhalt:\n\nDie Stege sind alt.\n", "Vorlage Nr. 2031/17 Seite 2"
+    text = Text(
+        f"{body}\n{header}",
+        layout=Layout(
+            zones=(Zone(0, len(body), "body", 1), Zone(len(body) + 1, len(body) + 1 + len(header), "header", 2)),
+            body_end=len(body),
+        ),
+    )
+    assert best(heading.reference, text) == "2031/17"
+
+
+TYPES = {
+    "BESCHLUSSVORLAGE": "Beschlussvorlage",
+    "STELLUNGNAHME zum Antrag": "Stellungnahme zum Antrag",
+    "Kleine Anfrage": "Kleine Anfrage",
+    "Interfraktioneller Antrag": "Interfraktioneller Antrag",
+    "B e s c h l u s s v o r l a g e": "Beschlussvorlage",
+    "Öffentliche Beschlussvorlage": "Beschlussvorlage",
+    "Musterstadt an der Muster": None,
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), TYPES.items())
+def test_kinds_in_normal_case(line: str, expected: str | None) -> None:
+    assert best(heading.paper_type, f"Stadt Musterstadt\n\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") == expected
+
+
+def test_a_name_over_two_lines() -> None:
+    assert best(heading.name, "Betreff:\n\nErneuerung der Stege und\nTeiche\n\nSachverhalt:\n\nAlt.\n") == "Erneuerung der Stege und Teiche"
+    assert best(heading.name, "Betr.: Erneuerung der Stege\nund Teiche\n\nSachverhalt:\n\nAlt.\n") == "Erneuerung der Stege und Teiche"
+
+
+def test_a_letter() -> None:
+    assert str(best(heading.paper_dates, LETTER).start) == "2031-03-04"
+    assert best(heading.originator, LETTER) == "Gruppe Teich im Musterrat"
+    assert best(heading.received, LETTER) is None
+    assert best(heading.department, LETTER) is None
+    assert best(heading.public, LETTER) is None
+
+
+def test_a_date_under_a_signature_is_none() -> None:
+    text = "Beschlussvorlage\n\nSachverhalt:\n\nAlt.\n\nMusterstadt, 5. März 2031\ngez. Muster\n"
+    assert best(heading.paper_dates, text) is None
+
+
+def test_receipt_is_no_date_of_the_paper() -> None:
+    text = "Antrag\n\nEingang: 09.01.2031\n\nVorlage Nr.: 2031/17\n\nSachverhalt:\n\nAlt.\n"
+    assert str(best(heading.received, text).start) == "2031-01-09"
+    assert best(heading.paper_dates, text) is None
+
+
+def test_a_receipt_stamp() -> None:
+    body, stamp = "Antrag\n\nSachverhalt:\n\nAlt.\n", "Stadt Musterstadt\nEingegangen\n12. März 2031"
+    zones = (Zone(0, len(body), "body", 1), Zone(len(body) + 1, len(body) + 1 + len(stamp), "stamp", 1))
+    text = Text(f"{body}\n{stamp}", layout=Layout(zones=zones, body_end=len(body)))
+    assert str(best(heading.received, text).start) == "2031-03-12"
+    assert best(heading.paper_dates, text) is None
+
+
+def test_an_extract_has_no_date() -> None:
+    assert best(heading.paper_dates, "Beschlussauszug\n\nDatum: 04.03.2031\n\nBeschluss:\n\nJa.\n") is None
+
+
+DEPARTMENTS = {
+    "Federführend: Amt für Teiche": "Amt für Teiche",
+    "Amt/Stabsstelle: Stabsstelle Stege": "Stabsstelle Stege",
+    "Jugendamt\n\nDrucksache Nr. 31/17": "Jugendamt",
+    "Fachbereich 3 - Teiche und Stege\n\nVorlage Nr. 31/17": "Fachbereich 3 - Teiche und Stege",
+    "Der Landrat\n\nVorlage Nr. 31/17": None,
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), DEPARTMENTS.items())
+def test_departments(lines: str, expected: str | None) -> None:
+    assert best(heading.department, f"{lines}\n\nBeschlussvorlage\n\nSachverhalt:\n\nAlt.\n") == expected
+
+
+def test_officer_and_originator_are_two() -> None:
+    text = "Antrag\n\nEinreicher: Gruppe Teich\nBearbeiter: Muster, Mia\n\nSachverhalt:\n\nAlt.\n"
+    assert best(heading.officer, text) == "Muster, Mia"
+    assert best(heading.originator, text) == "Gruppe Teich"
+
+
+PUBLIC = {
+    "Status: öffentlich": True,
+    "Status: nicht öffentlich": False,
+    "Nichtöffentlich": False,
+    "☒ öffentlich ☐ nichtöffentlich": True,
+    "☐ öffentlich ☒ nichtöffentlich": False,
+    "☐ öffentlich ☐ nichtöffentlich": None,
+    "Öffentliche Sitzung": True,
+    "Die öffentliche Hand zahlt.": None,
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), PUBLIC.items())
+def test_public_only_where_printed(line: str, expected: bool | None) -> None:
+    assert best(heading.public, f"Beschlussvorlage\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") is expected

@@ -1,0 +1,123 @@
+"""Resolutions whole and alone: what belongs to their text, their items, and the papers that have none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import outline
+from pipeline.fields import resolution
+from pipeline.model.mention import Resolution
+from pipeline.model.text import Text
+
+SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_842b8c82a51eaec5.txt"
+
+
+def resolutions(string: str) -> list[Resolution]:
+    text = Text(string)
+    return [m.value for m in resolution.find(text, outline.find(text))]
+
+
+def items(found: Resolution) -> list[tuple[str, int, str]]:
+    return [(i.label, i.level, i.text) for i in found.items]
+
+
+def test_a_lead_in_below_the_heading_belongs_to_the_text() -> None:
+    (found,) = resolutions(
+        "Beschlussvorlage\n\nBeschlussvorschlag:\n\nDer Kreistag beschließt:\n\n1. Der Steg wird\nerneuert.\n\n2. Die Mittel von\n"
+        "5.000 € stehen bereit.\n\nSachverhalt:\n\nDer Steg ist alt.\n"
+    )
+    assert found.text == (
+        "Der Kreistag beschließt:\n\n1. Der Steg wird erneuert.\n\n2. Die Mittel von 5.000 € stehen bereit."
+    )
+    assert found.introduction is None and found.kind == "proposed"
+    assert items(found) == [("1.", 1, "Der Steg wird erneuert."), ("2.", 1, "Die Mittel von 5.000 € stehen bereit.")]
+
+
+def test_a_lead_in_that_is_the_heading_is_the_introduction() -> None:
+    (found,) = resolutions(
+        "Antrag\n\nDer Rat der Stadt Teichdorf möge beschließen:\n\nDer Steg wird erneuert.\n\nBegründung:\n\nEr ist alt.\n"
+    )
+    assert (found.introduction, found.text) == ("Der Rat der Stadt Teichdorf möge beschließen:", "Der Steg wird erneuert.")
+
+
+def test_levels_and_lines_that_begin_with_a_day() -> None:
+    (found,) = resolutions(
+        "Beschlussvorschlag\n\n1. Die Verwaltung wird beauftragt,\na) den Steg zu prüfen,\nb) bis zum\n31. März 2031 zu berichten.\n"
+        "2. Der Teich bleibt.\n\nFinanzielle Auswirkungen\n\nkeine\n"
+    )
+    assert [(label, level) for label, level, _ in items(found)] == [("1.", 1), ("a)", 2), ("b)", 2), ("2.", 1)]
+    assert items(found)[2][2] == "bis zum 31. März 2031 zu berichten."
+
+
+def test_over_a_page_break_without_the_page_mark() -> None:
+    (found,) = resolutions(
+        "Beschlussvorschlag:\n\nDer Steg wird auf der ganzen Länge\n\n- 2 -\n\fvon zwölf Metern erneuert.\n\nDie Kosten trägt der Kreis.\n\n"
+        "gez. Muster\n"
+    )
+    assert found.text == (
+        "Der Steg wird auf der ganzen Länge von zwölf Metern erneuert.\n\nDie Kosten trägt der Kreis."
+    )
+
+
+def test_signature_vote_and_boxes_are_no_text() -> None:
+    (found,) = resolutions(
+        "Beschlussvorschlag:\n\nDer Steg wird erneuert.\n\n(Muster)\nLandrätin\n\nAbstimmungsergebnis:\nJa: 3 Nein: 2\n"
+    )
+    assert found.text == "Der Steg wird erneuert."
+    (found,) = resolutions(
+        "Beschlussvorschlag:\n\nDer Steg wird erneuert.\n\nFinanzielle Auswirkungen nein ☐ ja ☒\n\nGesamtkosten 5.000 €\n"
+    )
+    assert found.text == "Der Steg wird erneuert."
+
+
+def test_several_proposals() -> None:
+    found = resolutions(
+        "Beschlussvorschlag der Verwaltung:\n\nDer Steg bleibt.\n\nBeschlussvorschlag des Bauausschusses:\n\nDer Steg geht.\n\n"
+        "Sachverhalt:\n\nAlt.\n"
+    )
+    assert [(f.text, f.body) for f in found] == [("Der Steg bleibt.", "Verwaltung"), ("Der Steg geht.", "Bauausschuss")]
+
+
+def test_variants() -> None:
+    found = resolutions(
+        "Beschlussvorschlag:\n\nVariante 1:\n\nDer Steg bleibt.\n\nVariante 2:\n\nDer Steg geht.\n\nBegründung:\n\nAlt.\n"
+    )
+    assert [(f.variant, f.text) for f in found] == [("Variante 1", "Der Steg bleibt."), ("Variante 2", "Der Steg geht.")]
+
+
+def test_what_was_adopted() -> None:
+    (found,) = resolutions(
+        "Beschlussauszug\n\nSitzung des Rates am 04.03.2031\n\nBeschluss:\n\nDer Steg wird erneuert.\n\nAbstimmungsergebnis:\neinstimmig\n"
+    )
+    assert (found.kind, found.text) == ("adopted", "Der Steg wird erneuert.")
+
+
+def test_a_motion_without_a_heading_is_never_sure() -> None:
+    text = Text(
+        "Antrag\n\nVorlage Nr.: 2031/17\n\nStege für alle Teiche\n\nGremium Termin TOP ö nö\nGemeinderat 04.03.2031 5 x\n\n"
+        "Die Stadt erneuert alle Stege und berichtet darüber im Ausschuss.\n\nBegründung:\n\nSie sind alt.\n"
+    )
+    (mention,) = resolution.find(text, outline.find(text))
+    assert mention.value.text == "Die Stadt erneuert alle Stege und berichtet darüber im Ausschuss."
+    assert mention.confidence <= 0.7
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Mitteilungsvorlage\n\nBetreff: Stege\n\nBeschluss:\n\nDer Ausschuss nimmt die Mitteilung zur Kenntnis.\n",
+        "Kleine Anfrage\n\nWir fragen die Verwaltung:\n\n1. Wie alt ist der Steg?\n",
+        "Vorlage zur Kenntnisnahme\n\nSachverhalt:\n\nDer Rat möge beschließen:\n\nnichts.\n",
+    ],
+)
+def test_papers_that_propose_nothing(string: str) -> None:
+    assert resolutions(string) == []
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed is not here")
+def test_the_seed_has_three_paragraphs() -> None:
+    (found,) = resolutions(SEED.read_text(encoding="utf-8"))
+    assert [len(p.split()) for p in found.text.split("\n\n")] == [28, 27, 16]
+    assert found.items == ()
