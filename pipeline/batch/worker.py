@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.discover import Found, unchanged
 from pipeline.batch.ledger import Outcome, PaperSeen
 from pipeline.errors import ChangedFile, MemoryLimit, VorlagenError
+from pipeline.formats.public import SURELY, publicity
 from pipeline.store import Store
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 Reader = Callable[[Found, "Settings"], "list[Document]"]
-SURELY_PUBLIC = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,6 @@ def read_file(found: Found, settings: Settings) -> list[Document]:
     from pipeline import reader
 
     return reader.read_file(found.path, settings, root=found.root)
-
-
-def publicity(record: Record) -> float:
-    """How surely a paper is printed as public; 0 where nothing says so or anything in it is said not to be."""
-    if record.public is None or not record.public.value:
-        return 0.0
-    if any(step.public is not None and not step.public.value for step in record.consultations):
-        return 0.0
-    return record.public.confidence
 
 
 def seen(record: Record) -> PaperSeen:
@@ -102,7 +93,7 @@ def _work(task: Task) -> Outcome:
     papers = []
     for document in documents:
         paper = seen(document.record)
-        if task.public_only and paper.public < SURELY_PUBLIC:
+        if task.public_only and paper.public < SURELY:
             continue
         store.save(document.record, document.text)
         papers.append(paper)

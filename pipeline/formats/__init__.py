@@ -51,11 +51,18 @@ def _tables(folder: Path) -> Writer:
     return TableSet(folder)
 
 
+def _oparl(folder: Path) -> Writer:
+    from pipeline.formats.oparl import OParl
+
+    return OParl(folder)
+
+
 WRITERS: dict[str, Format] = {
     "tables": Format(
         _tables,
         "tables/*.csv and *.parquet, vorlagen.sqlite with full text, views.sql for DuckDB, datapackage.json",
         always=True,
     ),
+    "oparl": Format(_oparl, "oparl/*.json: OParl 1.1, of the papers that are surely printed as public", always=True),
 }
 EVERY_RUN = tuple(name for name, form in WRITERS.items() if form.always)
