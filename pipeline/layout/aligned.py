@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word
-from pipeline.layout.runs import Run, run_of
+from pipeline.layout.runs import Run, run_of, runs
 from pipeline.layout.shapes import is_field_label
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
@@ -93,7 +93,13 @@ def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> l
     while at < len(rows):
         pieces = head_pieces(rows[at], at)
         if pieces is None or (len(pieces) < 2 and not is_spanning(_text(rows[at]))):
-            at += 1
+            broken = _broken_head(rows, at)
+            table = None if broken is None else _under(at, broken[0], broken[1], rows, rulings)
+            if table is None:
+                at += 1
+            else:
+                found.append(table)
+                at = table.last
             continue
         last = at + 1
         while last < len(rows) and last < at + 4 and _near(rows[last - 1], rows[last]):
@@ -109,6 +115,35 @@ def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> l
         found.append(table)
         at = table.last
     return found
+
+
+def _broken_head(rows: Sequence[Sequence[Run]], at: int) -> tuple[int, list[HeadPiece]] | None:
+    """A head whose labels are divided over two or three lines ("Sitzungs- / termin"), and the row behind it."""
+    if any(run.held for run in rows[at]) or any(c.isdigit() for c in _text(rows[at])):
+        return None
+    for last in (at + 2, at + 3):
+        if (
+            last >= len(rows)
+            or any(run.held for run in rows[last - 1])
+            or not _near(rows[last - 2], rows[last - 1], 0.6)
+        ):
+            return None
+        parts = runs([w for row in rows[at:last] for run in row for w in run.words], 0.5)
+        groups: list[list[Run]] = []
+        for part in sorted(parts, key=lambda r: r.box.left):
+            if groups and part.box.left < max(r.box.right for r in groups[-1]):
+                groups[-1].append(part)
+            else:
+                groups.append([part])
+        pieces = []
+        for group in groups:
+            words = [w for run in sorted(group, key=lambda r: r.box.top) for w in run.words]
+            kind = head_kind(" ".join(w.text for w in words))
+            pieces.append(HeadPiece(tuple(words), _box(words), kind, at))
+        unknown = sum(p.kind is None for p in pieces)
+        if len(pieces) >= 2 and unknown <= (1 if len(pieces) > 3 else 0) and any(len(g) > 1 for g in groups):
+            return last, pieces
+    return None
 
 
 def _text(row: Sequence[Run]) -> str:
@@ -433,9 +468,9 @@ def _joined_rests(printed: Sequence[Printed], numbers: Sequence[int]) -> list[li
 
 def aligned_table(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> tuple[Table, Box] | None:
     """A table of ``rows`` whose gaps lie under one another, or None where there are not two columns."""
-    runs = [r for row in rows for r in row]
-    area = union(r.box for r in runs)
-    size = median([r.size for r in runs if r.size] or [10.0])
+    found = [r for row in rows for r in row]
+    area = union(r.box for r in found)
+    size = median([r.size for r in found if r.size] or [10.0])
     bounds = gaps_between(rows, size)
     if not bounds:
         return None

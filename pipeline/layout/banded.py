@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.aligned import Printed, anchored, by_column, gaps_between
+from pipeline.layout.aligned import Printed, anchored, by_column, gaps_between, headed_tables
 from pipeline.layout.heads import HeadKind, head_kind
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.tables import RawCell, table_of
@@ -83,6 +84,10 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     if any(_is_prose(band) for band in bands):
         return None
     size = median([r.size for r in inside if r.size] or [10.0])
+    printed_rows = rows(inside)
+    headed = headed_tables(printed_rows, [Ruling(b, False) for b in lines])
+    if len(headed) == 1 and headed[0].first == 0 and headed[0].last == len(printed_rows):
+        return replace(headed[0].table, ruled=True), inside
     fine = [rows(runs([w for run in band for w in run.words], _NARROW)) for band in bands]
     bounds = gaps_between([row for band in fine for row in band], size, _NARROW)
     if not bounds:

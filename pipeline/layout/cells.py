@@ -7,7 +7,7 @@ column is looked at. What is doubtful is named, read alone by the hall, and merg
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.layout.heads import NUMERIC, HeadKind
@@ -15,7 +15,7 @@ from pipeline.layout.ink import LEAST, ink_in
 from pipeline.layout.states import cell_confidence, cell_text, is_dash, is_figure, stated_from_text
 from pipeline.layout.tables import column_kinds
 from pipeline.model.geometry import Box
-from pipeline.model.page import Block, Cell, Line, Page, PageImage, Reading, Table, Word
+from pipeline.model.page import Block, Cell, Line, Page, PageImage, Reading, Ruling, Table, Word
 
 _SURE_BLANK = 0.97
 _MUCH = 3.0  # square points of ink beside the words of a cell: as much as a digit has
@@ -24,8 +24,14 @@ _MOST = 80  # cells of a page worth reading alone; more is no vote table
 _INSET = 1.6
 
 
-def inked(table: Table, image: PageImage, to_image: Callable[[Box], Box]) -> Table:
-    """``table`` with the states that ``image`` shows; ``to_image`` leads from the table's space to the picture's."""
+def inked(
+    table: Table, image: PageImage, to_image: Callable[[Box], Box], rulings: Sequence[Ruling] = (), read: bool = True
+) -> Table:
+    """``table`` with the states that ``image`` shows; ``to_image`` leads from the table's space to the picture's.
+
+    ``rulings`` that run through a cell are none of its ink. ``read`` is False where the words are not read from the
+    picture: then ink beside a word says nothing against it.
+    """
     kinds = column_kinds(table)
     cells = []
     for cell in table.cells:
@@ -34,10 +40,20 @@ def inked(table: Table, image: PageImage, to_image: Callable[[Box], Box]) -> Tab
             continue
         kind = kinds.get(cell.column)
         if kind in NUMERIC or not cell.lines:
-            read = [to_image(w.box) for line in cell.lines for w in line.words if w.box is not None]
-            cell = _seen(cell, kind, ink_in(image, to_image(cell.box), read))
+            known = [to_image(w.box) for line in cell.lines for w in line.words if w.box is not None]
+            known += [to_image(r.box) for r in rulings if _through(r, cell.box)]
+            if read or not cell.lines:
+                cell = _seen(cell, kind, ink_in(image, to_image(cell.box), known))
         cells.append(cell)
     return replace(table, cells=tuple(cells))
+
+
+def _through(ruling: Ruling, cell: Box) -> bool:
+    """Whether a printed line runs through a cell from side to side, as under the head of a table without rulings."""
+    line = ruling.box
+    if ruling.vertical:
+        return cell.left < line.middle[0] < cell.right and line.top <= cell.top + 2 and line.bottom >= cell.bottom - 2
+    return cell.top < line.middle[1] < cell.bottom and line.left <= cell.left + 3 and line.right >= cell.right - 3
 
 
 def _seen(cell: Cell, kind: HeadKind | None, ink: float) -> Cell:

@@ -65,6 +65,7 @@ def head_kind(text: str) -> HeadKind | None:
     """The kind of column that a head names, or None where the text is no known head."""
     text = re.sub(r"\s+", " ", text.strip().strip(":")).strip()
     text = re.sub(r"(?<=\w)-\s(?=[a-zäöü])", "", text)
+    text = re.sub(r"(?<=\w)-\s(?=[A-ZÄÖÜ])", "-", text)
     if not text:
         return None
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(text)), None)

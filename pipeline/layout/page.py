@@ -49,7 +49,10 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     if image is not None:
         lead = reading.frame.then(image.frame.inverse())
         seen = image
-        blocks = [replace(b, table=inked(b.table, seen, lead.box)) if b.table is not None else b for b in blocks]
+        read = sheet.decision in ("read", "align")
+        blocks = [
+            b if b.table is None else replace(b, table=inked(b.table, seen, lead.box, rulings, read)) for b in blocks
+        ]
     confidence = reading.confidence if words else 1.0
     return _page(sheet, reading, tuple(blocks), tuple(rulings), confidence)
 
