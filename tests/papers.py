@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -206,6 +207,8 @@ def read(found: Found, settings: Settings) -> list[Document]:
         os._exit(7)
     if content.startswith(b"hang"):
         time.sleep(60)
+    if content.startswith(b"child"):
+        subprocess.run(["sleep", "60"], check=False)
     if content.startswith(b"eat"):
         return [b"x" * 50_000_000_000]  # type: ignore[list-item]
     if content.startswith(b"raise"):

@@ -1,0 +1,86 @@
+"""Kill -9 of a whole run at random moments: the next run completes, nothing is lost, twice, or left over."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+
+from pipeline.batch.run import run
+from pipeline.settings import Settings
+from pipeline.store import Store
+from tests.papers import folder, read
+from tests.test_batch_run import everything, names
+
+ROOT = Path(__file__).parent.parent
+RUN = """
+import sys
+from pathlib import Path
+from pipeline.batch.run import run
+from pipeline.settings import Settings
+from tests.papers import read
+if __name__ == "__main__":
+    print(run([Path(sys.argv[1])], Path(sys.argv[2]), Settings(), jobs=2, read=read).states)
+"""
+
+
+def start(place: Path, out: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", RUN, str(place), str(out)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def of_run(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    try:
+        return psutil.Process(process.pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
+
+
+def kill_and_finish(tmp_path: Path, kills: int, seed: int) -> None:
+    chance = random.Random(seed)
+    place = folder(tmp_path / "in", **{f"f{n:02}": b"slow %d" % n for n in range(8)})
+    run([place], tmp_path / "clean", Settings(), jobs=2, read=read)
+    out = tmp_path / "out"
+    for _ in range(kills):
+        process = start(place, out)
+        time.sleep(chance.uniform(0.1, 2.5))
+        workers = of_run(process)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        _, alive = psutil.wait_procs(workers, timeout=5)
+        assert alive == []
+    assert run([place], out, Settings(), jobs=2, read=read).states == {"ok": 8}
+    assert everything(out) == everything(tmp_path / "clean")
+    assert names(out) == [f"f{n:02}.txt" for n in range(8)]
+    assert not [p for p in out.rglob("*") if p.name.startswith(".tmp") or ".work" in p.parts]
+
+
+def test_three_kills(tmp_path: Path) -> None:
+    kill_and_finish(tmp_path, 3, seed=1)
+
+
+def test_a_killed_worker_costs_its_document_one_try_and_takes_its_children_along(tmp_path: Path) -> None:
+    place = folder(tmp_path / "in", a=b"child", b=b"one")
+    process = start(place, tmp_path / "out")
+    sleeper = None
+    until = time.monotonic() + 20
+    while sleeper is None and time.monotonic() < until:
+        sleeper = next((p for p in of_run(process) if p.name() == "sleep"), None)
+        time.sleep(0.05)
+    assert sleeper is not None
+    os.kill(sleeper.ppid(), signal.SIGKILL)
+    process.wait(timeout=30)
+    assert not sleeper.is_running() or sleeper.status() == psutil.STATUS_ZOMBIE
+    assert names(tmp_path / "out") == ["b.txt"]
+    assert Store(tmp_path / "out").paper_ids()
