@@ -1,12 +1,14 @@
+# ruff: noqa: E501  (print calls of one line read best in one line)
 """A context and a subject go in, a printed paper comes out: the form of a northern Landkreis, the Bavarian one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from samples.generator.develop.general import general
 from samples.generator.develop.topics import Costs, Topic
 from samples.generator.develop.world import Context, course
-from samples.generator.engine import Cell, Paper, Style, body, bold, money, plain, under
+from samples.generator.engine import Cell, Paper, Step, Style, body, bold, money, plain, under, year
 from samples.generator.engine.marks import group
 
 Form = Callable[[Paper, Context, Topic], Paper]
@@ -37,9 +39,9 @@ def crest(paper: Paper, x: float, y: float, high: float, color: str) -> None:
     paper.polygon([p(0.25, 0.68), p(0.5, 0.62), p(0.75, 0.68), p(0.75, 0.73), p(0.5, 0.67), p(0.25, 0.73)], "#ffffff")
 
 
-def facts(paper: Paper, topic: Topic, style: Style | None = None, heads: Callable[[str], None] | None = None, *, bullet: str = "•",
+def facts(paper: Paper, topic: Topic, context: Context | None = None, style: Style | None = None, heads: Callable[[str], None] | None = None, *, bullet: str = "•",
           after: float | None = None) -> None:  # fmt: skip
-    """The facts of a subject: paragraphs, headings, lists and tables; footnotes where their sign is printed."""
+    """The facts of a subject and what the office adds to every long paper: paragraphs, headings, lists and tables; footnotes where their sign is printed."""
     for part in topic.facts:
         if isinstance(part, str):
             signs = [(s, t) for s, t in topic.notes if f"\x06{s}\x07" in part]
@@ -55,18 +57,24 @@ def facts(paper: Paper, topic: Topic, style: Style | None = None, heads: Callabl
             for number, text in enumerate(part[1], 1):
                 paper.item(f"{number}.", text, style=style)
         elif isinstance(part, tuple) and part[0] == "table":
-            variants(paper, part)
+            variants(paper, part[1], part[2])
+    if context is not None and context.length:
+        more(paper, context, heads or (lambda text: paper.heading(text, None, paper.style.but(italic=True, hyphenate=False, align="left"))))
 
 
-def variants(paper: Paper, part: tuple[object, ...]) -> None:
-    """A small table of variants with prices in it."""
-    _, head, rows, price = part
-    assert isinstance(head, list) and isinstance(rows, list) and isinstance(price, int)
-    prices = {"price": price, "price2": price + 38_400}
-    shown = [[money(prices[t], f"{group(prices[t])} €") if t in prices else t for t in row] for row in rows]
+def more(paper: Paper, c: Context, heads: Callable[[str], None]) -> None:
+    """General sections behind the facts, as many as the paper is meant to be long."""
+    for heading, texts in general(c)[: c.length]:
+        heads(heading)
+        for text in texts:
+            paper.paragraph(text)
+
+
+def variants(paper: Paper, head: list[str], rows: list[list[str]]) -> None:
+    """A small table that compares things."""
     first = paper.width * 0.4
     rest = (paper.width * 0.92 - first) / (len(head) - 1)
-    paper.table([first, *[rest] * (len(head) - 1)], [head], shown, rules="all")
+    paper.table([first, *[rest] * (len(head) - 1)], [head], rows, rules="all")
 
 
 def costs(paper: Paper, table: Costs, rules: str = "all", fill: str | None = "#e8e8e8") -> None:
@@ -84,15 +92,17 @@ def costs(paper: Paper, table: Costs, rules: str = "all", fill: str | None = "#e
         if value is None:
             return Cell("–" if scale == 1 else "", state="blank")
         shown = group(round(value / scale)) if scale > 1 or value % 1 == 0 else group(value, 2)
-        return Cell(money(value, shown))
+        return Cell(money(value, shown, currency=currency))
 
-    heads = [bold("Position"), *(c if in_caption else f"{c} in {unit}" for c in table.columns)]
+    columns = [year(int(c)) if c.isdigit() and len(c) == 4 else c for c in table.columns]
+    heads = [bold("Position"), *(c if in_caption else f"{c} in {unit}" for c in columns)]
+    currency = "DEM" if unit == "DM" else "EUR"
     rows = [[label, *map(cell, values)] for label, values in table.rows]
     if table.total:
         sums: list[Cell | str] = [Cell("Summe", bold=True)]
         for column in range(len(table.columns)):
             total = sum(values[column] or 0 for _, values in table.rows)
-            sums.append(Cell(money(total, group(round(total / scale))), bold=True))
+            sums.append(Cell(money(total, group(round(total / scale)), currency=currency), bold=True))
         rows.append(sums)
     wide = paper.width
     first = wide * (0.46 if len(table.columns) > 2 else 0.55)
@@ -112,13 +122,15 @@ def resolution_items(paper: Paper, items: Sequence[str], labels: str = "1.", **m
         paper.item(label, text, **more)  # type: ignore[arg-type]
 
 
-def vote_cells(context: Context, step: object, names: Sequence[str], kind: str) -> list[Cell]:
-    """Cells for the votes: ``kind`` blank, printed, hand, mixed, or a dash for none."""
+def vote_cells(context: Context, step: Step, names: Sequence[str], kind: str) -> list[Cell]:
+    """Cells for the votes: ``kind`` blank, printed, hand, or mixed; now and then a dash for none."""
     rng = context.rng
-    seats = rng.choice([9, 11, 13, 15, 31, 41, 54])
-    no = rng.choice([0, 0, 0, 1, 2, 3, 5])
+    seats = context.seats(step.truth["body"])
+    present = seats - rng.choice([0, 0, 1, 2])
+    no = rng.choice([0, 0, 0, 1, 2, 3])
     abstain = rng.choice([0, 0, 1, 2])
-    numbers = {"yes": seats - no - abstain, "no": no, "abstain": abstain, "present": seats, "excluded": rng.choice([0, 0, 0, 1])}
+    excluded = rng.choice([0, 0, 0, 1])
+    numbers = {"yes": present - no - abstain - excluded, "no": no, "abstain": abstain, "present": present, "excluded": excluded}
     if kind == "mixed":
         kind = rng.choice(["blank", "printed", "printed", "hand"])
     cells = []
@@ -126,11 +138,11 @@ def vote_cells(context: Context, step: object, names: Sequence[str], kind: str) 
         if kind == "hand":
             what = rng.random()
             ink = str(numbers[name]) if what < 0.72 else rng.choice(["x", "/", "tick", "tally", "smear"])
-            cells.append(step.vote(name) if what > 0.92 else step.vote(name, hand=ink))  # type: ignore[attr-defined]
+            cells.append(step.vote(name) if what > 0.92 else step.vote(name, hand=ink))
         elif kind == "printed":
-            cells.append(step.vote(name, printed="–") if numbers[name] == 0 and rng.random() < 0.2 else step.vote(name, numbers[name]))  # type: ignore[attr-defined]
+            cells.append(step.vote(name, printed="–") if numbers[name] == 0 and rng.random() < 0.2 else step.vote(name, numbers[name]))
         else:
-            cells.append(step.vote(name))  # type: ignore[attr-defined]
+            cells.append(step.vote(name))
     return cells
 
 
@@ -184,7 +196,7 @@ def landkreis(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.heading("Bezeichnung:", "name", label)
     paper.paragraph(bold(paper.put("name", topic.title)), paper.style.but(align="left", hyphenate=False), after=8)
     paper.heading("Sachverhalt:", "facts", label)
-    facts(paper, topic, bullet="-")
+    facts(paper, topic, c, bullet="-")
     if topic.costs and len(topic.costs.rows) > 4:
         costs(paper, topic.costs)
     paper.heading("Finanzielle Auswirkungen:", "finance", label)
@@ -244,7 +256,7 @@ def bavarian(paper: Paper, c: Context, topic: Topic) -> Paper:
                 rules="horizontal", padding=(4, 3), after=12, aligns=["left", "left", "center", "center", "left"])  # fmt: skip
     paper.record["public"] = None
     paper.heading("I. Sitzungsvortrag:", "facts")
-    facts(paper, topic)
+    facts(paper, topic, c)
     if topic.costs:
         costs(paper, topic.costs, rules="horizontal", fill=None)
     for text in topic.finance:

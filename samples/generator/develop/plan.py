@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one paper a line)
 """The papers of the develop set: which form, which subject, which town, and how each went through the office."""
 
 from __future__ import annotations
@@ -7,20 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from samples.generator.develop import forms_a, topics_a, world
+from samples.generator.develop import annex, forms_b, topics_a, topics_b, topics_old, world
 from samples.generator.develop.forms_a import FORMS
 from samples.generator.develop.topics import TOPICS
-from samples.generator.engine import Paper, Recipe, Style, digital, read_text, scanned
+from samples.generator.engine import Paper, Recipe, Style, day, digital, mixed, pictures, plain, plain_text, read_text, scanned
 
 __all__ = ["PLAN", "Entry", "make"]
-_LOADED = (forms_a, topics_a)
+# Their forms and subjects enter themselves when they are imported.
+_LOADED = (forms_b, topics_a, topics_b, topics_old)
 
 Way = Callable[[Paper, Path], dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One paper: ``sample`` names it in samples/ too."""
+    """One paper. ``length`` is how many general sections make it longer; ``extras`` what the office added to it:
+    received (a stamp with its date), draft (a stamp over the text), seal, marker, note, measures, statute, blank.
+    """
 
     id: str
     form: str
@@ -29,26 +33,204 @@ class Entry:
     style: Style
     way: Way
     year: int | None = None
+    length: int = 0
+    extras: tuple[str, ...] = ()
     sample: bool = False
-    margins: tuple[float, float, float, float] = (70, 60, 60, 65)
 
 
 def make(entry: Entry, folder: Path) -> dict[str, Any]:
     """Print one paper, send it on its way, write file and truth; returns the truth."""
     context = world.Context.make(entry.town, entry.id, entry.year)
-    paper = Paper(entry.id, entry.form, style=entry.style, margins=entry.margins)
+    context.length = entry.length
+    typed = entry.form == "schreibmaschine"
+    paper = Paper(entry.id, entry.form, style=entry.style, margins=(78, 64, 50, 70) if typed else (70, 60, 60, 65))
     FORMS[entry.form](paper, context, TOPICS[entry.topic](context))
-    return entry.way(paper.finish(), folder)
+    if "blank" in entry.extras:
+        annex.blank(paper)
+    if "statute" in entry.extras:
+        annex.statute(paper, context)
+    if "measures" in entry.extras:
+        annex.measures(paper, context, context.rng.randint(34, 46))
+    paper.finish()
+    _office(paper, context, entry.extras)
+    return entry.way(paper, folder)
 
 
-SANS, SERIF = Style("sans", 11), Style("serif", 11.5, align="justify")
-OFFICE = Recipe(dpi=300, skew=0.5, noise=3, blur=0.5, light=0.06, paper=246, specks=1.5)
+def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> None:
+    """What was done to the printed paper by hand: stamps, notes, marker."""
+    rng = context.rng
+    paper.turn_to(1)
+    if "received" in extras:
+        iso = context.iso(2)
+        paper.record["received"] = iso
+        shown = plain(day(iso, rng.choice(["dd.mm.yyyy", "d. month yyyy"])))
+        paper.stamp(rng.uniform(300, 420), rng.uniform(96, 150), [context.town.name, "Eingegangen", shown], size=rng.uniform(9, 11), angle=rng.uniform(-9, 9),
+                    color=rng.choice(["#b3202a", "#3a3f9a", "#2d6a4f"]), border=rng.choice(["single", "double"]))  # fmt: skip
+    if "draft" in extras:
+        paper.stamp(rng.uniform(230, 380), rng.uniform(420, 600), [rng.choice(["ENTWURF", "KOPIE", "ERLEDIGT", "NICHT VERÖFFENTLICHEN"])], size=rng.uniform(24, 30), angle=rng.uniform(8, 28), color="#b3202a", border=rng.choice(["single", "none"]))
+    if "seal" in extras:
+        paper.turn_to(len(paper.sheets))
+        paper.stamp(rng.uniform(360, 460), rng.uniform(560, 640), [context.town.place, "*", context.town.kind], size=10, angle=rng.uniform(-20, 20), border="round", width=92)
+        paper.turn_to(1)
+    if "marker" in extras:
+        lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 60]
+        for text in rng.sample(lines, min(3, len(lines))):
+            paper.marker(text[:40])
+    if "note" in extras:
+        paper.note_by_hand(rng.uniform(330, 420), rng.uniform(30, 60), rng.choice(["z. d. A.", "Herrn Köhnke z. K.", "WV 3 Wochen", "Rücksprache!", "gesehen Vo."]), rng.uniform(15, 20), rng.uniform(-2, 8))
+        lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 60]
+        paper.underline_by_hand(rng.choice(lines)[:40])
+
+
+# --- ways ------------------------------------------------------------------------------------------------------------
+
+S300 = Recipe(dpi=300, skew=0.4, noise=3, blur=0.5, light=0.06, paper=246, specks=1.5)
+FLAT = Recipe(dpi=300, noise=2, blur=0.4, paper=250)
+OLD = Recipe(dpi=300, skew=0.8, noise=5, blur=0.7, light=0.28, shadow=0.3, paper=226, specks=5, bleed=0.12, holes=True)
+BW200 = Recipe(dpi=200, mode="bw", skew=0.5, noise=6, specks=3, jpeg=None)
+FAX = Recipe(dpi=200, mode="bw", skew=0.9, noise=16, blur=0.9, specks=14, bold=0.5, wave=0.8, jpeg=None)
+LOW = Recipe(dpi=150, skew=0.5, noise=4, blur=0.5, paper=244, jpeg=34)
+SKEWED = Recipe(dpi=300, skew=2.4, noise=3, blur=0.5, paper=244, border=True, vary=True)
+LIGHT = Recipe(dpi=300, skew=0.6, noise=4, blur=0.6, light=0.45, shadow=0.6, paper=242, specks=2)
+SOFT = Recipe(dpi=300, skew=0.3, noise=3, blur=1.7, paper=244)
+BLEED = Recipe(dpi=300, skew=0.4, noise=4, blur=0.6, bleed=0.24, paper=244, light=0.08)
+FILED = Recipe(dpi=300, skew=0.7, noise=3, blur=0.5, holes=True, staple=True, fold=True, paper=243, specks=3)
+COPY = Recipe(dpi=300, mode="gray", skew=0.6, noise=7, blur=0.8, bold=0.7, specks=12, border=True, paper=238)
+WEAK = Recipe(dpi=300, skew=0.4, noise=4, blur=0.5, weak=0.55, paper=246)
+COLOR = Recipe(dpi=200, mode="color", skew=0.5, noise=3, blur=0.4, paper=244, jpeg=55)
+SIDE = Recipe(dpi=200, turn=1, skew=0.3, noise=3, blur=0.4, paper=246)
+HEAD = Recipe(dpi=200, turn=2, skew=0.3, noise=3, blur=0.4, paper=246)
+SIDE3 = Recipe(dpi=300, mode="bw", turn=3, skew=0.3, noise=5, jpeg=None)
+STORED = Recipe(dpi=200, stored_turn=1, skew=0.3, noise=3, blur=0.4, paper=246)
+READ = Recipe(dpi=200, noise=4, blur=0.6)
+
+
+def scan(recipe: Recipe, layer: str | None = None) -> Way:
+    return lambda paper, folder: scanned(paper, folder, recipe, layer=layer)
+
+
+def born(encoding: str | None = None, encrypted: bool = False) -> Way:
+    return lambda paper, folder: digital(paper, folder, encoding=encoding, encrypted=encrypted)
+
+
+def images(recipe: Recipe, kind: str) -> Way:
+    return lambda paper, folder: pictures(paper, folder, recipe, kind)
+
+
+def text(codec: str, newline: str = "\n") -> Way:
+    return lambda paper, folder: plain_text(paper, folder, codec, newline)
+
+
+def wrong(recipe: Recipe = READ, language: str = "eng") -> Way:
+    return lambda paper, folder: read_text(paper, folder, recipe, language)
+
+
+def both(recipe: Recipe, *pages: int) -> Way:
+    return lambda paper, folder: mixed(paper, folder, recipe, pages)
+
+
+SANS, SANS_S, SERIF, SERIF_J, CALIBRI = Style("sans", 11), Style("sans", 10), Style("serif", 11.5), Style("serif", 11.5, align="justify"), Style("calibri", 11.5)
+SMALL_J = Style("serif", 10.5, align="justify")
+TYPED = Style("mono", 11, leading=1.36, jitter=0.16)
+H, G, K, O, W, N, B, L = (world.HOHENWUERDE, world.GRUENHAFEN, world.KESSELFURT, world.OBERSOELL, world.WEISSENFURT, world.NORDUFER, world.SUEDERBUELL, world.LUETTWERDER)  # noqa: E741
 
 PLAN: list[Entry] = [
-    Entry("sitzungsvorlage-digital", "bavarian", "kita", world.OBERSOELL, SERIF, lambda p, f: digital(p, f), 2023, True),
-    Entry("kreis-scan", "landkreis", "integration", world.HOHENWUERDE, SANS, lambda p, f: scanned(p, f, OFFICE), 2022, True),
-    Entry("kreis-layer-eng", "landkreis", "jugendzentrum", world.HOHENWUERDE, SANS,
-          lambda p, f: scanned(p, f, OFFICE, layer="eng"), 2019, True),
-    Entry("kreis-text-eng", "landkreis", "feuerwehr", world.HOHENWUERDE, SERIF.but(align="left"),
-          lambda p, f: read_text(p, f, Recipe(dpi=200, noise=4, blur=0.6)), 2024, True),
-]  # fmt: skip
+    # Landkreis with vote table
+    Entry("kreis-scan", "landkreis", "integration", H, SANS, scan(S300), 2022, sample=True),
+    Entry("kreis-layer-eng", "landkreis", "jugendzentrum", H, SANS, scan(S300, "eng"), 2019, sample=True),
+    Entry("kreis-text-eng", "landkreis", "feuerwehr", H, SERIF, wrong(), 2024, sample=True),
+    Entry("kreis-votes-hand", "landkreis", "bus", H, SANS, scan(FILED), 2017, 2, ("received",), sample=True),
+    Entry("kreis-bw", "landkreis", "radweg", H, SANS_S, scan(BW200), 2014, 3),
+    Entry("kreis-fax-layer", "landkreis", "abfall", H, SANS, scan(FAX, "eng"), 2012),
+    Entry("kreis-digital", "landkreis", "digital", H, CALIBRI, born(), 2023, 4, ("measures",)),
+    Entry("kreis-turned", "landkreis", "integration", H, SERIF, scan(SIDE), 2016, 1),
+    Entry("kreis-light", "landkreis", "ganztag", H, SANS, scan(LIGHT), 2018, 1, ("draft",)),
+    Entry("kreis-tiff", "landkreis", "museum", H, SERIF, images(BW200, "tif"), 2015, 2, ("received", "note")),
+    # Bavaria
+    Entry("sitzungsvorlage-digital", "bavarian", "kita", O, SERIF_J, born(), 2023, 1, sample=True),
+    Entry("sitzungsvorlage-skew", "bavarian", "friedhof", O, SERIF_J, scan(SKEWED), 2019, 2),
+    Entry("sitzungsvorlage-layer", "bavarian", "hallenbad", O, SERIF, scan(BLEED, "deu+eng"), 2016, 1, ("seal",)),
+    Entry("sitzungsvorlage-nfd", "bavarian", "bebauungsplan", O, CALIBRI, born("nfd"), 2021, 2),
+    Entry("sitzungsvorlage-text850", "bavarian", "feuerwehr", O, SERIF, text("cp850", "\r\n"), 2009),
+    # ALLRIS
+    Entry("allris-digital", "allris", "radweg", G, SANS, born(), 2021, 2, sample=True),
+    Entry("allris-shift", "allris", "waermeplanung", G, SANS_S, born("shift"), 2023, 1),
+    Entry("allris-mixed", "allris", "haushalt", G, SANS, both(S300, 2), 2020, 4, ("seal",), sample=True),
+    Entry("allris-low", "allris", "kita", G, CALIBRI, scan(LOW, "eng"), 2018, 2),
+    Entry("allris-copy", "allris", "museum", G, SANS, scan(COPY), 2011, 1, ("draft", "received")),
+    # SessionNet
+    Entry("sessionnet-votes", "sessionnet", "hallenbad", G, CALIBRI, scan(S300), 2021, 1, ("blank", "statute")),
+    Entry("sessionnet-ligature", "sessionnet", "jugendzentrum", G, SERIF, born("fffd-ligatures"), 2017, 2),
+    Entry("sessionnet-bw", "sessionnet", "abfall", G, CALIBRI, scan(BW200, "eng"), 2014, 3),
+    Entry("sessionnet-text", "sessionnet", "radweg", G, SERIF, text("utf-8"), 2022, 1),
+    Entry("sessionnet-soft", "sessionnet", "ganztag", G, SERIF, scan(SOFT), 2016, 1),
+    # South-west
+    Entry("gemeinderat-digital", "kesselfurt", "ganztag", K, SANS_S, born("pua-bullets"), 2024, 2, sample=True),
+    Entry("gemeinderat-scan", "kesselfurt", "waermeplanung", K, SANS, scan(S300), 2023, 3, ("marker",)),
+    Entry("gemeinderat-glued", "kesselfurt", "bus", K, SANS_S, scan(FLAT, "glued"), 2013, 1),
+    Entry("gemeinderat-turned", "kesselfurt", "museum", K, CALIBRI, scan(HEAD), 2018, 1),
+    Entry("gemeinderat-long", "kesselfurt", "bebauungsplan", K, SANS, born(), 2022, 10, ("statute", "measures")),
+    # Saxony
+    Entry("stadtrat-scan", "sachsen", "waermeplanung", W, SANS_S, scan(S300), 2023, 1, sample=True),
+    Entry("stadtrat-digital", "sachsen", "kita", W, SANS, born(encrypted=True), 2019, 2, sample=True),
+    Entry("stadtrat-text-eng", "sachsen", "museum", W, SERIF, wrong(LOW), 2015, 1),
+    Entry("stadtrat-holes", "sachsen", "hallenbad", W, SANS, scan(OLD), 2012, 2, ("received", "note")),
+    Entry("stadtrat-pua", "sachsen", "jugendzentrum", W, CALIBRI, born("pua"), 2017, 0),
+    # Berlin
+    Entry("bvv-scan", "berlin", "bus", N, SERIF, scan(BLEED), 2019, 2, sample=True),
+    Entry("bvv-digital", "berlin", "kita", N, SANS, born(), 2022, 3),
+    Entry("bvv-layer", "berlin", "friedhof", N, SERIF_J, scan(S300, "eng"), 2014, 1, ("received",)),
+    Entry("bvv-lost", "berlin", "museum", N, CALIBRI, born("lost-ligatures"), 2020, 1),
+    # city state, two columns
+    Entry("buergerschaft-digital", "buergerschaft", "digital", L, SMALL_J, born(), 2021, 4, sample=True),
+    Entry("buergerschaft-scan", "buergerschaft", "haushalt", L, SMALL_J, scan(S300), 2016, 5, ("note",)),
+    Entry("buergerschaft-weak", "buergerschaft", "waermeplanung", L, SMALL_J, scan(WEAK, "eng"), 2018, 6),
+    Entry("buergerschaft-stored", "buergerschaft", "bus", L, SMALL_J, scan(STORED), 2013, 5),
+    # Fraktion
+    Entry("antrag-scan", "fraktion", "bus", G, CALIBRI, scan(COLOR), 2022, 0, ("received", "marker"), sample=True),
+    Entry("antrag-digital", "fraktion", "kita", K, SANS, born(), 2024),
+    Entry("antrag-jpg", "fraktion", "museum", B, CALIBRI, lambda p, f: scanned(p, f, LOW), 2019, 0, ("received",)),
+    Entry("antrag-fax", "fraktion", "radweg", H, SANS_S, scan(FAX), 2011, 0, ("received",)),
+    Entry("antrag-text1252", "fraktion", "digital", W, SERIF, text("cp1252", "\r\n"), 2020),
+    # Mitteilung
+    Entry("mitteilung-digital", "mitteilung", "digital", B, SERIF, born(), 2021, 1),
+    Entry("mitteilung-turned", "mitteilung", "haushalt", B, SANS, scan(SIDE3), 2017, 2),
+    Entry("mitteilung-layer", "mitteilung", "bus", H, SERIF_J, scan(FILED, "deu+eng"), 2015, 2, ("note",)),
+    Entry("mitteilung-text16", "mitteilung", "jugendzentrum", G, SERIF, text("utf-16", "\r\n"), 2018, 1),
+    # Anfrage
+    Entry("anfrage-png", "anfrage", "bus", G, SANS_S, images(S300, "png"), 2018, 0),
+    Entry("anfrage-scan", "anfrage", "hallenbad", W, SERIF, scan(LIGHT), 2016, 1, ("received",)),
+    Entry("anfrage-digital", "anfrage", "friedhof", K, CALIBRI, born("fffd-umlauts"), 2023),
+    Entry("anfrage-text-eng", "anfrage", "radweg", H, SANS, wrong(FLAT), 2013),
+    # Beschlussauszug
+    Entry("auszug-scan", "auszug", "friedhof", O, SERIF, scan(S300), 2022, 0, ("seal",), sample=True),
+    Entry("auszug-jpg", "auszug", "feuerwehr", B, SANS_S, images(LOW, "jpg"), 2018, 0, ("seal",)),
+    Entry("auszug-layer", "auszug", "kita", G, SERIF_J, scan(OLD, "eng"), 2012, 0, ("seal", "note")),
+    Entry("auszug-digital", "auszug", "ganztag", W, CALIBRI, born(), 2020),
+    Entry("auszug-bw", "auszug", "bus", B, SANS, scan(BW200), 2015, 0, ("seal",)),
+    # typewriter
+    Entry("schreibmaschine-scan", "schreibmaschine", "kanal", B, TYPED, scan(OLD), 1983, 0, ("received",), sample=True),
+    Entry("schreibmaschine-bw", "schreibmaschine", "turnhalle", G, TYPED, scan(BW200), 1981),
+    Entry("schreibmaschine-layer", "schreibmaschine", "freibad", B, TYPED, scan(S300, "eng"), 1986, 0, ("note",)),
+    Entry("schreibmaschine-weak", "schreibmaschine", "kanal", G, TYPED, scan(WEAK), 1988, 0, ("received",)),
+    # many bodies, wide vote table
+    Entry("wahlperiode-hand", "wahlperiode", "abfall", G, CALIBRI, scan(S300), 2021, 1, ("received",), sample=True),
+    Entry("wahlperiode-digital", "wahlperiode", "radweg", G, SANS_S, born(), 2023, 3, ("measures",)),
+    Entry("wahlperiode-old", "wahlperiode", "kita", W, SERIF, scan(OLD), 2013, 2),
+    Entry("wahlperiode-bw", "wahlperiode", "friedhof", G, SANS_S, scan(BW200, "eng"), 2016, 1),
+    Entry("wahlperiode-fax", "wahlperiode", "jugendzentrum", K, CALIBRI, scan(FAX), 2012),
+    Entry("wahlperiode-skew", "wahlperiode", "hallenbad", K, SANS_S, scan(SKEWED), 2018, 1),
+    Entry("wahlperiode-tiff", "wahlperiode", "bebauungsplan", W, SANS_S, images(S300, "tif"), 2019, 1),
+    Entry("wahlperiode-low", "wahlperiode", "ganztag", N, CALIBRI, scan(LOW), 2017, 1),
+    Entry("wahlperiode-color", "wahlperiode", "museum", G, SERIF, scan(COLOR), 2022, 0, ("draft",)),
+    # unruled votes
+    Entry("amt-digital", "amt", "friedhof", B, SERIF, born(), 2011, 1),
+    Entry("amt-scan", "amt", "feuerwehr", B, SERIF, scan(S300), 2019, 1, sample=True),
+    Entry("amt-layer", "amt", "jugendzentrum", B, SANS, scan(SOFT, "eng"), 2015),
+    Entry("amt-copy", "amt", "bebauungsplan", B, CALIBRI, scan(COPY), 2013, 1),
+    Entry("amt-bw", "amt", "waermeplanung", B, SANS, scan(BW200), 2023, 2, ("received",)),
+    # south, Beschlußantrag
+    Entry("grdrs-scan", "stuttgart", "haushalt", K, SANS, scan(S300), 2018, 3),
+    Entry("grdrs-digital", "stuttgart", "abfall", K, SANS_S, born(), 2020, 1),
+    Entry("grdrs-layer", "stuttgart", "kita", K, SERIF, scan(LIGHT, "eng"), 2014, 2, ("draft",)),
+]

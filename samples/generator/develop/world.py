@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (running text)
 """A seed goes in, an invented town with its council, its people, and the habits of its writers come out."""
 
 from __future__ import annotations
@@ -172,6 +173,25 @@ SUEDERBUELL = Town(
     "25899", "#145a6b",
 )  # fmt: skip
 
+LUETTWERDER = Town(
+    "Freie Stadt Lüttwerder", "Lüttwerder", "Stadt", "Bürgerschaft", "Haushaltsausschuss", "Präsidentin des Senats", "Der Senat",
+    {
+        "social": "Sozialausschuss", "school": "Schulausschuss", "build": "Stadtentwicklungsausschuss", "traffic": "Verkehrsausschuss",
+        "climate": "Umweltausschuss", "finance": "Haushaltsausschuss", "culture": "Kulturausschuss", "order": "Innenausschuss",
+        "youth": "Familien-, Kinder- und Jugendausschuss", "digital": "Haushaltsausschuss", "economy": "Ausschuss für Wirtschaft, Hafen und Innovation",
+    },
+    ("SPD-Fraktion", "GRÜNE Fraktion", "CDU-Fraktion", "Fraktion DIE LINKE", "FDP-Fraktion"),
+    ("Speicherstraße", "Köhlbrandkai", "Övelgönner Weg", "Große Bleiche"),
+    ("Finkenwisch", "Moorwerder", "Altenhude", "Bergstrand"),
+    {
+        "social": "Behörde für Arbeit, Gesundheit und Soziales", "school": "Behörde für Schule und Berufsbildung", "build": "Behörde für Stadtentwicklung und Wohnen",
+        "traffic": "Behörde für Verkehr und Mobilitätswende", "climate": "Behörde für Umwelt und Energie", "finance": "Finanzbehörde",
+        "culture": "Behörde für Kultur und Medien", "order": "Behörde für Inneres und Sport", "youth": "Behörde für Arbeit, Gesundheit und Soziales",
+        "digital": "Senatskanzlei", "economy": "Behörde für Wirtschaft und Innovation",
+    },
+    "20989", "#b01c2e",
+)  # fmt: skip
+
 FIRST = ("Annette", "Björn", "Cornelia", "Dirk", "Esther", "Frank", "Gisela", "Holger", "Ines", "Jörg", "Kirsten", "Lüder", "Marlies",
          "Norbert", "Özlem", "Petra", "Rüdiger", "Sönke", "Tanja", "Uwe", "Verena", "Wilhelm", "Yvonne", "Günter", "Käthe")  # fmt: skip
 WOMEN = ("Annette", "Cornelia", "Esther", "Gisela", "Ines", "Kirsten", "Marlies", "Özlem", "Petra", "Tanja", "Verena", "Yvonne", "Käthe")
@@ -179,7 +199,9 @@ LAST = ("Ahlfänger", "Böttjer", "Cordsen", "Dreßler", "Eickhoff", "Fröhlich"
         "Lührs", "Meinardus", "Nölting", "Oßwald", "Pülsch", "Rathjens", "Schäfermeyer", "Thöle", "Uhlmann", "Voß", "Wübbena", "Zieseniß",
         "Korte", "Buff", "Müller-Hagedorn", "Graf", "Burger", "von der Höh", "Strauss")  # fmt: skip
 
-FEMININE = ("versammlung", "vertretung")
+def feminine(name: str) -> bool:
+    return name.endswith(("versammlung", "vertretung")) or name == "Bürgerschaft"
+
 
 
 def _genitive(name: str) -> str:
@@ -202,6 +224,7 @@ class Context:
     amount_style: str = "€"
     day_style: str = "dd.mm.yyyy"
     people: list[str] = field(default_factory=list)
+    length: int = 0
 
     @classmethod
     def make(cls, town: Town, seed: str, year: int | None = None) -> Context:
@@ -260,6 +283,12 @@ class Context:
     def month(self, offset: int) -> str:
         return month(self.iso(offset)[:7])
 
+    def seats(self, name: str) -> int:
+        """How many vote in a body: the same number in every paper of the town, a smaller one in committees."""
+        if name == self.town.council:
+            return 23 + 2 * (len(self.town.name) % 16)
+        return (7 if name.split()[0].endswith(("rat", "beirat")) else 9) + 2 * (len(name) % 4)
+
     def meetings(self, count: int, first: int = 16) -> list[str]:
         """Days of the meetings of a Beratungsfolge, in order."""
         found: list[str] = []
@@ -285,27 +314,27 @@ class Context:
         return self.town.committees[subject]
 
     def der(self, name: str) -> str:
-        return ("die " if name.endswith(FEMININE) else "der ") + body(name)
+        return ("die " if feminine(name) else "der ") + body(name)
 
     def Der(self, name: str) -> str:
-        return ("Die " if name.endswith(FEMININE) else "Der ") + body(name)
+        return ("Die " if feminine(name) else "Der ") + body(name)
 
     def den(self, name: str) -> str:
-        return ("die " if name.endswith(FEMININE) else "den ") + body(name)
+        return ("die " if feminine(name) else "den ") + body(name)
 
     def dem(self, name: str) -> str:
-        return ("der " if name.endswith(FEMININE) else "dem ") + body(name)
+        return ("der " if feminine(name) else "dem ") + body(name)
 
     def im(self, name: str) -> str:
-        return ("in der " if name.endswith(FEMININE) else "im ") + body(name)
+        return ("in der " if feminine(name) else "im ") + body(name)
 
     def des(self, name: str) -> str:
-        if name.endswith(FEMININE):
+        if feminine(name):
             return "der " + body(name)
         return "des " + body(name, _genitive(name))
 
     def vom(self, name: str) -> str:
-        return ("von der " if name.endswith(FEMININE) else "vom ") + body(name)
+        return ("von der " if feminine(name) else "vom ") + body(name)
 
 
 def _workday(found: date) -> date:

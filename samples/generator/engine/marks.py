@@ -115,7 +115,7 @@ def sup(text: str) -> str:
 
 def spaced(text: str) -> str:
     """Letter-spaced by real blanks, as on typewriters: "B e s c h l u s s"."""
-    return " ".join(text)
+    return " ".join(text).replace("   ", " \u00a0\u00a0")
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------

@@ -89,6 +89,7 @@ class Sheet:
     print: list[Glyphs | Path] = field(default_factory=list)
     ink: list[Glyphs | Path] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -273,6 +274,12 @@ class Paper:
         left, upper, right, lower = self.margins
         self._frames, self._frame = [_Frame(left, width - right, height - lower)], 0
         self.y = upper if top is None else top
+
+    def blank_page(self) -> None:
+        """An empty side without furniture, as a duplex scanner leaves it; the text goes on behind it."""
+        self.new_page()
+        self.sheet.blank = True
+        self.y = self.sheet.height
 
     def gap(self, points: float) -> None:
         self.y += points
@@ -725,11 +732,11 @@ class Paper:
     # --- the end -----------------------------------------------------------------------------------------------------
 
     def finish(self) -> Paper:
-        """Print footnotes and furniture; nothing may be added afterwards."""
+        """Print footnotes and furniture; afterwards only ink, stamps and marker may be added (``turn_to`` a page first)."""
         for index, sheet in enumerate(self.sheets):
             self._current = index
             self._print_notes(sheet)
-            for draw in self._furniture:
+            for draw in [] if sheet.blank else self._furniture:
                 draw(self, sheet.number, len(self.sheets))
             sheet.lines.sort(key=lambda li: 0 if li.zone == BODY and not li.footnote else 1 if li.footnote else 2)
         return self
@@ -753,6 +760,10 @@ class Paper:
             y = self.at(left, y, sheet.width - left - right - 10, f"{sign} {text}", style, leading=style.size * 1.2)
             for line in sheet.lines[first:]:
                 line.footnote = True
+
+    def turn_to(self, number: int) -> None:
+        """Make a page the present one: stamps, notes and marker may be added after ``finish``."""
+        self._current = number - 1
 
     # --- inside ------------------------------------------------------------------------------------------------------
 
