@@ -156,7 +156,7 @@ class _Maker:
         if agreeing:
             confidence = 1 - (1 - confidence) * 0.6
         rival = max((self.sure(m) for m in others), default=0.0)
-        if rival > 0.8 and not (field == "public"):
+        if rival > 0.8 and field != "public":
             confidence *= 0.95
         elif rival > 0.8:
             confidence *= 0.7
@@ -169,7 +169,11 @@ class _Maker:
             self.conflicts.append(
                 Conflict(
                     field=field,
-                    value=_short(value) if isinstance(value, DateSpan) else str(value).lower() if isinstance(value, bool) else str(value),
+                    value=_short(value)
+                    if isinstance(value, DateSpan)
+                    else str(value).lower()
+                    if isinstance(value, bool)
+                    else str(value),
                     text=self.text.string[other.start : other.end],
                     page=self.text.page(other.start),
                     rule=other.rule,
@@ -344,7 +348,9 @@ class _Maker:
             flags=flags,
         )
 
-    def _empty_box(self, votes: dict[VoteKind, Mention[Vote]], kind: VoteKind) -> list[tuple[float, float, float, float]]:
+    def _empty_box(
+        self, votes: dict[VoteKind, Mention[Vote]], kind: VoteKind
+    ) -> list[tuple[float, float, float, float]]:
         """The area of an empty cell; empty cells side by side share their place in the string, so they are counted."""
         place = votes[kind].start
         alike = [k for k, m in votes.items() if m.start == m.end == place and m.rule == "cell"]
@@ -403,7 +409,9 @@ class _Maker:
                 continue
             words = self.text.string[zone.start : zone.end].strip()
             if words:
-                yield FurnitureRecord(zone=zone.kind, text=words, page=zone.page, boxes=self.boxes(zone.start, zone.end))
+                yield FurnitureRecord(
+                    zone=zone.kind, text=words, page=zone.page, boxes=self.boxes(zone.start, zone.end)
+                )
 
 
 def _round(confidence: float) -> float:

@@ -1,4 +1,4 @@
-"""A paper's text goes in; the form that printed it, its labelled values, its columns and its sections come out as spans.
+"""A paper's text goes in; its form, its labelled values, its columns and its sections come out as spans.
 
 All knowledge of labels and headings is data (``templates/``). Words are compared by keys that stand OCR damage
 (``german.fold``); nothing here runs a pattern that a file brought along.
@@ -522,7 +522,8 @@ def _fits(gapped: Gapped, tokens: Sequence[str]) -> float | None:
 
 
 _VERBS = re.compile(
-    r"\b(?:wird|werden|ist|sind|hat|haben|beschließt|beschliesst|beschließen|empfiehlt|möge|soll|sollen|kann|können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte)\b",
+    r"\b(?:wird|werden|ist|sind|hat|haben|beschließt|beschliesst|beschließen|empfiehlt|möge|soll|sollen|kann|"
+    r"können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte)\b",
     re.IGNORECASE,
 )
 
@@ -848,8 +849,7 @@ def _column_wise(
         fit = next((p for p in left if _takes(p.key, string)), None)
         words = labels and not any(map(str.isdigit, string)) and labels[-1].value.end + 3 >= value.start
         if words and (
-            labels[-1].key in ("session_body", "meeting")
-            and (fit is None or not holder.first)
+            (labels[-1].key in ("session_body", "meeting") and (fit is None or not holder.first))
             or _unfinished(labels[-1], lines)
         ):
             labels[-1] = replace(labels[-1], value=Span(labels[-1].value.start, value.end))  # goes on

@@ -40,7 +40,8 @@ def cells(step: Step) -> dict[str, Any]:
 
 LOOSE = {
     "head over two lines, date first": (
-        "Abstimmungsergebnis\n\nTermin Beratungsfolge:\n\nJa Nein Enthalt.\n\n04.03.2031 Ausschuss für Teiche und Stege\n"
+        "Abstimmungsergebnis\n\nTermin Beratungsfolge:\n\nJa Nein Enthalt.\n\n"
+        "04.03.2031 Ausschuss für Teiche und Stege\n"
         "05.03.2031 Kreisausschuss\n\nBezeichnung:\n\nStege\n",
         [
             (1, "2031-03-04", "Ausschuss für Teiche und Stege", None, None, None, None),
@@ -49,7 +50,8 @@ LOOSE = {
     ),
     "body first, item and role": (
         "Gremien Termin TOP Ö / N Zuständigkeit\nBauausschuss 11.11.2031 2 Ö Vorberatung\n"
-        "Jugendhilfeausschuss 25.11.2031 Ö Behandlung\nGemeinderat 02.12.2031 14.1 N Entscheidung\nKurzfassung\nEs geht um Stege.\n",
+        "Jugendhilfeausschuss 25.11.2031 Ö Behandlung\nGemeinderat 02.12.2031 14.1 N Entscheidung\n"
+        "Kurzfassung\nEs geht um Stege.\n",
         [
             (1, "2031-11-11", "Bauausschuss", "Vorberatung", "2", True, None),
             (2, "2031-11-25", "Jugendhilfeausschuss", "Behandlung", None, True, None),
@@ -58,7 +60,8 @@ LOOSE = {
     ),
     "body over two lines, result on a later line": (
         "Gremium Termin TOP ö nö Ergebnis\nAusschuss für Umwelt und\nGesundheit\n10.05.2031 3 X  vorberaten\n"
-        "Hauptausschuss 17.05.2031 12\n\nvorberaten\nGemeinderat 24.05.2031 8 x\n\nBeschlussantrag\nDer Gemeinderat stimmt zu.\n",
+        "Hauptausschuss 17.05.2031 12\n\nvorberaten\nGemeinderat 24.05.2031 8 x\n\nBeschlussantrag\n"
+        "Der Gemeinderat stimmt zu.\n",
         [
             (1, "2031-05-10", "Ausschuss für Umwelt und Gesundheit", None, "3", None, "vorberaten"),
             (2, "2031-05-17", "Hauptausschuss", None, "12", None, "vorberaten"),
@@ -80,13 +83,15 @@ LOOSE = {
         ],
     ),
     "labels first, values after": (
-        "STELLUNGNAHME zum Antrag\n\nGremium:\n46. Plenarsitzung des\nGemeinderates\nTermin:\nVorlage Nr.:\nTOP:\n\nVerantwortlich:\n\n"
+        "STELLUNGNAHME zum Antrag\n\nGremium:\n46. Plenarsitzung des\nGemeinderates\nTermin:\nVorlage Nr.:\n"
+        "TOP:\n\nVerantwortlich:\n\n"
         "28.04.2031\n1716\n5 b\nöffentlich\nDez. 2\nEin Steg für alle\n\nKurzfassung\nEin Steg genügt.\n",
         [(1, "2031-04-28", "Gemeinderat", None, "5 b", True, None)],
     ),
     "bodies on lines of their own, meetings below": (
         "Beratungsfolge:\nAusschuss für Teiche\n04.03.2031 12. öffentliche Sitzung des Ausschusses für Teiche vertagt\n"
-        "02.04.2031 13. öffentliche Sitzung des Ausschusses für Teiche ungeändert beschlossen\n\nSachverhalt:\nDie Stege sind alt.\n",
+        "02.04.2031 13. öffentliche Sitzung des Ausschusses für Teiche ungeändert beschlossen\n\nSachverhalt:\n"
+        "Die Stege sind alt.\n",
         [
             (1, "2031-03-04", "Ausschuss für Teiche", None, None, True, "vertagt"),
             (2, "2031-04-02", "Ausschuss für Teiche", None, None, True, "ungeändert beschlossen"),
@@ -102,7 +107,8 @@ LOOSE = {
         ],
     ),
     "a meeting named in a heading": (
-        "Beschlussvorlage\nzur öffentlichen Sitzung des Kreistages am 04.03.2031\nTOP 7\n\nSachverhalt:\nDie Stege sind alt.\n",
+        "Beschlussvorlage\nzur öffentlichen Sitzung des Kreistages am 04.03.2031\nTOP 7\n\nSachverhalt:\n"
+        "Die Stege sind alt.\n",
         [(1, "2031-03-04", "Kreistag", None, "7", True, None)],
     ),
 }
@@ -150,7 +156,8 @@ def test_votes_told_below_the_text() -> None:
 
 def test_split_votes_keep_their_points() -> None:
     text = (
-        "Auszug aus der Niederschrift\nSitzung des Rates am 04.03.2031\n\nBeschluss:\n\n1. Der Steg bleibt.\n\n2. Der Teich auch.\n\n"
+        "Auszug aus der Niederschrift\nSitzung des Rates am 04.03.2031\n\nBeschluss:\n\n1. Der Steg bleibt.\n\n"
+        "2. Der Teich auch.\n\n"
         "Abstimmungsergebnis:\nZiffer 1: 20 Ja-Stimmen, 3 Nein-Stimmen\nZiffer 2: einstimmig bei 2 Enthaltungen\n"
     )
     (step,) = steps(Text(text))
@@ -211,7 +218,7 @@ def test_head_of_two_rows_and_a_cross() -> None:
         head=2,
     )
     found = steps(text)
-    assert [row(s)[1:3] + (row(s)[5],) for s in found] == [
+    assert [(*row(s)[1:3], row(s)[5]) for s in found] == [
         ("2031-03-04", "Bauausschuss", True),
         ("2031-03-05", "Magistrat", False),
     ]

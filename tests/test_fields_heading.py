@@ -93,8 +93,14 @@ def test_kinds_in_normal_case(line: str, expected: str | None) -> None:
 
 
 def test_a_name_over_two_lines() -> None:
-    assert best(heading.name, "Betreff:\n\nErneuerung der Stege und\nTeiche\n\nSachverhalt:\n\nAlt.\n") == "Erneuerung der Stege und Teiche"
-    assert best(heading.name, "Betr.: Erneuerung der Stege\nund Teiche\n\nSachverhalt:\n\nAlt.\n") == "Erneuerung der Stege und Teiche"
+    assert (
+        best(heading.name, "Betreff:\n\nErneuerung der Stege und\nTeiche\n\nSachverhalt:\n\nAlt.\n")
+        == "Erneuerung der Stege und Teiche"
+    )
+    assert (
+        best(heading.name, "Betr.: Erneuerung der Stege\nund Teiche\n\nSachverhalt:\n\nAlt.\n")
+        == "Erneuerung der Stege und Teiche"
+    )
 
 
 def test_a_letter() -> None:

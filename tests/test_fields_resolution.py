@@ -25,7 +25,8 @@ def items(found: Resolution) -> list[tuple[str, int, str]]:
 
 def test_a_lead_in_below_the_heading_belongs_to_the_text() -> None:
     (found,) = resolutions(
-        "Beschlussvorlage\n\nBeschlussvorschlag:\n\nDer Kreistag beschließt:\n\n1. Der Steg wird\nerneuert.\n\n2. Die Mittel von\n"
+        "Beschlussvorlage\n\nBeschlussvorschlag:\n\nDer Kreistag beschließt:\n\n1. Der Steg wird\nerneuert.\n\n"
+        "2. Die Mittel von\n"
         "5.000 € stehen bereit.\n\nSachverhalt:\n\nDer Steg ist alt.\n"
     )
     assert found.text == (
@@ -37,14 +38,19 @@ def test_a_lead_in_below_the_heading_belongs_to_the_text() -> None:
 
 def test_a_lead_in_that_is_the_heading_is_the_introduction() -> None:
     (found,) = resolutions(
-        "Antrag\n\nDer Rat der Stadt Teichdorf möge beschließen:\n\nDer Steg wird erneuert.\n\nBegründung:\n\nEr ist alt.\n"
+        "Antrag\n\nDer Rat der Stadt Teichdorf möge beschließen:\n\nDer Steg wird erneuert.\n\nBegründung:\n\n"
+        "Er ist alt.\n"
     )
-    assert (found.introduction, found.text) == ("Der Rat der Stadt Teichdorf möge beschließen:", "Der Steg wird erneuert.")
+    assert (found.introduction, found.text) == (
+        "Der Rat der Stadt Teichdorf möge beschließen:",
+        "Der Steg wird erneuert.",
+    )
 
 
 def test_levels_and_lines_that_begin_with_a_day() -> None:
     (found,) = resolutions(
-        "Beschlussvorschlag\n\n1. Die Verwaltung wird beauftragt,\na) den Steg zu prüfen,\nb) bis zum\n31. März 2031 zu berichten.\n"
+        "Beschlussvorschlag\n\n1. Die Verwaltung wird beauftragt,\na) den Steg zu prüfen,\nb) bis zum\n"
+        "31. März 2031 zu berichten.\n"
         "2. Der Teich bleibt.\n\nFinanzielle Auswirkungen\n\nkeine\n"
     )
     assert [(label, level) for label, level, _ in items(found)] == [("1.", 1), ("a)", 2), ("b)", 2), ("2.", 1)]
@@ -53,7 +59,8 @@ def test_levels_and_lines_that_begin_with_a_day() -> None:
 
 def test_over_a_page_break_without_the_page_mark() -> None:
     (found,) = resolutions(
-        "Beschlussvorschlag:\n\nDer Steg wird auf der ganzen Länge\n\n- 2 -\n\fvon zwölf Metern erneuert.\n\nDie Kosten trägt der Kreis.\n\n"
+        "Beschlussvorschlag:\n\nDer Steg wird auf der ganzen Länge\n\n- 2 -\n\fvon zwölf Metern erneuert.\n\n"
+        "Die Kosten trägt der Kreis.\n\n"
         "gez. Muster\n"
     )
     assert found.text == (
@@ -67,14 +74,16 @@ def test_signature_vote_and_boxes_are_no_text() -> None:
     )
     assert found.text == "Der Steg wird erneuert."
     (found,) = resolutions(
-        "Beschlussvorschlag:\n\nDer Steg wird erneuert.\n\nFinanzielle Auswirkungen nein ☐ ja ☒\n\nGesamtkosten 5.000 €\n"
+        "Beschlussvorschlag:\n\nDer Steg wird erneuert.\n\nFinanzielle Auswirkungen nein ☐ ja ☒\n\n"
+        "Gesamtkosten 5.000 €\n"
     )
     assert found.text == "Der Steg wird erneuert."
 
 
 def test_several_proposals() -> None:
     found = resolutions(
-        "Beschlussvorschlag der Verwaltung:\n\nDer Steg bleibt.\n\nBeschlussvorschlag des Bauausschusses:\n\nDer Steg geht.\n\n"
+        "Beschlussvorschlag der Verwaltung:\n\nDer Steg bleibt.\n\nBeschlussvorschlag des Bauausschusses:\n\n"
+        "Der Steg geht.\n\n"
         "Sachverhalt:\n\nAlt.\n"
     )
     assert [(f.text, f.body) for f in found] == [("Der Steg bleibt.", "Verwaltung"), ("Der Steg geht.", "Bauausschuss")]
@@ -82,21 +91,27 @@ def test_several_proposals() -> None:
 
 def test_variants() -> None:
     found = resolutions(
-        "Beschlussvorschlag:\n\nVariante 1:\n\nDer Steg bleibt.\n\nVariante 2:\n\nDer Steg geht.\n\nBegründung:\n\nAlt.\n"
+        "Beschlussvorschlag:\n\nVariante 1:\n\nDer Steg bleibt.\n\nVariante 2:\n\nDer Steg geht.\n\n"
+        "Begründung:\n\nAlt.\n"
     )
-    assert [(f.variant, f.text) for f in found] == [("Variante 1", "Der Steg bleibt."), ("Variante 2", "Der Steg geht.")]
+    assert [(f.variant, f.text) for f in found] == [
+        ("Variante 1", "Der Steg bleibt."),
+        ("Variante 2", "Der Steg geht."),
+    ]
 
 
 def test_what_was_adopted() -> None:
     (found,) = resolutions(
-        "Beschlussauszug\n\nSitzung des Rates am 04.03.2031\n\nBeschluss:\n\nDer Steg wird erneuert.\n\nAbstimmungsergebnis:\neinstimmig\n"
+        "Beschlussauszug\n\nSitzung des Rates am 04.03.2031\n\nBeschluss:\n\nDer Steg wird erneuert.\n\n"
+        "Abstimmungsergebnis:\neinstimmig\n"
     )
     assert (found.kind, found.text) == ("adopted", "Der Steg wird erneuert.")
 
 
 def test_a_motion_without_a_heading_is_never_sure() -> None:
     text = Text(
-        "Antrag\n\nVorlage Nr.: 2031/17\n\nStege für alle Teiche\n\nGremium Termin TOP ö nö\nGemeinderat 04.03.2031 5 x\n\n"
+        "Antrag\n\nVorlage Nr.: 2031/17\n\nStege für alle Teiche\n\nGremium Termin TOP ö nö\n"
+        "Gemeinderat 04.03.2031 5 x\n\n"
         "Die Stadt erneuert alle Stege und berichtet darüber im Ausschuss.\n\nBegründung:\n\nSie sind alt.\n"
     )
     (mention,) = resolution.find(text, outline.find(text))

@@ -1,4 +1,4 @@
-"""Every form is read by its own example lines; a form that a user brings can neither hang a run nor be misread silently."""
+"""Every form is read by its own example lines; a form that a user brings cannot hang a run or be misread silently."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def test_a_form_reads_its_own_example(template: Template, example: dict[str, obj
     if "sections" in example:
         assert _sections(text, found) == example["sections"]
     if "columns" in example:
-        assert [x.key.removeprefix("column.") for x in found.labels if x.key.startswith("column.")] == example["columns"]
+        assert [x.key.removeprefix("column.") for x in found.labels if x.key.startswith("column.")] == example[
+            "columns"
+        ]
 
 
 def test_every_form_has_an_example_and_signs() -> None:
@@ -49,7 +51,12 @@ def test_every_form_has_an_example_and_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    "toml", ['name = "x"\npattern = "(a+)+$"\n', 'name = "x"\n[labels]\nnumber = ["Nr."]\n', 'name = "x"\n[[heading]]\nrole = "nothing"\nwords = ["A"]\n']
+    "toml",
+    [
+        'name = "x"\npattern = "(a+)+$"\n',
+        'name = "x"\n[labels]\nnumber = ["Nr."]\n',
+        'name = "x"\n[[heading]]\nrole = "nothing"\nwords = ["A"]\n',
+    ],
 )
 def test_a_form_that_asks_for_the_unknown_is_refused(toml: str) -> None:
     with pytest.raises(ValueError):
@@ -59,7 +66,9 @@ def test_a_form_that_asks_for_the_unknown_is_refused(toml: str) -> None:
 def test_words_of_a_form_are_never_patterns() -> None:
     template = parse('name = "x"\n[[heading]]\nrole = "facts"\nwords = ["(a+)+$", "… … …"]\n')
     assert template.headings or template.gapped
-    text = Text("\n".join(["a" * 5000 + "!", ("Wort " * 2000).strip(), ":" * 3000, "Ja Nein " * 500, "GremiumTermin" * 400]))
+    text = Text(
+        "\n".join(["a" * 5000 + "!", ("Wort " * 2000).strip(), ":" * 3000, "Ja Nein " * 500, "GremiumTermin" * 400])
+    )
     began = time.perf_counter()
     outline.find(text)
     assert time.perf_counter() - began < 2

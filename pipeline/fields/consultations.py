@@ -23,7 +23,8 @@ _ROLE = (
     r"Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
     r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis|"
     r"Mitberatung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|"
-    r"zur (?:Kenntnis(?:nahme)?|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|Anhörung|Stellungnahme)|"
+    r"zur (?:Kenntnis(?:nahme)?|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
+    r"Anhörung|Stellungnahme)|"
     r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
 )
 _TAIL = re.compile(
@@ -43,22 +44,26 @@ _ROLE_ONLY = re.compile(rf"(?:{_ROLE})(?:\s*\((?:federführend|ff\.?)\))?", re.I
 _PUBLIC_ONLY = re.compile(r"(?P<closed>nicht[\s-]?öffentlich|n\.?\s?ö\.?|NÖ|N)|(?P<open>öffentlich|ö\.?|Ö|öff\.)")
 _IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{_ROLE}|federführend|ff\.?)\s*\)", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden|beschließt|beauftragt|empfiehlt|stimmt|nimmt|soll|sollen|kann|dass|daß|"
+    r"\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden|beschließt|beauftragt|empfiehlt|stimmt|nimmt|soll|"
+    r"sollen|kann|dass|daß|"
     r"bis zum|bis spätestens|gemäß|durch|nach|über|unter|von der|vom)\b"
 )
 _SESSION = re.compile(
-    r"(?:\d{1,3}\.\s*)?(?:(?:ordentliche|außerordentliche|öffentliche|nicht\s?öffentliche|gemeinsame|konstituierende)[rn]?\s+)*"
+    r"(?:\d{1,3}\.\s*)?(?:(?:ordentliche|außerordentliche|öffentliche|nicht\s?öffentliche|gemeinsame|"
+    r"konstituierende)[rn]?\s+)*"
     r"(?:(?:öffentliche/nichtöffentliche)\s+)?(?:Plenarsitzung|Sitzung|Plenum)(?:\s+(?:des|der))?\s*",
     re.IGNORECASE,
 )  # fmt: skip
 _WEEKDAY = re.compile(
-    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der)\s+)?",
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|"
+    r"Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der)\s+)?",
     re.I,
 )
 _TIME = re.compile(r",?\s*(?:um\s+)?\d{1,2}[:.]\d\d\s*(?:Uhr|h)\b|,?\s*(?:um\s+)?\d{1,2}\s*Uhr\b")
 _MEETING = re.compile(
     r"(?:[Ff]ür die|[Zz]u[rm]?|[Ii]n der|[Aa]us der|[Üü]ber die|[Dd]er|[Dd]ie|\b)\s*(?:\d{1,3}\.\s*)?"
-    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|ordentlichen?\s+|außerordentlichen?\s+)*(?:Rats|Kreistags|Stadtrats|Gemeinderats|Plenar)?[Ss]itzung\s+"
+    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|ordentlichen?\s+|"
+    r"außerordentlichen?\s+)*(?:Rats|Kreistags|Stadtrats|Gemeinderats|Plenar)?[Ss]itzung\s+"
     r"(?P<body>(?:des|der|vom)\s+[^\n\f,;:]{3,120}?(?:\n[^\n\f,;:]{3,60}?)?)\s*(?:,\s*)?(?:am|vom|–|-)\s+",
 )
 _NUMBER_CELL = re.compile(r"\d{1,3}")
@@ -351,7 +356,7 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], known: dict[in
                 draft.result = Mention(_flat(string), cell.start, cell.end, "table", 0.9)
             continue
         if name in VOTE_KINDS:
-            draft.votes[name] = _vote(string, cell, printed)  # type: ignore[index]
+            draft.votes[name] = _vote(string, cell, printed)
             continue
         if not string.strip():
             continue
@@ -408,9 +413,9 @@ def _cell(draft: _Draft, name: str | None, string: str, at: int, names: set[str]
             told = votes(bare)
             for kind, vote in told.items():
                 draft.votes.setdefault(kind, _moved(vote, start))
-            if (name == "result" or is_result(bare)) and any(c.isalpha() for c in bare) and not _only_votes(bare, told):
-                if draft.result is None:
-                    draft.result = Mention(_flat(bare), start, end, "table", 0.95)
+            told_result = any(c.isalpha() for c in bare) and not _only_votes(bare, told)
+            if draft.result is None and told_result and (name == "result" or is_result(bare)):
+                draft.result = Mention(_flat(bare), start, end, "table", 0.95)
         case "unanimous" | "majority":
             word = "einstimmig" if name == "unanimous" else "mehrheitlich"
             if re.fullmatch(r"[xX☒✓✗*×]|ja", bare):
@@ -557,7 +562,7 @@ def _loose(text: Text, outline: Outline, section: Section, columns: Sequence[Lab
         names,
         heads,
         None if len(set(order)) < 2 else order[0] == "date",
-        [n for n in dict.fromkeys(names) if n in VOTE_KINDS],  # type: ignore[misc]
+        [n for n in dict.fromkeys(names) if n in VOTE_KINDS],
         bool({"result", "remark"} & set(names)),
         any(a.box is not None for a in text.words(section.heading.start, section.heading.end)),
     )
@@ -955,7 +960,7 @@ class _Reader:
 
     def _goes_on(self, line: TextLine, last: _Draft) -> bool:
         """Whether a line is the rest of the body before it ("Ausschuss für Umwelt und" / "Gesundheit")."""
-        if last.body is None or last.votes and any(v.value.state == "value" for v in last.votes.values()):
+        if last.body is None or (last.votes and any(v.value.state == "value" for v in last.votes.values())):
             return False
         old = self.text.string[last.body.start : last.body.end]
         both = old + "\n" + line.string
@@ -1094,10 +1099,8 @@ def _labelled(text: Text, outline: Outline) -> list[_Draft]:
     draft.body = _with_role(
         draft, text.string[label.value.start : label.value.end], label.value.start, "label", label.confidence
     )
-    if (
-        draft.body is None
-        or not bodies.parse(draft.body.value.name)
-        and draft.body.value.name not in bodies.SHORT_FORMS
+    if draft.body is None or (
+        not bodies.parse(draft.body.value.name) and draft.body.value.name not in bodies.SHORT_FORMS
     ):
         return []
     if day_labels:
@@ -1144,7 +1147,8 @@ def _meeting(text: Text, outline: Outline) -> list[_Draft]:
             if hit.group(side):
                 draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
         item = re.search(
-            r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*((?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)(?![\d.]*\s*(?:der|des)\s+[a-z])",
+            r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*((?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)(?![\d.]*\s*(?:der|"
+            r"des)\s+[a-z])",
             string,
         )
         if item:
@@ -1170,10 +1174,8 @@ def _told(text: Text, outline: Outline, drafts: list[_Draft]) -> list[_Draft]:
             target.seen(target.start, place.end)
             continue
         for kind, vote in told.items():
-            if (
-                kind not in target.votes
-                or target.votes[kind].value.state in ("blank", "absent")
-                and vote.value.state == "value"
+            if kind not in target.votes or (
+                target.votes[kind].value.state in ("blank", "absent") and vote.value.state == "value"
             ):
                 target.votes[kind] = _moved(vote, place.start)
         if target.result is None and is_result(string):
@@ -1199,11 +1201,11 @@ def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
         string = text.string[section.body.start : section.body.end]
         for line in re.finditer(r"[^\n\f]+", string):
             words = line.group().strip()
-            if len(words) <= 160 and votes(words) and (is_result(words) or re.search(r"Abstimmung|Stimmen", words)):
-                if re.match(
-                    r"\(?(?:Abstimmung|Ergebnis|einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)", words, re.I
-                ):
-                    yield Span(section.body.start + line.start(), section.body.start + line.end())
+            if len(words) <= 160 and _VOTE_LINE.match(words) and votes(words) and (is_result(words) or "timm" in words):
+                yield Span(section.body.start + line.start(), section.body.start + line.end())
+
+
+_VOTE_LINE = re.compile(r"\(?(?:Abstimmung|Ergebnis|einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)", re.IGNORECASE)
 
 
 def _target(string: str, drafts: list[_Draft]) -> _Draft | None:
@@ -1218,7 +1220,8 @@ def _target(string: str, drafts: list[_Draft]) -> _Draft | None:
 
 
 _POINT = re.compile(
-    r"(?:^|\n|[;.]\s+)\s*(?:zu\s+)?(?P<item>(?:Ziff(?:er|\.)?|Punkt|Nr\.|Nummer|Buchst(?:abe|\.)|Abs(?:atz|\.)|Teil)\s*\w{1,4}(?:\.\w{1,2})?(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{1,3})?)\s*:?\s",
+    r"(?:^|\n|[;.]\s+)\s*(?:zu\s+)?(?P<item>(?:Ziff(?:er|\.)?|Punkt|Nr\.|Nummer|Buchst(?:abe|\.)|Abs(?:atz|\.)|"
+    r"Teil)\s*\w{1,4}(?:\.\w{1,2})?(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{1,3})?)\s*:?\s",
     re.IGNORECASE,
 )
 

@@ -17,21 +17,30 @@ from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 _REFERENCE = re.compile(
-    r"(?:[A-ZÄÖÜ][\w-]{0,12}[ /-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}(?:\s\d\.\s?(?:Ergänzung|Änderung|Nachtrag|Version|Neufassung))?"
+    r"(?:[A-ZÄÖÜ][\w-]{0,12}[ "
+    r"/-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}(?:\s\d\.\s?(?:Erg"
+    r"änzung|Änderung|Nachtrag|Version|Neufassung))?"
 )
 _SENDER = re.compile(
-    r"(?:(?:Die |Der |Das )?(?:[\wÄÖÜäöüß/.&+* -]{1,60}?[- ])?(?:Fraktion|Gruppe|Kreistagsfraktion|Ratsfraktion|Stadtratsfraktion|Gemeinderatsfraktion|[A-ZÄÖÜ]\w*fraktion|[A-ZÄÖÜ]\w*gruppe)(?:\s+(?:im|der|des|in)\s+[\wÄÖÜäöüß -]{2,40})?(?:\s+[A-ZÄÖÜ0-9][\wÄÖÜäöüß/.&+ -]{1,50})?"
-    r"|(?:Stadtr(?:at|ätin)|Kreistagsabgeordnete[r]?|Ratsmitglied|Ratsherr|Ratsfrau|Mitglied des (?:Rates|Kreistages)|Abgeordnete[r]?|Stadtverordnete[r]?|Bezirksverordnete[r]?|StR|StRn|Kreisr(?:at|ätin)|Gemeinder(?:at|ätin))\s+[A-ZÄÖÜ][^\d:]{2,60})"
+    r"(?:(?:Die |Der |Das )?(?:[\wÄÖÜäöüß/.&+* -]{1,60}?[- ])?(?:Fraktion|Gruppe|Kreistagsfraktion|"
+    r"Ratsfraktion|Stadtratsfraktion|Gemeinderatsfraktion|[A-ZÄÖÜ]\w*fraktion|[A-ZÄÖÜ]\w*gruppe)(?:\s+(?:im|"
+    r"der|des|in)\s+[\wÄÖÜäöüß -]{2,40})?(?:\s+[A-ZÄÖÜ0-9][\wÄÖÜäöüß/.&+ -]{1,50})?"
+    r"|(?:Stadtr(?:at|ätin)|Kreistagsabgeordnete[r]?|Ratsmitglied|Ratsherr|Ratsfrau|Mitglied des (?:Rates|"
+    r"Kreistages)|Abgeordnete[r]?|Stadtverordnete[r]?|Bezirksverordnete[r]?|StR|StRn|Kreisr(?:at|ätin)|"
+    r"Gemeinder(?:at|ätin))\s+[A-ZÄÖÜ][^\d:]{2,60})"
 )  # fmt: skip
 _FACTIONS = re.compile(
-    r"(?:CDU|CSU|SPD|FDP|AfD|GRÜNE|Grüne|B(?:ÜNDNIS|ündnis) ?90|DIE LINKE|Die Linke|Linke|Freie Wähler|FREIE WÄHLER|BSW|Volt|Die PARTEI|WG|UWG|FW|BVB|SSW|KAL)"
+    r"(?:CDU|CSU|SPD|FDP|AfD|GRÜNE|Grüne|B(?:ÜNDNIS|ündnis) ?90|DIE LINKE|Die Linke|Linke|Freie Wähler|"
+    r"FREIE WÄHLER|BSW|Volt|Die PARTEI|WG|UWG|FW|BVB|SSW|KAL)"
 )
 _PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZÄÖÜ][\wäöüß.()/-]+(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/-]*){0,4}),?\s+(?:den\s+|am\s+|im\s+)?(?P<date>(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}))\.?"
+    r"(?P<place>[A-ZÄÖÜ][\wäöüß.()/-]+(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/-]*){0,4}),?\s+(?:den\s+|am\s+|"
+    r"im\s+)?(?P<date>(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}))\.?"
 )
 _RECEIVED = re.compile(r"\b(?:[Ee]ingegangen|EINGEGANGEN|[Ee]ingang|EINGANG|[Ee]ing\.|[Pp]osteingang)\s*(?:am|:)?:?\s*")
 _OPEN = re.compile(
-    r"(?P<closed>nicht[\s-]{0,2}öffentliche?[rsn]?|NICHT[\s-]?ÖFFENTLICHE?R?|NICHTÖFFENTLICH)|(?P<open>öffentliche?[rsn]?|ÖFFENTLICHE?R?)",
+    r"(?P<closed>nicht[\s-]{0,2}öffentliche?[rsn]?|NICHT[\s-]?ÖFFENTLICHE?R?|NICHTÖFFENTLICH)|"
+    r"(?P<open>öffentliche?[rsn]?|ÖFFENTLICHE?R?)",
     re.IGNORECASE,
 )
 _TICK = r"[☒☑✓✗xX■×]"
@@ -101,8 +110,7 @@ def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         k
         for k, line in enumerate(lines)
         for x in labels
-        if x.value.start < line.end
-        and min(x.label.start, x.value.start) >= line.start
+        if (x.value.start < line.end and min(x.label.start, x.value.start) >= line.start)
         or line.start <= x.value.start < line.end
     }
     candidates: list[list[TextLine]] = []
@@ -122,7 +130,7 @@ def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         else:
             candidates.append([line])
     candidates = [c for c in candidates if len(c) <= 6 and 10 <= sum(len(x.string) for x in c) <= 320]
-    candidates = [c for c in candidates if not c[-1].string.endswith(".") or len(c) == 1 and len(c[0].string) < 90]
+    candidates = [c for c in candidates if not c[-1].string.endswith(".") or (len(c) == 1 and len(c[0].string) < 90)]
     if not candidates:
         return
     # the title stands behind the labels of the head; larger or bolder print tells it for sure
@@ -156,7 +164,8 @@ def _title_like(string: str) -> bool:
     ):
         return False
     if re.match(
-        r"(?:Gedruckt|Recycling|Prozent|Seite|vom\b|eingegangen|Eingang|Herrn?\b|Frau\b|Sehr geehrte|An (?:den|die)\b|Tel|Fax|E-Mail|www\.)",
+        r"(?:Gedruckt|Recycling|Prozent|Seite|vom\b|eingegangen|Eingang|Herrn?\b|Frau\b|Sehr geehrte|An (?:den|"
+        r"die)\b|Tel|Fax|E-Mail|www\.)",
         string,
         re.IGNORECASE,
     ):
@@ -300,8 +309,11 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 
 _OFFICE = re.compile(
-    r"(?:Amt|Fachbereich|Fachdienst|Fachgebiet|Sachgebiet|Dezernat|Referat|Stabsstelle|Stabsbereich|Abteilung|Geschäftsbereich|Eigenbetrieb|Betriebsamt|Bauverwaltung|Kämmerei|Hauptverwaltung|Ortsverwaltung)\b[^:;]{0,70}"
-    r"|(?!Landrats|Bezirks|Kreis(?:es)?amt)[A-ZÄÖÜ][\w-]*(?:amt|kämmerei|verwaltung|referat|dezernat|betrieb)(?:\s(?:und|für|-)\s?[^:;]{2,50})?"
+    r"(?:Amt|Fachbereich|Fachdienst|Fachgebiet|Sachgebiet|Dezernat|Referat|Stabsstelle|Stabsbereich|Abteilung|"
+    r"Geschäftsbereich|Eigenbetrieb|Betriebsamt|Bauverwaltung|Kämmerei|Hauptverwaltung|"
+    r"Ortsverwaltung)\b[^:;]{0,70}"
+    r"|(?!Landrats|Bezirks|Kreis(?:es)?amt)[A-ZÄÖÜ][\w-]*(?:amt|kämmerei|verwaltung|referat|dezernat|"
+    r"betrieb)(?:\s(?:und|für|-)\s?[^:;]{2,50})?"
 )
 
 
@@ -410,7 +422,7 @@ def public(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     rows = outline.of_role("course")
     count = 0
     for line in text.lines:
-        if line.body and (line.page > 1 or line.start >= stop) or count > 40:
+        if (line.body and (line.page > 1 or line.start >= stop)) or count > 40:
             continue
         count += line.body
         if any(s.heading.start <= line.start < s.body.end for s in rows):
@@ -422,7 +434,9 @@ def public(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         for piece in line.pieces:
             string = text.string[piece.start : piece.end].strip(" -–:!()")
             hit = re.fullmatch(
-                rf"(?:{_OPEN.pattern})(?:\s+(?:Sitzung|Vorlage|Beschlussvorlage|Sitzungsvorlage|Mitteilungsvorlage|Informationsvorlage|Berichtsvorlage|Mitteilung|Drucksache|Beratung|Behandlung|Teil|Anfrage))?",
+                rf"(?:{_OPEN.pattern})(?:\s+(?:Sitzung|Vorlage|Beschlussvorlage|Sitzungsvorlage|"
+                rf"Mitteilungsvorlage|Informationsvorlage|Berichtsvorlage|Mitteilung|Drucksache|Beratung|"
+                rf"Behandlung|Teil|Anfrage))?",
                 string,
                 re.IGNORECASE,
             )

@@ -23,16 +23,21 @@ _NONE = re.compile(r"mitteilung|anfrage|kenntnis|information|bericht|antwort|bea
 _ADOPTED = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?P<label>(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\([0-9]{1,2}\)|[a-zA-Z][.)]{1,2}|\([a-z]\)|[IVX]{1,4}[.)]|[a-z]{2}\)|§\s?\d{1,2}))\s+(?=\S)"
+    r"(?P<label>(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\([0-9]{1,2}\)|[a-zA-Z][.)]{1,2}|\([a-z]\)|"
+    r"[IVX]{1,4}[.)]|[a-z]{2}\)|§\s?\d{1,2}))\s+(?=\S)"
 )
 _BULLET = re.compile(r"[•·▪●○◦‣–—*\-\uf0b7\uf075\uf0a7o]\s+(?=\S)")
 _PAGE_MARK = re.compile(r"[-–—]?\s*(?:Seite:?\s*)?\d{1,3}\s*(?:(?:/|von)\s*\d{1,3})?\s*[-–—]?|\.{3,}|…|_{5,}|-{5,}")
 _SIGNED = re.compile(
-    r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
+    r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |"
+    r"im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
 )
 _OFFICE = re.compile(
-    r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Beigeordnete[rn]?|Kreisrat|Stadtrat|Stadträtin|Dezernent(?:in)?|Fraktionsvorsitzende[rn]?|Vorsitzende[rn]?|Amtsleiter(?:in)?|Fachbereichsleiter(?:in)?|Erste Kreisrätin|Kreisbaurat)"
+    r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Beigeordnete[rn]?|"
+    r"Kreisrat|Stadtrat|Stadträtin|Dezernent(?:in)?|Fraktionsvorsitzende[rn]?|Vorsitzende[rn]?|"
+    r"Amtsleiter(?:in)?|Fachbereichsleiter(?:in)?|Erste Kreisrätin|Kreisbaurat)"
 )
+_TELLS_VOTE = re.compile(r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", re.IGNORECASE)
 _VARIANT = re.compile(r"(?:Variante|Alternative|Option)\s*\w{0,3}", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:des|der|für den|für die|an den|an die)\s+(.+)$")
 
@@ -147,42 +152,28 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
             continue
         if line.block is not None and line.block.kind == "footnote":
             continue
-        if kept:
-            short = len(string) <= 60
-            if short and line.first and (_SIGNED.match(string) or (_OFFICE.fullmatch(string))):
-                break
-            if (
-                line.first
-                and len(string) <= 160
-                and re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string)
-            ):
-                break
-            if (
-                line.first
-                and len(string) <= 160
-                and votes(string)
-                and re.match(r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", string, re.IGNORECASE)
-            ):
-                break
-            if (
-                line.first
-                and line.last
-                and len(string) <= 60
-                and is_result(string)
-                and len(string.split()) <= 4
-                and not _LABEL.match(string)
-            ):
-                if string[:1].isupper() and string.rstrip(".").split()[0].lower() in (
-                    "einstimmig",
-                    "mehrheitlich",
-                    "abgelehnt",
-                    "vertagt",
-                ):
-                    break
+        if kept and _follows(line):
+            break
         kept.append(line)
     while kept and (_SIGNED.match(kept[-1].string) and len(kept[-1].string) <= 50 and kept[-1].first):
         kept.pop()
     return kept
+
+
+def _follows(line: TextLine) -> bool:
+    """Whether a line is what follows a resolution: a signature, the words of the vote, its result."""
+    string = line.string
+    if not line.first or len(string) > 160:
+        return False
+    if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string)):
+        return True
+    if re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string):
+        return True
+    if votes(string) and _TELLS_VOTE.match(string):
+        return True
+    alone = line.last and len(string.split()) <= 4 and string[:1].isupper() and not _LABEL.match(string)
+    first = string.rstrip(".").split()[0].lower()
+    return alone and is_result(string) and first in ("einstimmig", "mehrheitlich", "abgelehnt", "vertagt")
 
 
 def _paragraphs(lines: Sequence[TextLine]) -> Iterator[_Paragraph]:
@@ -230,7 +221,8 @@ def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:
     rest = line.string[match.end() :]
     if (
         re.match(
-            r"(?:Januar|Februar|März|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr|Lesung|Stufe|Bauabschnitt|\d)",
+            r"(?:Januar|Februar|März|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
+            r"Quartal|Halbjahr|Lesung|Stufe|Bauabschnitt|\d)",
             rest,
         )
         and not line.first
@@ -243,12 +235,8 @@ def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:
         return not (rest[:1].islower() and not re.match(r"[a-z]{1,2}\)|\(", match.group()))
     # a short line before it closed its paragraph
     return (
-        len(last) < 60
-        and rest[:1].isupper()
-        and match.group().strip()[-1] in ".)"
-        and not last[-1:].islower()
-        or len(last) < 45
-    )
+        len(last) < 60 and rest[:1].isupper() and match.group().strip()[-1] in ".)" and not last[-1:].islower()
+    ) or len(last) < 45
 
 
 def _paragraph(group: Sequence[TextLine]) -> _Paragraph:
@@ -302,7 +290,7 @@ def _belongs(item: _Paragraph, more: _Paragraph, another_follows: bool) -> bool:
 
 
 def _kind(label: str, kinds: Sequence[str]) -> str:
-    bare = label.strip("().) ")
+    bare = label.strip("(). ")
     if re.fullmatch(r"\d+(?:\.\d+)+", bare):
         return f"1{'.1' * bare.count('.')}"
     if bare.startswith("§"):
@@ -310,11 +298,8 @@ def _kind(label: str, kinds: Sequence[str]) -> str:
     shape = "(" if label.startswith("(") else label[-1]
     if bare.isdigit():
         return "1" + shape
-    if (
-        len(bare) > 1
-        and not set(bare) - set("IVX")
-        or bare in "IVX"
-        and not ("A" + shape in kinds and bare not in ("I",))
+    if (len(bare) > 1 and not set(bare) - set("IVX")) or (
+        bare in "IVX" and not ("A" + shape in kinds and bare not in ("I",))
     ):
         return "I" + shape
     if len(bare) == 2:
@@ -348,8 +333,7 @@ def _of_motion(text: Text, outline: Outline) -> Mention[Resolution] | None:
     while lines and (
         _row_like(lines[0].string)
         or lines[0].table is not None
-        or len(lines[0].string) < 25
-        and not _LABEL.match(lines[0].string)
+        or (len(lines[0].string) < 25 and not _LABEL.match(lines[0].string))
     ):
         lines.pop(0)
     lines = _cut(text, outline, lines)

@@ -15,28 +15,36 @@ from pipeline.model.mention import Mention, ResultKind, Vote, VoteKind
 
 _LABELS: tuple[tuple[VoteKind, str], ...] = (
     ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee]nth\.?"),
-    ("no", r"(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|\bGegen(?=\s*[:=])|\bgegen den Beschluss"),
-    ("yes", r"(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|\bfür den Beschluss|Zustimmungen?(?=\s*[:=])"),
+    ("no", r"(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
+    r"\bGegen(?=\s*[:=])|\bgegen den Beschluss"),
+    ("yes", r"(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|\bfür den Beschluss|"
+    r"Zustimmungen?(?=\s*[:=])"),
     ("present", r"[Aa]nwesend(?:e)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
     ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen"),
 )  # fmt: skip
 _LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![\w]))" for kind, words in _LABELS))
 _WORDS = {
-    "kein": 0, "keine": 0, "keiner": 0, "keinen": 0, "ohne": 0, "null": 0, "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
-    "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16,
-    "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
+    "kein": 0, "keine": 0, "keiner": 0, "keinen": 0, "ohne": 0, "null": 0,
+    "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
+    "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15,
+    "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
 }  # fmt: skip
 _FIGURE = re.compile(
-    r"(?<![\w.,/])(?P<figure>\d{1,3})(?![\w/]|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>" + "|".join(_WORDS) + r")\b",
+    r"(?<![\w.,/])(?P<figure>\d{1,3})(?![\w/]|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
+    + "|".join(_WORDS)
+    + r")\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
 _DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|]|$|\n|[A-Z]))")
 _RATIO = re.compile(r"(?<![\d:.,/])(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))")
 _RATIO_WORDS = re.compile(
-    r"\b(?:mit\s+)?(\d{1,3})\s+(?:Stimmen\s+)?(?:zu|gegen)\s+(\d{1,3})\s+Stimmen?(?:\s+bei\s+(\d{1,3})\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?"
+    r"\b(?:mit\s+)?(\d{1,3})\s+(?:Stimmen\s+)?(?:zu|"
+    r"gegen)\s+(\d{1,3})\s+Stimmen?(?:\s+bei\s+(\d{1,3})\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?"
 )
-_RATIO_SIGN = re.compile(r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I)
+_RATIO_SIGN = re.compile(
+    r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
+)
 _ORDER = re.compile(r"Anwesend\s*/\s*(?:Ja|Für|Dafür)\s*/\s*(?:Nein|Gegen|Dagegen)", re.IGNORECASE)
 
 
@@ -57,7 +65,9 @@ def votes(string: str) -> dict[VoteKind, Mention[Vote]]:
     return found
 
 
-def _mention(state: Literal["value", "blank"], value: int | None, string: str, start: int, end: int, sure: float, rule: str) -> Mention[Vote]:
+def _mention(
+    state: Literal["value", "blank"], value: int | None, string: str, start: int, end: int, sure: float, rule: str
+) -> Mention[Vote]:
     return Mention(Vote(state, value, string[start:end] or None), start, end, rule, sure)
 
 
@@ -67,7 +77,10 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     if ratio_words:
         for n, kind in enumerate(("yes", "no", "abstain"), 1):
             if ratio_words.group(n):
-                yield kind, _mention("value", int(ratio_words.group(n)), string, *ratio_words.span(n), 0.95, "ratio in words")  # type: ignore[misc]
+                yield (
+                    kind,
+                    _mention("value", int(ratio_words.group(n)), string, *ratio_words.span(n), 0.95, "ratio in words"),
+                )  # type: ignore[misc]
         return
     for ratio in _RATIO.finditer(string):
         if order and order.end() <= ratio.start() and ratio.group(3):
@@ -95,11 +108,18 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     for i, token in enumerate(tokens):
         if token.kind == "number":
             continue
-        mate = tokens[i + 1] if i + 1 < len(tokens) and label_first else tokens[i - 1] if i and not label_first else None
+        mate = (
+            tokens[i + 1] if i + 1 < len(tokens) and label_first else tokens[i - 1] if i and not label_first else None
+        )
         if label_first and not (token.colon or (mate and mate.kind == "number")):
             earlier = tokens[i - 1] if i else None
             mate = earlier if earlier and earlier.kind == "number" and earlier.value is not None else mate
-            if mate is earlier and i >= 2 and tokens[i - 2].kind != "number" and tokens[i - 2].end <= (mate.start if mate else 0):
+            if (
+                mate is earlier
+                and i >= 2
+                and tokens[i - 2].kind != "number"
+                and tokens[i - 2].end <= (mate.start if mate else 0)
+            ):
                 mate = None
         if mate is not None and mate.kind == "number" and mate.value is not None:
             left, right = (token.end, mate.start) if mate.start >= token.end else (mate.end, token.start)
@@ -147,18 +167,23 @@ def _figures(string: str) -> Iterator[_Token]:
 
 _NORMAL: tuple[tuple[ResultKind, str], ...] = (
     ("zurückgezogen", r"zurückgezogen|zurück gezogen|zurückgenommen|Zurückziehung"),
-    ("vertagt", r"vertagt|Vertagung|zurückgestellt|Zurückstellung|von der Tagesordnung (?:ab)?genommen|abgesetzt|Absetzung"),
+    ("vertagt", r"vertagt|Vertagung|zurückgestellt|Zurückstellung|von der Tagesordnung (?:ab)?genommen|"
+    r"abgesetzt|Absetzung"),
     ("verwiesen", r"verwiesen|Verweisung|überwiesen|Überweisung|zurückverwiesen|zurück in die"),
     ("abgelehnt", r"abgelehnt|Ablehnung|nicht zugestimmt|nicht empfohlen|nicht beschlossen|beanstandet"),
     ("geändert", r"(?<!un)geändert|mit Änderung(?:en)?|(?<!un)verändert|mit Ergänzung(?:en)?"),
     ("zur Kenntnis", r"Kenntnis(?:nahme| genommen)|zur Kenntnis"),
     ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich"),
-    ("mehrheitlich", r"mehrheitlich(?:e[rns]?)?|(?:Stimmen)?[Mm]ehrheit|gegen die (?:Stimme|Fraktion)|bei \w+ Gegenstimmen?"),
+    ("mehrheitlich", r"mehrheitlich(?:e[rns]?)?|(?:Stimmen)?[Mm]ehrheit|gegen die (?:Stimme|Fraktion)|"
+    r"bei \w+ Gegenstimmen?"),
 )  # fmt: skip
 _RESULT = re.compile(
-    r"\b(?:einstimmig|mehrheitlich|(?:un)?geändert|(?:un)?verändert|angenommen|beschlossen|zugestimmt|abgelehnt|vertagt|verwiesen|überwiesen|zurückgestellt|"
-    r"zurückgezogen|vorberaten|empfohlen|genehmigt|beanstandet|erledigt|abgesetzt|Kenntnis genommen|zur Kenntnis|zurückverwiesen|"
-    r"Zustimmung|Ablehnung|Vertagung|Verweisung|Kenntnisnahme|keine Abstimmung|ohne Votum|ohne Beschluss|ohne Empfehlung|gewählt|bestätigt|beraten|behandelt|entfällt|Einstimmigkeit|Stimmenmehrheit|Mehrheit|"
+    r"\b(?:einstimmig|mehrheitlich|(?:un)?geändert|(?:un)?verändert|angenommen|beschlossen|zugestimmt|"
+    r"abgelehnt|vertagt|verwiesen|überwiesen|zurückgestellt|"
+    r"zurückgezogen|vorberaten|empfohlen|genehmigt|beanstandet|erledigt|abgesetzt|Kenntnis genommen|"
+    r"zur Kenntnis|zurückverwiesen|"
+    r"Zustimmung|Ablehnung|Vertagung|Verweisung|Kenntnisnahme|keine Abstimmung|ohne Votum|ohne Beschluss|"
+    r"ohne Empfehlung|gewählt|bestätigt|beraten|behandelt|entfällt|Einstimmigkeit|Stimmenmehrheit|Mehrheit|"
     r"zurückgenommen|einverstanden|Einvernehmen|nicht behandelt|Zurückziehung|Zurückstellung|Überweisung)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model.text import Anchor, Span, Text, TextBlock, TextCell, TextTable
 
@@ -126,7 +127,7 @@ def _pieces(string: str, start: int, end: int, words: tuple[Anchor, ...] | list[
     """The columns of a line: by the gaps between its words where their boxes are known, else by three blanks."""
     cuts: list[tuple[int, int]] = []
     if words and words[0].box is not None:
-        for one, other in zip(words, words[1:], strict=False):
+        for one, other in pairwise(words):
             if one.box is None or other.box is None:
                 continue
             height = max(one.box.height, other.box.height, 6.0)

@@ -43,9 +43,9 @@ class Gapped:
 
 @dataclass(frozen=True)
 class Template:
-    """One form. ``signs`` are keys of words that tell it from others; it is known by ``least`` of them, each ``strong``
-    one counting three, as does each of ``printed``, compared as it stands (letter-spaced words, old spelling). ``labels``, ``columns`` and ``headings`` lead from keys to what they mean; ``small`` are the columns
-    whose heads may begin with a small letter."""
+    """One form. It is known by ``least`` of its ``signs`` (keys), each ``strong`` one counting three, as does each of
+    ``printed``, which is compared as it stands (letter-spaced words, old spelling). ``labels``, ``columns`` and
+    ``headings`` lead from keys to what they mean; ``small`` are the columns whose heads may begin with a small letter."""
 
     name: str
     title: str = ""
@@ -81,11 +81,41 @@ class Template:
 
 
 _TABLES = frozenset(
-    "name title signs strong printed without least labels bare columns types heading variant example".split()
+    [
+        "name",
+        "title",
+        "signs",
+        "strong",
+        "printed",
+        "without",
+        "least",
+        "labels",
+        "bare",
+        "columns",
+        "types",
+        "heading",
+        "variant",
+        "example",
+    ]
 )
 _LABELS = frozenset(
-    "reference name paper_type date received originator officer department public meeting session_date session_body "
-    "session_item earlier other".split()
+    [
+        "reference",
+        "name",
+        "paper_type",
+        "date",
+        "received",
+        "originator",
+        "officer",
+        "department",
+        "public",
+        "meeting",
+        "session_date",
+        "session_body",
+        "session_item",
+        "earlier",
+        "other",
+    ]
 )
 
 

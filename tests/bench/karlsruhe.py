@@ -34,7 +34,20 @@ def printed(text: str, iso: str) -> bool:
     """Whether the day stands in the text in one of the usual forms, a pair of days ("03./04.11.2015") included."""
     year, month, day = iso.split("-")
     d, m = int(day), int(month)
-    months = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+    months = [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ]
     forms = (
         rf"(?<!\d)0?{d}\.\s?0?{m}\.\s?(?:{year}|{year[2:]})(?!\d)",
         rf"(?<!\d)0?{d}\.\s?{months[m - 1]}\s+{year}",

@@ -1,0 +1,199 @@
+"""One record from what was found: evidence that leads back, conflicts kept, doubts told, the seed as it must be."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline import assemble, fields, outline
+from pipeline.model.mention import DateSpan, Finding, Item, Mention, Resolution, Step, Vote
+from pipeline.model.outline import Outline
+from pipeline.model.page import Page
+from pipeline.model.record import Problem, Provenance, Record, SourceFile
+from pipeline.model.text import Edit, Text
+
+SHARED = Path(__file__).parents[2] / "shared" / "seed"
+
+
+def page(number: int = 1) -> Page:
+    from pipeline.model.geometry import IDENTITY
+
+    return Page(number, 0, 0, IDENTITY, (), (), "none", "keep", (), 1.0, "text")
+
+
+def record(
+    text: Text, finding: Finding | None = None, problems: tuple[Problem, ...] = (), pages: int = 1, read: int = 1
+) -> Record:
+    found = outline.find(text)
+    return assemble.assemble(
+        source=SourceFile(path="a.txt", sha256="0123456789abcdef" * 4, media_type="text/plain", bytes=1, pages=pages),
+        pages=[page(n + 1) for n in range(read)],
+        text=text,
+        outline=found if finding is None else Outline(None, 0.0),
+        finding=fields.find(text, found) if finding is None else finding,
+        problems=problems,
+        provenance=Provenance(vorlagen="0"),
+    )
+
+
+PAPER = """\
+Beschlussvorlage
+
+Vorlage Nr.: 2031/17
+Status: öffentlich
+
+Betreff:
+Erneuerung der Stege am
+Musterteich
+
+Beratungsfolge Termin Ja Nein Anwesend
+Bauausschuss 04.03.2031 12 3 10
+Kreistag 02.03.2031
+
+Beschlussvorschlag:
+
+1. Der Steg wird erneuert.
+
+3. Der Teich bleibt.
+"""
+
+
+def test_every_value_leads_back_to_its_words() -> None:
+    text = Text(PAPER)
+    result = record(text)
+    assert result.id == "0123456789abcdef" and result.status == "ok"
+    for value in (result.reference, result.name, result.paper_type):
+        assert value is not None
+        assert text.string[value.start : value.end] == value.text == value.raw
+        assert 0 < value.confidence <= 1
+    assert result.name is not None and result.name.value == "Erneuerung der Stege am Musterteich"
+    assert result.department is None and result.date is None and result.received is None
+    assert [s.heading for s in result.sections] == ["Betreff", "Beschlussvorschlag"]
+    assert Record.model_validate_json(result.to_json()) == result
+
+
+def test_doubts_are_told_and_lower_the_confidence() -> None:
+    result = record(Text(PAPER))
+    first, second = result.consultations
+    assert second.date is not None
+    assert set(second.date.flags) == {"meeting on a sunday", "order runs back in time"}
+    assert second.date.confidence < 0.8
+    assert first.date is not None and first.date.flags == []
+    assert first.votes.yes.value == 12 and "votes beyond those present" in first.votes.yes.flags
+    assert first.votes.yes.confidence < 0.6
+    assert second.votes.yes.state == "blank" and second.votes.yes.value is None
+    assert first.votes.abstain.state == "absent" and first.votes.abstain.value is None
+    assert result.resolution is not None and "items skip a number" in result.resolution.flags
+
+
+def test_the_surer_place_wins_and_the_other_is_kept() -> None:
+    text = Text("12/31 und 13/31")
+    finding = Finding({"reference": (Mention("12/31", 0, 5, "a", 0.7), Mention("13/31", 10, 15, "b", 0.9))})
+    result = record(text, finding)
+    assert result.reference is not None and result.reference.value == "13/31"
+    assert [(c.field, c.value, c.rule) for c in result.conflicts] == [("reference", "12/31", "a")]
+
+
+def test_places_that_agree_make_each_other_surer() -> None:
+    text = Text("12/31 und 12/31")
+    one = record(text, Finding({"reference": (Mention("12/31", 0, 5, "a", 0.8),)}))
+    two = record(text, Finding({"reference": (Mention("12/31", 0, 5, "a", 0.8), Mention("12/31", 10, 15, "b", 0.8))}))
+    assert one.reference is not None and two.reference is not None
+    assert one.reference.confidence < two.reference.confidence < 1
+    assert two.conflicts == []
+
+
+def test_a_repaired_value_keeps_its_raw_text_and_is_as_sure_as_the_repair() -> None:
+    text = Text("Betreff: Offnung").with_edits([Edit(9, 16, "Offnung", "Öffnung", "umlaut", 0.5)])
+    result = record(text, Finding({"name": (Mention("Öffnung", 9, 16, "label", 0.95),)}))
+    assert result.name is not None
+    assert (result.name.value, result.name.raw) == ("Öffnung", "Offnung")
+    assert result.name.confidence < 0.7
+    assert [(r.before, r.after) for r in result.repairs] == [("Offnung", "Öffnung")]
+
+
+def test_a_vote_without_a_figure_has_no_value() -> None:
+    span = DateSpan(date(2031, 3, 4), date(2031, 3, 4), "day", "meeting")
+    step = Step(
+        1, Mention(span, 0, 10, "row", 0.9), None, votes={"yes": Mention(Vote("unreadable"), 0, 0, "cell", 0.8)}
+    )
+    result = record(Text("04.03.2031"), Finding({}, steps=(Mention(step, 0, 10, "row", 0.9),)))
+    votes = result.consultations[0].votes
+    assert (votes.yes.state, votes.yes.value) == ("unreadable", None)
+    assert (votes.no.state, votes.no.value) == ("absent", None)
+
+
+def test_two_days_of_one_step() -> None:
+    span = DateSpan(date(2031, 11, 3), date(2031, 11, 4), "range", "meeting")
+    step = Step(1, Mention(span, 0, 14, "row", 0.9), None)
+    result = record(Text("03./04.11.2031"), Finding({}, steps=(Mention(step, 0, 14, "row", 0.9),)))
+    day = result.consultations[0].date
+    assert day is not None and (day.value, day.start, day.end) == ("2031-11-03", "2031-11-03", "2031-11-04")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        (date(2031, 3, 4), date(2031, 3, 4), "day", "2031-03-04"),
+        (date(2031, 3, 1), date(2031, 3, 31), "month", "2031-03"),
+        (date(2031, 4, 1), date(2031, 6, 30), "quarter", "2031-Q2"),
+        (date(2031, 7, 1), date(2031, 12, 31), "half-year", "2031-H2"),
+        (date(2031, 1, 1), date(2031, 12, 31), "year", "2031"),
+        (date(2031, 8, 1), date(2032, 7, 31), "year", "2031-08-01/2032-07-31"),
+        (date(2031, 3, 4), date(2031, 3, 9), "range", "2031-03-04/2031-03-09"),
+        (None, None, "day", None),
+    ],
+)
+def test_short_forms_of_dates(start: date | None, end: date | None, precision: str, expected: str | None) -> None:
+    span = DateSpan(start, end, precision)  # type: ignore[arg-type]
+    result = record(Text("irgendwann"), Finding({}, dates=(Mention(span, 0, 10, "x", 0.9),)))
+    assert result.dates[0].value == expected
+
+
+def test_labels_that_skip_one() -> None:
+    def flags(*labels: str) -> list[str]:
+        items = tuple(Item(label, "x", 1, 0, 1) for label in labels)
+        found = Mention(Resolution("proposed", "x", items), 0, 1, "section", 0.9)
+        result = record(Text("x"), Finding({}, resolutions=(found,)))
+        return result.resolutions[0].flags
+
+    assert flags("1.", "2.", "3.") == flags("a)", "b)") == flags("1.", "1.") == []
+    assert flags("1.", "3.") == flags("a)", "c)") == ["items skip a number"]
+
+
+def test_status() -> None:
+    text = Text("Ein Steg.")
+    problem = Problem(code="E201", stage="read", page=2, message="broken")
+    assert record(text).status == "ok"
+    assert record(text, problems=(problem,)).status == "partial"
+    assert record(text, pages=2, read=1).status == "partial"
+    assert record(text, read=0).status == "failed"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the seed is not here")
+def test_the_seed_comes_out_as_expected() -> None:
+    from pipeline import reader
+
+    expected = json.loads((SHARED / "expected.json").read_text(encoding="utf-8"))["record"]
+    result = reader.read_file(SHARED / "000_842b8c82a51eaec5.txt")[0].record
+    assert result.name is not None and result.name.value == expected["name"]
+    found = [
+        {
+            "order": c.order,
+            "date": c.date and c.date.value,
+            "body": c.body and c.body.value,
+            "votes": {k: getattr(c.votes, k).state for k in ("yes", "no", "abstain")},
+        }
+        for c in result.consultations
+    ]
+    assert found == expected["consultations"]
+    assert all(getattr(c.votes, k).confidence <= 0.6 for c in result.consultations for k in ("yes", "no", "abstain"))
+    assert result.resolution is not None and result.resolution.text.split("\n\n") == expected["resolution"]
+    assert [s.heading for s in result.sections] == expected["sections"]
+    assert [d.value for d in result.dates] == expected["dates"]
+    assert [(a.value, a.currency) for a in result.amounts] == [(a["value"], a["currency"]) for a in expected["amounts"]]
+    assert [o.value for o in result.organizations] == expected["bodies_mentioned"]
+    assert [getattr(result, name) for name in expected["unknown_not_guessed"]] == [None] * 5
