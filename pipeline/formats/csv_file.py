@@ -42,7 +42,7 @@ class CsvFile:
         self._writer.writerow([c.name for c in table.columns])
 
     def add(self, rows: list[Row]) -> None:
-        self._writer.writerows([_shown(cell) for cell in row] for row in rows)
+        self._writer.writerows(map(_shown, row) for row in rows)
 
     def close(self) -> None:
         self._file.close()

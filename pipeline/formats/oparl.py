@@ -167,7 +167,7 @@ class OParl:
     def _keep(self, body: str, kind: str, key: str, told: Json, part: str = "") -> None:
         self._db.execute(
             "INSERT OR IGNORE INTO objects VALUES (?, ?, ?, ?, ?)",
-            (body, kind, key, part, json.dumps(_filled(told), ensure_ascii=False)),
+            (body, kind, key, part, _json(_filled(told))),
         )
 
     # -- all papers ---------------------------------------------------------------------------------------------------
@@ -175,7 +175,10 @@ class OParl:
     def close(self, files: Iterable[FileRow]) -> list[Path]:
         self._db.execute("COMMIT")
         bodies = [row[0] for row in self._db.execute("SELECT DISTINCT body FROM objects ORDER BY body")]
-        made = [self._write("system", self._system()), *self._list("bodies", (self._body(b) for b in bodies))]
+        made = [
+            self._write("system", _json(self._system())),
+            *self._list("bodies", (_json(self._body(b)) for b in bodies)),
+        ]
         for body in bodies:
             (self._folder / body).mkdir()
             for kind in LISTS:
@@ -184,24 +187,25 @@ class OParl:
         self._gathered.unlink()
         return made
 
-    def _objects(self, body: str, kind: str) -> Iterator[Json]:
-        """The objects of a list by their ids; agenda items get their place within the meeting, meetings their items."""
+    def _objects(self, body: str, kind: str) -> Iterator[str]:
+        """The objects of a list by their ids, as JSON; agenda items get their place within the meeting, meetings their
+        items."""
         rows = self._db.execute(
             "SELECT id, json FROM objects WHERE body = ? AND list = ? ORDER BY id, part", (body, kind)
         )
         if kind == "agendaItem":
             for _, items in groupby(rows, key=lambda row: row[0]):
-                yield from _ordered(json.loads(item) for _, item in items)
+                yield from map(_json, _ordered(json.loads(item) for _, item in items))
         elif kind == "meeting":
             for key, told in rows:
                 items = self._db.execute(
                     "SELECT json FROM objects WHERE body = ? AND list = 'agendaItem' AND id = ? ORDER BY part",
                     (body, key),
                 )
-                yield {**json.loads(told), "agendaItem": _ordered(json.loads(item) for (item,) in items)}
+                yield _json({**json.loads(told), "agendaItem": _ordered(json.loads(item) for (item,) in items)})
         else:
             for _, told in rows:
-                yield json.loads(told)
+                yield told
 
     def _system(self) -> Json:
         return {
@@ -223,12 +227,12 @@ class OParl:
             "legislativeTerm": [],
         }
 
-    def _list(self, name: str, objects: Iterator[Json]) -> list[Path]:
+    def _list(self, name: str, objects: Iterator[str]) -> list[Path]:
         """An external list as OParl pages it: ``data``, ``pagination``, ``links``; always at least one page."""
         made, number = [], 1
         ahead = next(objects, None)
         while True:
-            data: list[Json] = []
+            data: list[str] = []
             while ahead is not None and len(data) < PAGE:
                 data.append(ahead)
                 ahead = next(objects, None)
@@ -237,16 +241,21 @@ class OParl:
                 links["prev"] = self._address + _page(name, number - 1) + ".json"
             if ahead is not None:
                 links["next"] = self._address + _page(name, number + 1) + ".json"
-            told = {"data": data, "pagination": {"elementsPerPage": PAGE, "currentPage": number}, "links": links}
-            made.append(self._write(_page(name, number), told))
+            rest = f'"pagination": {_json({"elementsPerPage": PAGE, "currentPage": number})}, "links": {_json(links)}'
+            inner = ",\n".join(data)
+            made.append(self._write(_page(name, number), f'{{"data": [\n{inner}\n], {rest}}}'))
             if ahead is None:
                 return made
             number += 1
 
-    def _write(self, name: str, told: Json) -> Path:
+    def _write(self, name: str, told: str) -> Path:
         path = self._folder / f"{name}.json"
-        path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        path.write_text(told + "\n", encoding="utf-8")
         return Path("oparl") / f"{name}.json"
+
+
+def _json(told: Json) -> str:
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _page(name: str, number: int) -> str:
