@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.german import amounts, nlp, numbers
+from pipeline.german.taken import Taken
 from pipeline.model.mention import Amount, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text, TextCell, TextTable
@@ -72,8 +73,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     string = text.string[: text.body.end]
     printed = amounts.parse(string)
     cells = list(_cells(text, {(m.start, m.end) for m in printed}))
-    taken = [(m.start, m.end) for m in cells]
-    found = [m for m in printed if not any(a < m.end and m.start < b for a, b in taken)] + cells
+    taken = Taken(len(string), ((m.start, m.end) for m in cells))
+    found = [m for m in printed if taken.free(m.start, m.end)] + cells
     sentences = nlp.sentences(string)
     starts = [s.start for s in sentences]
     old = _marks_only(string)

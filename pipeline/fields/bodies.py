@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.german import bodies
+from pipeline.german.taken import Taken
 from pipeline.model.mention import Body, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -54,7 +55,7 @@ def _damaged(string: str, found: list[Mention[Body]]) -> Iterator[Mention[Body]]
     counts = Counter(m.value.name for m in found if " " not in m.value.name and len(m.value.name) >= 8)
     if not counts:
         return
-    taken = [(m.start, m.end) for m in found]
+    taken = Taken(len(string), ((m.start, m.end) for m in found))
     seen: dict[str, str | None] = {}
     for word in _WORD.finditer(string):
         printed = word[0]
@@ -68,7 +69,7 @@ def _damaged(string: str, found: list[Mention[Body]]) -> Iterator[Mention[Body]]
             ]
             seen[printed] = near[0] if len(near) == 1 and not _sound(plain, near[0]) else None
         name = seen[printed]
-        if name is not None and not any(a < word.end() and word.start() < b for a, b in taken):
+        if name is not None and taken.free(*word.span()):
             value = next(m.value for m in found if m.value.name == name)
             yield Mention(value, word.start(), word.end(), "like a body of this paper", 0.75, ("name badly read",))
 

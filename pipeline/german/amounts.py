@@ -17,6 +17,7 @@ from pipeline.german import numbers
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
 from pipeline.german.months import lines
+from pipeline.german.taken import Taken
 from pipeline.model.mention import Amount, Mention
 
 CENT = Decimal("0.01")
@@ -193,75 +194,80 @@ def scaled(value: Decimal, scale: Decimal) -> Decimal:
 
 
 def _sums(text: str) -> list[_Sum]:
+    """Every sum as printed, in order, none over another."""
+    taken = Taken(len(text))
     found: list[_Sum] = []
+    for rule in (_behind_figures, _before_figures, _in_words, _whole_sums, _with_lost_sign):
+        for s in rule(text):
+            if taken.free(s.start, s.end):
+                taken.add(s.start, s.end)
+                found.append(s)
+    return sorted(found, key=lambda s: s.start)
 
-    def free(start: int, end: int) -> bool:
-        return not any(s.start < end and start < s.end for s in found)
 
-    for pattern, rule in ((_SUM, "figures"), (_LEADING, "currency first")):
-        for m in pattern.finditer(text):
-            value, read = _printed(m["number"])
-            if value is None or not free(*m.span()):
-                continue
-            if rule == "currency first" and (_follows_sum(text, m.start(), found) or _label(m)):
-                continue
-            if rule == "figures" and re.fullmatch(r"(?:19|20)\d\d\s*\n\s*(?:Euro|EUR|€|T€|TEUR)", m[0]):
-                continue  # the head of a column: the year, and the unit below it
-            groups = m.groupdict()
-            negative = (
-                (m["sign"] or "").strip() in ("-", "−", "–", "./.") or groups.get("minus") or groups.get("minus2")
-            )
-            scale = _scale_of(m["scale"], m["currency"])
-            flags = ("letters read as figures",) if read else ()
-            confidence = 0.85 if read else 0.985 if rule == "figures" else 0.95
-            if re.search(r"\d[ \u00a0]\d", m["number"]):  # two cells side by side look like 1 234
-                beside = re.search(r"\d[ \u00a0]*[-–—]?[ \u00a0]$", text[max(0, m.start() - 4) : m.start()])
-                confidence = min(confidence, 0.6 if beside else 0.9)
-            found.append(
-                _Sum(
-                    m.start(),
-                    m.end(),
-                    -value if negative else value,
-                    _code(m["currency"]),
-                    scale,
-                    rule,
-                    confidence,
-                    flags,
-                )
-            )
+def _behind_figures(text: str) -> Iterator[_Sum]:
+    """``12.500,00 €``, ``1 Mio. Euro``, ``45.000,- EUR``, ``3 T€``."""
+    for m in _SUM.finditer(text):
+        if _COLUMN_HEAD.fullmatch(m[0]):
+            continue
+        negative = m["minus"] or m["minus2"] or _negative(m["sign"])
+        yield from _printed_sum(text, m, "figures", 0.985, bool(negative))
+
+
+def _before_figures(text: str) -> Iterator[_Sum]:
+    """``€ 1.200``, ``EUR 307``, ``DM 4.500,--``."""
+    for m in _LEADING.finditer(text):
+        if not _label(m):
+            yield from _printed_sum(text, m, "currency first", 0.95, _negative(m["sign"]))
+
+
+def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, negative: bool) -> Iterator[_Sum]:
+    value, read = _printed(m["number"])
+    if value is None:
+        return
+    if read:
+        confidence = 0.85
+    if re.search(r"\d[ \u00a0]\d", m["number"]):  # two cells side by side look like 1 234
+        beside = re.search(r"\d[ \u00a0]*[-–—]?[ \u00a0]$", text[max(0, m.start() - 4) : m.start()])
+        confidence = min(confidence, 0.6 if beside else 0.9)
+    flags = ("letters read as figures",) if read else ()
+    factor = _scale_of(m["scale"], m["currency"])
+    worth = -value if negative else value
+    yield _Sum(m.start(), m.end(), worth, _code(m["currency"]), factor, rule, confidence, flags)
+
+
+def _negative(sign: str | None) -> bool:
+    return (sign or "").strip() in ("-", "−", "–", "./.")
+
+
+def _in_words(text: str) -> Iterator[_Sum]:
+    """``zweieinhalb Millionen Euro``."""
     for m in _WORDS.finditer(text):
         worth = _told_in_words(text, m)
-        if worth is None or not free(*m.span()):
-            continue
-        found.append(_Sum(m.start(), m.end(), worth[0], _code(m["currency"]), worth[1], "words", 0.95))
+        if worth is not None:
+            yield _Sum(m.start(), m.end(), worth[0], _code(m["currency"]), worth[1], "words", 0.95)
+
+
+def _whole_sums(text: str) -> Iterator[_Sum]:
+    """``12.500,--`` without a currency: its stroke says that it is money."""
     for m in _BARE.finditer(text):
-        value, read = _printed(m["number"])
-        if (
-            value is not None
-            and free(*m.span())
-            and not read
-            and not re.match(r"[ ]?(?:%|m\b|km\b)", text[m.end() : m.end() + 4])
-        ):
-            negative = (m["sign"] or "").strip() in ("-", "−", "–", "./.")
-            found.append(
-                _Sum(
-                    m.start(),
-                    m.end(),
-                    -value if negative else value,
-                    "EUR",
-                    Decimal(1),
-                    "whole sum",
-                    0.75,
-                    ("no currency printed",),
-                )
-            )
+        value, _ = _printed(m["number"])
+        if value is not None and not re.match(r"[ ]?(?:%|m\b|km\b)", text[m.end() : m.end() + 4]):
+            worth = -value if _negative(m["sign"]) else value
+            yield _Sum(m.start(), m.end(), worth, "EUR", Decimal(1), "whole sum", 0.75, ("no currency printed",))
+
+
+def _with_lost_sign(text: str) -> Iterator[_Sum]:
+    """``12.500,00 C``: the sign of the euro badly read behind a sum with its cents."""
     for m in _LOST_SIGN.finditer(text):
         value, _ = _printed(m["number"])
-        if value is not None and free(*m.span()):
-            found.append(
-                _Sum(m.start(), m.end(), value, "EUR", Decimal(1), "lost sign", 0.7, ("currency sign badly read",))
-            )
-    return sorted(found, key=lambda s: s.start)
+        if value is not None:
+            flags = ("currency sign badly read",)
+            yield _Sum(m.start(), m.end(), value, "EUR", Decimal(1), "lost sign", 0.7, flags)
+
+
+# The head of a column: the year, and the unit on the line below it.
+_COLUMN_HEAD = re.compile(r"(?:19|20)\d\d\s*\n\s*(?:Euro|EUR|€|T€|TEUR)")
 
 
 def _label(m: re.Match[str]) -> bool:
@@ -270,11 +276,6 @@ def _label(m: re.Match[str]) -> bool:
     over_line_end = "\n" in m[0][len(m["currency"]) : m.start("number") - m.start()]
     year = re.fullmatch(r"(?:19|20)\d\d", m["number"]) is not None
     return plain and (over_line_end or year or (m["currency"].lower() == "euro" and len(m["number"]) == 1))
-
-
-def _follows_sum(text: str, start: int, found: list[_Sum]) -> bool:
-    """Whether the currency sign belongs to the number before it (cells of a table: ``12 € 14 €``)."""
-    return any(s.end > start >= s.start for s in found)
 
 
 def _told_in_words(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | None:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pipeline.errors import BrokenFile, NotReadable
 from pipeline.german.months import lines, month
+from pipeline.german.taken import Taken
 from pipeline.model.mention import Body, Mention
 
 # -- kinds ------------------------------------------------------------------------------------------------------------
@@ -70,10 +71,10 @@ _TAKES_TOPIC = re.compile(
     r"(?:|fach|unter|sonder|betriebs|werks?|bezirks|projekt)aussch(?:uss|uß)|(?:fach)?beirat|jugendrat", re.IGNORECASE
 )
 _NO_PLACE_NAME = re.compile(
-    r"(?:ungen|nahmen?|ierung|tion|tionen|heit|keit|mittel|schaften|anträge|vorschläge|vorsitzende[rn]?"
+    r"(?:führer|führerin|leiter|leiterin|ungen|nahmen?|ierung|tion|tionen|heit|keit|mittel|schaften|anträge|vorschläge|vorsitzende[rn]?"
     r"|mitglied(?:er)?|sitzung|beschluss|fraktion)$"
 )
-_PLACEPREFIX = re.compile(
+_TOWN_PREFIX = re.compile(
     r"\s+(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Ober|Unter|Nord|Süd|Ost|West|Mitte|Burg|Hohen|Markt|Schloß)\b"
 )
 _TWO_NAMES = re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+[ \u00a0]+(?:von[ ]|van[ ]|de[ ])?[A-ZÄÖÜ][a-zäöüß-]{2,}")
@@ -264,9 +265,9 @@ def _is_person(text: str, kind: Kind, end: int) -> bool:
     if kind.name in ("Stadtrat", "Gemeinderat", "Rat") and _PERSON_BEHIND.match(text, end):
         return True
     if kind.name == "Stadtrat":
-        return bool(re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+").match(text, end)) and not _PLACEPREFIX.match(text, end)
+        return bool(re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+").match(text, end)) and not _TOWN_PREFIX.match(text, end)
     titled = kind.name in ("Ortschaftsrat", "Ortsrat", "Bezirksrat", "Stadtbezirksrat", "Gemeinderat", "Ortsteilrat")
-    return titled and bool(_TWO_NAMES.match(text, end)) and not _PLACEPREFIX.match(text, end)
+    return titled and bool(_TWO_NAMES.match(text, end)) and not _TOWN_PREFIX.match(text, end)
 
 
 def _names(text: str) -> Iterator[Mention[Body]]:
@@ -364,19 +365,18 @@ def parse(string: str, register: Register | None = None) -> list[Mention[Body]]:
     """
     found = list(_names(string))
     shorts: dict[str, str] = {}
+    explained: set[int] = set()
     for mention in found:
-        if (m := _SHORT_BEHIND.match(string, mention.end)) and sum(c.isupper() for c in m["short"]) > 1:
+        m = _SHORT_BEHIND.match(string, mention.end)
+        if m and sum(c.isupper() for c in m["short"]) > 1:
             shorts[m["short"]] = mention.value.name
+            explained.add(m.start("short"))
     known = set(shorts) | (register.short_forms if register else set())
     if known:
-        taken = [(m.start, m.end) for m in found]
-        for word in re.finditer(
-            rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?![\w-])", string
-        ):
-            explained = any(
-                (m := _SHORT_BEHIND.match(string, e)) and m.start("short") == word.start() for _, e in taken
-            )
-            if not explained and not any(a < word.end() and word.start() < b for a, b in taken):
+        taken = Taken(len(string), ((m.start, m.end) for m in found))
+        listed = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+        for word in re.finditer(rf"(?<![\w-])(?:{listed})(?![\w-])", string):
+            if word.start() not in explained and taken.free(*word.span()):
                 found.append(Mention(Body(word[0]), *word.span(), "short form", 0.9))
     if register:
         found = [register.matched(m, shorts) for m in found]

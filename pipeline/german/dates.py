@@ -9,6 +9,7 @@ What counts as one entry: one per day named (``am 17. und 18. Juni`` are two), o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from pipeline.german import numbers, periods
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
 from pipeline.german.months import MONTH_NAMES, THIS_YEAR, month
+from pipeline.german.taken import Taken
 from pipeline.model.mention import DateSpan, Mention
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -113,98 +115,115 @@ _NOT_A_DAY_BEFORE = re.compile(
 
 def _days(text: str, around: int | None) -> list[_Day]:
     """Every date of the day that stands with its month, in order, none over another."""
-    taken: list[_Day] = []
+    taken = Taken(len(text))
+    found: list[_Day] = []
+    for rule in (_in_figures, _in_groups, _in_words, _without_dots):
+        for day in rule(text, around):
+            if taken.free(day.start, day.end):
+                taken.add(day.start, day.end)
+                found.append(day)
+    found.sort(key=lambda d: d.start)
+    found += [d for d in _without_year(text, found) if taken.free(d.start, d.end)]
+    return sorted(found, key=lambda d: d.start)
 
-    def free(start: int, end: int) -> bool:
-        return not any(d.start < end and start < d.end for d in taken)
 
+def _in_figures(text: str, around: int | None) -> Iterator[_Day]:
+    """``28.02.2024``, ``8. 2. 2024``, ``28.O2.24``."""
     for m in _FIGURES.finditer(text):
         letters = _letters(m["day"], m["month"], m["year"])
-        if letters > 3 or (
-            m["short"] and (letters or _NOT_A_DAY_BEFORE.search(text, max(0, m.start() - 14), m.start()))
-        ):
+        if letters > 3 or (m["short"] and (letters or _numbered(text, m.start()) or _section(text, m))):
             continue
-        flags = []
-        confidence = 0.99
+        flags: tuple[str, ...] = ()
+        confidence = 0.99 if m["year"] else 0.95
         if m["dot"] == "," or m["dot2"] == ",":
-            if m["short"] or (m["dot"] == "," and m["dot2"] == "," and letters):
+            if m["short"] or (m["dot"] == m["dot2"] and letters):
                 continue
-            flags.append("comma for dot")
-            confidence = 0.8
+            flags, confidence = ("comma for dot",), 0.8
         if letters:
-            flags.append("letters read as figures")
-            confidence = min(confidence, 0.9)
+            flags, confidence = (*flags, "letters read as figures"), min(confidence, 0.9)
         year = int(numbers.figures(m["year"])) if m["year"] else _full_year(m["short"], around)
         day, number = int(numbers.figures(m["day"])), int(numbers.figures(m["month"]))
-        if m["short"]:
-            if not _possible(day, number, year) or _section(text, m):  # 3.14.15 is no impossible day
-                continue
-            confidence = min(confidence, 0.95)
-        rule = "figures" if m["year"] else "short year"
-        taken.append(_Day(m.start(), m.end(), day, number, year, rule, confidence, tuple(flags)))
+        if m["short"] and not _possible(day, number, year):
+            continue  # 3.14.15 is the number of a section, no impossible day
+        yield _Day(m.start(), m.end(), day, number, year, "figures" if m["year"] else "short year", confidence, flags)
+
+
+def _in_groups(text: str, around: int | None) -> Iterator[_Day]:
+    """``2024-02-28``, ``28-02-2024``, ``28/02/2024``; which number of the last is the month is not always told."""
     for pattern, rule, confidence in ((_ISO, "iso", 0.98), (_SLASHES, "slashes", 0.6), (_DASHES, "dashes", 0.85)):
         for m in pattern.finditer(text):
-            if not free(*m.span()):
-                continue
             day, number, year = int(m["day"]), int(m["month"]), int(m["year"])
-            doubts: tuple[str, ...] = ()
-            if rule == "slashes" and number <= 12 and day <= 12 and day != number:
-                doubts = ("order of day and month unclear",)
-            elif rule != "slashes" and not _possible(day, number, year):
+            unclear = rule == "slashes" and number <= 12 and day <= 12 and day != number
+            if _numbered(text, m.start()) or (rule != "slashes" and not _possible(day, number, year)):
                 continue  # a number of three groups, not a date gone wrong
-            taken.append(_Day(m.start(), m.end(), day, number, year, rule, confidence, doubts))
+            flags = ("order of day and month unclear",) if unclear else ()
+            yield _Day(m.start(), m.end(), day, number, year, rule, confidence, flags)
+
+
+_ALSO_WORDS = frozenset(["mal", "mar", "okt", "dez", "feb", "jan", "nov", "sep", "apr", "jun", "jul", "aug"])
+
+
+def _in_words(text: str, around: int | None) -> Iterator[_Day]:
+    """``28. Februar 2024``, ``1.Marz``, ``3. Mai d. J.``; without a year only where day and month are sure."""
     for m in _WORDS.finditer(text):
-        number_ = month(m["name"])
+        number = month(m["name"])
         letters = _letters(m["day"])
-        if number_ is None or letters == len(m["day"]) or not free(*m.span()):
+        if number is None or letters == len(m["day"]):
             continue
         dotless = "." not in text[m.end("day") : m.start("name")]
-        end = m.end()
         name = m["name"].rstrip(".").lower()
+        end = m.end()
         if not (m["year"] or m["short"] or m["this"]):
-            end = m.start("name") + len(m["name"].rstrip("."))
-            if dotless or name in ("mal", "mar", "okt", "dez", "feb", "jan", "nov", "sep", "apr", "jun", "jul", "aug"):
+            if dotless or name in _ALSO_WORDS:
                 continue
+            end = m.start("name") + len(name)
         elif dotless and (name in ("mal", "mar") or not m["year"]):
             continue
-        flags, confidence = [], 0.985
-        if letters or (m["year"] and _letters(m["year"])):
-            flags.append("letters read as figures")
-            confidence = 0.9
-        if dotless:
-            confidence = min(confidence, 0.93)
-        year_ = int(numbers.figures(m["year"])) if m["year"] else _full_year(m["short"], around) if m["short"] else None
-        taken.append(
-            _Day(
-                m.start(),
-                end,
-                int(numbers.figures(m["day"])),
-                number_,
-                year_,
-                "month name",
-                confidence,
-                tuple(flags),
-                bool(m["this"]),
-            )
-        )
+        flags: tuple[str, ...] = ()
+        confidence = 0.93 if dotless else 0.985
+        if letters or _letters(m["year"]):
+            flags, confidence = ("letters read as figures",), 0.9
+        year = int(numbers.figures(m["year"])) if m["year"] else _full_year(m["short"], around) if m["short"] else None
+        day = int(numbers.figures(m["day"]))
+        yield _Day(m.start(), end, day, number, year, "month name", confidence, flags, bool(m["this"]))
+
+
+def _without_dots(text: str, around: int | None) -> Iterator[_Day]:
+    """``27 112025``, ``01.012015``: dots that the reading lost, where day, month and year are still likely ones."""
     for m in _LOST.finditer(text):
         day, number, year = int(m["day"]), int(m["month"]), int(m["year"])
         printed = m[0]
-        if not free(*m.span()) or not _possible(day, number, year) or printed.isdigit():
-            continue
         glued = m.end("day") == m.start("month")  # 2009 2010 are two years
-        if not 1945 <= year <= 2060 or glued or re.fullmatch(rf"\d+{_S}\d+{_S}\d+", printed):
+        if printed.isdigit() or glued or not 1945 <= year <= 2060 or not _possible(day, number, year):
             continue
-        taken.append(_Day(m.start(), m.end(), day, number, year, "lost dots", 0.6, ("dots lost",)))
+        if not re.fullmatch(rf"\d+{_S}\d+{_S}\d+", printed):
+            yield _Day(m.start(), m.end(), day, number, year, "lost dots", 0.6, ("dots lost",))
+
+
+def _without_year(text: str, days: list[_Day]) -> Iterator[_Day]:
+    """``28.02.`` behind a word that asks for a day ("am"), or joined to one of ``days`` (sorted) or of its own."""
+    starts, ends = {d.start for d in days}, [d.end for d in days]
+    last = -1
     for m in _NO_YEAR.finditer(text):
         day, number = int(m["day"]), int(m["month"])
-        if free(*m.span()) and _possible(day, number, 2024):
-            sure = bool(m["this"]) or bool(_BEFORE_NO_YEAR.search(text, max(0, m.start() - 25), m.start()))
-            joined = _JOINED.match(text, m.end())
-            before = any(_JOINED.fullmatch(text, d.end, m.start()) for d in taken[-3:] if d.end < m.start())
-            if sure or before or (joined and any(d.start == joined.end() for d in taken)):
-                taken.append(_Day(m.start(), m.end(), day, number, None, "no year", 0.9, (), bool(m["this"])))
-    return sorted(taken, key=lambda d: d.start)
+        if not _possible(day, number, 2024):
+            continue
+        joined = _JOINED.match(text, m.end())
+        i = bisect_right(ends, m.start())
+        nearest = max(last, ends[i - 1] if i else -1)
+        if (
+            m["this"]
+            or _BEFORE_NO_YEAR.search(text, max(0, m.start() - 25), m.start())
+            or (joined and joined.end() in starts)
+            or (nearest >= 0 and m.start() - nearest < 60 and _JOINED.fullmatch(text, nearest, m.start()))
+        ):
+            last = m.end()
+            yield _Day(m.start(), m.end(), day, number, None, "no year", 0.9, (), bool(m["this"]))
+
+
+def _numbered(text: str, start: int) -> bool:
+    """Whether a word before a number says that it counts something else (``Nr.``, ``Ziffer``)."""
+    return bool(_NOT_A_DAY_BEFORE.search(text, max(0, start - 14), start))
 
 
 def _possible(day: int, number: int, year: int) -> bool:

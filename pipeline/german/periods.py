@@ -17,6 +17,7 @@ from pipeline.german import numbers
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
 from pipeline.german.months import MONTH_NAMES, THIS_YEAR, lines, month
+from pipeline.german.taken import Taken
 from pipeline.model.mention import DateSpan, Mention, Precision
 
 _MONTH = re.compile(
@@ -82,22 +83,9 @@ def _second(first: int, printed: str) -> int:
     )
 
 
-class _Taken:
-    """Stretches of the string that are spoken for."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-
-    def add(self, start: int, end: int) -> None:
-        self._spans.append((start, end))
-
-    def free(self, start: int, end: int) -> bool:
-        return not any(a < end and start < b for a, b in self._spans)
-
-
 def parse(text: str, taken: Iterable[tuple[int, int]] = (), default_year: int | None = None) -> list[Mention[DateSpan]]:
     """Every period of ``text`` outside the stretches ``taken``; ``default_year`` settles ``d. J.``."""
-    stretches = _Taken(taken)
+    stretches = Taken(len(text), taken)
     found: list[Mention[DateSpan]] = []
     for rule in (_school_years, _parts_of_years, _months_named, _years):
         for mention in rule(text, stretches, default_year):
@@ -126,7 +114,7 @@ def _year_of(m: re.Match[str], default_year: int | None) -> tuple[int | None, fl
     return default_year, 0.95 if default_year else 0.6, () if default_year else ("year of the paper unknown",)
 
 
-def _school_years(text: str, taken: _Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
+def _school_years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
     for m in _SCHOOL_YEAR.finditer(text):
         if not taken.free(*m.span()):
             continue
@@ -149,7 +137,7 @@ def _school_years(text: str, taken: _Taken, default_year: int | None) -> Iterato
                 )
 
 
-def _parts_of_years(text: str, taken: _Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
+def _parts_of_years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
     for m in _PART.finditer(text):
         if not taken.free(*m.span()):
             continue
@@ -191,7 +179,7 @@ def _school_half(year: int, number: int) -> tuple[date, date]:
     return (date(year, 8, 1), date(year + 1, 1, 31)) if number == 1 else (date(year + 1, 2, 1), date(year + 1, 7, 31))
 
 
-def _months_named(text: str, taken: _Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
+def _months_named(text: str, taken: Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
     """``März 2024``, ``Mai/Juni 2024`` (two), ``Januar bis März 2024``, ``Stand: 03/2024``."""
     single: list[Mention[DateSpan]] = []
     for m in _MONTH.finditer(text):
@@ -302,7 +290,7 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0\n]{{1,2}}(?:(?:{'|'.join(begun)})|(?:{'|'.join(whole)})(?![\w]))")
 
 
-def _years(text: str, taken: _Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
+def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
     """Bare years and pairs of years; what else a number of four figures may be is left out."""
     for m in _YEAR.finditer(text):
         end = m.end()
