@@ -87,10 +87,22 @@ def _written_down() -> Iterator[tuple[str, float]]:
     given, *rest = _lines("person_names.txt")
     for word in given.split():
         if _UMLAUT.search(word):
-            yield word, 300.0
-    for word in rest[0].split():
-        if _UMLAUT.search(word):
-            yield word, 20.0
+            yield word, 800.0
+    for rank, line in enumerate(rest):
+        for word in line.split():
+            if _UMLAUT.search(word):
+                yield word, 20.0 if rank == 0 else 3.0
+
+
+def _people_of_places() -> Iterator[tuple[str, float]]:
+    """Büchenbach: Büchenbacher, Büchenbachs; Bremen: Bremer; Scheeßel: Scheeßeler."""
+    for place in _lines("places.txt"):
+        name = place.split(" ")[0].split("-")[-1]
+        if len(name) >= 5 and name.isalpha():
+            stem = name[:-2] if name.endswith("en") and len(name) > 6 else name[:-1] if name.endswith("e") else name
+            yield stem + "er", 0.4
+            yield stem + "ern", 0.2
+            yield name + "s", 0.4
 
 
 def _lines(name: str) -> list[str]:
@@ -116,6 +128,8 @@ def lexicon(counts: Counts) -> dict[str, float]:
         found.setdefault(name, 1.0)
     for word, times in _written_down():
         found[word] = max(found.get(word, 0.0), times)
+    for form, share in _people_of_places():
+        found.setdefault(form, share)
     for form, share in inflected(found).items():
         found.setdefault(form, share)
     return found
@@ -198,7 +212,7 @@ def parts(found: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
                 modifiers[modifier] += 1
                 heads[head] += 1
     for form, number in small.items():
-        if number >= 20 and len(form) >= 5:
+        if number >= 3 and len(form) >= 5:
             heads[form] += 2
     for form, number in found.items():
         word = form.lower()
@@ -275,7 +289,7 @@ def write(counts: Counts) -> dict[str, float]:
 
 
 def confusable(counts: Counts, found: dict[str, float], times: int = 15) -> list[tuple[str, str]]:
-    """Pairs of counted words of which one is a likely reading of the other, or that share one; first the dearer word."""
+    """Pairs of counted words of which one is a likely reading of the other, or that share a likely reading."""
     number = {w: int(n) for w, n in zip(counts.vocabulary, counts.words, strict=True) if n >= times}
     pairs: set[tuple[str, str]] = set()
     readers: dict[str, list[tuple[float, str]]] = defaultdict(list)

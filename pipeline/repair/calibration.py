@@ -13,6 +13,8 @@ from typing import Literal
 
 REPAIR = 0.64
 """From here on a repair is made: below, more than one in three would be wrong."""
+REPAIR_LIGHT = 0.84
+"""The same in a document that is hardly damaged: nearly every word of it is right as it stands."""
 FLAG = 0.35
 
 
@@ -76,7 +78,7 @@ def confidence(found: dict[str, float]) -> float:
     return round(1 / (1 + exp(-max(-30.0, min(30.0, z)))), 4)
 
 
-def outcome(sure: float) -> Literal["repair", "flag"] | None:
-    if sure >= REPAIR:
+def outcome(sure: float, light: bool) -> Literal["repair", "flag"] | None:
+    if sure >= (REPAIR_LIGHT if light else REPAIR):
         return "repair"
     return "flag" if sure >= FLAG else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from pipeline.repair import channel, unknown
 DATA = Path(__file__).parent / "data"
 _UMLAUT = re.compile("[äöüÄÖÜß]")
 _ODD = re.compile(r"[a-z][A-Z]|ii|é|[^\W\d_a-zA-ZäöüÄÖÜß]|\W|\d")
+_GLUED = re.compile(r"([A-Za-zÄÖÜäöüß]*[a-zäöüß])([A-ZÄÖÜ][a-zäöüß]{2,})$")
 _SYMBOL = re.compile(r"(?=.{0,2}[&@®§$©])[fiBRSsgl86&@®§$©]{2,3}")
 _MOST_CHANGES = 5
 _DEAREST = 13.0
@@ -72,9 +74,17 @@ def prefixes(forms: Collection[str]) -> set[str]:
 class Index:
     """Forms with an umlaut, ready for walking back."""
 
-    def __init__(self, forms: Collection[str]) -> None:
+    def __init__(self, forms: Collection[str], letters_left_out: bool = False) -> None:
         self.forms = set(forms)
         self.prefixes = prefixes(self.forms)
+        self.causes = channel.LEFT_OUT if letters_left_out else {p: channel.causes(p) for p in ("init", "inner")}
+        self.often = letters_left_out
+
+    def left_out(self) -> Index:
+        """The same forms, read where umlauts are left out."""
+        other = Index((), True)
+        other.forms, other.prefixes = self.forms, self.prefixes
+        return other
 
     def walk(
         self, word: str, start: int = 0, whole: bool = True, dearest: float = _DEAREST, small_start: bool = False
@@ -85,11 +95,13 @@ class Index:
         """
         n = len(word)
         known, forms = self.prefixes, self.forms
-        init, inner = channel.causes("init"), channel.causes("inner")
+        init, inner = self.causes["init"], self.causes["inner"]
         strokes = channel.STROKES
-        lost = inner[""]
+        lost, lost_first, often = inner[""], init.get("", ()), self.often
         stack: list[tuple[int, str, float, int, bool]] = []
         if small_start:
+            if often:
+                stack += [(start, letter.lower(), cost, 1, True) for _, letter, cost in lost_first if letter in "ÄÖÜ"]
             if word[start].lower() in known:
                 stack.append((start + 1, word[start].lower(), 0.0, 0, False))
             for seen, letter, cost in init.get(word[start], ()):
@@ -102,8 +114,8 @@ class Index:
             at, form, cost, changes, just_lost = stack.pop()
             if changes and (at == n or not whole) and form in forms:
                 yield at, form, cost, changes
-            if changes < _MOST_CHANGES and not just_lost:
-                for _, letter, more in lost if at else init.get("", ()):
+            if changes < _MOST_CHANGES and (often or not just_lost):
+                for _, letter, more in lost if form else lost_first:
                     longer = form + letter
                     if cost + more <= dearest and longer in known:
                         stack.append((at, longer, cost + more, changes + 1, True))
@@ -143,6 +155,19 @@ class Lexicon:
         self.partners = _partners()
         self.readings: dict[str, Reading] = {}
         self._abbreviations: dict[str, float | None] = {}
+        self._left_out: Lexicon | None = None
+
+    def without_letters(self) -> Lexicon:
+        """The same lexicon for documents whose umlauts are left out ("fr", "ffentlich"); kept for the next of them."""
+        if self._left_out is None:
+            other = copy(self)
+            other.index = self.index.left_out()
+            other.head_index = self.head_index.left_out()
+            other.modifier_index = self.modifier_index.left_out()
+            other.readings = {}
+            other.partners = {"fr": (("für", 0.1),), "Fr": (("Für", 0.1),), "ber": (("über", 0.1),)}
+            self._left_out = other
+        return self._left_out
 
     def logp(self, form: str) -> float | None:
         found = self.words.logp(form)
@@ -224,8 +249,32 @@ class Lexicon:
                         add(_cased(other, word), intact, 0.1, 1, "compound")
                     for form, score, cost, changes in more:
                         add(_cased(form, word), score, cost + 0.1, changes + 1, "compound")
+            if kind == "unknown" and not capitals:
+                for form, cost in self._strokes(word):
+                    add(form, self.logp(form) or -20.0, cost, 0, "stroke")
+                if not any(c.kind in ("word", "stroke") for c in best.values()):
+                    for form, changes in _spelt(word):
+                        add(form, UNKNOWN + unknown.logp(form), 1.0 * changes, changes, "spelling")
+        glued = None if any(c.kind == "word" for c in best.values()) else _GLUED.match(word)
+        if glued is not None and glued[1] in self.words and glued[2] in self.words:
+            # Two words without a blank: whatever is wrong here, it is no umlaut.
+            best.clear()
         assert logp is not None
         return Reading(word, logp, kind, _ordered(best))
+
+    def _strokes(self, word: str) -> Iterator[tuple[str, float]]:
+        """Known words of which `word` differs only by l, I, i and 1 taken for each other, at most twice."""
+        options = [("", 0.0, 0)]
+        for at, character in enumerate(word):
+            grown = [(done + character, cost, n) for done, cost, n in options]
+            for letter, more in channel.STROKES.get(character, ()) if at else ():
+                grown += [(done + letter, cost + more, n + 1) for done, cost, n in options if n < 2]
+            options = grown
+            if len(options) > 60:
+                return
+        for form, cost, n in options:
+            if n and len(form) > 3 and form in self.words:
+                yield form, cost
 
     def _partners_of(self, word: str) -> Iterator[tuple[str, float]]:
         yield from self.partners.get(word, ())
@@ -323,6 +372,16 @@ class Lexicon:
                 if whole not in found or total - price > found[whole][0] - found[whole][1]:
                     found[whole] = (total, price, count)
         return plain, [(form, *rest) for form, rest in found.items()]
+
+
+_SPELT = re.compile(r"(?<=[a-zäöü])(?:ii|é|[6BR&U@®G8])(?=[a-zäöüß])|(?<=[A-Za-zäöü])(?:ii|é|6)(?=[a-zäöüß])")
+
+
+def _spelt(word: str) -> Iterator[tuple[str, int]]:
+    """A word that no lexicon has, most often a name, with the signs put back that stand for one letter only."""
+    after, changes = _SPELT.subn(lambda m: channel.ODD[m.group()], word)
+    if changes and after.isalpha() and len(after) > 3 and not re.search("[a-z][A-Z]|ii|é", after):
+        yield after, changes
 
 
 def _cased(form: str, like: str) -> str:

@@ -33,11 +33,12 @@ def table() -> dict[str, dict[str, dict[str, float]]]:
 
 STROKES = {
     "I": (("l", 4.0), ("i", 6.0)),
-    "l": (("I", 5.0), ("i", 5.0)),
+    "l": (("I", 5.0), ("i", 5.5)),
     "1": (("l", 4.5),),
-    "i": (("l", 5.5), ("t", 7.5)),
+    "i": (("l", 5.5),),
+    "|": (("l", 4.5),),
 }
-"""What else goes wrong inside a word without an umlaut being concerned (measured: l, I and i are taken for each other)."""
+"""What else goes wrong inside a word, no umlaut being concerned: l, I and i are taken for each other."""
 
 
 @cache
@@ -65,3 +66,13 @@ def readings(word: str, dearest_letter: float = 4.7, dearest: float = 9.0) -> It
         if len(found) > 3000:
             return
     yield from found
+
+
+ODD = {"ii": "ü", "é": "ö", "6": "ö", "B": "ß", "R": "ß", "&": "ß", "U": "ü", "@": "ß", "®": "ß", "G": "ö", "8": "ß"}
+"""What stands inside a word between small letters for one umlaut only, whatever the word is."""
+
+LEFT_OUT = {
+    "init": {"": tuple(Cause("", letter, 0.05) for letter in "ÄÖÜäöü")},
+    "inner": {"": tuple(Cause("", letter, 0.05) for letter in "äöüßÄÖÜ")},
+}
+"""The channel of text layers whose umlauts have no character at all: letters are left out."""

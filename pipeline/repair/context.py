@@ -19,10 +19,17 @@ from pipeline.repair.tokens import Token
 DATA = Path(__file__).parent / "data"
 _BULLET = re.compile(r"(?:[-–•·*o]|\(?[0-9a-zA-Z]{1,3}[.)])\s*$")
 
-# How much a place changes the odds of a capital for a word that also stands with a small letter, against all places.
+# How much a place changes the odds of a capital for a word that also stands with a small letter (development side).
 CAPITAL = {
-    "sentence": 5.0, "opening": 4.2, "paragraph": 1.2, "bullet": 3.8, "line": 0.5, "colon": 3.5, "quote": 3.0, "inside": -0.75,
-}  # fmt: skip
+    "sentence": 5.0,
+    "opening": 4.2,
+    "paragraph": 1.2,
+    "bullet": 3.8,
+    "line": 0.5,
+    "colon": 3.5,
+    "quote": 3.0,
+    "inside": -0.75,
+}
 
 
 def place(text: str, at: int) -> str:

@@ -20,8 +20,8 @@ _AMOUNT = re.compile(
 )
 # "8 4 Abs. 2" and "8 12 BauGB": the sign of the paragraph read as a figure, where nothing counts before it.
 _PARAGRAPH = re.compile(
-    r"(?P<before>(?:^|[^\s\d§.,;/–-])\s+|\()(?P<sign>[8$S])(?= [1-9]\d{0,2}[a-z]? (?:Abs\. ?\d|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,12}"
-    r"(?:G|O|GB|VO|VG|BG)\b))",
+    r"(?P<before>(?:^|[^\s\d§.,;/–-])\s+|\()(?P<sign>[8$S])"
+    r"(?= [1-9]\d{0,2}[a-z]? (?:Abs\. ?\d|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,12}(?:G|O|GB|VO|VG|BG)\b))",
     re.MULTILINE,
 )
 _COUNTS = re.compile(

@@ -45,7 +45,7 @@ class Folded:
                 numbers[form] = len(self.names)
                 self.names.append(form)
         self.form = np.array([numbers[f] for f in forms], dtype=np.int64)
-        self.ending = np.array([numbers[n[-3:]] if n[-3:] in numbers else 0 for n in self.names], dtype=np.int64)
+        self.ending = np.array([numbers.get(n[-3:], 0) for n in self.names], dtype=np.int64)
         self.capital = np.array([w[:1].isupper() for w in vocabulary])
         self.stop = np.array([w in STOPS for w in vocabulary])
         self.clause = np.array([w in CLAUSE for w in vocabulary])
@@ -73,9 +73,14 @@ def instances(
     found: list[NDArray[np.int64]] = []
 
     def add(
-        template: str, one: NDArray[np.int64], two: NDArray[np.int64] | int = 0, keep: NDArray[np.bool_] | None = None
+        template: str,
+        one: NDArray[np.int64],
+        two: NDArray[np.int64] | None = None,
+        keep: NDArray[np.bool_] | None = None,
     ) -> None:
-        code = (np.int64(_NUMBER[template]) << np.int64(2 * _BITS)) | (one << np.int64(_BITS)) | two
+        code = (np.int64(_NUMBER[template]) << np.int64(2 * _BITS)) | (one << np.int64(_BITS))
+        if two is not None:
+            code = code | two
         if keep is None:
             found_rows.append(rows)
             found.append(code)
@@ -95,9 +100,9 @@ def instances(
     for template, step in (("L", -1), ("R", 1)):
         open_ = np.ones(len(places), dtype=bool)
         for k in range(1, REACH + 1):
-            column = mid + step * k
-            open_ &= ~stop[:, column]
-            add(template, forms[:, column], keep=open_.copy())
+            place = mid + step * k
+            open_ &= ~stop[:, place]
+            add(template, forms[:, place], keep=open_.copy())
     end = np.ones(len(places), dtype=np.int64)
     going = ~clause[:, mid + 1]
     for k in range(2, 14):
@@ -247,10 +252,10 @@ class Trainer:
         names, index = np.unique(sample.codes, return_inverse=True)
         inside = np.unique((index.astype(np.int64) << np.int64(20)) | sample.document[sample.rows])
         enough = np.bincount(inside >> np.int64(20), minlength=len(names)) >= DOCUMENTS
-        offset = np.zeros(len(sample.target))
+        offset: NDArray[np.float64] = np.zeros(len(sample.target))
         if shared:
             known = np.array([shared.get(int(n), 0.0) for n in names])
-            offset = np.bincount(sample.rows, weights=known[index], minlength=len(offset)) + shared_bias
+            offset += np.bincount(sample.rows, weights=known[index], minlength=len(offset)) + shared_bias
         keep = enough[index]
         kept = np.flatnonzero(enough)
         new = np.full(len(names), -1)

@@ -21,6 +21,10 @@ LIGHT = 0.05
 """Below this share of damaged letters a document needs proof before anything in it is changed."""
 
 
+HEAVY = 0.3
+"""From here on a sign that stands for one umlaut only is one, even in a name that no lexicon has."""
+
+
 class Choice(NamedTuple):
     """One word with its options: log-odds of each candidate against leaving the word as it stands."""
 
@@ -42,6 +46,9 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
     """Every word that may be damaged with its options, the document's rate of damage, the words that prove it."""
     tokens = tokenise(text)
     readings = [None if t.protected else known.read(t.word) for t in tokens]
+    if _letters_are_left_out(readings):
+        known = known.without_letters()
+        readings = [None if t.protected else known.read(t.word) for t in tokens]
     rate, proofs = damage_rate(tokens, readings)
     memory = _memory(tokens, readings) if rate >= LIGHT or proofs else None
     if not proofs and rate < LIGHT:
@@ -59,11 +66,29 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
         )
         rate = (lost + 0.02) / (lost + intact + 2.0)
         seen = _seen(tokens, choices)
+        restored = {form for form in seen if known.logp(form) is None}
+        if restored:
+            memory = Index(restored)
         for choice in choices:
             best = max(choice.options, key=lambda o: o[1])
             if best[1] > 0:
                 stream.take(choice.token, best[0].form)
     return choices, rate, proofs
+
+
+def _letters_are_left_out(readings: list[Reading | None]) -> bool:
+    """Whether this document's way of losing umlauts is to leave the letter out ("fr", "ffentlich")."""
+    left_out = other = 0
+    for reading in readings:
+        if reading is None or not reading.candidates or reading.kind != "unknown":
+            continue
+        best = reading.candidates[0]
+        if best.kind == "word" and best.logp - best.cost > reading.logp + 2 and best.logp > -14.0:
+            if len(best.form) == len(reading.word) + best.changes:
+                left_out += 1
+            else:
+                other += 1
+    return left_out >= 4 and left_out > 2 * other
 
 
 def is_odd(word: str) -> bool:
@@ -91,9 +116,12 @@ def damage_rate(tokens: list[Token], readings: list[Reading | None]) -> tuple[fl
         if best.logp - best.cost < reading.logp + 2:
             continue
         sure = reading.word[0].islower() or (len(reading.word) >= 6 and is_odd(reading.word))
-        if best.kind == "word" and sure:
+        if best.kind == "word" and sure and ("é" not in reading.word or best.logp > -13.0):
             proofs.add(reading.word)
         lost += best.changes * (1.0 if sure else 0.3) * (1.0 if best.kind == "word" else 0.3)
+    if len(proofs) == 1 and "é" in next(iter(proofs)):
+        # One word with an accent is a French word.
+        proofs.clear()
     return (lost + 0.02) / (lost + intact + 2.0), len(proofs)
 
 
@@ -108,7 +136,7 @@ def _memory(tokens: list[Token], readings: list[Reading | None]) -> Index | None
 
 
 def _seen(tokens: list[Token], choices: list[Choice]) -> dict[str, float]:
-    """ln of the share in this document of words with an umlaut, intact or surely restored: a document repeats itself."""
+    """ln of the share in this document of words with an umlaut, intact or surely restored: papers repeat themselves."""
     count: Counter[str] = Counter()
     for token in tokens:
         if not token.word.isascii() and any(c in "äöüÄÖÜß" for c in token.word):
@@ -135,6 +163,8 @@ def _choices(
         if reading is None:
             continue
         candidates = reading.candidates
+        if rate < HEAVY and any(c.kind == "spelling" for c in candidates):
+            candidates = tuple(c for c in candidates if c.kind != "spelling")
         if memory is not None and reading.kind == "unknown":
             more = [
                 Candidate(form, -13.0, cost, changes, "document")
@@ -152,7 +182,9 @@ def _choices(
         for candidate in candidates:
             kept = sum(c in "äöüÄÖÜß" for c in candidate.form) - candidate.changes
             logp = candidate.logp
-            if candidate.form in seen and (reading.kind != "word" or reading.logp < -13.0):
+            if candidate.form in seen and (
+                reading.kind == "unknown" or (reading.kind == "word" and reading.logp < -13.0)
+            ):
                 logp = max(logp, seen[candidate.form])
             odds = logp - candidate.cost + candidate.changes * damaged + kept * intact - here
             odds += stream.case(token, candidate.form)
@@ -217,7 +249,7 @@ def best_of(choice: Choice, rate: float, proofs: int) -> tuple[Candidate, dict[s
 def _decide(text: str, choice: Choice, rate: float, proofs: int) -> Edit | None:
     best, features, others = best_of(choice, rate, proofs)
     confidence = calibration.confidence(features)
-    outcome = calibration.outcome(confidence)
+    outcome = calibration.outcome(confidence, rate < LIGHT)
     if outcome is None:
         return None
     token = choice.token
