@@ -84,6 +84,9 @@ def run(
     ] = False,
     again: Annotated[bool, typer.Option("--again", help="Read everything again.")] = False,
     retry: Annotated[Retry | None, typer.Option(help="Read these again, whatever the reason.")] = None,
+    public_only: Annotated[
+        bool, typer.Option("--public-only", help="Take only what is surely printed as public; count the rest.")
+    ] = False,
 ) -> None:
     """Read files and folders into records and tables.
 
@@ -102,6 +105,7 @@ def run(
             jobs=jobs,
             again=again,
             retry=retry.value if retry else None,
+            public_only=public_only,
             progress=progress,
         )
     show.summary(summary, output)

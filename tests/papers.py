@@ -218,6 +218,8 @@ def read(found: Found, settings: Settings) -> list[Document]:
             file.write(b"!")
     if content.startswith(b"slow"):
         time.sleep(0.2)
+    if content.startswith(b"secret"):
+        return [document(content, found.name, public=value("nicht öffentlich", False))]
     status = "partial" if content.startswith(b"partial") else "ok"
     return [document(content, found.name, status=status)]
 

@@ -210,6 +210,26 @@ def test_times_live_in_the_ledger_alone(tmp_path: Path) -> None:
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+def test_public_only_leaves_no_trace_of_the_rest_but_its_number(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", offen=b"one", geheim=b"secret Nebenabrede", kaputt=b"broken"), tmp_path / "out"
+    first = batch(place, out, public_only=True)
+    assert (first.papers, first.withheld, first.states) == (1, 1, {"ok": 2, "failed": 1})
+    assert names(out) == names(out, "files") == ["offen.txt"]
+    for path in out.rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        for hidden in (b"geheim", b"Nebenabrede", b"kaputt"):
+            assert hidden not in path.name.encode() + content, path
+    before = everything(out)
+    again = batch(place, out, public_only=True)
+    assert (again.read, again.withheld) == (0, 1)
+    assert everything(out) == before
+    with pytest.raises(UsageError, match="public papers alone"):
+        batch(place, out)
+    (place / "offen.txt").unlink()
+    assert batch(place, out, public_only=True).gone == 1
+    assert names(out) == []
+
+
 def test_results_inside_the_folder_that_is_read_are_not_read(tmp_path: Path) -> None:
     place = folder(tmp_path / "in", a=b"one")
     assert batch(place, place / "outputs").found == 1

@@ -6,6 +6,7 @@ and nowhere else. Paths are kept as bytes, because not every file name is text.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import time
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.batch.discover import Found
-from pipeline.errors import DiskFull, OutputError
+from pipeline.errors import DiskFull, OutputError, UsageError
 from pipeline.formats.tables import FileRow
 from pipeline.store import printable
 
@@ -32,7 +33,7 @@ CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWI
 CREATE TABLE IF NOT EXISTS files (
     path BLOB PRIMARY KEY,       -- absolute
     root BLOB NOT NULL,          -- the folder given
-    name TEXT NOT NULL,          -- relative to it, printable
+    name TEXT NOT NULL,          -- relative to it, printable; empty where it is withheld
     size INTEGER NOT NULL,
     stamp TEXT NOT NULL,         -- size, times and inode: unchanged means not hashed again
     sha256 TEXT,                 -- null where the file cannot be opened
@@ -46,7 +47,8 @@ CREATE TABLE IF NOT EXISTS contents (
     fingerprint TEXT,            -- settings, versions and data it was read with
     code TEXT, message TEXT,
     tries INTEGER NOT NULL DEFAULT 0,
-    pages INTEGER, seconds REAL, first_read REAL, last_read REAL
+    pages INTEGER, seconds REAL, first_read REAL, last_read REAL,
+    withheld INTEGER NOT NULL DEFAULT 0  -- papers left out because they are not printed as public
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS papers (
     paper_id TEXT PRIMARY KEY,
@@ -84,12 +86,17 @@ class Outcome:
     message: str | None = None
     pages: int = 0
     seconds: float = 0.0
+    withheld: int = 0
 
 
 class Ledger:
-    """Opened by one process alone; used as a context manager. Raises OutputError where it cannot be read or written."""
+    """Opened by one process alone; used as a context manager. Raises OutputError where it cannot be read or written.
 
-    def __init__(self, path: Path) -> None:
+    A ledger that is ``public_only`` holds no path, and names only of papers that are surely public; it stays so. Raises
+    UsageError where it is opened otherwise than it was begun; None opens it as it is.
+    """
+
+    def __init__(self, path: Path | str, public_only: bool | None = None) -> None:
         self._path = path
         try:
             self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
@@ -101,6 +108,18 @@ class Ledger:
             raise OutputError(f"the ledger cannot be opened: {error}", path=str(path)) from error
         self._committed = time.monotonic()
         self.run = 0
+        begun = self.meta("public_only")
+        self.public_only = begun == "yes" if public_only is None else public_only
+        if begun is not None and begun != ("yes" if self.public_only else "no"):
+            self._db.close()
+            kind = "public papers alone" if begun == "yes" else "all papers"
+            raise UsageError(f"these results hold {kind}", advice="Take another folder with `-o`.")
+        self.set_meta("public_only", "yes" if self.public_only else "no")
+
+    def _key(self, path: Path) -> bytes:
+        """How a path stands in the ledger."""
+        raw = os.fsencode(path)
+        return hashlib.sha256(raw).digest() if self.public_only else raw
 
     def __enter__(self) -> Ledger:
         return self
@@ -159,7 +178,7 @@ class Ledger:
         """The content hash of a file that has not been touched since it was seen last."""
         row = self._do(
             "SELECT sha256 FROM files WHERE path = ? AND stamp = ? AND code IS NULL",
-            os.fsencode(found.path),
+            self._key(found.path),
             found.stamp,
         ).fetchone()
         return None if row is None else row[0]
@@ -170,9 +189,9 @@ class Ledger:
             "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
             "size = excluded.size, stamp = excluded.stamp, "
             "sha256 = excluded.sha256, code = excluded.code, message = excluded.message, run = excluded.run",
-            os.fsencode(found.path),
-            os.fsencode(found.root),
-            found.name,
+            self._key(found.path),
+            self._key(found.root),
+            "" if self.public_only else found.name,
             found.size,
             found.stamp,
             sha256,
@@ -183,11 +202,20 @@ class Ledger:
         if sha256:
             self._do("INSERT INTO contents (sha256, state) VALUES (?, 'waiting') ON CONFLICT DO NOTHING", sha256)
 
+    def name(self, found: Found) -> None:
+        """Note the name of a file, once it is known that it may be told."""
+        self._do("UPDATE files SET name = ? WHERE path = ? AND name = ''", found.name, self._key(found.path))
+
     def forget_unseen(self, given: list[Path]) -> int:
         """Drop the files below the paths given that this run did not find again, and files elsewhere that are gone but
         whose content lies here under another name (a folder that moved). Returns how many."""
         gone = []
-        for raw, sha256 in self._do("SELECT path, sha256 FROM files WHERE run < ?", self.run).fetchall():
+        roots = {self._key(path) for path in given}
+        for raw, root, sha256 in self._do("SELECT path, root, sha256 FROM files WHERE run < ?", self.run).fetchall():
+            if root in roots:
+                gone.append(raw)
+            if root in roots or self.public_only:
+                continue
             path = Path(os.fsdecode(raw))
             if any(path == root or root in path.parents for root in given) or (
                 not os.path.lexists(path)
@@ -199,7 +227,7 @@ class Ledger:
         return len(gone)
 
     def has_files_below(self, root: Path) -> bool:
-        return bool(self._do("SELECT 1 FROM files WHERE root = ? LIMIT 1", os.fsencode(root)).fetchone())
+        return bool(self._do("SELECT 1 FROM files WHERE root = ? LIMIT 1", self._key(root)).fetchone())
 
     # -- contents -----------------------------------------------------------------------------------------------------
 
@@ -221,14 +249,16 @@ class Ledger:
         now = time.time()
         self._do(
             "UPDATE contents SET state = ?, code = ?, message = ?, pages = ?, seconds = ?, last_read = ?, "
-            "first_read = coalesce(first_read, ?), fingerprint = ?, "
+            "withheld = ?, first_read = coalesce(first_read, ?), fingerprint = ?, "
             "tries = CASE WHEN fingerprint IS ? THEN tries + 1 ELSE 1 END WHERE sha256 = ?",
             outcome.state,
             outcome.code,
-            outcome.message,
+            # A message may quote the file.
+            None if self.public_only and not outcome.papers else outcome.message,
             outcome.pages,
             round(outcome.seconds, 3),
             now,
+            outcome.withheld,
             now,
             fingerprint,
             fingerprint,
@@ -272,7 +302,7 @@ class Ledger:
         """(paper id, content, path in the record, the first of its names now), in the order of the tables."""
         yield from self._do(
             "SELECT p.paper_id, p.sha256, p.path, min(f.name) AS name FROM papers p JOIN files f USING (sha256) "
-            "GROUP BY p.paper_id ORDER BY name, p.paper_id"
+            "WHERE f.name != '' GROUP BY p.paper_id ORDER BY name, p.paper_id"
         ).fetchall()
 
     def file_rows(self) -> Iterator[FileRow]:
@@ -280,14 +310,19 @@ class Ledger:
         cursor = self._do(
             "SELECT f.name, f.root, f.size, f.sha256, f.code, f.message, c.state, c.code, c.message, "
             "(SELECT min(paper_id) FROM papers p WHERE p.sha256 = f.sha256) "
-            "FROM files f LEFT JOIN contents c USING (sha256) ORDER BY f.name, f.sha256, f.root"
+            "FROM files f LEFT JOIN contents c USING (sha256) WHERE f.name != '' ORDER BY f.name, f.sha256, f.root"
         )
         for name, root, size, sha256, code, message, state, own_code, own_message, paper_id in cursor:
             status = "failed" if code else state
-            folder = printable(Path(os.fsdecode(root)).name)
+            folder = "" if self.public_only else printable(Path(os.fsdecode(root)).name)
             yield FileRow(
                 name, folder, size, sha256, status, code or own_code, message or own_message, None if code else paper_id
             )
+
+    def state(self, sha256: str) -> tuple[str, str | None, str | None]:
+        """How the reading of a content ended: state, code, message."""
+        row = self._do("SELECT state, code, message FROM contents WHERE sha256 = ?", sha256).fetchone()
+        return ("waiting", None, None) if row is None else (row[0], row[1], row[2])
 
     # -- figures ------------------------------------------------------------------------------------------------------
 
@@ -299,6 +334,10 @@ class Ledger:
                 "LEFT JOIN contents c USING (sha256) GROUP BY 1 ORDER BY 1"
             ).fetchall()
         )
+
+    def withheld(self) -> int:
+        """The papers left out because they are not surely printed as public."""
+        return int(self._do("SELECT coalesce(sum(withheld), 0) FROM contents").fetchone()[0])
 
     def failures(self) -> list[tuple[str, int]]:
         """Files by error code, the commonest first."""

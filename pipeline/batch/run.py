@@ -20,7 +20,7 @@ from pipeline.batch.discover import Found, absolute, content_hash, discover
 from pipeline.batch.ledger import Ledger, Outcome
 from pipeline.batch.publish import publish
 from pipeline.batch.worker import Reader, Task, failed, work
-from pipeline.errors import NotReadable, TooLarge, ToolMissing, UsageError
+from pipeline.errors import InputError, NotReadable, TooLarge, ToolMissing, UsageError
 from pipeline.formats import WRITERS
 from pipeline.settings import Settings
 from pipeline.store import Store, failure
@@ -60,7 +60,7 @@ class Summary:
 class Plan:
     """What a run would do: the files found, and of their contents those to read (the first name of each)."""
 
-    files: list[tuple[Found, str | None]]
+    files: list[tuple[Found, str | None, InputError | None]]
     to_read: list[tuple[Found, str]]
 
 
@@ -72,20 +72,22 @@ def run(
     jobs: int | None = None,
     again: bool = False,
     retry: str | None = None,
+    public_only: bool = False,
     read: Reader | None = None,
     progress: Progress = lambda *_: None,
 ) -> Summary:
     """Read every file below ``paths`` into ``outputs`` with ``jobs`` processes (default: one for each core).
 
     What was read before with the same content, settings and versions is kept unless ``again``; ``retry`` (failed,
-    partial, all) reads those again. Raises UsageError for a path that does not exist or outputs in use by another run,
+    partial, all) reads those again. With ``public_only`` papers that are not surely printed as public leave no trace
+    but their number. Raises UsageError for a path that does not exist or outputs in use by another run,
     OutputError where the outputs cannot be written. A file that cannot be read raises nothing.
     """
     settings = settings or Settings()
     store = Store(outputs)
     mark = fingerprint(settings)
     found = discover(paths, one_per_folder=settings.one_per_folder, leave_out=outputs)
-    with locked(store), Ledger(store.ledger) as ledger:
+    with locked(store), Ledger(store.ledger, public_only) as ledger:
         ledger.begin(version("vorlagen"), json.dumps(settings.of_record()), jobs or cores())
         again_states = frozenset({"ok", "partial", "failed"}) if again else RETRY[retry] if retry else frozenset()
         summary = Summary()
@@ -99,8 +101,14 @@ def run(
             ledger.set_meta("published", "")
         ledger.commit()
         summary.found, total = len(plan.files), len(plan.to_read)
-        summary.kept = len({sha256 for _, sha256 in plan.files if sha256}) - total
-        tasks = (Task(one, sha256, settings, outputs.absolute(), read=read) for one, sha256 in plan.to_read)
+        summary.kept = len({sha256 for _, sha256, _ in plan.files if sha256}) - total
+        place = outputs.absolute()
+        named: dict[str, list[Found]] = {}
+        for one, content, _ in plan.files if public_only else ():
+            named.setdefault(content or "", []).append(one)
+            if content and ledger.paper_ids_of(content):
+                ledger.name(one)
+        tasks = (Task(one, sha256, settings, place, public_only, read) for one, sha256 in plan.to_read)
         progress("read", 0, total, 0)
         for task, result in pool.each(
             work,
@@ -112,6 +120,9 @@ def run(
         ):
             outcome = result if isinstance(result, Outcome) else failed(task, result)
             note(outcome, store, ledger, mark)
+            if outcome.papers:
+                for one in named.pop(outcome.sha256, ()):
+                    ledger.name(one)
             summary.read += 1
             summary.pages += outcome.pages
             progress("read", summary.read, total, summary.pages)
@@ -172,7 +183,7 @@ def look(
     progress: Callable[[int], None] = lambda _: None,
 ) -> Plan:
     """Note every file in the ledger and tell which contents are to be read."""
-    files: list[tuple[Found, str | None]] = []
+    files: list[tuple[Found, str | None, InputError | None]] = []
     for one in found:
         sha256, problem = None, one.problem
         if problem is None and one.size > max_bytes:
@@ -183,10 +194,10 @@ def look(
             except OSError as error:
                 problem = NotReadable(f"cannot be opened: {error.strerror}", path=one.name)
         ledger.see(one, sha256, problem.code if problem else None, problem.message if problem else None)
-        files.append((one, sha256))
+        files.append((one, sha256, problem))
         progress(len(files))
     first: dict[str, Found] = {}
-    for one, sha256 in files:
+    for one, sha256, _ in files:
         if sha256 and (sha256 not in first or one.name < first[sha256].name):
             first[sha256] = one
     to_read = [
@@ -201,7 +212,7 @@ def _still_there(paths: list[Path], plan: Plan, ledger: Ledger, summary: Summary
     """The given folders whose vanished files count as gone: a folder that is empty all at once was rather unmounted."""
     kept = []
     for path in (absolute(p) for p in paths):
-        empty = not any(path == one.path or path in one.path.parents for one, _ in plan.files)
+        empty = not any(path == one.path or path in one.path.parents for one, _, _ in plan.files)
         if empty and ledger.has_files_below(path):
             summary.warnings.append(f"{path} is empty now; what was read from it is kept")
         else:
@@ -217,12 +228,14 @@ def note(outcome: Outcome, store: Store, ledger: Ledger, mark: str) -> None:
 
 def tell(summary: Summary, plan: Plan, ledger: Ledger) -> None:
     """Fill the summary with the state of every file of this run."""
-    names = {(one.name, sha256) for one, sha256 in plan.files}
-    for row in ledger.file_rows():
-        if (row.path, row.sha256) in names:
-            summary.states[row.status] += 1
-            if row.status in ("failed", "partial"):
-                summary.failures.append((row.path, row.code or "", row.message or ""))
+    for one, sha256, problem in plan.files:
+        state, code, message = ledger.state(sha256) if sha256 else ("failed", None, None)
+        if problem:
+            code, message = problem.code, problem.message
+        summary.states[state] += 1
+        if state in ("failed", "partial"):
+            summary.failures.append((one.name, code or "", message or ""))
+    summary.withheld = ledger.withheld()
 
 
 def cores() -> int:

@@ -145,6 +145,8 @@ def status(outputs: Path) -> None:
         for state in ("ok", "partial", "failed", "waiting"):
             table.add_row(state, str(counts.get(state, 0)))
         table.add_row("pages", str(pages))
+        if ledger.withheld():
+            table.add_row("papers withheld, not printed as public", str(ledger.withheld()))
         if seconds:
             table.add_row("pages a minute and worker", f"{pages / seconds * 60:.0f}")
         out.print(table)

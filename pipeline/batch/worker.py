@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.discover import Found, unchanged
 from pipeline.batch.ledger import Outcome, PaperSeen
 from pipeline.errors import ChangedFile, MemoryLimit, VorlagenError
-from pipeline.formats.public import SURELY, publicity
+from pipeline.formats.public import public_part, publicity
 from pipeline.store import Store
 
 if TYPE_CHECKING:
@@ -92,11 +92,10 @@ def _work(task: Task) -> Outcome:
     pages = sum(len(d.record.pages) for d in documents)
     papers = []
     for document in documents:
-        paper = seen(document.record)
-        if task.public_only and paper.public < SURELY:
-            continue
-        store.save(document.record, document.text)
-        papers.append(paper)
+        record = public_part(document.record) if task.public_only else document.record
+        if record is not None:
+            store.save(record, document.text)
+            papers.append(seen(record))
     first = next((p for d in documents for p in d.record.problems), None)
     return Outcome(
         task.sha256,
@@ -105,6 +104,7 @@ def _work(task: Task) -> Outcome:
         first.code if first and states != {"ok"} else None,
         first.message if first and states != {"ok"} else None,
         pages,
+        withheld=len(documents) - len(papers),
     )
 
 
