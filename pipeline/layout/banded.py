@@ -134,10 +134,10 @@ def _kinds(head: Sequence[Sequence[Run]], bounds: Sequence[float]) -> list[HeadK
 
 
 def _entries(printed: Sequence[Printed], kinds: Sequence[HeadKind | None]) -> int:
-    """How many rows a band holds by its dates or votes, which have one line a row."""
-    counts = [
-        sum(column in cells for _, _, cells in printed)
-        for column, kind in enumerate(kinds)
-        if kind in ("date", "item", "vote", "cross")
-    ]
-    return max(counts, default=0)
+    """How many rows a band holds by its dates, else items, crosses or votes, which have one line a row."""
+    for wanted in ("date", "item", "cross", "vote"):
+        columns = [c for c, kind in enumerate(kinds) if kind == wanted]
+        most = max((sum(c in cells for _, _, cells in printed) for c in columns), default=0)
+        if most:
+            return most
+    return 0

@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[HeadKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             "date",
-            r"termin(?:e)?|(?:sitzungs|beratungs)?-?(?:termin|datum|tag)|sitzung(?:\s+am)?|am|datum|vom|tag|geplant\s+am",
+            r"termin(?:e)?|(?:sitzungs|beratungs)?-?(?:termin|datum|tag)|sitzung(?:\s*am)?|am|datum|vom|tag|geplant\s+am",
         ),
         (
             "body",

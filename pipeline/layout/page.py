@@ -13,8 +13,9 @@ from statistics import median
 
 from pipeline.layout.banded import banded_tables
 from pipeline.layout.blocks import footnotes, text_blocks
-from pipeline.layout.cells import inked
+from pipeline.layout.cells import by_hand, inked
 from pipeline.layout.edges import page_edges
+from pipeline.layout.figures import Figures
 from pipeline.layout.flow import parts
 from pipeline.layout.frames import frames
 from pipeline.layout.grid import Grid, GridCell, grids
@@ -47,14 +48,35 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     if image is None and sheet.image is not None and any(_empty_votes(b.table) for b in blocks if b.table):
         image = sheet.image()
     if image is not None:
-        lead = reading.frame.then(image.frame.inverse())
-        seen = image
-        read = sheet.decision in ("read", "align")
-        blocks = [
-            b if b.table is None else replace(b, table=inked(b.table, seen, lead.box, rulings, read)) for b in blocks
-        ]
+        blocks = _inked(blocks, sheet, reading, image, words, rulings)
     confidence = reading.confidence if words else 1.0
     return _page(sheet, reading, tuple(blocks), tuple(rulings), confidence)
+
+
+def _inked(
+    blocks: Sequence[Block],
+    sheet: Sheet,
+    reading: Reading,
+    image: PageImage,
+    words: Sequence[Word],
+    rulings: Sequence[Ruling],
+) -> list[Block]:
+    """``blocks`` with the states of their tables' cells as the picture shows them, and handwriting apart."""
+    to_image = reading.frame.then(image.frame.inverse()).box
+    figures: Figures | None = None
+    if _from_image(sheet) and any(b.table is not None and has_votes(b.table) for b in blocks):
+        cells = [vote_area(b.table) for b in blocks if b.table is not None]
+        taught = [w for w in words if w.box is not None and not any(a and contains(a, *w.box.middle) for a in cells)]
+        figures = Figures(image, taught, to_image)
+    result: list[Block] = []
+    written: list[Block] = []
+    for block in blocks:
+        if block.table is not None:
+            table, lines = by_hand(inked(block.table, image, to_image, rulings, figures))
+            block = replace(block, table=table)
+            written += [Block("furniture", (line,), line.box, "handwriting") for line in lines]
+        result.append(block)
+    return result + written
 
 
 def _page(
@@ -98,6 +120,17 @@ def _mapped(ruling: Ruling, frame: Frame) -> Ruling:
     box = frame.box(ruling.box)
     turned = abs(frame.a) < abs(frame.b)
     return Ruling(box, ruling.vertical != turned)
+
+
+def has_votes(table: Table) -> bool:
+    return "vote" in column_kinds(table).values()
+
+
+def vote_area(table: Table) -> Box | None:
+    """Where the table's votes stand; what is written there by hand must not teach what print looks like."""
+    votes = {c for c, kind in column_kinds(table).items() if kind == "vote"}
+    boxes = [c.box for c in table.cells if c.column in votes and c.row >= table.header_rows and c.box is not None]
+    return union(boxes) if boxes else None
 
 
 def _empty_votes(table: Table) -> bool:

@@ -21,7 +21,7 @@ _BULLETS = frozenset("°«»*¢©®§+·¤¥eo")
 _UNSURE = 0.45
 _SCRAP = 0.35
 _ICON = 1.5  # a drawing is so much higher than its letters would be
-_FEW = 14  # letters of a lone run that may be no print
+_FEW = 5  # letters of a lone run that may be no print
 
 
 def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:

@@ -1,0 +1,159 @@
+"""A page picture and the words surely read on it go in; what this page's printed figures look like comes out.
+
+Votes are written into printed tables by hand, and an engine reads handwritten figures as surely as printed ones. What
+is printed looks like the other figures of the page (dates, numbers): same height, same shapes. So a cell's ink can be
+told from print without knowing any typeface, and a printed figure is confirmed by its twins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import PageImage, Word
+
+_DARK = 140
+_WIDE, _HIGH = 12, 18  # a figure's picture for comparing
+_MOST = 10  # examples of one figure; more teach nothing
+_LEAST = 0.8  # confidence of a word that may teach
+
+_KINDS = 4  # a page with fewer different figures teaches too little
+_USUAL = 7.0  # points: the height of a figure in usual print
+_LIKE_PRINT = 0.12
+
+Glyph = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of ink between empty columns: its box in points of the picture, its picture made comparable."""
+
+    box: Box
+    glyph: Glyph
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a cell's ink says if it is print: the figures, how alike the least of them is (0..1), where it stands."""
+
+    text: str
+    likeness: float
+    box: Box
+
+
+def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = ()) -> list[Mark]:
+    """The marks of ink in ``area`` (points of the picture) from the left, without dust and what is ``hidden``."""
+    k = image.dpi / 72.0
+    left, top = max(int(area.left * k), 0), max(int(area.top * k), 0)
+    part = image.pixels[top : int(area.bottom * k) + 1, left : int(area.right * k) + 1]
+    if part.size == 0:
+        return []
+    dark = part < _DARK
+    for box in hidden:
+        a, b = int(box.left * k) - left - 2, int(box.right * k) - left + 3
+        c, d = int(box.top * k) - top - 2, int(box.bottom * k) - top + 3
+        if b > 0 and d > 0:
+            dark[max(c, 0) : d, max(a, 0) : b] = False
+    found = []
+    columns = np.flatnonzero(dark.any(axis=0))
+    if not len(columns):
+        return []
+    breaks = np.flatnonzero(np.diff(columns) > 1)
+    starts = [int(columns[0]), *(int(columns[i + 1]) for i in breaks)]
+    ends = [*(int(columns[i]) + 1 for i in breaks), int(columns[-1]) + 1]
+    for a, b in zip(starts, ends, strict=True):
+        rows = np.flatnonzero(dark[:, a:b].any(axis=1))
+        c, d = int(rows[0]), int(rows[-1]) + 1
+        if (b - a) * (d - c) < (0.9 * k) ** 2 or dark[c:d, a:b].sum() < (0.7 * k) ** 2:
+            continue
+        box = Box((left + a) / k, (top + c) / k, (left + b) / k, (top + d) / k)
+        found.append(Mark(box, _comparable(part[c:d, a:b])))
+    return found
+
+
+def _comparable(pixels: NDArray[np.uint8]) -> Glyph:
+    from PIL import Image
+
+    small = np.asarray(Image.fromarray(pixels).resize((_WIDE, _HIGH), Image.Resampling.BOX), dtype=np.float32)
+    small = 255.0 - small
+    small -= small.mean()
+    norm = float(np.linalg.norm(small))
+    return small / norm if norm else small
+
+
+class Figures:
+    """The printed figures of a page, learnt from words that were surely read."""
+
+    def __init__(self, image: PageImage, words: Sequence[Word], to_image: Callable[[Box], Box]) -> None:
+        self.examples: dict[str, list[Mark]] = {}
+        for word in words:
+            digits = sum(c.isdigit() for c in word.text)
+            plain = all(c.isdigit() or c in ".,/-" for c in word.text)
+            if word.box is None or word.confidence < _LEAST or digits < 2 or not plain:
+                continue
+            if all(len(self.examples.get(c, ())) >= _MOST for c in word.text if c.isdigit()):
+                continue
+            box = to_image(word.box)
+            area = Box(box.left - 0.4, box.top - 0.4, box.right + 0.4, box.bottom + 0.4)
+            printed = [c for c in word.text if c.isdigit()]
+            high = 0.7 * box.height
+            marks = [m for m in marks_in(image, area) if m.box.height >= high]
+            if len(marks) != len(printed):
+                continue
+            for char, mark in zip(printed, marks, strict=True):
+                if len(self.examples.setdefault(char, [])) < _MOST:
+                    self.examples[char].append(mark)
+        self.sure = len(self.examples) >= _KINDS
+        self.height = median([m.box.height for ms in self.examples.values() for m in ms] or [0.0])
+
+    def without_dust(self, marks: Sequence[Mark]) -> list[Mark]:
+        """``marks`` without those too small to be part of a figure."""
+        least = 0.3 * (self.height or _USUAL)
+        return [m for m in marks if m.box.height >= least or m.box.width >= least]
+
+    def is_dash(self, marks: Sequence[Mark]) -> bool:
+        """Whether the marks are one level stroke as long as a printed dash."""
+        high = self.height or _USUAL
+        if len(marks) != 1:
+            return False
+        box = marks[0].box
+        return box.height <= 0.28 * high and 0.3 * high <= box.width <= 1.7 * high and box.width >= 2 * box.height
+
+    def near_print(self, marks: Sequence[Mark]) -> bool:
+        """Whether every mark is as high as this page's figures, so that it may be one that was not seen yet."""
+        return all(abs(m.box.height / self.height - 1) <= _LIKE_PRINT for m in marks) if self.height else False
+
+    def match(self, marks: Sequence[Mark]) -> Match | None:
+        """What ``marks`` read as figures of this page's print; None where the page teaches too few or there is no ink."""
+        if not marks or not self.sure or len(marks) > 4:
+            return None
+        text, least = "", 1.0
+        for mark in marks:
+            best, char = 0.0, ""
+            for digit, examples in self.examples.items():
+                for example in examples:
+                    like = self._likeness(mark, example)
+                    if like > best:
+                        best, char = like, digit
+            text += char or "?"
+            least = min(least, best)
+        box = Box(
+            min(m.box.left for m in marks),
+            min(m.box.top for m in marks),
+            max(m.box.right for m in marks),
+            max(m.box.bottom for m in marks),
+        )
+        return Match(text, least, box)
+
+    @staticmethod
+    def _likeness(mark: Mark, example: Mark) -> float:
+        high = mark.box.height / example.box.height
+        wide = mark.box.width / max(example.box.width, 0.1)
+        aspect = wide / high
+        shape = float((mark.glyph * example.glyph).sum())
+        return shape - 0.5 * max(abs(aspect - 1) - 0.12, 0)
