@@ -164,7 +164,7 @@ def attachments(paper: Paper, context: Context, topic: Topic, heading: str = "An
 def landkreis(paper: Paper, c: Context, topic: Topic) -> Paper:
     """Landkreis, north: office at the head, vote table with a head in two rows, labels with colons."""
     town, rng = c.town, c.rng
-    votes = rng.choice(["blank", "blank", "hand", "printed", "mixed"])
+    votes = c.votes or rng.choice(["blank", "blank", "hand", "printed", "mixed"])
     small = paper.style.but(size=9)
     term = c.year - (c.year - 2011) % 5
     number = f"{term}-{(term + 5) % 100}/{rng.randint(100, 1999):04}"
@@ -179,7 +179,7 @@ def landkreis(paper: Paper, c: Context, topic: Topic) -> Paper:
     y = paper.at(x, y, 184, f"Status: {paper.put('public', True, 'öffentlich')}", head)
     paper.at(x, y, 184, f"Datum: {paper.put_date(c.date)}", head)
     paper.y = 128
-    bodies = course(c, topic.subject, rng.choice([3, 3, 4, 5]))
+    bodies = course(c, topic.subject, rng.choice([4, 5, 5]))
     dates = c.meetings(len(bodies))
     rows: list[list[Cell | str]] = []
     for name, iso in zip(bodies, dates, strict=True):
@@ -236,10 +236,10 @@ def bavarian(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.y = 108
     number = f"{rng.choice(['XVI', 'XVII', 'XVIII'])}-{rng.randint(80, 980):04}/{c.year}"
     paper.paragraph(bold(f"{paper.put('paper_type', 'Sitzungsvorlage')}"), paper.style.but(size=15, align="center"), after=8)
-    bodies = course(c, topic.subject, rng.choice([2, 2, 3]))
+    bodies = course(c, topic.subject, rng.choice([3, 3, 4]))
     dates = c.meetings(len(bodies))
     officer = c.person()
-    kind = rng.choice(["printed", "blank", "hand", "printed"])
+    kind = c.votes or rng.choice(["printed", "blank", "hand", "printed"])
     rows: list[list[Cell | str]] = [[bold("Vorlage Nr.:"), paper.put("reference", number), bold("Datum:"), paper.put_date(c.date)],
             [bold("Az.:"), f"{rng.randint(1, 9)}{rng.randint(10, 99)}/{rng.randint(1, 40)}-Ko", bold("Bearbeiter:"), paper.put("officer", officer)],
             [bold("Betreff:"), Cell(paper.put("name", topic.title), columns=3)]]  # fmt: skip

@@ -394,7 +394,7 @@ def fraktion(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.y = 118
     paper.paragraph(f"{sender} · {rng.choice(town.streets)} · {town.postcode} {town.place}", paper.style.but(size=7), after=5)
     salutation = {"Landrat": "Herrn Landrat", "Oberbürgermeisterin": "Frau Oberbürgermeisterin", "Oberbürgermeister": "Herrn Oberbürgermeister", "Erster Bürgermeister": "Herrn Ersten Bürgermeister", "Bürgermeisterin": "Frau Bürgermeisterin", "Bezirksbürgermeisterin": "Frau Bezirksbürgermeisterin"}[town.chief]
-    paper.paragraph(f"{salutation}\n{c.chief()}\nRathaus" + f"\n{town.postcode} {town.place}", after=20)
+    paper.paragraph(f"{salutation}\n{c.chief()}\n{'Kreishaus' if town.kind == 'Landkreis' else 'Rathaus'}" + f"\n{town.postcode} {town.place}", after=20)
     paper.paragraph(f"{town.place}, {'den ' if rng.random() < 0.4 else ''}{paper.put_date(c.date, 'd. month yyyy' if rng.random() < 0.5 else 'dd.mm.yyyy')}", paper.style.but(align="right"), after=16)
     kind = rng.choice(["Antrag", "Antrag", "Dringlichkeitsantrag"])
     paper.paragraph(bold(paper.put("paper_type", kind)), paper.style.but(size=14), after=4)
@@ -480,7 +480,8 @@ def anfrage(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.at(paper.left, 42, 300, bold(paper.put("municipality", town.name)), paper.style.but(size=12))
     paper.at(paper.left, 58, 300, town.office, paper.style.but(size=9.5))
     paper.at(paper.right - 190, 42, 190, f"Anfrage Nr.: {bold(paper.put('reference', number))}", paper.style.but(align="right"))
-    paper.at(paper.right - 190, 58, 190, f"Eingang: {c_day_plain(c, -10)}", paper.style.but(size=9, align="right"), zone="header")
+    received = plain(paper.put_date(c.iso(6), name="received"))
+    paper.at(paper.right - 190, 58, 190, f"Eingang: {received}", paper.style.but(size=9, align="right"), zone="header")
     paper.y = 92
     paper.paragraph(bold(paper.put("paper_type", rng.choice(["Kleine Anfrage", "Anfrage"]))), paper.style.but(size=16), after=6)
     hang = 96.0
@@ -510,11 +511,6 @@ def anfrage(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.paragraph(f"In Vertretung\n\n\n{c.person()}\n{'Stadtrat' if town.kind == 'Stadt' else 'Kreisrat' if town.kind == 'Landkreis' else 'Amtsleitung'}", before=16, keep=True)
     paper.furniture(_right_page)
     return paper
-
-
-def c_day_plain(c: Context, offset: int) -> str:
-    iso = c.iso(offset)
-    return f"{iso[8:]}.{iso[5:7]}.{iso[:4]}"
 
 
 def step_body(step: object, c: Context, topic: Topic) -> str:
@@ -597,7 +593,7 @@ def schreibmaschine(paper: Paper, c: Context, topic: Topic) -> Paper:
     number = f"{rng.randint(11, 240)}/{c.year}"
     mono = paper.style
     top = paper.y
-    paper.at(paper.left, top, 240, f"{paper.put('municipality', town.name)}\n{town.office}\n- {rng.randint(10, 69)}-{rng.randint(10, 99)} -", mono)
+    paper.at(paper.left, top, 240, f"{paper.put('municipality', town.name)}\n{'Der Gemeindedirektor' if town.kind == 'Gemeinde' else 'Der Stadtdirektor'}\n- {rng.randint(10, 69)}-{rng.randint(10, 99)} -", mono)
     paper.at(paper.right - 190, top, 190, f"{town.place}, den {paper.put_date(c.date)}", mono.but(align="right"))
     paper.y = top + 4.6 * mono.size * mono.leading
     paper.paragraph(spaced("VORLAGE") + f"   Nr. {paper.put('reference', number)}", after=2)
@@ -606,7 +602,7 @@ def schreibmaschine(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.gap(10)
     committee = {"build": "Bauausschuß", "school": "Schulausschuß", "culture": "Ausschuß für Kultur und Sport"}[topic.subject]
     rows: list[list[Cell | str]] = []
-    kind = rng.choice(["blank", "hand", "hand"])
+    kind = c.votes or rng.choice(["blank", "hand", "hand"])
     for name, iso in zip((committee, "Verwaltungsausschuß", "Rat"), c.meetings(3), strict=True):
         step = paper.step()
         rows.append([step.body(name), step.date(iso), *vote_cells(c, step, ("yes", "no", "abstain"), kind)])
@@ -658,7 +654,7 @@ def wahlperiode(paper: Paper, c: Context, topic: Topic) -> Paper:
     """A town with many Ortsräte: one wide table of bodies, dates and votes, ruled, with a head in two rows."""
     town, rng = c.town, c.rng
     number = f"WP{rng.randint(7, 11)}-{rng.randint(100, 9000)}/{c.year}" + rng.choice(["", "", " 1. Ergänzung"])
-    kind = rng.choice(["blank", "mixed", "hand", "printed", "mixed"])
+    kind = c.votes or rng.choice(["blank", "mixed", "hand", "printed", "mixed"])
     paper.at(paper.left, 40, 290, bold(paper.put("municipality", town.name)), paper.style.but(size=14))
     paper.at(paper.left, 58, 290, town.office, paper.style.but(size=9.5))
     paper.frame((paper.right - 176, 38, paper.right, 84), 0.8)
@@ -673,7 +669,7 @@ def wahlperiode(paper: Paper, c: Context, topic: Topic) -> Paper:
     parts = list(town.parts)
     word = {"Stadt": "Ortsrat", "Landkreis": "Kreiselternrat", "Gemeinde": "Ortsbeirat", "Markt": "Ortsbeirat", "Bezirk": "Kiezbeirat"}[town.kind]
     bodies = [f"{word} {p}" for p in parts[: rng.randint(2, len(parts))]] if town.kind != "Landkreis" else []
-    bodies += course(c, topic.subject, 4 if bodies else 5)
+    bodies += course(c, topic.subject, 5)
     dates = c.meetings(len(bodies), 9)
     names = rng.choice([("present", "yes", "no", "abstain"), ("yes", "no", "abstain", "excluded"), ("present", "yes", "no", "abstain", "excluded")])
     shown = {"present": "Anw.", "yes": "Ja", "no": "Nein", "abstain": "Enth.", "excluded": "Bef."}
@@ -712,13 +708,13 @@ def wahlperiode(paper: Paper, c: Context, topic: Topic) -> Paper:
 def amt(paper: Paper, c: Context, topic: Topic) -> Paper:
     """A small municipality in the far north: votes in columns without any rule."""
     town, rng = c.town, c.rng
-    kind = rng.choice(["blank", "printed", "mixed", "blank"])
+    kind = c.votes or rng.choice(["blank", "printed", "mixed", "blank"])
     number = f"{rng.randint(2, 40)}/{c.year}"
     paper.paragraph(bold(paper.put("municipality", town.name)), paper.style.but(size=15), after=0)
     paper.paragraph(f"{town.office} · {paper.put('department', town.departments[topic.subject])}", paper.style.but(size=9.5), after=12, join=True)
     paper.paragraph(f"{bold(paper.put('paper_type', 'Sitzungsvorlage'))} Nr. {bold(paper.put('reference', number))}", paper.style.but(size=12.5), after=2)
     paper.paragraph(f"Freigabedatum: {paper.put_date(c.date)}", after=10)
-    bodies = course(c, topic.subject, rng.choice([2, 3, 3]))
+    bodies = course(c, topic.subject, rng.choice([4, 5]))
     names = rng.choice([("yes", "no", "abstain"), ("yes", "no", "abstain", "excluded"), ("yes", "no", "abstain", "excluded")])
     shown = {"yes": "Ja", "no": "Nein", "abstain": "Enthaltung", "excluded": "Befangen"}
     rows: list[list[Cell | str]] = []

@@ -6,12 +6,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from samples.generator.develop import annex, forms_b, topics_a, topics_b, topics_old, world
 from samples.generator.develop.forms_a import FORMS
 from samples.generator.develop.topics import TOPICS
-from samples.generator.engine import Paper, Recipe, Style, day, digital, mixed, pictures, plain, plain_text, read_text, scanned
+from samples.generator.engine import (
+    Paper,
+    Recipe,
+    Style,
+    day,
+    digital,
+    mixed,
+    pictures,
+    plain,
+    plain_text,
+    read_text,
+    scanned,
+)
 
 __all__ = ["PLAN", "Entry", "make"]
 # Their forms and subjects enter themselves when they are imported.
@@ -36,12 +49,13 @@ class Entry:
     length: int = 0
     extras: tuple[str, ...] = ()
     sample: bool = False
+    votes: str | None = None
 
 
 def make(entry: Entry, folder: Path) -> dict[str, Any]:
     """Print one paper, send it on its way, write file and truth; returns the truth."""
     context = world.Context.make(entry.town, entry.id, entry.year)
-    context.length = entry.length
+    context.length, context.votes = entry.length, entry.votes
     typed = entry.form == "schreibmaschine"
     paper = Paper(entry.id, entry.form, style=entry.style, margins=(78, 64, 50, 70) if typed else (70, 60, 60, 65))
     FORMS[entry.form](paper, context, TOPICS[entry.topic](context))
@@ -61,16 +75,16 @@ def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> No
     rng = context.rng
     paper.turn_to(1)
     if "received" in extras:
-        iso = context.iso(2)
+        iso = context.iso(6)
         paper.record["received"] = iso
         shown = plain(day(iso, rng.choice(["dd.mm.yyyy", "d. month yyyy"])))
-        paper.stamp(rng.uniform(300, 420), rng.uniform(96, 150), [context.town.name, "Eingegangen", shown], size=rng.uniform(9, 11), angle=rng.uniform(-9, 9),
+        paper.stamp(*_free(paper, rng, (250, 430), (96, 175), 70, 34), [context.town.name, "Eingegangen", shown], size=rng.uniform(9, 11), angle=rng.uniform(-9, 9),
                     color=rng.choice(["#b3202a", "#3a3f9a", "#2d6a4f"]), border=rng.choice(["single", "double"]))  # fmt: skip
     if "draft" in extras:
-        paper.stamp(rng.uniform(230, 380), rng.uniform(420, 600), [rng.choice(["ENTWURF", "KOPIE", "ERLEDIGT", "NICHT VERÖFFENTLICHEN"])], size=rng.uniform(24, 30), angle=rng.uniform(8, 28), color="#b3202a", border=rng.choice(["single", "none"]))
+        paper.stamp(*_free(paper, rng, (230, 380), (400, 620), 110, 60), [rng.choice(["ENTWURF", "KOPIE", "ERLEDIGT", "NICHT VERÖFFENTLICHEN"])], size=rng.uniform(24, 30), angle=rng.uniform(8, 28), color="#b3202a", border=rng.choice(["single", "none"]))
     if "seal" in extras:
         paper.turn_to(len(paper.sheets))
-        paper.stamp(rng.uniform(360, 460), rng.uniform(560, 640), [context.town.place, "*", context.town.kind], size=10, angle=rng.uniform(-20, 20), border="round", width=92)
+        paper.stamp(*_free(paper, rng, (200, 480), (420, 690), 48, 48), [context.town.place, "*", context.town.kind], size=10, angle=rng.uniform(-20, 20), border="round", width=92)
         paper.turn_to(1)
     if "marker" in extras:
         lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 60]
@@ -78,8 +92,21 @@ def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> No
             paper.marker(text[:40])
     if "note" in extras:
         paper.note_by_hand(rng.uniform(330, 420), rng.uniform(30, 60), rng.choice(["z. d. A.", "Herrn Köhnke z. K.", "WV 3 Wochen", "Rücksprache!", "gesehen Vo."]), rng.uniform(15, 20), rng.uniform(-2, 8))
-        lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 60]
+        lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 36]
         paper.underline_by_hand(rng.choice(lines)[:40])
+
+
+def _free(
+    paper: Paper, rng: Random, across: tuple[float, float], down: tuple[float, float], wide: float, high: float
+) -> tuple[float, float]:
+    """A place for a stamp that leaves the cells of votes alone: whether such a cell is blank must not be in doubt."""
+    cells = [c["box"] for t in paper.tables if t.page == paper.sheet.number for c in t.cells if "vote" in c]
+    spots = [(rng.uniform(*across), rng.uniform(*down)) for _ in range(60)]
+
+    def clear(x: float, y: float) -> bool:
+        return all(x + wide < l or x - wide > r or y + high < t or y - high > b for l, t, r, b in cells)  # noqa: E741
+
+    return next((spot for spot in spots if clear(*spot)), (paper.sheet.width - wide - 20, paper.sheet.height - high - 60))
 
 
 # --- ways ------------------------------------------------------------------------------------------------------------
@@ -136,24 +163,24 @@ H, G, K, O, W, N, B, L = (world.HOHENWUERDE, world.GRUENHAFEN, world.KESSELFURT,
 
 PLAN: list[Entry] = [
     # Landkreis with vote table
-    Entry("kreis-scan", "landkreis", "integration", H, SANS, scan(S300), 2022, sample=True),
-    Entry("kreis-layer-eng", "landkreis", "jugendzentrum", H, SANS, scan(S300, "eng"), 2019, sample=True),
-    Entry("kreis-text-eng", "landkreis", "feuerwehr", H, SERIF, wrong(), 2024, sample=True),
-    Entry("kreis-votes-hand", "landkreis", "bus", H, SANS, scan(FILED), 2017, 2, ("received",), sample=True),
-    Entry("kreis-bw", "landkreis", "radweg", H, SANS_S, scan(BW200), 2014, 3),
-    Entry("kreis-fax-layer", "landkreis", "abfall", H, SANS, scan(FAX, "eng"), 2012),
-    Entry("kreis-digital", "landkreis", "digital", H, CALIBRI, born(), 2023, 4, ("measures",)),
-    Entry("kreis-turned", "landkreis", "integration", H, SERIF, scan(SIDE), 2016, 1),
-    Entry("kreis-light", "landkreis", "ganztag", H, SANS, scan(LIGHT), 2018, 1, ("draft",)),
-    Entry("kreis-tiff", "landkreis", "museum", H, SERIF, images(BW200, "tif"), 2015, 2, ("received", "note")),
+    Entry("kreis-scan", "landkreis", "integration", H, SANS, scan(S300), 2022, sample=True, votes="blank"),
+    Entry("kreis-layer-eng", "landkreis", "jugendzentrum", H, SANS, scan(S300, "eng"), 2019, sample=True, votes="printed"),
+    Entry("kreis-text-eng", "landkreis", "feuerwehr", H, SERIF, wrong(), 2024, sample=True, votes="blank"),
+    Entry("kreis-votes-hand", "landkreis", "bus", H, SANS, scan(FILED), 2017, 2, ("received",), sample=True, votes="hand"),
+    Entry("kreis-bw", "landkreis", "radweg", H, SANS_S, scan(BW200), 2014, 3, votes="printed"),
+    Entry("kreis-fax-layer", "landkreis", "abfall", H, SANS, scan(FAX, "eng"), 2012, votes="printed"),
+    Entry("kreis-digital", "landkreis", "digital", H, CALIBRI, born(), 2023, 4, ("measures",), votes="blank"),
+    Entry("kreis-turned", "landkreis", "integration", H, SERIF, scan(SIDE), 2016, 1, votes="hand"),
+    Entry("kreis-light", "landkreis", "ganztag", H, SANS, scan(LIGHT), 2018, 1, ("draft",), votes="blank"),
+    Entry("kreis-tiff", "landkreis", "museum", H, SERIF, images(BW200, "tif"), 2015, 2, ("received", "note"), sample=True, votes="mixed"),
     # Bavaria
-    Entry("sitzungsvorlage-digital", "bavarian", "kita", O, SERIF_J, born(), 2023, 1, sample=True),
-    Entry("sitzungsvorlage-skew", "bavarian", "friedhof", O, SERIF_J, scan(SKEWED), 2019, 2),
-    Entry("sitzungsvorlage-layer", "bavarian", "hallenbad", O, SERIF, scan(BLEED, "deu+eng"), 2016, 1, ("seal",)),
-    Entry("sitzungsvorlage-nfd", "bavarian", "bebauungsplan", O, CALIBRI, born("nfd"), 2021, 2),
-    Entry("sitzungsvorlage-text850", "bavarian", "feuerwehr", O, SERIF, text("cp850", "\r\n"), 2009),
+    Entry("sitzungsvorlage-digital", "bavarian", "kita", O, SERIF_J, born(), 2023, 1, sample=True, votes="printed"),
+    Entry("sitzungsvorlage-skew", "bavarian", "friedhof", O, SERIF_J, scan(SKEWED), 2019, 2, votes="hand"),
+    Entry("sitzungsvorlage-layer", "bavarian", "hallenbad", O, SERIF, scan(BLEED, "deu+eng"), 2016, 1, ("seal",), votes="blank"),
+    Entry("sitzungsvorlage-nfd", "bavarian", "bebauungsplan", O, CALIBRI, born("nfd"), 2021, 2, votes="printed"),
+    Entry("sitzungsvorlage-text850", "bavarian", "feuerwehr", O, SERIF, text("cp850", "\r\n"), 2009, votes="blank"),
     # ALLRIS
-    Entry("allris-digital", "allris", "radweg", G, SANS, born(), 2021, 2, sample=True),
+    Entry("allris-digital", "allris", "radweg", G, SANS, born(), 2021, 2),
     Entry("allris-shift", "allris", "waermeplanung", G, SANS_S, born("shift"), 2023, 1),
     Entry("allris-mixed", "allris", "haushalt", G, SANS, both(S300, 2), 2020, 4, ("seal",), sample=True),
     Entry("allris-low", "allris", "kita", G, CALIBRI, scan(LOW, "eng"), 2018, 2),
@@ -171,7 +198,7 @@ PLAN: list[Entry] = [
     Entry("gemeinderat-turned", "kesselfurt", "museum", K, CALIBRI, scan(HEAD), 2018, 1),
     Entry("gemeinderat-long", "kesselfurt", "bebauungsplan", K, SANS, born(), 2022, 10, ("statute", "measures")),
     # Saxony
-    Entry("stadtrat-scan", "sachsen", "waermeplanung", W, SANS_S, scan(S300), 2023, 1, sample=True),
+    Entry("stadtrat-scan", "sachsen", "waermeplanung", W, SANS_S, scan(S300), 2023, 1),
     Entry("stadtrat-digital", "sachsen", "kita", W, SANS, born(encrypted=True), 2019, 2, sample=True),
     Entry("stadtrat-text-eng", "sachsen", "museum", W, SERIF, wrong(LOW), 2015, 1),
     Entry("stadtrat-holes", "sachsen", "hallenbad", W, SANS, scan(OLD), 2012, 2, ("received", "note")),
@@ -209,26 +236,26 @@ PLAN: list[Entry] = [
     Entry("auszug-digital", "auszug", "ganztag", W, CALIBRI, born(), 2020),
     Entry("auszug-bw", "auszug", "bus", B, SANS, scan(BW200), 2015, 0, ("seal",)),
     # typewriter
-    Entry("schreibmaschine-scan", "schreibmaschine", "kanal", B, TYPED, scan(OLD), 1983, 0, ("received",), sample=True),
-    Entry("schreibmaschine-bw", "schreibmaschine", "turnhalle", G, TYPED, scan(BW200), 1981),
-    Entry("schreibmaschine-layer", "schreibmaschine", "freibad", B, TYPED, scan(S300, "eng"), 1986, 0, ("note",)),
-    Entry("schreibmaschine-weak", "schreibmaschine", "kanal", G, TYPED, scan(WEAK), 1988, 0, ("received",)),
+    Entry("schreibmaschine-scan", "schreibmaschine", "kanal", B, TYPED, scan(OLD), 1983, 0, ("received",), sample=True, votes="hand"),
+    Entry("schreibmaschine-bw", "schreibmaschine", "turnhalle", G, TYPED, scan(BW200), 1981, votes="blank"),
+    Entry("schreibmaschine-layer", "schreibmaschine", "freibad", B, TYPED, scan(S300, "eng"), 1986, 0, ("note",), votes="printed"),
+    Entry("schreibmaschine-weak", "schreibmaschine", "kanal", G, TYPED, scan(WEAK), 1988, 0, ("received",), votes="blank"),
     # many bodies, wide vote table
-    Entry("wahlperiode-hand", "wahlperiode", "abfall", G, CALIBRI, scan(S300), 2021, 1, ("received",), sample=True),
-    Entry("wahlperiode-digital", "wahlperiode", "radweg", G, SANS_S, born(), 2023, 3, ("measures",)),
-    Entry("wahlperiode-old", "wahlperiode", "kita", W, SERIF, scan(OLD), 2013, 2),
-    Entry("wahlperiode-bw", "wahlperiode", "friedhof", G, SANS_S, scan(BW200, "eng"), 2016, 1),
-    Entry("wahlperiode-fax", "wahlperiode", "jugendzentrum", K, CALIBRI, scan(FAX), 2012),
-    Entry("wahlperiode-skew", "wahlperiode", "hallenbad", K, SANS_S, scan(SKEWED), 2018, 1),
-    Entry("wahlperiode-tiff", "wahlperiode", "bebauungsplan", W, SANS_S, images(S300, "tif"), 2019, 1),
-    Entry("wahlperiode-low", "wahlperiode", "ganztag", N, CALIBRI, scan(LOW), 2017, 1),
-    Entry("wahlperiode-color", "wahlperiode", "museum", G, SERIF, scan(COLOR), 2022, 0, ("draft",)),
+    Entry("wahlperiode-hand", "wahlperiode", "abfall", G, CALIBRI, scan(S300), 2021, 1, ("received",), sample=True, votes="mixed"),
+    Entry("wahlperiode-digital", "wahlperiode", "radweg", G, SANS_S, born(), 2023, 3, ("measures",), votes="printed"),
+    Entry("wahlperiode-old", "wahlperiode", "kita", W, SERIF, scan(OLD), 2013, 2, votes="printed"),
+    Entry("wahlperiode-bw", "wahlperiode", "friedhof", G, SANS_S, scan(BW200, "eng"), 2016, 1, votes="blank"),
+    Entry("wahlperiode-fax", "wahlperiode", "jugendzentrum", K, CALIBRI, scan(FAX), 2012, votes="printed"),
+    Entry("wahlperiode-skew", "wahlperiode", "hallenbad", K, SANS_S, scan(SKEWED), 2018, 1, votes="mixed"),
+    Entry("wahlperiode-tiff", "wahlperiode", "bebauungsplan", W, SANS_S, images(S300, "tif"), 2019, 1, votes="printed"),
+    Entry("wahlperiode-low", "wahlperiode", "ganztag", N, CALIBRI, scan(LOW), 2017, 1, votes="blank"),
+    Entry("wahlperiode-color", "wahlperiode", "museum", G, SERIF, scan(COLOR), 2022, 0, ("draft",), votes="hand"),
     # unruled votes
-    Entry("amt-digital", "amt", "friedhof", B, SERIF, born(), 2011, 1),
-    Entry("amt-scan", "amt", "feuerwehr", B, SERIF, scan(S300), 2019, 1, sample=True),
-    Entry("amt-layer", "amt", "jugendzentrum", B, SANS, scan(SOFT, "eng"), 2015),
-    Entry("amt-copy", "amt", "bebauungsplan", B, CALIBRI, scan(COPY), 2013, 1),
-    Entry("amt-bw", "amt", "waermeplanung", B, SANS, scan(BW200), 2023, 2, ("received",)),
+    Entry("amt-digital", "amt", "friedhof", B, SERIF, born(), 2011, 1, votes="printed"),
+    Entry("amt-scan", "amt", "feuerwehr", B, SERIF, scan(S300), 2019, 1, votes="blank"),
+    Entry("amt-layer", "amt", "jugendzentrum", B, SANS, scan(SOFT, "eng"), 2015, votes="printed"),
+    Entry("amt-copy", "amt", "bebauungsplan", B, CALIBRI, scan(COPY), 2013, 1, votes="printed"),
+    Entry("amt-bw", "amt", "waermeplanung", B, SANS, scan(BW200), 2023, 2, ("received",), sample=True, votes="mixed"),
     # south, Beschlußantrag
     Entry("grdrs-scan", "stuttgart", "haushalt", K, SANS, scan(S300), 2018, 3),
     Entry("grdrs-digital", "stuttgart", "abfall", K, SANS_S, born(), 2020, 1),

@@ -225,6 +225,7 @@ class Context:
     day_style: str = "dd.mm.yyyy"
     people: list[str] = field(default_factory=list)
     length: int = 0
+    votes: str | None = None
 
     @classmethod
     def make(cls, town: Town, seed: str, year: int | None = None) -> Context:

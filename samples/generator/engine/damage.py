@@ -43,7 +43,7 @@ class Recipe:
     weak: float = 0.0  # 0..1: toner gone, letters broken
     bold: float = 0.0  # 0..1: letters run together, as after several copies
     paper: int = 255  # grey of the paper
-    jpeg: int | None = 62  # quality; None for lossless
+    jpeg: int | None = 50  # quality; None for lossless
     wave: float = 0.0  # points: lines bend, as from a sheet drawn askew through a fax
     vary: bool = True
 

@@ -18,6 +18,11 @@ _HEADS = (
     "beteiligung", "auftrag", "gebiet", "stelle", "plätze", "fläche", "arbeiten", "aufwendung", "auszahlung", "anlage",
     "wirtschaft", "tagesstätte", "garten", "feuerwehr", "fahrzeug", "wasser", "verkehr", "bürger", "sitzung", "schutz",
     "leistung", "einrichtung", "erweiterung", "ermächtigung", "verpflichtung", "rechnung", "untersuchung", "gruppe",
+    # Heads that begin with a vowel would otherwise lose it to the syllable before.
+    "alter", "abend", "innen", "einwohner", "eigentümer", "angebot", "antrag", "ergebnis", "einnahme", "ausgabe", "anteil",
+    "abschnitt", "abstimmung", "öffnung", "übersicht", "einsatz", "entgelt", "ertrag", "aufwand", "amt", "ende", "erlös",
+    "tages", "stätte", "freie", "jahr", "zeit", "hilfe", "pflicht", "schlags", "zuschuss", "träger", "netz", "werk", "platz",
+    "ingenieur", "anstalt", "aufsicht", "unterricht", "unterhaltung", "umbau", "ausbau", "neubau", "abfall", "ort", "einheit",
 )  # fmt: skip
 _JOINTS = ("ungs", "heits", "keits", "schafts", "tions", "täts", "lings", "tums")
 _PREFIXES = ("ver", "be", "ge", "ent", "zer", "vor", "aus", "auf", "über", "unter", "haupt", "zwischen", "wieder")
@@ -34,7 +39,7 @@ def places(word: str) -> tuple[int, ...]:
     start, letters = match.start(), match.group().lower()
     found: set[int] = set()
     for head in _HEADS:
-        found.update(m.start() for m in re.finditer(head, letters) if m.start() > 2)
+        found.update(m.start() for m in re.finditer(head, letters) if m.start() > 2 and len(letters) - m.start() >= 3)
     for joint in _JOINTS:
         found.update(m.end() for m in re.finditer(joint, letters))
     for prefix in _PREFIXES:

@@ -52,7 +52,7 @@ def number(text: str, x: float, y: float, height: float, rng: random.Random) -> 
         for stroke in _DIGITS[char]:
             points = _wobble(stroke, rng, 0.025)
             strokes.append(smooth([(x + (px + slant * (1 - py)) * scale, y + lift + py * scale) for px, py in points]))
-        x += (0.42 if char == "1" else 0.68) * height * rng.uniform(0.95, 1.1)
+        x += (0.5 if char == "1" else 0.7) * height * rng.uniform(0.95, 1.1)
     return strokes
 
 

@@ -206,7 +206,7 @@ def _image_object(pdf: pikepdf.Pdf, found: Scan, recipe: Recipe) -> pikepdf.Stre
     height, width = found.pixels.shape[:2]
     common = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Image, "Width": width, "Height": height}
     if recipe.mode == "bw":
-        parameters = pikepdf.Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=False)
+        parameters = pikepdf.Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=True)
         stream = pikepdf.Stream(pdf, _group4(found.pixels), **common, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=1)
         stream.Filter, stream.DecodeParms = pikepdf.Name.CCITTFaxDecode, parameters
         return stream
