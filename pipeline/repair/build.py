@@ -1,6 +1,6 @@
 """Folders of clean German texts come in; the data files of the lexicon and of the repair go out, with a manifest.
 
-    python -m pipeline.repair.build FOLDER_OR_FILE...
+    python -m pipeline.repair.build PAPERS... --law LAWS...
 
 Words count when they stand in at least 5 documents, context around confusable words when it stands in at least 10.
 Every step works on the training side of the split in `corpus`, which is decided before anything is counted.
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from pipeline.german.words import DATA, save
 from pipeline.repair import channel, corpus
-from pipeline.repair.train import Model
+from pipeline.repair.train import DOCUMENTS, Model, train
 
 HERE = Path(__file__).parent / "data"
 WORD_DOCUMENTS = 5
@@ -52,12 +52,15 @@ class Counts:
         return np.bincount((pairs & np.uint64((1 << 24) - 1)).astype(np.int64), minlength=len(self.vocabulary))
 
 
-def count(paths: Iterable[Path]) -> Counts:
-    """Read every document once; doubles, damaged texts and the dev and test sides are left out."""
-    vocabulary: dict[str, int] = {}
-    parts: list[NDArray[np.uint32]] = []
-    starts = [0]
-    seen: set[int] = set()
+def count(paths: Iterable[Path], before: Counts | None = None) -> Counts:
+    """Read every document once; doubles, damaged texts and the dev and test sides are left out.
+
+    With `before` the documents are counted behind those.
+    """
+    vocabulary = {word: i for i, word in enumerate(before.vocabulary)} if before else {}
+    parts: list[NDArray[np.uint32]] = [before.ids] if before else []
+    starts = before.starts.tolist() if before else [0]
+    seen: set[int] = set(before.fingerprints) if before else set()
     for text in corpus.documents(paths):
         key = corpus.fingerprint(text)
         if key in seen or not corpus.is_clean(text) or corpus.side(text) != "train":
@@ -333,3 +336,87 @@ def groups() -> list[list[tuple[str, str]]]:
     lines = (HERE / "groups.txt").read_text(encoding="utf-8").splitlines()
     split = [[tuple(pair.split("/", 1)) for pair in line.split()] for line in lines if not line.startswith("#")]
     return [[(p[0], p[1]) for p in group] for group in split]
+
+
+_SHAPES = {
+    "ä": ("a", "é", "d", "aé"),
+    "ö": ("o", "é", "6", "d", "O", "G", "0"),
+    "ü": ("u", "ii", "i", "U", "ti", "li", "il", "ui", "fi", "fl", "l", "t", "ft", "Ui"),
+    "ß": ("B", "&", "R", "f", "S", "8", "@", "®", "fi", "fl", "fs", "fS", "f&", "k", "l", "i", "£"),
+    "Ä": ("A",),
+    "Ö": ("O", "0", "6"),
+    "Ü": ("U", "Ui"),
+}
+
+
+def shapes(counts: Counts, documents: int = 110) -> set[str]:
+    """Damaged readings of frequent words that are no words themselves: the proofs of `pipeline.german.damage`."""
+    inside, number = counts.documents, counts.words
+    small: Counter[str] = Counter()
+    times: dict[str, int] = {}
+    for i, word in enumerate(counts.vocabulary):
+        if word.isalpha():
+            times[word] = int(number[i])
+            small[word.lower()] = max(small[word.lower()], int(number[i]))
+    found: set[str] = set()
+    for i, word in enumerate(counts.vocabulary):
+        if inside[i] < documents or len(word) < 3 or not _UMLAUT.search(word) or not word.isalpha():
+            continue
+        if sum(letter in _SHAPES for letter in word) > 3:
+            continue
+        readings = [""]
+        for letter in word:
+            readings = [done + seen for done in readings for seen in _SHAPES.get(letter, (letter,))][:600]
+        for seen in readings:
+            usual = small.get(seen.lower(), 0)
+            if len(seen) >= 3 and usual <= max(3, times[word] // 2000) and times.get(seen + "ung", 0) <= 50:
+                found.add(seen)
+    return found
+
+
+def manifest(counts: Counts, law_from: int, models: int) -> str:
+    """What the data files were built from and what they hold; the fingerprints stand for the list of documents."""
+    from hashlib import sha256
+
+    listed = sha256("\n".join(map(str, counts.fingerprints)).encode()).hexdigest()
+    files = sorted([*DATA.glob("words.*"), DATA / "shapes.marisa", *HERE.glob("*")], key=lambda p: (p.parent, p.name))
+    lines = [
+        "Built by python -m pipeline.repair.build from published council papers and federal laws; see docs/repair.md.",
+        f"documents counted: {len(counts.starts) - 1}, of them papers: {law_from}",
+        f"tokens counted: {len(counts.ids)}",
+        f"SHA-256 of the sorted fingerprints of the documents: {listed}",
+        f"words: in at least {WORD_DOCUMENTS} documents; contexts: in at least {DOCUMENTS} documents, {models} pairs",
+        *(
+            f"{path.parent.parent.name}/{path.name} {path.stat().st_size} {sha256(path.read_bytes()).hexdigest()}"
+            for path in files
+            if path.name != "MANIFEST.txt"
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Build everything; minutes for 50 million words, about 4 GB of memory."""
+    import argparse
+
+    import marisa_trie
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("papers", nargs="+", type=Path, help="folders or files: .txt and .txt.xz")
+    parser.add_argument("--law", nargs="*", type=Path, default=[], help="the same; weighs less where context is learnt")
+    arguments = parser.parse_args()
+    counts = count(arguments.papers)
+    law_from = len(counts.starts) - 1
+    if arguments.law:
+        counts = count(arguments.law, counts)
+    found = write(counts)
+    models = train(counts, confusable(counts, found), groups(), least=0.05, law_from=law_from)
+    write_context(models)
+    marisa_trie.Trie(sorted(shapes(counts))).save(str(DATA / "shapes.marisa"))
+    text = manifest(counts, law_from, len(models))
+    (HERE / "MANIFEST.txt").write_text(text, encoding="utf-8")
+    print(text, end="")
+
+
+if __name__ == "__main__":
+    main()

@@ -37,6 +37,9 @@ def features(
     p = min(max(chance, 1e-5), 1 - 1e-5)
     odds = log(p / (1 - p))
     light = min(max(-log(max(rate, 1e-4)), 0.0), 6.0)
+    if told:
+        # Between two real words only the context counts.
+        return {"bias": 1.0, "told": 1.0, "told odds": odds, "told light": light}
     found = {
         "bias": 1.0,
         "odds": odds,
@@ -53,8 +56,8 @@ def features(
         "proofs": min(log(1 + proofs), 3.0),
     }
     if observed == "word":
-        found["told" if told else "untold"] = 1.0
-        found["told odds" if told else "untold odds"] = odds
+        found["untold"] = 1.0
+        found["untold odds"] = odds
         found["light word"] = light
     else:
         found["unknown"] = (observed_logp + 25) / 10

@@ -9,15 +9,20 @@ python -m tests.bench.measure_repair speed      words per second, memory, time t
 
 from __future__ import annotations
 
+import argparse
+import gzip
+import json
 import math
 import random
 import re
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.model.text import Edit
-from pipeline.repair import channel, repair
+from pipeline.repair import channel, context, corpus, repair
 
 from .align import SPECIAL, Pair, bare, pairs
 
@@ -161,3 +166,151 @@ def add_words(score: Score, truth: str, read: str, mend: Repair = repair) -> Non
         if "\n" in mended:
             continue
         tally(score, bare(true), bare(match.group()), bare(mended), near)
+
+
+def test_side(paths: Iterable[Path]) -> Iterator[str]:
+    """The documents that nothing was counted from and nothing was tuned on."""
+    for text in corpus.documents(paths):
+        if corpus.side(text) == "test" and corpus.is_clean(text):
+            yield text
+
+
+def measure_clean(texts: list[str]) -> None:
+    """False repairs on whole documents and on single sentences and titles, every one printed to be read."""
+    for name, pieces in (("documents", texts), ("sentences", [s for t in texts for s in sentences(t)])):
+        words = 0
+        made: Counter[tuple[str, str, str]] = Counter()
+        flags = 0
+        began = time.process_time()
+        for piece in pieces:
+            words += len(piece.split())
+            for edit in repair(piece):
+                if edit.outcome == "flag":
+                    flags += 1
+                else:
+                    made[edit.before, edit.after, edit.rule] += 1
+        spent = time.process_time() - began
+        count = sum(made.values())
+        print(
+            f"{name}: words {words} changed {count} ({1e5 * count / max(1, words):.2f} in 100,000) "
+            f"flags {flags} ({500 * flags / max(1, words):.3f} in 500), {words / spent:.0f} words/s"
+        )
+        for (before, after, rule), n in made.most_common():
+            print(f"  {n} {before} -> {after} ({rule})")
+
+
+def measure_light(texts: list[str], words: int, show: bool) -> None:
+    """Recall and precision at several rates of damage, and where letters are left out."""
+    generator = random.Random(5)
+    generator.shuffle(texts)
+    taken: list[str] = []
+    for text in texts:
+        flat = re.sub(r"(\w)-[ \t]*\n\s*([a-zäöüß])", r"\1\2", re.sub(r"[ \t]+", " ", text[:12_000]))
+        if len(flat.split()) >= 80:
+            taken.append(flat)
+        if sum(len(t.split()) for t in taken) > words:
+            break
+    for rate, way in ((1.0, "channel"), (0.5, "channel"), (0.2, "channel"), (0.05, "channel"), (1.0, "drop")):
+        score = Score()
+        generator = random.Random(11)
+        spent = 0.0
+        for text in taken:
+            read = damage(text, rate, generator, way)
+            if len(read.split()) == len(text.split()):
+                began = time.process_time()
+                add_words(score, text, read)
+                spent += time.process_time() - began
+        print(f"{way} {rate}: {score.line()} {score.words / spent:.0f} words/s")
+        if show:
+            show_errors(score)
+
+
+def measure_pairs(texts: list[str]) -> None:
+    """Forced choice between the two words of every pair, in intact text; and where the model is surest (80 %)."""
+    from pipeline.repair.candidates import lexicon
+    from pipeline.repair.tokens import tokenise
+
+    known = context.models().pairs
+    partner: dict[str, list[tuple[str, str]]] = {}
+    for pair in known:
+        if sum(c in SPECIAL for c in pair[0]) > sum(c in SPECIAL for c in pair[1]):
+            for word in pair:
+                partner.setdefault(word, []).append(pair)
+    found: list[tuple[float, bool]] = []
+    for text in texts:
+        tokens = tokenise(text)
+        stream = context.Stream(text, tokens, lexicon())
+        for token in tokens:
+            for pair in partner.get(token.word, ()):
+                odds = stream.against(token, *pair)
+                if odds is not None:
+                    found.append((abs(odds), (odds > 0) == (token.word == pair[0])))
+    found.sort(key=lambda f: -f[0])
+    sure = found[: int(0.8 * len(found))]
+    print(
+        f"pairs: {len(found)} places, forced {100 * sum(r for _, r in found) / len(found):.2f} % right, "
+        f"surest 80 %: {100 * sum(r for _, r in sure) / len(sure):.2f} %"
+    )
+
+
+def show_errors(score: Score) -> None:
+    print("  made wrong:", *(f"{t}|{r}->{m} {n}" for (t, r, m), n in score.wrong.most_common(60)), sep="\n    ")
+    print("  missed:", *(f"{t}|{r} {n}" for (t, r), n in score.missed.most_common(100)), sep="\n    ")
+    print(score.calibration())
+
+
+def measure_prose(folder: Path, show: bool, language: str = "eng") -> None:
+    """Every text of a folder in every font, resolution and noise."""
+    from .readings import KINDS, read
+
+    whole = Score()
+    for path in sorted(folder.glob("*.txt")):
+        truth = path.read_text(encoding="utf-8")
+        score = Score()
+        for font, dpi, noise in KINDS:
+            reading = read(truth, font, dpi, noise, language)
+            add(score, truth, reading)
+            add(whole, truth, reading)
+        print(f"{path.name} {language}: {score.line()}")
+    print(f"all {language}: {whole.line()}")
+    if show:
+        show_errors(whole)
+
+
+def measure_pages(path: Path, show: bool) -> None:
+    scores: dict[str, Score] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            page = json.loads(line)
+            for name, reading in page["readings"].items():
+                add(scores.setdefault(name, Score()), page["truth"], reading)
+    for name, score in scores.items():
+        print(f"{name}: {score.line()}")
+        if show and name.startswith("eng"):
+            show_errors(score)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["prose", "pages", "clean", "light"])
+    parser.add_argument("paths", nargs="*", type=Path)
+    parser.add_argument("--words", type=int, default=60_000)
+    parser.add_argument("--language", default="eng")
+    parser.add_argument("--show", action="store_true", help="what went wrong, and the stated probabilities")
+    arguments = parser.parse_args()
+    if arguments.what == "prose":
+        for folder in arguments.paths or [Path(__file__).parent / "prose" / "develop"]:
+            measure_prose(folder, arguments.show, arguments.language)
+    elif arguments.what == "pages":
+        measure_pages(arguments.paths[0], arguments.show)
+    else:
+        texts = list(test_side(arguments.paths))
+        if arguments.what == "clean":
+            measure_clean(texts)
+        else:
+            measure_light(texts, arguments.words, arguments.show)
+            measure_pairs(texts)
+
+
+if __name__ == "__main__":
+    main()
