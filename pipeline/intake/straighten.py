@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,10 +37,15 @@ class Ink:
 
 def prepare(grey: Grey, dpi: float) -> PageImage:
     """The page upright, straight and even. ``dpi`` is that of ``grey``; the picture keeps it."""
+    two_tone = _two_tone(grey)
     grey = _dusted(grey)
     look = _Look(grey, dpi)
-    grey = _even(grey, look)
-    look = _Look(grey, dpi) if look.uneven or look.bordered else look
+    if not two_tone:
+        grey = _even(grey, look)
+    if look.edges is not None:
+        grey = _without_edges(grey, look.edges)
+    if look.uneven or look.edges is not None:
+        look = _Look(grey, dpi)
     height, width = grey.shape
     turns, angle = _attitude(look)
     frame = IDENTITY
@@ -49,7 +55,15 @@ def prepare(grey: Grey, dpi: float) -> PageImage:
     if abs(angle) >= LEAST_SKEW:
         grey, back = _turn(grey, angle, dpi)
         frame = back.then(frame)
-    return PageImage(grey, dpi, frame)
+    return PageImage(_softened(grey) if two_tone else grey, dpi, frame)
+
+
+def _softened(grey: Grey) -> Grey:
+    """Black and white smoothed over 3 × 3 points: the stairs of its strokes are none of the letters' shape. Of the
+    words read wrong at 200 and 300 dpi a third is left, of umlauts lost on fax-grade pages a third (measured)."""
+    from PIL import Image, ImageFilter
+
+    return np.asarray(Image.fromarray(grey).filter(ImageFilter.BoxBlur(1)))
 
 
 def ink(grey: Grey, dpi: float) -> Ink:
@@ -88,7 +102,6 @@ class _Look:
         low, high = np.percentile(self.ground, (4, 96))
         self.uneven = bool(low < 222 or high - low > 18)
         self.edges = _dark_edges(self.small)
-        self.bordered = self.edges is not None
 
 
 def _ground(small: Grey) -> NDArray[np.float32]:
@@ -192,12 +205,15 @@ def _even(grey: Grey, look: _Look) -> Grey:
         ground = Image.fromarray(look.ground).resize((width, height), Image.Resampling.BILINEAR)
         scaled = grey * (255.0 / np.asarray(ground, dtype=np.float32))
         grey = np.minimum(scaled, 255.0, out=scaled).astype(np.uint8)
-    if not _two_tone(grey):
-        grey = _CLIP[grey]
-    if look.edges is not None:
-        cover = Image.fromarray(look.edges).resize((width, height), Image.Resampling.NEAREST)
-        grey = np.where(np.asarray(cover), np.uint8(255), grey)
-    return grey
+    return _CLIP[grey]
+
+
+def _without_edges(grey: Grey, edges: Mask) -> Grey:
+    from PIL import Image
+
+    height, width = grey.shape
+    cover = Image.fromarray(edges).resize((width, height), Image.Resampling.NEAREST)
+    return np.where(np.asarray(cover), np.uint8(255), grey)
 
 
 _CLIP: Grey = np.clip((np.arange(256) - 40) * (255 / 160), 0, 255).astype(np.uint8)
@@ -277,13 +293,44 @@ def _upside_down(mask: Mask, angle: float) -> bool:
 
 def _turn(grey: Grey, angle: float, dpi: float) -> tuple[Grey, Frame]:
     """The picture turned counter-clockwise by ``angle`` degrees, and the frame from the turned to the former one."""
+    if abs(angle) <= _SHEAR:
+        return _shear(grey, angle, dpi)
     from PIL import Image
 
     height, width = grey.shape
     k = 72 / dpi
-    wide = abs(angle) > 2.0  # beyond that the corners may hold print
-    picture = Image.fromarray(grey).rotate(angle, Image.Resampling.BICUBIC, expand=wide, fillcolor=255)
+    # The corners may hold print: the sheet grows.
+    picture = Image.fromarray(grey).rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
     back = skewed(angle, width / 2 * k, height / 2 * k)
-    if wide:
-        back = Frame(1, 0, (width - picture.width) / 2 * k, 0, 1, (height - picture.height) / 2 * k).then(back)
-    return np.asarray(picture), back
+    shift = Frame(1, 0, (width - picture.width) / 2 * k, 0, 1, (height - picture.height) / 2 * k)
+    return np.asarray(picture), shift.then(back)
+
+
+_SHEAR = 3.5
+"""Degrees up to which columns and then rows are moved by whole pixels (10 ms) instead of turning (230 ms): the words
+read are the same (measured on pages of 200 and 300 dpi)."""
+
+
+def _shear(grey: Grey, angle: float, dpi: float) -> tuple[Grey, Frame]:
+    """Columns moved down or up, then rows to the side, as turning by ``angle`` would."""
+    height, width = grey.shape
+    t = math.tan(math.radians(angle))
+    grey = _moved(grey, np.rint(-t * (np.arange(width) - width / 2)).astype(int))
+    grey = _moved(grey.T, np.rint(t * (np.arange(height) - height / 2)).astype(int)).T
+    cx, cy = width / 2 * 72 / dpi, height / 2 * 72 / dpi
+    return np.ascontiguousarray(grey), Frame(1, -t, t * cy, t, 1 - t * t, t * (t * cy - cx))
+
+
+def _moved(grey: Grey, steps: NDArray[np.int_]) -> Grey:
+    """Every column moved down by its step; white comes in."""
+    out = np.full_like(grey, 255)
+    cuts = [0, *(np.flatnonzero(np.diff(steps)) + 1).tolist(), len(steps)]
+    for a, b in pairwise(cuts):
+        step = int(steps[a])
+        if step > 0:
+            out[step:, a:b] = grey[:-step, a:b]
+        elif step < 0:
+            out[:step, a:b] = grey[-step:, a:b]
+        else:
+            out[:, a:b] = grey[:, a:b]
+    return out
