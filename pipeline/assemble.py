@@ -97,7 +97,7 @@ def assemble(
         amounts=[maker.amount(m, outline) for m in finding.amounts],
         dates=[maker.date(m) for m in finding.dates],
         organizations=maker.organizations(finding.bodies),
-        sections=[maker.section(s) for s in outline.sections if s.rule != "columns"],
+        sections=[maker.section(s) for s in outline.sections if s.rule != "columns" and s.role != "signature"],
         references=[maker.value(m) for m in _once(finding.references)],
         attachments=[maker.value(m) for m in finding.attachments],
         furniture=list(maker.furniture()),

@@ -227,7 +227,7 @@ def _types(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Itera
                 span = Span(piece.start, piece.start + len(string[:end].rstrip(" -–,")))
                 if fold(hit[0]) in _WEAK_TYPES:
                     sure -= 0.3
-                if not (rest and fold(hit[0]) in _WEAK_TYPES):
+                if True:
                     yield i, Label("paper_type", Span(span.start, span.start), span, "kind alone", max(sure, 0.3))
                 if rest:
                     at = piece.start + string.rindex(rest)
@@ -345,6 +345,10 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: _Found | N
         if not rest:
             return None
     hit = _known(lines, i, rest, words, inside)
+    if hit is None and len(line.pieces) > 1 and not inside:
+        part = rest[: max(line.pieces[0].end - line.start - shift, 0)]
+        if part.rstrip().endswith(":"):  # something else stands beside the heading
+            hit = _known(lines, i, part, words, True) or _gapped(lines, i, shift, words, part)
     if hit is None:
         hit = _gapped(lines, i, shift, words)
     elif hit[2] <= 0:
@@ -391,6 +395,8 @@ def _known(
         if like < 1 and re.search(r"\d$", head.rstrip()):
             return None  # "Anlage 1" is not "Anlagen"
         ends = rest.rstrip()[-1:]
+        if like < 1 and fold(head) in words.labels:
+            return None
         if rest[0].islower() and (like < 1 or not (colon >= 0 or alone)):
             return None
         if colon < 0 and ends in ".,;" and heading.role != "signature":
@@ -449,12 +455,14 @@ def _signed(rest: str, words: Template) -> tuple[Heading, float, int, str] | Non
     return None
 
 
-def _gapped(lines: Sequence[TextLine], i: int, shift: int, words: Template) -> tuple[Heading, float, int, str] | None:
+def _gapped(
+    lines: Sequence[TextLine], i: int, shift: int, words: Template, part: str | None = None
+) -> tuple[Heading, float, int, str] | None:
     """A heading whose middle changes ("Der … möge beschließen:"), over up to three lines, closed by a colon."""
     line = lines[i]
     if not line.first and i and lines[i - 1].string[-1:] not in ".:;!?":
         return None
-    string, ends = line.string[shift:], [line.start + shift]
+    string = line.string[shift:] if part is None else part
     last = i
     while ":" not in string and last - i < 2 and not lines[last].last and last + 1 < len(lines):
         last += 1
@@ -478,16 +486,12 @@ def _gapped(lines: Sequence[TextLine], i: int, shift: int, words: Template) -> t
             continue
         if heading.introduction and colon < 0:
             continue
-        wish = (
-            any(w in gapped.after for w in ("mogebesch", "woiiebesch", "mogefoig", "woiiefoig"))
-            or "moge" in gapped.after
-        )
+        wish = "moge" in gapped.after or "woiie" in gapped.after
         rule = (
             "variant" if variant else ("asks" if wish else "lead-in") if heading.introduction else "heading of a body"
         )
         # the words may run over lines: measure them in the printed string
         length = _length(lines, i, last, shift, len(head.rstrip()))
-        del ends
         return heading, (0.93 if like == 1 else 0.85) - (0.1 if rule == "lead-in" else 0.0), length, rule
     return None
 
@@ -503,19 +507,16 @@ def _length(lines: Sequence[TextLine], i: int, last: int, shift: int, letters: i
 
 
 def _fits(gapped: Gapped, tokens: Sequence[str]) -> float | None:
-    n = len(tokens)
-    middle = n - gapped.before_words - gapped.after_words
-    if not 1 <= middle <= MOST_GAP_WORDS + (4 if gapped.heading.introduction else 0):
+    """How like the words are to a heading with a gap, word by word; None where they are another."""
+    before, after = len(gapped.before), len(gapped.after)
+    if not 1 <= len(tokens) - before - after <= MOST_GAP_WORDS + (4 if gapped.heading.introduction else 0):
         return None
     like = 1.0
-    for key, part in (
-        (gapped.before, tokens[: gapped.before_words]),
-        (gapped.after, tokens[n - gapped.after_words :] if gapped.after_words else ()),
-    ):
-        own = fold("".join(part))
-        if own == key:
+    own = [*tokens[:before], *tokens[len(tokens) - after :]]
+    for key, word in zip((*gapped.before, *gapped.after), map(fold, own), strict=True):
+        if word == key:
             continue
-        if not key or nearest(own, {key: 1}) is None:
+        if nearest(word, {key: True}) is None:
             return None
         like = 0.9
     return like
@@ -616,7 +617,7 @@ def _labels(
     course = {id(lines[i].table): i for i in sorted(heads, reverse=True) if lines[i].table is not None}
     for i, line in enumerate(lines):
         if i >= course.get(id(line.table), len(lines)):
-            places.append([])
+            places.append([p for p in _places(line, words) if p.colon and p.key in ("name", "reference", "department")])
             continue
         on = i not in heads and (not line.body or line.page <= 1 or line.start < text_starts)
         places.append(list(_places(line, words)) if on else [])
@@ -767,7 +768,11 @@ def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) 
     if place.key in _LONG:
         end = value.end
         k = j
-        while k + 1 < len(lines) and not lines[k + 1].first and (k + 1) not in closes and lines[k + 1].body:
+        while k + 1 < len(lines) and (k + 1) not in closes and lines[k + 1].body and lines[k + 1].page == line.page:
+            if lines[k + 1].first and not lines[k].string.rstrip().endswith(
+                (" und", ";", ",", "-", "–", " der", " für")
+            ):
+                break
             k += 1
             end = lines[k].end
             if k - j >= _LONG[place.key]:
@@ -884,6 +889,6 @@ def _takes(key: str, string: str) -> bool:
         case "session_body" | "meeting":
             return not dated and any(c.isalpha() for c in string) and len(string) > 3
         case "name":
-            return len(string.split()) > 1
+            return len(string.split()) > 1 and not dated
         case _:
             return not dated and any(c.isalpha() for c in string) and len(string) <= 60

@@ -28,9 +28,8 @@ _ROLE = (
     r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
 )
 _TAIL = re.compile(
-    rf"""(?:^|\s)(?:
-      (?P<role>{_ROLE})
-    | (?P<lead>\(?(?:federführend|ff\.?)\)?)
+    rf"""(?:^|\s+)(?:
+      (?P<role>(?:{_ROLE})(?:\s*\((?:federführend|ff\.?)\))?)
     | (?P<closed>nicht[\s-]?öffentlich(?:e\s+Sitzung)?|n\.\s?ö\.?|NÖ|nö|nichtöff\.)
     | (?P<open>öffentlich(?:e\s+Sitzung)?|ö\.|Ö(?!\s*\d)|ö|öff\.)
     | (?P<shut>N(?!\s*\d))
@@ -54,6 +53,7 @@ _SESSION = re.compile(
     r"(?:(?:öffentliche/nichtöffentliche)\s+)?(?:Plenarsitzung|Sitzung|Plenum)(?:\s+(?:des|der))?\s*",
     re.IGNORECASE,
 )  # fmt: skip
+_SESSION_WORDS = re.compile(r"\d{1,3}\.\s+(?:[a-zäöüß/ ]{4,40}\s)?(?:Sitzung|Plenum|Plenarsitzung)\b")
 _WEEKDAY = re.compile(
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|"
     r"Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der)\s+)?",
@@ -185,11 +185,13 @@ def _split_bodies(string: str) -> list[tuple[int, int]]:
 def _rows(text: Text, outline: Outline) -> list[_Draft]:
     """The steps of all rows. Tables first; loose lines only where no table has any."""
     columns = [label for label in outline.labels if label.key.startswith("column.")]
-    drafts = _merged(list(_tables(text, columns)))
-    if not any(d.date or d.body for d in drafts):
-        drafts = []
+    other = [x.label.start for x in outline.labels if not x.key.startswith("column.") and x.label.start < x.label.end]
+    drafts = _merged(list(_tables(text, columns, other)))
+    if not any(d.date for d in drafts):
+        again, drafts = drafts, []
         for section in outline.of_role("course"):
             drafts += _loose(text, outline, section, columns)
+        drafts = _merged([*drafts, *again])
     order = 0
     done: list[_Draft] = []
     for draft in drafts:
@@ -243,7 +245,7 @@ def _two_bodies(text: Text, draft: _Draft) -> list[_Draft]:
     ]
 
 
-def _tables(text: Text, columns: Sequence[Label]) -> Iterator[_Draft]:
+def _tables(text: Text, columns: Sequence[Label], other: Sequence[int]) -> Iterator[_Draft]:
     """Steps from tables whose heads are known; a table that goes on on the next page keeps its columns."""
     known: dict[int, str] = {}
     width = -1
@@ -273,7 +275,7 @@ def _tables(text: Text, columns: Sequence[Label]) -> Iterator[_Draft]:
             continue
         else:
             first = table.header_rows
-        yield from _table(text, table, known, first)
+        yield from _table(text, table, known, first, other)
 
 
 def _like(table: TextTable, text: Text, known: dict[int, str]) -> bool:
@@ -284,7 +286,7 @@ def _like(table: TextTable, text: Text, known: dict[int, str]) -> bool:
     )
 
 
-def _table(text: Text, table: TextTable, known: dict[int, str], first: int) -> Iterator[_Draft]:
+def _table(text: Text, table: TextTable, known: dict[int, str], first: int, other: Sequence[int]) -> Iterator[_Draft]:
     rows: dict[int, list[TextCell]] = {}
     for cell in table.cells:
         if cell.row >= first:
@@ -292,6 +294,8 @@ def _table(text: Text, table: TextTable, known: dict[int, str], first: int) -> I
                 rows.setdefault(row, []).append(cell)
     last: _Draft | None = None
     for _, cells in sorted(rows.items()):
+        if any(c.start <= place < c.end for c in cells for place in other):
+            break  # a labelled value: the rows are over
         draft = _row(text, table, cells, known)
         if draft is None:
             continue
@@ -394,9 +398,7 @@ def _cell(draft: _Draft, name: str | None, string: str, at: int, names: set[str]
         case "body":
             draft.body = _with_role(draft, bare, start, "table", 0.97)
         case "role":
-            draft.role = Mention(_flat(_strip_lead(bare)), start, end, "table", 0.97)
-            if re.search(r"federführend|\bff\b", bare):
-                draft.lead = Mention(True, start, end, "table", 0.95)
+            draft.role = Mention(_flat(bare), start, end, "table", 0.97)
         case "agenda_item":
             value = re.sub(r"^TOP\s*", "", _flat(bare)).strip()
             if value and value not in "-–—":
@@ -436,7 +438,7 @@ def _guess(draft: _Draft, bare: str, start: int, end: int) -> None:
     elif draft.body is None and bodies.is_body(bare):
         draft.body = _body(bare, start, end, "table", 0.9)
     elif draft.role is None and _ROLE_ONLY.fullmatch(bare):
-        draft.role = Mention(_flat(_strip_lead(bare)), start, end, "table", 0.9)
+        draft.role = Mention(_flat(bare), start, end, "table", 0.9)
     elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare):
         _public(draft, bare, start, end)
     elif draft.result is None and is_result(bare):
@@ -454,10 +456,6 @@ def _moved(vote: Mention[Vote], by: int) -> Mention[Vote]:
 
 def _flat(string: str) -> str:
     return bodies.clean(string) if "\n" in string else re.sub(r"\s+", " ", string).strip()
-
-
-def _strip_lead(string: str) -> str:
-    return re.sub(r"\s*\(?(?:federführend|\bff\b\.?)\)?", "", string).strip() or string
 
 
 def _public(draft: _Draft, string: str, start: int, end: int) -> None:
@@ -712,6 +710,8 @@ class _Reader:
         pos = 0
         while True:
             match = _TAIL.match(string, pos)
+            if match is not None and match.lastgroup == "item" and _SESSION_WORDS.match(string, match.start("item")):
+                match = None  # "12. öffentliche Sitzung" is no item
             if match is None:
                 break
             self._token(draft, match, at, string)
@@ -749,7 +749,7 @@ class _Reader:
             return True
         role = _ROLE_ONLY.match(rest)
         if role:
-            draft.role = draft.role or Mention(_flat(_strip_lead(role.group())), start, start + role.end(), "row", 0.85)
+            draft.role = draft.role or Mention(_flat(role.group()), start, start + role.end(), "row", 0.85)
             return True
         if told:
             return True
@@ -762,8 +762,6 @@ class _Reader:
         names = set(self.region.names)
         if kind == "role":
             draft.role = draft.role or Mention(word, start, end, "row", 0.95)
-        elif kind == "lead":
-            draft.lead = Mention(True, start, end, "row", 0.93)
         elif kind in ("open", "closed", "shut"):
             draft.public = draft.public or Mention(kind == "open", start, end, "row", 0.93)
         elif kind == "mark":
@@ -870,7 +868,7 @@ class _Reader:
                 return True
             if _ROLE_ONLY.fullmatch(string):
                 self._flush()
-                self.roles.append(Mention(_flat(_strip_lead(string)), line.start, line.end, "column", 0.85))
+                self.roles.append(Mention(_flat(string), line.start, line.end, "column", 0.85))
                 return True
         if self._bad_date(line):
             self._flush()
@@ -1163,27 +1161,41 @@ def _meeting(text: Text, outline: Outline) -> list[_Draft]:
 def _told(text: Text, outline: Outline, drafts: list[_Draft]) -> list[_Draft]:
     """The numbers and the result that a section of its own tells, given to the step they belong to."""
     for place in _vote_places(text, outline):
-        string = text.string[place.start : place.end]
-        told = votes(string)
-        target = _target(string, drafts)
-        if target is None:
-            continue
-        ballots = _ballots(string, place.start)
-        if ballots:
-            target.ballots = target.ballots or ballots
-            target.seen(target.start, place.end)
-            continue
-        for kind, vote in told.items():
-            if kind not in target.votes or (
-                target.votes[kind].value.state in ("blank", "absent") and vote.value.state == "value"
-            ):
-                target.votes[kind] = _moved(vote, place.start)
-        if target.result is None and is_result(string):
-            value = _result_words(string)
-            if value:
-                at = place.start + string.index(value)
-                target.result = Mention(_flat(value), at, at + len(value), "vote section", 0.9)
+        for part in _by_body(text.string[place.start : place.end], place.start):
+            _tell(text.string[part.start : part.end], part, drafts)
     return drafts
+
+
+def _by_body(string: str, at: int) -> Iterator[Span]:
+    """The parts of a vote section that each begin with a body on a line of its own; the whole where there are none."""
+    starts = [m.start() for m in re.finditer(r"[^\n\f]+", string) if bodies.is_body(m.group().strip(" :"))]
+    if not starts:
+        yield Span(at, at + len(string))
+        return
+    for start, end in zip(starts, [*starts[1:], len(string)], strict=True):
+        yield Span(at + start, at + end)
+
+
+def _tell(string: str, place: Span, drafts: list[_Draft]) -> None:
+    """What one part of a vote section says, to the step it belongs to."""
+    told = votes(string)
+    target = _target(string, drafts)
+    if target is None:
+        return
+    ballots = _ballots(string, place.start)
+    if ballots:
+        target.ballots = target.ballots or ballots
+        target.seen(target.start, place.end)
+        return
+    for kind, vote in told.items():
+        known = target.votes.get(kind)
+        if known is None or (known.value.state in ("blank", "absent") and vote.value.state == "value"):
+            target.votes[kind] = _moved(vote, place.start)
+    if target.result is None and is_result(string):
+        value = _result_words(string)
+        if value:
+            at = place.start + string.index(value)
+            target.result = Mention(_flat(value), at, at + len(value), "vote section", 0.9)
 
 
 def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
@@ -1252,6 +1264,6 @@ def _result_words(string: str) -> str | None:
     for line in re.split(r"[\n\f]", string):
         bare = line.strip(" :.-–☒x")
         if is_result(bare) and len(bare) <= 140:
-            cut = re.split(r"\s*[(;]|,\s*(?=\d)|\.\s", bare)[0].strip(" ,:")
+            cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
             return cut if is_result(cut) else bare
     return None

@@ -65,7 +65,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The number without its label; several are kept, the surest first place on the page wins."""
     for label in outline.labelled("reference"):
         string = _value(text, label)
-        bare = re.sub(r"^(?:Nr\.?|Nummer|Drucksache|DS)\s*:?\s*", "", string.strip())
+        bare = re.sub(r"^(?:Nr\.?|Nummer|Drucksache|DS(?=[\s/]))\s*:?\s*|^/", "", string.strip())
+        bare = bare.lstrip("/ ")
         match = _REFERENCE.match(bare)
         if match is None or not re.search(r"\d", match.group()):
             continue
@@ -139,7 +140,10 @@ def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         default=0,
     )
     behind = [c for c in candidates if c[0].start > head_end]
-    sized = [c for c in candidates if c[0].bold or (c[0].size or 0) > _body_size(lines)]
+    kinds = [x.value.end for x in labels if x.key == "paper_type" and x.value.start < text.body.end]
+    below = [c for c in behind if kinds and c[0].start > max(kinds)]
+    behind = below or behind
+    sized = [c for c in (below or candidates) if c[0].bold or (c[0].size or 0) > _body_size(lines)]
     best = sized[-1] if sized else behind[0] if behind else candidates[-1]
     string = text.string[best[0].start : best[-1].end]
     sure = 0.85 if outline.template and (sized or behind) else 0.7
@@ -183,13 +187,33 @@ def _title_like(string: str) -> bool:
 
 def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The kind as printed, in normal case ("BESCHLUSSVORLAGE": Beschlussvorlage)."""
-    for label in outline.labelled("paper_type"):
+    labels = outline.labelled("paper_type")
+    if not labels:
+        yield from _kind_of_number(text, outline)
+    for label in labels:
         string = _flat(_value(text, label))
-        bare = re.sub(r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+", "", string.strip(" -–:"), flags=re.IGNORECASE)
+        bare = re.sub(
+            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$", "", string.strip(" -–:"), flags=re.IGNORECASE
+        )
         if not bare or len(bare) > 60:
             continue
         start = label.value.start + max(_value(text, label).find(bare.split()[0]), 0)
         yield Mention(_normal_case(bare), start, label.value.end, label.rule, label.confidence)
+
+
+_KIND_IN_LABEL = {
+    fold(w): w.split()[0] for w in ("Vorlage Nr.", "Vorlage", "Drucksache", "Drucksache Nr.", "Sitzungsvorlage Nr.")
+}
+
+
+def _kind_of_number(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The kind within the label of the number ("Vorlage Nr. 12/31"), where nothing else names one."""
+    for label in outline.labelled("reference"):
+        word = _KIND_IN_LABEL.get(fold(text.string[label.label.start : label.label.end]))
+        if word and label.label.start < text.body.end:
+            start = label.label.start
+            yield Mention(word, start, start + len(word), "label of the number", 0.55)
+            return
 
 
 def _normal_case(string: str) -> str:
@@ -233,6 +257,7 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     salutation = re.search(r"Sehr geehrte|Liebe Kolleg", text.string[: text.body.end])
     if salutation:
         stop = min(stop, salutation.start())
+    yield from _bare_dates(text, outline, stop)
     rows = outline.of_role("course")
     for n, line in enumerate(x for x in text.lines if x.body and x.page == 1):
         if line.start >= stop or n > 30:
@@ -254,6 +279,42 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
                 "paper",
                 "place and date",
                 0.93,
+            )
+
+
+_ONLY_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}")
+
+
+def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[DateSpan]]:
+    """A date alone in the head, or above the caption "Datum"."""
+    rows = outline.of_role("course")
+    names = [x.label.start for x in outline.labels if x.key == "name" and x.value.start < text.body.end]
+    taken = [(x.value.start, x.value.end) for x in outline.labels]
+    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < min([stop, *names])][:20]
+    for n, line in enumerate(lines):
+        if any(s.heading.start <= line.start < s.body.end for s in rows):
+            break
+        captioned = n + 1 < len(lines) and re.search(r"(?:^|\s)Datum$", lines[n + 1].string)
+        for piece in line.pieces:
+            string = text.string[piece.start : piece.end]
+            hit = _ONLY_DATE.fullmatch(string.strip()) or (
+                captioned and re.search(rf"(?:{_ONLY_DATE.pattern})$", string)
+            )
+            start = piece.start + (hit.start() if hit and hit.string is string else 0)
+            before = lines[n - 1].string if n else ""
+            if (
+                not hit
+                or any(a <= start < b for a, b in taken)
+                or re.search(r"[Ee]ingang|[Ee]ingegangen|am:?$|vom$", before)
+            ):
+                continue
+            yield from _day(
+                text,
+                start,
+                piece.end,
+                "paper",
+                "date above its caption" if captioned else "date alone",
+                0.88 if captioned else 0.7,
             )
 
 
@@ -310,37 +371,61 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 _OFFICE = re.compile(
     r"(?:Amt|Fachbereich|Fachdienst|Fachgebiet|Sachgebiet|Dezernat|Referat|Stabsstelle|Stabsbereich|Abteilung|"
-    r"Geschäftsbereich|Eigenbetrieb|Betriebsamt|Bauverwaltung|Kämmerei|Hauptverwaltung|"
-    r"Ortsverwaltung)\b[^:;]{0,70}"
-    r"|(?!Landrats|Bezirks|Kreis(?:es)?amt)[A-ZÄÖÜ][\w-]*(?:amt|kämmerei|verwaltung|referat|dezernat|"
-    r"betrieb)(?:\s(?:und|für|-)\s?[^:;]{2,50})?"
+    r"Geschäftsbereich|Eigenbetrieb|Betriebsamt|Bauverwaltung|Kämmerei|Hauptverwaltung|Ortsverwaltung)\b[^:;]{0,70}"
+    r"|(?:Bezirksamt, )?(?!Landratsamt|Bezirksamt|Kreisamt)[A-ZÄÖÜ][\w-]*(?:amt|kämmerei|referat|dezernat|betrieb)"
+    r"(?:\s(?:und|für|-)\s?[^:;]{2,50})?"
+    r"|(?:[A-ZÄÖÜ][\w-]*-\sund\s)[A-ZÄÖÜ][\w-]*amt"
+)
+_HOLDER = re.compile(
+    r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister|[Ll]and[rR]at|Landrät|"
+    r"Magistrat|Kreisausschuss|Stadtverwaltung|Gemeindeverwaltung|Kreisverwaltung|Amtsdirektor|Verwaltung)\w*"
 )
 
 
 def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
-    """An office alone on its line, above the number or the kind of the paper."""
-    heads = [
-        x.value.start for x in outline.labels if x.key in ("reference", "paper_type") and x.value.start < text.body.end
-    ]
-    stop = max((h for h in heads if text.page(h) in (None, 1)), default=None)
-    if stop is None:
-        return
-    stop = min(
-        [stop, *(s.heading.start for s in outline.sections if s.role in ("facts", "resolution", "course", "reasons"))]
-    )
+    """An office alone in the head of page 1, above the number or near it; beside the office holder behind a point."""
+    sections = [s.heading.start for s in outline.sections if s.role not in ("title", "signature")]
+    names = [x.label.start for x in outline.labels if x.key == "name" and x.value.start < text.body.end]
+    stop = min([*sections, *names], default=0)
+    numbers = [x.value.start for x in outline.labels if x.key in ("reference", "paper_type")]
+    above = max((n for n in numbers if n < stop), default=0)
     taken = {(x.value.start, x.value.end) for x in outline.labels} | {
         (x.label.start, x.label.end) for x in outline.labels
     }
     for line in text.lines:
-        if not line.body or line.start >= stop:
+        if not line.body or line.start >= stop or line.page > 1:
             break
         for piece in line.pieces:
             end = min([piece.end, *(a for a, _ in taken if piece.start < a < piece.end)])
-            string = text.string[piece.start : end].strip(" ,-–")
-            inside = any(a < end and piece.start < b for a, b in taken)
-            if not inside and _OFFICE.fullmatch(string) and len(string) <= 80 and not string.endswith("."):
-                start = piece.start + text.string[piece.start : piece.end].index(string)
-                yield Mention(_flat(string), start, start + len(string), "office above the number", 0.88)
+            for part in re.finditer(r"[^·|•]+", text.string[piece.start : end]):
+                string = part.group().strip(" ,-–")
+                start = piece.start + part.start() + part.group().find(string)
+                inside = any(a < start + len(string) and start < b for a, b in taken)
+                if not inside and _OFFICE.fullmatch(string) and len(string) <= 80 and not string.endswith("."):
+                    sure = 0.88 if start < above else 0.8
+                    yield Mention(_flat(string), start, start + len(string), "office in the head", sure)
+    yield from _after_holder(text, above, taken)
+    for section in outline.sections:
+        heading = text.string[section.heading.start : section.heading.end]
+        hit = re.fullmatch(r"Antwort de[rs] [\w ]{4,30} \((?P<office>[^()]{4,70})\)", heading)
+        if hit:
+            start = section.heading.start + hit.start("office")
+            yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
+
+
+def _after_holder(text: Text, above: int, taken: set[tuple[int, int]]) -> Iterator[Mention[str]]:
+    """An unlabelled line below the town and its office holder, above the number: an office without a telling word."""
+    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < above][:5]
+    for n, line in enumerate(lines[1:], 1):
+        town = re.match(r"(?:Stadt|Gemeinde|Landkreis|Kreis|Markt|STADT|GEMEINDE|LANDKREIS)\b", lines[0].string)
+        free = not any(a < line.end and line.start < b for a, b in taken)
+        words = line.string.split()
+        if not town or not free or n > 2 or len(words) > 6 or _HOLDER.match(line.string) or len(words) < 2:
+            continue
+        if re.search(r"[\d:@]|ausschuss|rat\b|\btag\b", line.string) or line.string[-1] in ".,;":
+            continue
+        yield Mention(_flat(line.string), line.start, line.end, "line below the town", 0.55)
+        return
 
 
 def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:

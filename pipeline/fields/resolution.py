@@ -87,6 +87,7 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
         return None
     heading = text.string[section.heading.start : section.heading.end]
     heading = re.sub(r"\s+", " ", heading).strip(" :")
+    heading = re.sub(r"^(?:[IVX]{1,4}|\d{1,2}|[a-zA-Z])[.)]\s+", "", heading)
     introduction = heading + ":" if section.introduction else None
     kind = section.kind if section.kind in ("proposed", "adopted") else "adopted" if adopted else "proposed"
     if (
@@ -155,6 +156,10 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
         if kept and _follows(line):
             break
         kept.append(line)
+    if len(kept) > 1 and _OFFICE.fullmatch(kept[-1].string):
+        kept.pop()
+        if kept[-1].string[-1] not in ".:;" and len(kept[-1].string.split()) <= 5:
+            kept.pop()
     while kept and (_SIGNED.match(kept[-1].string) and len(kept[-1].string) <= 50 and kept[-1].first):
         kept.pop()
     return kept

@@ -32,12 +32,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Gapped:
-    """A heading with a "…": the keys before and after it and how many words each has."""
+    """A heading with a "…": the keys of the words before and after it."""
 
-    before: str
-    before_words: int
-    after: str
-    after_words: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     heading: Heading
 
 
@@ -45,7 +43,7 @@ class Gapped:
 class Template:
     """One form. It is known by ``least`` of its ``signs`` (keys), each ``strong`` one counting three, as does each of
     ``printed``, which is compared as it stands (letter-spaced words, old spelling). ``labels``, ``columns`` and
-    ``headings`` lead from keys to what they mean; ``small`` are the columns whose heads may begin with a small letter."""
+    ``headings`` lead from keys to what they mean; ``small`` are the columns whose heads may be small letters."""
 
     name: str
     title: str = ""
@@ -170,7 +168,7 @@ def _keys(words: Iterable[str]) -> tuple[str, ...]:
 
 def _gapped(words: str, heading: Heading) -> Gapped:
     before, _, after = words.partition(GAP)
-    return Gapped(fold(before), len(before.split()), fold(after), len(after.split()), heading)
+    return Gapped(_keys(before.split()), _keys(after.split()), heading)
 
 
 @cache
