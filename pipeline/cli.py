@@ -87,6 +87,9 @@ def run(
     public_only: Annotated[
         bool, typer.Option("--public-only", help="Take only what is surely printed as public; count the rest.")
     ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read nothing; tell pages, verdicts, time and disk.")
+    ] = False,
 ) -> None:
     """Read files and folders into records and tables.
 
@@ -97,6 +100,22 @@ def run(
     from pipeline.batch.run import run as run_batch
 
     settings = _settings(engine=engine.value if engine else None, one_per_folder=one_per_folder)
+    if dry_run:
+        from pipeline.batch.survey import survey
+
+        with show.progress() as progress:
+            told = survey(
+                paths,
+                output,
+                settings,
+                jobs=jobs,
+                again=again,
+                retry=retry.value if retry else None,
+                public_only=public_only,
+                progress=progress,
+            )
+        show.survey(told)
+        return
     with show.progress() as progress:
         summary = run_batch(
             paths,

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from pipeline.batch.run import Summary, export, fingerprint, locked, run
+from pipeline.batch.survey import survey
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -230,6 +231,17 @@ def test_public_only_leaves_no_trace_of_the_rest_but_its_number(tmp_path: Path) 
     assert names(out) == []
 
 
+def test_a_ledger_of_another_form_is_begun_anew(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one"), tmp_path / "out"
+    batch(place, out)
+    before = everything(out)
+    with sqlite3.connect(out / "ledger.sqlite") as db:
+        db.execute("PRAGMA user_version = 1")
+        db.execute("ALTER TABLE contents DROP COLUMN withheld")
+    assert batch(place, out).read == 1
+    assert everything(out) == before
+
+
 def test_results_inside_the_folder_that_is_read_are_not_read(tmp_path: Path) -> None:
     place = folder(tmp_path / "in", a=b"one")
     assert batch(place, place / "outputs").found == 1
@@ -241,3 +253,18 @@ def test_export_needs_results_and_a_known_format(tmp_path: Path) -> None:
         export(tmp_path, ["tables"])
     with pytest.raises(UsageError, match="no format"):
         export(tmp_path, ["docx"])
+
+
+def test_a_dry_run_tells_what_a_run_would_read_and_changes_nothing(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"Vorlage 1\fSeite zwei\n", b=b""), tmp_path / "out"
+    told = survey([place], out, QUICK, jobs=1)
+    assert (told.found, told.to_read, told.pages, told.codes) == (2, 2, 2, {"E103": 1})
+    assert told.decisions == {"keep": 2}
+    assert told.seconds > 0
+    assert not (out / "ledger.sqlite").exists()
+    batch(place, out)
+    before = everything(out), (out / "ledger.sqlite").read_bytes()
+    folder(place, c=b"new")
+    assert survey([place], out, QUICK, jobs=1).to_read == 1
+    assert survey([place], out, QUICK, jobs=1, again=True).to_read == 3
+    assert (everything(out), (out / "ledger.sqlite").read_bytes()) == before

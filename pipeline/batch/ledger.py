@@ -26,6 +26,7 @@ State = Literal["waiting", "ok", "partial", "failed"]
 PASSING = ("E106", "E107", "E108", "E203", "E300", "E301", "E302", "E401", "E402", "E403", "E500", "E501")
 COSTLY = ("E401", "E402", "E403")
 TRIES = 3
+VERSION = 2  # of the tables below
 COMMIT = 1.0  # seconds of work that a kill may cost
 
 _SCHEMA = """
@@ -102,6 +103,11 @@ class Ledger:
             self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
+            if self._db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                # A ledger of another form, or a new one: everything is read again, nothing is guessed.
+                for (table,) in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                    self._db.execute(f"DROP TABLE {table}")
+                self._db.execute(f"PRAGMA user_version = {VERSION}")
             self._db.executescript(_SCHEMA)
             self._db.execute("BEGIN")
         except sqlite3.Error as error:
@@ -115,6 +121,21 @@ class Ledger:
             kind = "public papers alone" if begun == "yes" else "all papers"
             raise UsageError(f"these results hold {kind}", advice="Take another folder with `-o`.")
         self.set_meta("public_only", "yes" if self.public_only else "no")
+
+    @classmethod
+    def copy(cls, path: Path, public_only: bool | None = None) -> Ledger:
+        """A copy in memory, to try things on; empty where there is none."""
+        made = cls(":memory:", None if path.exists() else public_only)
+        if path.exists():
+            made._db.execute("COMMIT")
+            with sqlite3.connect(path) as source:
+                source.backup(made._db)
+            made._db.execute("BEGIN")
+            begun = made.meta("public_only")
+            made.public_only = begun == "yes"
+            if public_only is not None and made.public_only != public_only:
+                raise UsageError("these results were begun otherwise", advice="Take another folder with `-o`.")
+        return made
 
     def _key(self, path: Path) -> bytes:
         """How a path stands in the ledger."""

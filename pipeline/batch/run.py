@@ -89,10 +89,15 @@ def run(
     found = discover(paths, one_per_folder=settings.one_per_folder, leave_out=outputs)
     with locked(store), Ledger(store.ledger, public_only) as ledger:
         ledger.begin(version("vorlagen"), json.dumps(settings.of_record()), jobs or cores())
-        again_states = frozenset({"ok", "partial", "failed"}) if again else RETRY[retry] if retry else frozenset()
         summary = Summary()
         plan = look(
-            found, store, ledger, mark, again_states, settings.max_bytes, lambda done: progress("look", done, None, 0)
+            found,
+            store,
+            ledger,
+            mark,
+            again_states(again, retry),
+            settings.max_bytes,
+            lambda done: progress("look", done, None, 0),
         )
         given = _still_there(paths, plan, ledger, summary)
         summary.gone = ledger.forget_unseen(given)
@@ -218,6 +223,11 @@ def _still_there(paths: list[Path], plan: Plan, ledger: Ledger, summary: Summary
         else:
             kept.append(path)
     return kept
+
+
+def again_states(again: bool, retry: str | None) -> frozenset[str]:
+    """The states of contents that are read again in any case."""
+    return frozenset({"ok", "partial", "failed"}) if again else RETRY[retry] if retry else frozenset()
 
 
 def note(outcome: Outcome, store: Store, ledger: Ledger, mark: str) -> None:

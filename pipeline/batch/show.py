@@ -13,6 +13,7 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from pipeline.batch.run import Phase, Progress, Summary
+    from pipeline.batch.survey import Survey
     from pipeline.doctor import Report
     from pipeline.model.text import Edit
 
@@ -102,6 +103,27 @@ def summary(summary: Summary, outputs: Path) -> None:
     if len(summary.failures) > WORST:
         out.print(f"and {len(summary.failures) - WORST} more: `vorlagen status`, tables/files.csv")
     _places(out, outputs)
+
+
+def survey(told: Survey) -> None:
+    """What a run would read, by verdict, with an estimate of time and disk."""
+    out = console()
+    table = _table("", "files found", str(told.found))
+    table.add_row("to read", str(told.to_read))
+    table.add_row("pages, about" if told.opened < told.to_read else "pages", str(told.pages))
+    table.add_row("time, about", _duration(told.seconds))
+    table.add_row("disk for the results, about", f"{told.bytes / 1e6:.1f} MB")
+    out.print(table)
+    looked = "" if told.opened == told.to_read else f" (of the {told.opened} files opened)"
+    _rows(out, f"pages by verdict on their text layer{looked}", told.verdicts.most_common())
+    _rows(out, f"pages by decision{looked}", told.decisions.most_common())
+    _rows(out, f"files that cannot be read, by code{looked}", told.codes.most_common())
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
 def _places(out: Console, outputs: Path) -> None:
