@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -207,3 +208,10 @@ def test_ordinals_and_figures() -> None:
     assert numbers.from_figures("1.234,50") == Decimal("1234.50")
     assert numbers.from_figures("12.50") is None
     assert numbers.figures("2B.O2.2O24") == "28.02.2024"
+
+
+@pytest.mark.parametrize("piece", ["123 ", "1.000", "€ ", "zwei ", "12 € bis ", "1", "einund", "5 Mio. "])
+def test_long_strings_take_time_that_grows_with_them(piece: str) -> None:
+    started = perf_counter()
+    amounts.parse(piece * 3000)
+    assert perf_counter() - started < 15

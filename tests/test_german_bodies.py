@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -207,3 +208,12 @@ def test_every_kind_names_itself() -> None:
         ):
             assert bodies.nominative(f"der {form}") == kind.name, form
             assert all(land == "*" or len(land) == 2 for land in kind.laender), form
+
+
+@pytest.mark.parametrize(
+    "piece", ["A", "A-", "Bau-, ", "Ausschuss für A, ", "Ausschuss für ", "Kreistag der Stadt A ", "u"]
+)
+def test_long_strings_take_time_that_grows_with_them(piece: str) -> None:
+    started = perf_counter()
+    bodies.parse(piece * 5000)
+    assert perf_counter() - started < 15

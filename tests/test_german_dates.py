@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from hypothesis import example, given
@@ -227,3 +228,12 @@ def test_holidays() -> None:
     assert holidays.holiday(date(1985, 10, 3)) is None
     assert holidays.doubts(date(2024, 3, 31)) == ("sunday", "holiday")
     assert holidays.doubts(date(2024, 3, 7)) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["am 3. und ", "2024 ", " ", "1.", "A-", "Januar ", "Schuljahr 2022/23 und ", "3.5. bis ", "1. Quartal, "]
+)
+def test_long_strings_take_time_that_grows_with_them(piece: str) -> None:
+    started = perf_counter()
+    dates.parse(piece * 3000)
+    assert perf_counter() - started < 15

@@ -52,8 +52,8 @@ _SCALE = r"(?:(?:Mio|Mill|Mrd|Tsd|T)\b\.?|Millionen|Million|Milliarden|Milliarde
 _F = r"[0-9OolI|]"
 # 1.234.567,89 · 1 234 567 · 1234,5 · with letters read for figures, of which the first must be a figure or the next one
 _NUMBER = (
-    rf"(?:\d{_F}{{0,2}}(?:[.’']{_F}{{3}})+|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+"
-    rf"|[lI|](?=[.,]?\d){_F}*(?:\.{_F}{{3}})*)(?:,{_F}{{1,4}}(?![\d]))?"
+    rf"(?:\d{_F}{{0,2}}(?:[.’']{_F}{{3}}){{1,5}}|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{1,5}}|\d{{1,15}}"
+    rf"|[lI|](?=[.,]?\d){_F}{{0,9}}(?:\.{_F}{{3}}){{0,5}})(?:,{_F}{{1,4}}(?![\d]))?"
 )
 _DASH = r"(?:,[ ]?(?:--|-|–|—|=)|\.(?:--|–|—|-(?!\d)))"  # 12.500,-- · 75,– · 45.000.-
 _SIGN = r"(?:[+\-−–](?=[\dlI])|\./\.[ ]?)"  # a dash apart from the figures is a bullet or a stroke
@@ -68,7 +68,7 @@ _LEADING = re.compile(
     rf"(?P<number>{_NUMBER})(?!\w|,\d)(?!{_S}?%)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?"
 )
 _BARE = re.compile(
-    rf"(?<![\w.,])(?P<sign>{_SIGN})?(?P<number>\d{{1,3}}(?:[.’' ]\d{{3}})+|\d+)(?P<dash>,[ ]?(?:--|-|–|—)"
+    rf"(?<![\w.,])(?P<sign>{_SIGN})?(?P<number>\d{{1,3}}(?:[.’' ]\d{{3}}){{1,5}}|\d{{1,15}})(?P<dash>,[ ]?(?:--|-|–|—)"
     rf"|\.--)(?![\w\d])"
 )
 _WORDS = re.compile(

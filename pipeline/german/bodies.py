@@ -53,7 +53,7 @@ _SUFFIX = re.compile(
     r"(?P<stem>[\w-]*?)(?P<head>[Aa]ussch(?:uss|uß|uB|ufs|uf3|ufl|uf|u6|uR|üss|us)|[Bb]eirat)(?P<case>es|s|e)?"
 )
 _HEAD_SIGN = re.compile(r"[Aa]uss?ch[uü]|eirat")
-_TOKEN = re.compile(r"[A-ZÄÖÜ][\w-]*\w")
+_TOKEN = re.compile(r"(?<!\w)[A-ZÄÖÜ][\w-]{0,60}\w")
 
 _ADJECTIVES = (
     r"(?:Technisch|Ständig|Gemeinsam|Beschließend|Beratend|Zeitweilig|Temporär|Nichtständig|Nicht ständig|Erweitert|"
@@ -354,7 +354,7 @@ def _names(text: str) -> Iterator[Mention[Body]]:
         yield Mention(Body(left + name + right), start, end, "kind of body", 0.8 if bad else confidence, flags)
 
 
-_DIVIDED = re.compile(r"([A-ZÄÖÜ][\w-]*\w)-[ ]?\n[ ]*([a-zäöüß]+)")
+_DIVIDED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{0,60}\w)-[ ]?\n[ ]{0,3}([a-zäöüß]{1,40})")
 
 
 def parse(string: str, register: Register | None = None) -> list[Mention[Body]]:

@@ -50,7 +50,7 @@ _ROMAN = {
 
 _SMALL_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _PIECE = rf"(?:{_SMALL_WORD}|hundert|tausend|und|einhalb)"
-WORD = rf"(?:(?:{_SMALL_WORD}|hundert|tausend|anderthalb){_PIECE}*)"
+WORD = rf"(?:(?:{_SMALL_WORD}|hundert|tausend|anderthalb){_PIECE}{{0,12}})"
 """A pattern for a number written as one word; may match more than numbers, so ask :func:`from_words`."""
 
 

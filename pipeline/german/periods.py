@@ -347,8 +347,9 @@ _TOKEN = re.compile(r"\S+")
 
 def _in_row_of_numbers(text: str, start: int, end: int) -> bool:
     """Whether the number stands among the counts of a table's row, where only its head and first cell name years."""
-    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    right = len(text) if right < 0 else right
+    left, right = text.rfind("\n", max(0, start - 200), start) + 1, text.find("\n", end, end + 200)
+    left = left or max(0, start - 200)
+    right = min(len(text), end + 200) if right < 0 else right
     if right - left > 200:
         return False
     line = text[left:right]
