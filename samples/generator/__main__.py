@@ -1,4 +1,4 @@
-"""``python -m samples.generator develop -o FOLDER``: writes the develop set; ``samples`` writes the committed samples."""
+"""``python -m samples.generator develop -o FOLDER`` writes the develop set; ``samples`` the committed samples."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ import time
 from pathlib import Path
 
 from samples.generator.develop.plan import PLAN, make
+from samples.generator.evaluate.__main__ import write
 
 SAMPLES = Path(__file__).parent.parent
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m samples.generator", description=__doc__)
-    parser.add_argument("set", choices=["develop", "samples"])
+    parser.add_argument("set", choices=["develop", "evaluate", "samples"])
     parser.add_argument("-o", "--output", type=Path, help="folder to write to (samples: the samples folder)")
     parser.add_argument("--only", help="only papers whose id contains this")
     options = parser.parse_args()
-    if options.set == "develop" and options.output is None:
-        parser.error("develop needs -o FOLDER")
+    if options.set != "samples" and options.output is None:
+        parser.error(f"{options.set} needs -o FOLDER")
+    if options.set == "evaluate":
+        write(options.output, options.only)
+        return
     folder = options.output or SAMPLES
     began = time.monotonic()
     papers = pages = 0

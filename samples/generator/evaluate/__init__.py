@@ -8,9 +8,7 @@ _FOLDER = Path(__file__).parent / "fonts"
 
 
 def _register(face: str, regular: str, bold: str | None = None, italic: str | None = None) -> None:
-    fonts.register(
-        face, _FOLDER / regular, _FOLDER / bold if bold else None, _FOLDER / italic if italic else None
-    )
+    fonts.register(face, _FOLDER / regular, _FOLDER / bold if bold else None, _FOLDER / italic if italic else None)
 
 
 _register("source", "SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf", "SourceSansPro-It.ttf")

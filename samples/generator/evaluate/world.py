@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A paper's id and town go in, invented names, amounts and days for its text come out, always the same."""
 
 from __future__ import annotations
@@ -152,8 +153,12 @@ class Context:
 
     def __post_init__(self) -> None:
         self.rng = random.Random(f"evaluate/{self.id}")
-        self.day_style = self.rng.choice(["dd.mm.yyyy", "dd.mm.yyyy", "dd.mm.yyyy", "d. month yyyy", "d. month yyyy", "d.m.yyyy", "dd.mm.yy"])
-        self.money_styles = self.rng.choice([("€", "€00"), ("Euro", "Euro"), ("€00", "€"), ("EUR", "EUR00"), ("Euro", "Euro00"), ("€", "€")])
+        self.day_style = self.rng.choice(
+            ["dd.mm.yyyy", "dd.mm.yyyy", "dd.mm.yyyy", "d. month yyyy", "d. month yyyy", "d.m.yyyy", "dd.mm.yy"]
+        )
+        self.money_styles = self.rng.choice(
+            [("€", "€00"), ("Euro", "Euro"), ("€00", "€"), ("EUR", "EUR00"), ("Euro", "Euro00"), ("€", "€")]
+        )
 
     # --- numbers ---
 
@@ -208,7 +213,13 @@ class Context:
         """A committee with its article; "in" gives "im"."""
         name = self.town.committees[index % len(self.town.committees)]
         feminine = name.startswith("Dienstberatung")
-        article = "in der" if case == "in" and feminine else "im" if case == "in" else _ARTICLES["f" if feminine else "m"][case]
+        article = (
+            "in der"
+            if case == "in" and feminine
+            else "im"
+            if case == "in"
+            else _ARTICLES["f" if feminine else "m"][case]
+        )
         printed = genitive(name) if case == "gen" and not feminine else name
         return f"{article.capitalize() if capital else article} {body(name, printed)}"
 
