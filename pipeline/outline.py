@@ -6,6 +6,7 @@ All knowledge of labels and headings is data (``templates/``). Words are compare
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -865,6 +866,16 @@ def _column_wise(
         left.remove(fit)
         labels.append(Label(fit.key, fit.label, value, "labels above values", 0.9))
         last = max(last, lines.index(holder))
+    unnamed = next((p for p in left if p.key == "name"), None)
+    if labels and unnamed is not None and last + 1 < len(lines):
+        below = list(itertools.takewhile(lambda k: k not in closes, range(last + 1, min(last + 4, len(lines)))))
+        if below and not _DATE.search(lines[below[0]].string):
+            end = lines[below[0]].end
+            for k in below[1:]:
+                if lines[k].first:
+                    break
+                end = lines[k].end
+            labels.append(Label("name", unnamed.label, Span(lines[below[0]].start, end), "labels above values", 0.75))
     return (labels, set(range(i, last + 1))) if labels else None
 
 

@@ -54,7 +54,7 @@ REFERENCES = {
     "Drucksache 31-3599": "31-3599",
     "Vorlagen-Nr.: 2031/0174/1": "2031/0174/1",
     "Sitzungsvorlage Nr. 20-26 / V 04711": "20-26 / V 04711",
-    "GRDrs 192/2031": "192/2031",
+    "GRDrs 192/2031": "GRDrs 192/2031",
     "Die Vorlage ist alt.": None,
 }
 

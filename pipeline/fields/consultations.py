@@ -23,7 +23,7 @@ _ROLE = (
     r"Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
     r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis|"
     r"Mitberatung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|"
-    r"zur (?:Kenntnis(?:nahme)?|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
+    r"zur\s(?:Kenntnis(?:nahme)?|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
     r"Anhörung|Stellungnahme)|"
     r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
 )
@@ -100,7 +100,7 @@ class _Draft:
     ballots: tuple[Ballot, ...] = ()
     order: int = 0
     sticky: bool = False
-    table: int = -1
+    table: int = -1  # where its row's table begins; below 0 for loose rows
 
     def seen(self, start: int, end: int) -> None:
         self.start, self.end = min(self.start, start), max(self.end, end)
@@ -190,8 +190,12 @@ def _rows(text: Text, outline: Outline) -> list[_Draft]:
     if not any(d.date for d in drafts):
         again, drafts = drafts, []
         for section in outline.of_role("course"):
-            drafts += _loose(text, outline, section, columns)
+            for draft in _loose(text, outline, section, columns):
+                draft.table = -2 - section.heading.start
+                drafts.append(draft)
         drafts = _merged([*drafts, *again])
+    if not any(d.date for d in drafts):
+        drafts = _merged([*_headless(text, outline), *drafts])
     order = 0
     done: list[_Draft] = []
     for draft in drafts:
@@ -201,6 +205,27 @@ def _rows(text: Text, outline: Outline) -> list[_Draft]:
         draft.order = order
         done += _two_bodies(text, draft)
     return done
+
+
+def _headless(text: Text, outline: Outline) -> list[_Draft]:
+    """Rows whose heads are lost: lines of the head of page 1 that hold a body, a day and nothing that is no part of a
+    row."""
+    stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
+    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < stop]
+    region = _Region([], [], None, [], False, False)
+    for i, line in enumerate(lines):
+        found = bodies.parse(line.string)
+        if not found or found[0].start > 0 or _first_day(line) is None:
+            continue
+        drafts = _Reader(text, region, lines[i:]).read()
+        if drafts and all(d.date and d.body and bodies.is_body(d.body.value.name) for d in drafts):
+            for draft in drafts:
+                if draft.date:
+                    draft.date = replace(
+                        draft.date, confidence=min(draft.date.confidence, 0.88), rule="row without heads"
+                    )
+            return drafts
+    return []
 
 
 def _merged(drafts: list[_Draft]) -> list[_Draft]:
@@ -294,8 +319,11 @@ def _table(text: Text, table: TextTable, known: dict[int, str], first: int, othe
                 rows.setdefault(row, []).append(cell)
     last: _Draft | None = None
     for _, cells in sorted(rows.items()):
-        if any(c.start <= place < c.end for c in cells for place in other):
+        inside = [place for place in other for c in cells if c.start <= place < c.end]
+        if any(place == c.start for place in inside for c in cells):
             break  # a labelled value: the rows are over
+        if inside:  # the same below the words of a cell
+            cells = [replace(c, end=min([c.end, *(p for p in inside if p > c.start)])) for c in cells]
         draft = _row(text, table, cells, known)
         if draft is None:
             continue
@@ -1110,10 +1138,15 @@ def _labelled(text: Text, outline: Outline) -> list[_Draft]:
     for item in outline.labelled("session_item")[:1]:
         bare = _flat(text.string[item.value.start : item.value.end])
         draft.item = Mention(re.sub(r"^TOP\s*", "", bare), item.value.start, item.value.end, "label", item.confidence)
-    for status in outline.labelled("public")[:1]:
-        _public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
+    _status(draft, text, outline)
     draft.order = 1
     return [draft] if draft.date else []
+
+
+def _status(draft: _Draft, text: Text, outline: Outline) -> None:
+    """The status printed beside the meeting: of the paper's only step it tells the same."""
+    for status in outline.labelled("public")[:1]:
+        _public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
 
 
 def _meeting(text: Text, outline: Outline) -> list[_Draft]:
@@ -1130,6 +1163,7 @@ def _meeting(text: Text, outline: Outline) -> list[_Draft]:
         if day is not None and day.start == line.start + hit.end():
             draft = _Draft(line.start, day.end, "heading", 0.88, day, order=1)
             draft.body = _body(hit.group("body"), line.start, line.start + hit.end("body"), "heading", 0.88)
+            _status(draft, text, outline)
             return [draft]
     for hit in _MEETING.finditer(string):
         day = _day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.93)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from pipeline.fields import consultations
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine
@@ -77,6 +79,9 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         rest = bare[match.end() :].strip()
         sure = label.confidence if not rest else label.confidence - (0.05 if rest[0] in "(-–,;" else 0.15)
         key = fold(text.string[label.label.start : label.label.end])
+        if key == "grdrs":  # part of the number itself
+            number = f"{text.string[label.label.start : label.label.end]} {number}"
+            start = label.label.start
         if key in ("antragnr", "anfragenr", "anhang", "zurvoriage", "antrag", "anfrage"):
             sure -= 0.05
         if label.value.start >= text.body.end:
@@ -125,7 +130,7 @@ def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             and k
             and (k - 1) not in used
             and candidates[-1][-1] is lines[k - 1]
-            and (not line.first or line.string[:1].islower() or candidates[-1][-1].string[-1:] in "-–,:")
+            and (not line.first or line.string[:1].islower() or candidates[-1][-1].string[-1:] in "-–,:;")
         ):
             candidates[-1].append(line)
         else:
@@ -161,6 +166,8 @@ def _title_like(string: str) -> bool:
     if len(string) < 6 or not re.search(r"[^\W\d_]{3}", string) or string.endswith(":"):
         return False
     if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string):
+        return False
+    if _OFFICE.fullmatch(string) or _HOLDER.fullmatch(string):
         return False
     if (
         re.match(r"(?:Stadt|STADT|Landkreis|Gemeinde|Der |Die )[\wÄÖÜäöüß -]{2,40}$", string)
@@ -404,7 +411,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 if not inside and _OFFICE.fullmatch(string) and len(string) <= 80 and not string.endswith("."):
                     sure = 0.88 if start < above else 0.8
                     yield Mention(_flat(string), start, start + len(string), "office in the head", sure)
-    yield from _after_holder(text, above, taken)
+    yield from _after_holder(text, stop, taken)
     for section in outline.sections:
         heading = text.string[section.heading.start : section.heading.end]
         hit = re.fullmatch(r"Antwort de[rs] [\w ]{4,30} \((?P<office>[^()]{4,70})\)", heading)
@@ -413,16 +420,20 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
-def _after_holder(text: Text, above: int, taken: set[tuple[int, int]]) -> Iterator[Mention[str]]:
-    """An unlabelled line below the town and its office holder, above the number: an office without a telling word."""
-    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < above][:5]
+def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterator[Mention[str]]:
+    """An unlabelled line below the town and its office holder, in the head: an office without a telling word."""
+    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < stop][:4]
     for n, line in enumerate(lines[1:], 1):
+        line = replace(line, end=line.pieces[0].end, string=text.string[line.start : line.pieces[0].end])
         town = re.match(r"(?:Stadt|Gemeinde|Landkreis|Kreis|Markt|STADT|GEMEINDE|LANDKREIS)\b", lines[0].string)
         free = not any(a < line.end and line.start < b for a, b in taken)
         words = line.string.split()
         if not town or not free or n > 2 or len(words) > 6 or _HOLDER.match(line.string) or len(words) < 2:
             continue
-        if re.search(r"[\d:@]|ausschuss|rat\b|\btag\b", line.string) or line.string[-1] in ".,;":
+        if (
+            re.search(r"[\d:@]|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe", line.string, re.IGNORECASE)
+            or line.string[-1] in ".,;"
+        ):
             continue
         yield Mention(_flat(line.string), line.start, line.end, "line below the town", 0.55)
         return
@@ -438,6 +449,13 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 def meeting(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled meeting, as printed."""
+    kinds = outline.labelled("paper_type")
+    if kinds and re.search(r"auszug|ausfertigung|niederschrift|protokoll", _value(text, kinds[0]), re.IGNORECASE):
+        for step in consultations.find(text, outline)[:1]:
+            day = step.value.date
+            if day is not None and day.value.start is not None:
+                yield Mention(day.value.start.isoformat(), day.start, day.end, "meeting of the extract", day.confidence)
+                return
     for label in outline.labelled("meeting"):
         string = _value(text, label)
         if re.search(r"\w{2}", string) and len(string) <= 140:
