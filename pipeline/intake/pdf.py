@@ -173,8 +173,8 @@ class _Image:
         """The page upright, straight and even. Raises BrokenPage, PageTooLarge."""
         if self._ready is None:
             grey, dpi = self.grey()
-            # What was drawn by a program lies straight.
-            scanned = self._share >= verdict.COVERS
+            # What was drawn by a program lies straight; a page without words is a scan, even if it fills only a part.
+            scanned = self._share >= verdict.COVERS or (self._share > 0.2 and not self._found.shown)
             self._ready = straighten.prepare(grey, dpi) if scanned else PageImage(grey, dpi)
         return self._ready
 
