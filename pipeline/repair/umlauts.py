@@ -171,6 +171,13 @@ def _choices(
                 for _, form, cost, changes in memory.walk(token.word, dearest=7.0)
             ]
             candidates = (*more, *(c for c in candidates if c.form not in {m.form for m in more}))
+        if (
+            token.word[0].islower()
+            and text[token.end : token.end + 1] == "-"
+            and text[token.end + 1 : token.end + 2].isupper()
+        ):
+            # "fir-Baum": before a hyphen and a noun stands no word such as für.
+            candidates = tuple(c for c in candidates if c.logp < -9.0)
         if not candidates:
             continue
         here = reading.logp
@@ -178,9 +185,6 @@ def _choices(
             here = max(here, known.abbreviates(token.word) or -99.0)
         here += intact * sum(c in "äöüÄÖÜß" for c in token.word)
         here += stream.case(token, token.word)
-        if text[token.end : token.end + 1] == "-" and text[token.end + 1 : token.end + 2].isupper():
-            # "fir-Baum": no small word but a noun stands before a hyphen and a noun.
-            here += 6.0 if token.word[0].islower() else 0.0
         options = []
         for candidate in candidates:
             kept = sum(c in "äöüÄÖÜß" for c in candidate.form) - candidate.changes

@@ -107,7 +107,7 @@ def main() -> None:
     parser.add_argument("--prose", type=Path)
     parser.add_argument("--words", type=int, default=40_000)
     arguments = parser.parse_args()
-    found = [s for s in samples(arguments) if s[0]["odds"] > -6]
+    found = [s for s in samples(arguments) if s[0].get("odds", s[0].get("told odds", 0.0)) > -6]
     names = sorted({name for features, _, _ in found for name in features} - {"bias"})
     number = {name: i for i, name in enumerate(names)}
     which, columns, values = [], [], []
