@@ -37,7 +37,11 @@ from samples.generator.engine.marks import parse, print_amount, tidy
         (euro(1_250_000, "mio"), "1,25 Mio. €", {"amount": "1250000.00", "currency": "EUR"}),
         (euro("12.5", "€", bound="maximum"), "12,50 €", {"amount": "12.50", "maximum": "12.50", "minimum": None}),
         (euro(1_860_000, "DM"), "1.860.000,-- DM", {"currency": "DEM"}),
-        (euro_range(6_000_000, 7_000_000, "6 bis 7 Mio. Euro"), "6 bis 7 Mio. Euro", {"amount": None, "maximum": "7000000.00"}),
+        (
+            euro_range(6_000_000, 7_000_000, "6 bis 7 Mio. Euro"),
+            "6 bis 7 Mio. Euro",
+            {"amount": None, "maximum": "7000000.00"},
+        ),
     ],
 )
 def test_value_and_print(text: str, printed: str, value: dict[str, object]) -> None:
@@ -55,7 +59,14 @@ def test_two_days_are_two_dates() -> None:
 
 @pytest.mark.parametrize(
     ("style", "printed"),
-    [("€", "2.500 €"), ("€00", "2.500,00 €"), ("TEUR", "2,5 TEUR"), ("EUR first", "EUR 2.500"), ("blank", "2 500 €"), ("--", "2.500,-- €")],
+    [
+        ("€", "2.500 €"),
+        ("€00", "2.500,00 €"),
+        ("TEUR", "2,5 TEUR"),
+        ("EUR first", "EUR 2.500"),
+        ("blank", "2 500 €"),
+        ("--", "2.500,-- €"),
+    ],
 )
 def test_styles_of_amounts(style: str, printed: str) -> None:
     assert print_amount(2500, style) == printed
@@ -79,7 +90,15 @@ def test_printed_lines_fit(text: str) -> None:
 
 @pytest.mark.parametrize(
     "parts",
-    ["Ver-waltungs-ausschuss", "Kinder-ta-ges-stätte", "Grundschul-alter", "Aus-schrei-bung", "Straße", "2024/0815", "Seen"],
+    [
+        "Ver-waltungs-ausschuss",
+        "Kinder-ta-ges-stätte",
+        "Grundschul-alter",
+        "Aus-schrei-bung",
+        "Straße",
+        "2024/0815",
+        "Seen",
+    ],
 )
 def test_hyphens(parts: str) -> None:
     word = parts.replace("-", "")

@@ -34,7 +34,8 @@ def small_paper() -> Paper:
     )  # fmt: skip
     paper.heading("Sachverhalt:", "facts")
     paper.paragraph(
-        f"{body('Kreistag', 'Kreistages')} wegen Kosten von {euro(4800)}{sup('1')} " + "und so weiter und so fort " * 60,
+        f"{body('Kreistag', 'Kreistages')} wegen Kosten von {euro(4800)}{sup('1')} "
+        + "und so weiter und so fort " * 60,
         notes=[("1", "ohne Nebenkosten")],
     )
     paper.heading("Beschlussvorschlag:", "resolution")
@@ -63,7 +64,10 @@ def test_record_is_what_was_printed(tmp_path: Path) -> None:
     assert [i["level"] for i in record["resolution"]["items"]] == [1, 2]
     assert [d["start"] for d in record["dates"]] == ["2024-05-01", "2024-04-02"]
     assert record["amounts"][0]["amount"] == "4800.00"
-    assert record["organizations"] == ["Ausschuss für Bau, Planung und Kreisentwicklung, Verkehr und Umwelt", "Kreistag"]
+    assert record["organizations"] == [
+        "Ausschuss für Bau, Planung und Kreisentwicklung, Verkehr und Umwelt",
+        "Kreistag",
+    ]
 
 
 def test_a_field_that_does_not_exist_is_refused() -> None:
@@ -84,8 +88,13 @@ def test_boxes_are_where_the_words_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("recipe", [
-    Recipe(dpi=100, skew=3, vary=False, jpeg=None), Recipe(dpi=100, turn=1, skew=1, jpeg=None), Recipe(dpi=100, turn=2, jpeg=None),
-    Recipe(dpi=100, turn=3, jpeg=None), Recipe(dpi=100, stored_turn=1, jpeg=90), Recipe(dpi=100, mode="bw", jpeg=None), Recipe(dpi=100, wave=3),
+    Recipe(dpi=100, skew=3, vary=False, jpeg=None),
+    Recipe(dpi=100, turn=1, skew=1, jpeg=None),
+    Recipe(dpi=100, turn=2, jpeg=None),
+    Recipe(dpi=100, turn=3, jpeg=None),
+    Recipe(dpi=100, stored_turn=1, jpeg=90),
+    Recipe(dpi=100, mode="bw", jpeg=None),
+    Recipe(dpi=100, wave=3),
 ])  # fmt: skip
 def test_boxes_follow_the_scan(recipe: Recipe, tmp_path: Path) -> None:
     """Ink lies in the boxes of the lines, and none outside of all boxes and rules."""
@@ -133,11 +142,17 @@ def develop(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Truth]
 
 def test_the_set_is_large_enough(develop: tuple[Path, list[Truth]]) -> None:
     truths = develop[1]
-    states = [v["state"] for t in truths for s in t["record"]["consultations"] for v in s["votes"].values() if v["state"] != "absent"]
+    states = [
+        v["state"]
+        for t in truths
+        for s in t["record"]["consultations"]
+        for v in s["votes"].values()
+        if v["state"] != "absent"
+    ]
     assert len(truths) >= 60
     assert len({t["form"] for t in truths}) >= 10
     assert len(states) >= 600
-    assert states.count("blank") >= len(states) / 3.3
+    assert states.count("blank") >= len(states) / 3
     assert states.count("unreadable") >= len(states) / 10
     assert max(len(t["pages"]) for t in truths) == 8
 
@@ -146,7 +161,9 @@ def test_nothing_that_looks_like_a_value_is_unmarked(develop: tuple[Path, list[T
     """Every date and amount in the body is a mention, and every mention is in the body as often as the truth says."""
     months = "Januar|Februar|März|April|Juni|Juli|August|September|Oktober|November|Dezember"
     sign = r"(?:€|Euro|EUR|DM|TEUR|T€)"
-    looks = re.compile(rf"(?<![\d./-])(?:\d\d?\.\d\d?\.\d{{4}}|(?:19[5-9]|20[0-4])\d)(?![\d./])|{months}|\d[\d.,]*\s?{sign}")
+    looks = re.compile(
+        rf"(?<![\d./-])(?:\d\d?\.\d\d?\.\d{{4}}|(?:19[5-9]|20[0-4])\d)(?![\d./])|{months}|\d[\d.,]*\s?{sign}"
+    )
     for truth in develop[1]:
         rest = truth["text"].replace("\n", " ").replace("\f", " ")
         record = truth["record"]
@@ -166,7 +183,11 @@ def test_digital_pages_say_what_the_truth_says(develop: tuple[Path, list[Truth]]
             found = sorted("".join(re.sub(r"\s", "", page.extract_text()) for page in pdf.pages))
         lines = [li for page in truth["pages"] for li in page["lines"]]
         inked = {li["text"] for li in lines if li["zone"] == "handwriting" and li["text"].isdigit()}
-        printed = sorted("".join(re.sub(r"\s", "", li["text"]) for li in lines if li["text"] not in inked or li["zone"] != "handwriting"))
+        printed = sorted(
+            "".join(
+                re.sub(r"\s", "", li["text"]) for li in lines if li["text"] not in inked or li["zone"] != "handwriting"
+            )
+        )
         assert found == printed, truth["id"]
 
 

@@ -97,7 +97,7 @@ def costs(paper: Paper, table: Costs, rules: str = "all", fill: str | None = "#e
     columns = [year(int(c)) if c.isdigit() and len(c) == 4 else c for c in table.columns]
     heads = [bold("Position"), *(c if in_caption else f"{c} in {unit}" for c in columns)]
     currency = "DEM" if unit == "DM" else "EUR"
-    rows = [[label, *map(cell, values)] for label, values in table.rows]
+    rows: list[list[Cell | str]] = [[label, *map(cell, values)] for label, values in table.rows]
     if table.total:
         sums: list[Cell | str] = [Cell("Summe", bold=True)]
         for column in range(len(table.columns)):
@@ -193,7 +193,7 @@ def landkreis(paper: Paper, c: Context, topic: Topic) -> Paper:
         rows, head_bold=False, padding=(5, 3.5), row_height=19 if votes == "blank" else 21, style=small.but(size=10), after=12,
     )  # fmt: skip
     label = paper.style.but(bold=True, hyphenate=False, align="left")
-    paper.heading("Bezeichnung:", "name", label)
+    paper.heading("Bezeichnung:", "title", label)
     paper.paragraph(bold(paper.put("name", topic.title)), paper.style.but(align="left", hyphenate=False), after=8)
     paper.heading("Sachverhalt:", "facts", label)
     facts(paper, topic, c, bullet="-")
@@ -244,7 +244,7 @@ def bavarian(paper: Paper, c: Context, topic: Topic) -> Paper:
             [bold("Az.:"), f"{rng.randint(1, 9)}{rng.randint(10, 99)}/{rng.randint(1, 40)}-Ko", bold("Bearbeiter:"), paper.put("officer", officer)],
             [bold("Betreff:"), Cell(paper.put("name", topic.title), columns=3)]]  # fmt: skip
     paper.table([72, paper.width / 2 - 52, 74, paper.width / 2 - 94], [], rows, padding=(5, 4), after=12)
-    paper.section("Betreff", "name")
+    paper.section("Betreff", "title")
     steps = []
     rows = []
     for name, iso in zip(bodies, dates, strict=True):

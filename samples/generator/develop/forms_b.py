@@ -39,7 +39,7 @@ def allris(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.paragraph(paper.put("public", True, "öffentlich"), after=12)
     paper.rule(paper.left, paper.y - 4, paper.right, paper.y - 4, 0.8, "#888888")
     _pair(paper, bold("Betreff:"), bold(paper.put("name", topic.title)), join=False)
-    paper.section("Betreff", "name")
+    paper.section("Betreff", "title")
     paper.gap(6)
     _pair(paper, bold("Federführend:"), paper.put("department", town.departments[topic.subject]), join=False)
     _pair(paper, bold("Bearbeiter/-in:"), paper.put("officer", c.person()))
@@ -113,7 +113,7 @@ def sessionnet(paper: Paper, c: Context, topic: Topic) -> Paper:
     wide = paper.width
     paper.table([wide - 256, 76, 96, 84], [["Beratungsfolge", "Datum", "Zuständigkeit", "Behandlung"]], rows, padding=(4, 3), after=12)
     paper.paragraph(bold(paper.put("name", topic.title)), paper.style.but(size=paper.style.size + 1, align="left", hyphenate=False), label=bold("Betreff:"), after=12)
-    paper.section("Betreff", "name")
+    paper.section("Betreff", "title")
     paper.heading("Beschlussentwurf:", "resolution")
     with paper.resolution():
         resolution_items(paper, topic.resolution, rng.choice(["1.", "", "(1)"]))
@@ -122,7 +122,7 @@ def sessionnet(paper: Paper, c: Context, topic: Topic) -> Paper:
     for person in (c.chief(), c.person()):
         paper.paragraph(person, after=1, join=True)
     paper.gap(12)
-    paper.heading("Begründung:", "facts")
+    paper.heading("Begründung:", "reasons")
     facts(paper, topic, c)
     paper.heading(rng.choice(["Finanzielle Auswirkungen:", "Kosten und Finanzierung:"]), "finance")
     for text in topic.finance:
@@ -201,7 +201,7 @@ def kesselfurt(paper: Paper, c: Context, topic: Topic) -> Paper:
     ]  # fmt: skip
     paper.table([half_width] * 4, [], money_cells, style=small, padding=(4, 4), after=14)
     paper.new_page()
-    paper.heading("Erläuterungen", "facts")
+    paper.heading("Erläuterungen", "reasons")
     facts(paper, topic, c)
     for text in topic.finance:
         paper.paragraph(text)
@@ -239,7 +239,7 @@ def sachsen(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.table([paper.width - 240, 110, 130], [[bold("Beratungsfolge"), "", ""]], rows, rules="none", padding=(0, 2.5), head_bold=False, after=8)
     _pair(paper, bold("Zuständig:"), paper.put("department", town.departments[topic.subject]), join=False, hang=90)
     paper.gap(6)
-    for heading, role, text in (("Gegenstand:", "name", bold(paper.put("name", topic.title))),):
+    for heading, role, text in (("Gegenstand:", "title", bold(paper.put("name", topic.title))),):
         paper.heading(heading, role)
         paper.paragraph(text, paper.style.but(align="left"))
     paper.heading("Beschlussvorschlag:", "resolution")
@@ -260,7 +260,7 @@ def sachsen(paper: Paper, c: Context, topic: Topic) -> Paper:
     ], rules="none", padding=(0, 2), head_bold=False, after=8)  # fmt: skip
     for text in topic.finance:
         paper.paragraph(text)
-    paper.heading("Begründung:", "facts")
+    paper.heading("Begründung:", "reasons")
     facts(paper, topic, c, bullet="–")
     if topic.costs:
         costs(paper, topic.costs, rules="head", fill=None)
@@ -295,14 +295,14 @@ def berlin(paper: Paper, c: Context, topic: Topic) -> Paper:
         rows.append([step.date(iso), step.body(name), step.result(rng.choice(["überwiesen", "vertagt", "ohne Änderungen in der BVV beschlossen" if last else "ohne Änderungen im Ausschuss empfohlen"]))])
     paper.table([76, 210, paper.width - 286], [["Datum", "Gremium", "Ergebnis"]], rows, rules="horizontal", padding=(3, 3), style=paper.style.but(size=9.5), after=14)
     label = paper.style.but(bold=True, hyphenate=False, align="left")
-    paper.heading("1. Gegenstand der Vorlage:", "name", label)
+    paper.heading("1. Gegenstand der Vorlage:", "title", label)
     paper.paragraph(paper.put("name", topic.title), paper.style.but(align="left"), indent=16)
     paper.heading("2. Berichterstatterin:", "reporter", label)
     paper.paragraph(paper.put("officer", f"Bezirksstadträtin {c.person(True)}"), indent=16)
     paper.heading("3. Die BVV wolle beschließen:", "resolution", label)
     with paper.resolution(introduction="Die BVV wolle beschließen:"):
         resolution_items(paper, topic.resolution, "1)" if len(topic.resolution) > 1 else "", indent=16)
-    paper.heading("4. Begründung:", "facts", label)
+    paper.heading("4. Begründung:", "reasons", label)
     facts(paper, topic, c, heads=lambda text: paper.paragraph(italic(text), after=3))
     paper.heading("5. Rechtsgrundlage:", "legal", label)
     paper.paragraph("§ 12 Abs. 2 des Bezirksverwaltungsgesetzes", indent=16)
@@ -412,7 +412,7 @@ def fraktion(paper: Paper, c: Context, topic: Topic) -> Paper:
         paper.heading("Beschlussvorschlag:", "resolution")
         with paper.resolution():
             resolution_items(paper, topic.motion, "1.")
-    paper.heading("Begründung:", "facts")
+    paper.heading("Begründung:", "reasons")
     for text in topic.reasons:
         paper.paragraph(text)
     extra = [p for p in topic.facts if isinstance(p, str) and "\x06" not in p]
@@ -455,7 +455,7 @@ def mitteilung(paper: Paper, c: Context, topic: Topic) -> Paper:
         steps.append([step.body(name), step.date(iso), step.role("Kenntnisnahme")])
     paper.table([paper.width - 200, 90, 110], [["Beratungsfolge", "Sitzungstermin", "Zuständigkeit"]], steps, rules="head", padding=(5, 3), after=12)
     paper.paragraph(bold(paper.put("name", topic.title.split(";")[0])), paper.style.but(align="left", hyphenate=False), label=bold("Betreff:"), after=10)
-    paper.section("Betreff", "name")
+    paper.section("Betreff", "title")
     paper.heading("Mitteilung:" if rng.random() < 0.5 else "Inhalt der Mitteilung:", "facts")
     facts(paper, topic, c, heads=lambda text: paper.paragraph(bold(text), after=3))
     for text in topic.finance[:1]:
@@ -488,7 +488,7 @@ def anfrage(paper: Paper, c: Context, topic: Topic) -> Paper:
     _pair(paper, bold("Antragsteller:"), paper.put("originator", sender), hang, join=False)
     _pair(paper, bold("Datum:"), paper.put_date(c.date), hang)
     _pair(paper, bold("Thema:"), bold(paper.put("name", topic.title.split(";")[0])), hang)
-    paper.section("Thema", "name")
+    paper.section("Thema", "title")
     paper.gap(8)
     step = paper.step()
     paper.paragraph(f"Beantwortung in der {step.public(True, 'öffentlichen')} Sitzung {c.des(step_body(step, c, topic))} am {step.date(c.iso(20))}", after=10)
@@ -540,7 +540,7 @@ def auszug(paper: Paper, c: Context, topic: Topic) -> Paper:
     number = f"{c.year}/{rng.randint(100, 999)}"
     _pair(paper, bold("Tagesordnungspunkt:"), step.agenda_item(item), 120, join=False)
     _pair(paper, bold("Gegenstand:"), bold(paper.put("name", topic.title)), 120)
-    paper.section("Gegenstand", "name")
+    paper.section("Gegenstand", "title")
     _pair(paper, bold("Vorlage:"), paper.put("reference", number), 120)
     _pair(paper, bold("Sitzungsteil:"), paper.put("public", public, step.public(public, "öffentlich" if public else "nichtöffentlich")), 120)
     paper.gap(10)
@@ -574,6 +574,7 @@ def auszug(paper: Paper, c: Context, topic: Topic) -> Paper:
     else:
         for name, label, value in (("present", "Anwesend:", yes + no + abstain), ("yes", "Ja-Stimmen:", yes), ("no", "Nein-Stimmen:", no), ("abstain", "Enthaltungen:", abstain), ("excluded", "Befangen:", 1)):
             paper.paragraph(step.said(name, value, str(value)), label=label, hang=100, after=1, join=name != "present")
+    paper.need(120)
     paper.gap(16)
     paper.paragraph("Für die Richtigkeit des Auszuges:", after=2)
     paper.paragraph(f"{town.place}, den {c.day(9)}", after=36, join=True)
@@ -611,7 +612,7 @@ def schreibmaschine(paper: Paper, c: Context, topic: Topic) -> Paper:
     if paper.record["public"]:
         paper.paragraph("Öffentliche Sitzung", after=8)
     paper.paragraph(paper.put("name", topic.title), label="Betr.:", hang=50, after=12)
-    paper.section("Betr.", "name")
+    paper.section("Betr.", "title")
     head = mono.but(hyphenate=False)
     paper.heading(rng.choice([spaced("Sachverhalt") + ":", "Sach- und Rechtslage:"]), "facts", head)
     paper.sections[-1]["heading"] = paper.sections[-1]["heading"]
@@ -686,7 +687,7 @@ def wahlperiode(paper: Paper, c: Context, topic: Topic) -> Paper:
         rows, padding=(3.5, 3), row_height=20, style=paper.style.but(size=9), head_fill=rng.choice([None, "#e4e4e4"]), after=12,
     )  # fmt: skip
     paper.paragraph(bold(paper.put("name", topic.title)), paper.style.but(align="left", hyphenate=False), label=bold("Bezeichnung:"), after=10)
-    paper.section("Bezeichnung", "name")
+    paper.section("Bezeichnung", "title")
     paper.heading("Beschlussvorschlag:", "resolution")
     with paper.resolution():
         resolution_items(paper, topic.resolution, rng.choice(["1.", "(1)", "a)"]))
@@ -725,7 +726,7 @@ def amt(paper: Paper, c: Context, topic: Topic) -> Paper:
     widths = [68.0, paper.width - 68 - 44 - 58 * len(names), 44.0, *[58.0] * len(names)]
     paper.table(widths, [["Termin", "Gremium", "Status", *[Cell(shown[n], align="center") for n in names]]], rows, rules="none", padding=(2, 4), style=paper.style.but(size=9.5), row_height=20, after=12)
     paper.paragraph(bold(paper.put("name", topic.title)), paper.style.but(align="left", hyphenate=False), label=bold("Beschluss zu:"), after=12)
-    paper.section("Beschluss zu", "name")
+    paper.section("Beschluss zu", "title")
     paper.heading("Sach- und Rechtslage:", "facts")
     facts(paper, topic, c, bullet="–")
     if topic.costs:
@@ -765,9 +766,9 @@ def stuttgart(paper: Paper, c: Context, topic: Topic) -> Paper:
         role = step.role("Beschlussfassung" if index == 2 else "Vorberatung" if index == 1 else "Einbringung")
         if index == 1 and rng.random() < 0.6:
             second = c.meetings(1, 20)[0]
-            first, second = sorted((iso, second)) if second[:7] == iso[:7] and second != iso else (iso, None)
-            when = step.date(first) if second is None else ""
-            if second:
+            first, second = sorted((iso, second))
+            when = step.date(iso)
+            if first[:7] == second[:7] and first != second:
                 step.date(first)
                 step.end(second)
                 when = days(first, second, style="/", role="meeting")
@@ -778,7 +779,7 @@ def stuttgart(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.heading("Beschlußantrag:", "resolution")
     with paper.resolution():
         resolution_items(paper, topic.resolution, "1.")
-    paper.heading("Kurzfassung der Begründung:" if rng.random() < 0.4 else "Begründung:", "facts")
+    paper.heading("Kurzfassung der Begründung:" if rng.random() < 0.4 else "Begründung:", "reasons")
     facts(paper, topic, c)
     paper.heading("Finanzielle Auswirkungen", "finance")
     for text in topic.finance:

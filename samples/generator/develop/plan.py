@@ -84,7 +84,8 @@ def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> No
         paper.stamp(*_free(paper, rng, (230, 380), (400, 620), 110, 60), [rng.choice(["ENTWURF", "KOPIE", "ERLEDIGT", "NICHT VERÖFFENTLICHEN"])], size=rng.uniform(24, 30), angle=rng.uniform(8, 28), color="#b3202a", border=rng.choice(["single", "none"]))
     if "seal" in extras:
         paper.turn_to(len(paper.sheets))
-        paper.stamp(*_free(paper, rng, (200, 480), (420, 690), 48, 48), [context.town.place, "*", context.town.kind], size=10, angle=rng.uniform(-20, 20), border="round", width=92)
+        end = max(li.box[3] for li in paper.sheet.lines if li.zone == "body")
+        paper.stamp(*_free(paper, rng, (220, 470), (end - 70, min(end + 40, 740)), 48, 48), [context.town.place, "*", context.town.kind], size=10, angle=rng.uniform(-20, 20), border="round", width=92)
         paper.turn_to(1)
     if "marker" in extras:
         lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 60]
@@ -167,7 +168,7 @@ PLAN: list[Entry] = [
     Entry("kreis-layer-eng", "landkreis", "jugendzentrum", H, SANS, scan(S300, "eng"), 2019, sample=True, votes="printed"),
     Entry("kreis-text-eng", "landkreis", "feuerwehr", H, SERIF, wrong(), 2024, sample=True, votes="blank"),
     Entry("kreis-votes-hand", "landkreis", "bus", H, SANS, scan(FILED), 2017, 2, ("received",), sample=True, votes="hand"),
-    Entry("kreis-bw", "landkreis", "radweg", H, SANS_S, scan(BW200), 2014, 3, votes="printed"),
+    Entry("kreis-bw", "landkreis", "radweg", H, SANS_S, scan(BW200), 2014, 3, votes="blank"),
     Entry("kreis-fax-layer", "landkreis", "abfall", H, SANS, scan(FAX, "eng"), 2012, votes="printed"),
     Entry("kreis-digital", "landkreis", "digital", H, CALIBRI, born(), 2023, 4, ("measures",), votes="blank"),
     Entry("kreis-turned", "landkreis", "integration", H, SERIF, scan(SIDE), 2016, 1, votes="hand"),

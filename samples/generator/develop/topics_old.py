@@ -9,7 +9,7 @@ from samples.generator.engine import day, euro, money, month, year
 
 
 def dm(amount: int | str, style: str = "DM", **more: str) -> str:
-    return euro(str(amount), style, **more)  # type: ignore[arg-type]
+    return euro(str(amount), style, **more)
 
 
 @topic

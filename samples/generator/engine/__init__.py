@@ -25,7 +25,9 @@ from samples.generator.engine.marks import (
     years,
 )
 from samples.generator.engine.output import digital, mixed, pictures, plain_text, read_text, scanned
-from samples.generator.engine.paper import A4, Cell, Paper, Step
+from samples.generator.engine.paper import Paper
+from samples.generator.engine.parts import A4, Cell
+from samples.generator.engine.step import Step
 
 __all__ = [
     "A4", "Cell", "Paper", "Recipe", "Step", "Style", "body", "bold", "day", "days", "digital", "euro", "euro_range",

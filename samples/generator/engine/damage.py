@@ -118,8 +118,10 @@ def scan(clean: Pixels, verso: Pixels | None, recipe: Recipe, seed: int) -> Scan
     if recipe.specks:
         _specks(image, rng, recipe.specks, recipe.dpi)
     if recipe.noise:
-        image += rng.normal(0, recipe.noise, image.shape[:2]).astype(np.float32).reshape(
-            image.shape[:2] + (1,) * (image.ndim - 2)
+        image += (
+            rng.normal(0, recipe.noise, image.shape[:2])
+            .astype(np.float32)
+            .reshape(image.shape[:2] + (1,) * (image.ndim - 2))
         )
     if recipe.mode == "bw":
         image = np.where(image < 150 + rng.normal(0, 6, image.shape).astype(np.float32), 0.0, 255.0)
@@ -127,7 +129,10 @@ def scan(clean: Pixels, verso: Pixels | None, recipe: Recipe, seed: int) -> Scan
     turn = recipe.turn % 4
     size = (width / px, height / px)
     return Scan(
-        np.ascontiguousarray(np.rot90(pixels, turn)), recipe.dpi, _mapping(size, angle, turn, wave, phase), recipe.stored_turn % 4
+        np.ascontiguousarray(np.rot90(pixels, turn)),
+        recipe.dpi,
+        _mapping(size, angle, turn, wave, phase),
+        recipe.stored_turn % 4,
     )
 
 
@@ -170,7 +175,7 @@ def _field(shape: tuple[int, ...], rng: np.random.Generator, cells: int) -> NDAr
     """A smooth random field 0..1 over the page."""
     small = rng.random((cells, cells)).astype(np.float32)
     picture = Image.fromarray((small * 255).astype(np.uint8)).resize((shape[1], shape[0]), Image.Resampling.BICUBIC)
-    found = np.asarray(picture, dtype=np.float32) / 255
+    found: NDArray[np.float32] = np.asarray(picture, dtype=np.float32) / np.float32(255)
     return found.reshape(found.shape + (1,) * (len(shape) - 2))
 
 
@@ -181,12 +186,12 @@ def _weaken(image: NDArray[np.float32], rng: np.random.Generator, strength: floa
     grain = np.kron(grain, np.ones((2, 2), dtype=np.float32))[:height, :width]
     area = _field(image.shape, rng, 6)
     loss = strength * (0.35 + 0.65 * area) * (0.25 + 0.9 * grain.reshape(area.shape) ** 2)
-    return image + (255 - image) * np.clip(loss, 0, 0.95)
+    return np.asarray(image + (255 - image) * np.clip(loss, 0, 0.95), dtype=np.float32)
 
 
 def _embolden(image: NDArray[np.float32], strength: float) -> NDArray[np.float32]:
     thick = np.asarray(_pil(image).filter(ImageFilter.MinFilter(3)), dtype=np.float32)
-    return image * (1 - strength) + thick * strength
+    return np.asarray(image * (1 - strength) + thick * strength, dtype=np.float32)
 
 
 def _wave(image: NDArray[np.float32], amount: float, phase: float) -> NDArray[np.float32]:
@@ -231,7 +236,7 @@ def _specks(image: NDArray[np.float32], rng: np.random.Generator, per_inch: floa
 
 def _holes(image: NDArray[np.float32], px: float, shade: float) -> None:
     """Two holes of a German filing punch: 80 mm apart, 12 mm from the edge, 5.5 mm wide."""
-    height, width = image.shape[:2]
+    height = image.shape[0]
     radius, x = 7.8 * px, 34 * px
     for y in (height / 2 - 113.4 * px, height / 2 + 113.4 * px):
         top, left = int(y - radius) - 2, int(x - radius) - 2

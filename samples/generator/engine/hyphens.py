@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lists of words)
 """A German word goes in, the places where a line may divide it come out.
 
 The rules are cautious: a few sure seams of compounds, double consonants, and a single consonant between two vowels.
@@ -56,4 +57,6 @@ def places(word: str) -> tuple[int, ...]:
         elif here == after and here not in _VOWELS and before in _VOWELS and letters[i + 2] in _VOWELS and here != "s":
             found.add(i + 1)
     good = sorted(p for p in found if 3 <= p <= len(letters) - 3)
-    return tuple(start + p for p in good if letters[p - 1 : p + 1] not in ("ch", "ck", "sc", "ph", "th", "qu", "ie", "ei"))
+    return tuple(
+        start + p for p in good if letters[p - 1 : p + 1] not in ("ch", "ck", "sc", "ph", "th", "qu", "ie", "ei")
+    )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a figure a line)
 """Pens and stamps: what is to be written and a seed go in, strokes (lists of points) on the page come out."""
 
 from __future__ import annotations

@@ -152,7 +152,11 @@ def _break(text: Marked, style: Style, width: float, first_width: float) -> Iter
 def _division(text: Marked, style: Style, start: int, end: int, room: float, has_company: bool) -> _Chunk | None:
     """The longest beginning of a word that fits, with or without a hyphen to add."""
     word = text.plain[start:end]
-    hard = [i + 1 for i, char in enumerate(word[:-1]) if char in "-/" and 2 <= i < len(word) - 3 and word[i + 1] not in "-/."]
+    hard = [
+        i + 1
+        for i, char in enumerate(word[:-1])
+        if char in "-/" and 2 <= i < len(word) - 3 and word[i + 1] not in "-/."
+    ]
     if any(char.isdigit() for char in word) or "@" in word or "www" in word:
         hard = []
     # Office programs leave a small gap at the end of a line rather than divide a word for it.

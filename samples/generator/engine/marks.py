@@ -51,7 +51,7 @@ class Marked:
 
 
 def mark(kind: str, printed: str, /, **value: Any) -> str:
-    """``printed`` with ``value`` hidden in it; kinds the engine knows: ``date``, ``amount``, ``body``, ``reference``."""
+    """``printed`` with ``value`` hidden in it; known kinds: ``date``, ``amount``, ``body``, ``reference``."""
     return f"{_START}{json.dumps([kind, value], ensure_ascii=True, sort_keys=True)}{_MIDDLE}{printed}{_END}"
 
 
@@ -126,7 +126,7 @@ def _date(iso: str) -> date:
 
 
 def print_day(iso: str, style: str = "dd.mm.yyyy") -> str:
-    """A day in one of the printed styles: dd.mm.yyyy, d.m.yyyy, dd.mm.yy, d. month yyyy, d. month, dd. mm. yyyy, iso."""
+    """A day in one of the styles dd.mm.yyyy, d.m.yyyy, dd.mm.yy, d. month yyyy, d. month, dd. mm. yyyy, iso."""
     d = _date(iso)
     month_name = MONTHS[d.month - 1]
     return {
@@ -178,10 +178,10 @@ def quarter(year: int, number: int, printed: str | None = None, *, role: str | N
 
 
 def half(year: int, number: int, printed: str | None = None) -> str:
-    """A half-year; its precision is a range."""
+    """A half-year."""
     text = printed or f"{number}. Halbjahr {year}"
     first, last = ("01-01", "06-30") if number == 1 else ("07-01", "12-31")
-    return mark("date", text, start=f"{year}-{first}", end=f"{year}-{last}", precision="range", role=None)
+    return mark("date", text, start=f"{year}-{first}", end=f"{year}-{last}", precision="half-year", role=None)
 
 
 def year(number: int, printed: str | None = None, *, role: str | None = None) -> str:
@@ -261,13 +261,18 @@ def money(
     per: str | None = None,
     kind: str | None = None,
 ) -> str:
-    """An amount with any printed form; ``period`` is "year", "month", "quarter" or "once"; ``per`` the unit as printed."""
+    """An amount with any printed form; ``period`` is "year" or "month"; ``per`` the unit."""
 
     def write(number: str | int | None) -> str | None:
         return None if number is None else decimal(number)
 
+    bound = None
+    if amount is not None and maximum is not None:
+        bound = "upper"
+    elif amount is not None and minimum is not None:
+        bound = "lower"
     return mark(
-        "amount", printed, amount=write(amount), minimum=write(minimum), maximum=write(maximum),
+        "amount", printed, amount=write(amount), minimum=write(minimum), maximum=write(maximum), bound=bound,
         currency=currency, period=period, per=per, kind=kind,
     )  # fmt: skip
 
@@ -281,7 +286,7 @@ def euro(
     per: str | None = None,
     kind: str | None = None,
 ) -> str:
-    """One amount; ``bound`` is "maximum" after "bis zu" and "höchstens", "minimum" after "mindestens" (words outside)."""
+    """One amount; ``bound`` is "maximum" after "bis zu", "höchstens", "minimum" after "mindestens" (words outside)."""
     return money(
         amount, print_amount(amount, style), currency="DEM" if style.startswith("DM") else "EUR", period=period,
         per=per, kind=kind, minimum=amount if bound == "minimum" else None,

@@ -28,7 +28,8 @@ from reportlab.pdfgen.canvas import Canvas
 from samples.generator.engine import pdf as digital_pdf
 from samples.generator.engine import truth as truth_file
 from samples.generator.engine.damage import Pixels, Recipe, Scan, scan
-from samples.generator.engine.paper import Paper, Sheet
+from samples.generator.engine.paper import Paper
+from samples.generator.engine.parts import Sheet
 
 Truth = dict[str, Any]
 
@@ -49,7 +50,9 @@ def scanned(paper: Paper, folder: Path, recipe: Recipe, *, layer: str | None = N
     return _write(paper, folder, f"{paper.id}.pdf", _image_pdf(scans, recipe, layer, folder), damage, scans)
 
 
-def mixed(paper: Paper, folder: Path, recipe: Recipe, scanned_pages: Sequence[int], *, layer: str | None = None) -> Truth:
+def mixed(
+    paper: Paper, folder: Path, recipe: Recipe, scanned_pages: Sequence[int], *, layer: str | None = None
+) -> Truth:
     """A PDF of digital pages and scanned ones (a signed page put back, an attachment from paper)."""
     chosen = set(scanned_pages)
     scans = _scans(paper, recipe, chosen)
@@ -75,7 +78,12 @@ def pictures(paper: Paper, folder: Path, recipe: Recipe, kind: str) -> Truth:
         bilevel = recipe.mode == "bw"
         images = [i.convert("1") if bilevel else i for i in images]
         images[0].save(
-            out, "TIFF", save_all=True, append_images=images[1:], dpi=dpi, compression="group4" if bilevel else "tiff_lzw"
+            out,
+            "TIFF",
+            save_all=True,
+            append_images=images[1:],
+            dpi=dpi,
+            compression="group4" if bilevel else "tiff_lzw",
         )
     elif kind == "jpg":
         images[0].save(out, "JPEG", quality=recipe.jpeg or 75, dpi=dpi)
@@ -102,7 +110,7 @@ def read_text(paper: Paper, folder: Path, recipe: Recipe, language: str = "eng")
     return _write(paper, folder, f"{paper.id}.txt", "".join(texts).encode("utf-8"), damage, boxes=False)
 
 
-# --- pages ---------------------------------------------------------------------------------------------------------
+# --- pages -----------------------------------------------------------------------------------------------------------
 
 
 def render(data: bytes, dpi: int, gray: bool = True) -> list[Pixels]:
@@ -128,7 +136,11 @@ def _scans(paper: Paper, recipe: Recipe, only: set[int] | None = None) -> list[S
             found.append(None)
             continue
         # A duplex sheet shows its other side; the last leaf shows the page before it.
-        verso = clean[index + 1 if index % 2 == 0 and index + 1 < len(clean) else index - 1] if len(clean) > 1 else page[::-1]
+        verso = (
+            clean[index + 1 if index % 2 == 0 and index + 1 < len(clean) else index - 1]
+            if len(clean) > 1
+            else page[::-1]
+        )
         found.append(scan(page, verso, recipe, crc32(f"{paper.id}/{index}".encode())))
     return found
 
@@ -136,7 +148,7 @@ def _scans(paper: Paper, recipe: Recipe, only: set[int] | None = None) -> list[S
 def _paper_damage(paper: Paper) -> list[str]:
     """What the paper itself carries: stamps, handwriting, marker, blank and landscape pages."""
     zones = {line.zone for sheet in paper.sheets for line in sheet.lines}
-    names = [zone for zone in ("stamp", "handwriting") if zone in zones]
+    names: list[str] = [zone for zone in ("stamp", "handwriting") if zone in zones]
     if any(path.fill == "#fff04d" for sheet in paper.sheets for path in sheet.under):
         names.append("marker")
     if any(not sheet.lines for sheet in paper.sheets):
@@ -164,7 +176,7 @@ def _write(
     return found
 
 
-# --- PDFs of page images -----------------------------------------------------------------------------------------------
+# --- PDFs of page images ---------------------------------------------------------------------------------------------
 
 
 def _image_pdf(scans: Sequence[Scan | None], recipe: Recipe, layer: str | None, folder: Path) -> bytes:
@@ -207,7 +219,9 @@ def _image_object(pdf: pikepdf.Pdf, found: Scan, recipe: Recipe) -> pikepdf.Stre
     common = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Image, "Width": width, "Height": height}
     if recipe.mode == "bw":
         parameters = pikepdf.Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=True)
-        stream = pikepdf.Stream(pdf, _group4(found.pixels), **common, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=1)
+        stream = pikepdf.Stream(
+            pdf, _group4(found.pixels), **common, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=1
+        )
         stream.Filter, stream.DecodeParms = pikepdf.Name.CCITTFaxDecode, parameters
         return stream
     space = pikepdf.Name.DeviceRGB if found.pixels.ndim == 3 else pikepdf.Name.DeviceGray
@@ -236,7 +250,7 @@ def _group4(pixels: Pixels) -> bytes:
         return data.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
 
 
-# --- Tesseract -----------------------------------------------------------------------------------------------------------
+# --- Tesseract -------------------------------------------------------------------------------------------------------
 
 
 def _tesseract(found: Scan, language: str, folder: Path, kind: str) -> bytes:
@@ -251,7 +265,17 @@ def _tesseract(found: Scan, language: str, folder: Path, kind: str) -> bytes:
         source = Path(place) / "page.ppm"
         source.write_bytes(picture)
         options = ["-c", "textonly_pdf=1"] if kind == "pdf" else []
-        command = ["tesseract", str(source), str(Path(place) / "out"), "-l", language, "--dpi", str(found.dpi), *options, kind]
+        command = [
+            "tesseract",
+            str(source),
+            str(Path(place) / "out"),
+            "-l",
+            language,
+            "--dpi",
+            str(found.dpi),
+            *options,
+            kind,
+        ]
         subprocess.run(command, check=True, capture_output=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
         data = (Path(place) / f"out.{kind}").read_bytes()
     kept.parent.mkdir(parents=True, exist_ok=True)
@@ -273,9 +297,14 @@ def _layer(found: Scan, language: str, folder: Path) -> bytes:
     canvas = Canvas(buffer, pagesize=found.size, invariant=1, pageCompression=1)
     scale = 72 / found.dpi
     for words in lines.values():
+        upper = min(w[1] for w in words) * scale
         text = "".join(w[4] for w in words)
-        left, right, lower = min(w[0] for w in words) * scale, max(w[2] for w in words) * scale, max(w[3] for w in words) * scale
-        size = max(4.0, (lower - min(w[1] for w in words) * scale) * 0.9)
+        left, right, lower = (
+            min(w[0] for w in words) * scale,
+            max(w[2] for w in words) * scale,
+            max(w[3] for w in words) * scale,
+        )
+        size = max(4.0, (lower - upper) * 0.9)
         line = canvas.beginText(left, found.size[1] - lower)
         line.setFont("sans", size)
         line.setTextRenderMode(3)
@@ -287,12 +316,14 @@ def _layer(found: Scan, language: str, folder: Path) -> bytes:
     return buffer.getvalue()
 
 
-# --- plain text ----------------------------------------------------------------------------------------------------------
+# --- plain text ------------------------------------------------------------------------------------------------------
 
 
 def _typed_page(sheet: Sheet) -> str:
     """A page as lines of a text file, columns kept by blanks."""
-    printed = sorted((li for li in sheet.lines if li.text and li.zone != "handwriting"), key=lambda li: (li.box[3], li.box[0]))
+    printed = sorted(
+        (li for li in sheet.lines if li.text and li.zone != "handwriting"), key=lambda li: (li.box[3], li.box[0])
+    )
     rows: list[list[Any]] = []
     for line in printed:
         if rows and abs(rows[-1][0].box[3] - line.box[3]) < 4:

@@ -23,176 +23,49 @@ All lengths are PDF points, the origin is the page's top left corner, y grows do
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from samples.generator.engine import ink
+from samples.generator.engine.grid import Grid
 from samples.generator.engine.layout import ASCENT, DESCENT, Piece, SetLine, Style, set_lines, width_of
-from samples.generator.engine.marks import Marked, Value, day, mark, parse, plain, tidy
+from samples.generator.engine.marks import Marked, Value, day, parse, plain, tidy
+from samples.generator.engine.parts import (
+    A4,
+    BODY,
+    HAND,
+    STAMP,
+    Box,
+    Cell,
+    Glyphs,
+    Line,
+    Path,
+    Point,
+    Sheet,
+    TableTruth,
+)
+from samples.generator.engine.step import Step
 
-A4 = (595.28, 841.89)
-Box = tuple[float, float, float, float]
-Point = tuple[float, float]
-
-VOTES = ("yes", "no", "abstain", "present", "excluded")
-BODY, HEADER, FOOTER, SIDE, STAMP, HAND = "body", "header", "footer", "side", "stamp", "handwriting"
-
-
-@dataclass(frozen=True)
-class Glyphs:
-    """Characters to draw: ``x``, ``y`` the left end of the base line; ``angle`` in degrees, counter-clockwise."""
-
-    x: float
-    y: float
-    text: str
-    font: str
-    size: float
-    color: str
-    angle: float = 0.0
-
-
-@dataclass(frozen=True)
-class Path:
-    """A line through points, filled where ``fill`` is given."""
-
-    points: tuple[Point, ...]
-    width: float = 0.5
-    color: str | None = "#000000"
-    fill: str | None = None
-    dash: tuple[float, ...] = ()
-
-
-@dataclass
-class Line:
-    """A printed line with its truth; ``row`` is (table, row) for a line of a cell."""
-
-    text: str
-    whole: str
-    box: Box
-    zone: str
-    block: int
-    row: tuple[int, int] | None = None
-    footnote: bool = False
-
-
-@dataclass
-class Sheet:
-    """One page: what to draw below the print, the print, the ink above it, and the lines in reading order."""
-
-    number: int
-    width: float
-    height: float
-    under: list[Path] = field(default_factory=list)
-    print: list[Glyphs | Path] = field(default_factory=list)
-    ink: list[Glyphs | Path] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    blank: bool = False
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table. ``vote`` names the consultation's order and the number that stands in it.
-
-    ``hand`` is ink: figures ("12") or a sign of ``ink.sign`` ("x", "/", "tick", "tally", "smear"); its state is
-    ``unreadable``. ``valign`` is "top" or "middle"; ``turned`` prints the text upwards.
-    """
-
-    text: str = ""
-    columns: int = 1
-    rows: int = 1
-    align: str | None = None
-    valign: str | None = None
-    bold: bool = False
-    fill: str | None = None
-    hand: str | None = None
-    state: str | None = None
-    vote: tuple[int, str] | None = None
-    turned: bool = False
-
-
-@dataclass
-class TableTruth:
-    page: int
-    header_rows: int
-    cells: list[dict[str, Any]]
-    continues: bool = False
-
-
-class Step:
-    """One step of the Beratungsfolge: every method notes a value and returns what to print for it."""
-
-    def __init__(self, order: int) -> None:
-        self.truth: dict[str, Any] = {
-            "order": order, "date": None, "end": None, "body": None, "role": None, "agenda_item": None,
-            "public": None, "authoritative": None, "result": None,
-            "votes": {name: {"state": "absent", "value": None} for name in VOTES},
-        }  # fmt: skip
-        self.order = order
-
-    def body(self, name: str, printed: str | None = None) -> str:
-        """The body; ``name`` is the truth (nominative), ``printed`` what stands on the page."""
-        self.truth["body"] = name
-        return mark("body", printed or name, name=name)
-
-    def date(self, iso: str, style: str = "dd.mm.yyyy", printed: str | None = None) -> str:
-        self.truth["date"] = iso
-        return day(iso, style, role="meeting", printed=printed)
-
-    def end(self, iso: str, style: str = "dd.mm.yyyy", printed: str | None = None) -> str:
-        """The second day of a step that took two."""
-        self.truth["end"] = iso
-        return day(iso, style, role="meeting", printed=printed)
-
-    def role(self, role: str, printed: str | None = None) -> str:
-        """Vorberatung, Entscheidung, … as printed."""
-        self.truth["role"] = role
-        return printed if printed is not None else role
-
-    def agenda_item(self, item: str, printed: str | None = None) -> str:
-        self.truth["agenda_item"] = item
-        return printed if printed is not None else item
-
-    def public(self, value: bool, printed: str) -> str:
-        self.truth["public"] = value
-        return printed
-
-    def authoritative(self, value: bool, printed: str = "") -> str:
-        self.truth["authoritative"] = value
-        return printed
-
-    def result(self, result: str, printed: str | None = None) -> str:
-        self.truth["result"] = result
-        return printed if printed is not None else result
-
-    def ballot(self, item: str, **votes: int) -> None:
-        """A split vote on one item of the resolution; print its wording with ``said`` or as plain text."""
-        self.truth.setdefault("ballots", []).append(
-            {"item": item, "votes": {k: {"state": "value", "value": v} for k, v in votes.items()}}
-        )
-
-    def vote(self, name: str, value: int | None = None, *, hand: str | None = None, printed: str | None = None) -> Cell:
-        """A cell for one number: printed when ``value`` is given, inked when ``hand`` is given, else blank.
-
-        ``printed`` alone ("–") is text in a blank cell: its state stays ``blank``.
-        """
-        if hand is not None:
-            state = {"state": "unreadable", "value": None}
-        elif value is not None:
-            state = {"state": "value", "value": value}
-        else:
-            state = {"state": "blank", "value": None}
-        self.truth["votes"][name] = state
-        text = printed if printed is not None else ("" if value is None else str(value))
-        return Cell(text, align="center", hand=hand, state=str(state["state"]), vote=(self.order, name))
-
-    def said(self, name: str, value: int | None, printed: str) -> str:
-        """A number in running text ("keine Enthaltungen": 0; "Ja: __" with ``value`` None: blank)."""
-        state = "blank" if value is None else "value"
-        self.truth["votes"][name] = {"state": state, "value": value}
-        return printed
+# What a section is for; every other heading is "other".
+ROLES = ("title", "course", "resolution", "facts", "reasons", "finance", "vote", "earlier", "attachments", "signature")
+# Fields of the record that a form notes with ``put`` and ``put_date``.
+FIELDS = (
+    "municipality",
+    "paper_type",
+    "reference",
+    "name",
+    "date",
+    "received",
+    "originator",
+    "officer",
+    "department",
+    "public",
+    "meeting",
+)
 
 
 @dataclass
@@ -221,7 +94,7 @@ class Paper:
         self.rng = random.Random(f"{id}/{seed}")
         self.sheets: list[Sheet] = []
         self.tables: list[TableTruth] = []
-        self.record: dict[str, Any] = dict.fromkeys(("municipality", "paper_type", "reference", "name", "date", "received", "originator", "officer", "department", "public", "meeting"))  # fmt: skip
+        self.record: dict[str, Any] = dict.fromkeys(FIELDS)
         self.steps: list[Step] = []
         self.resolutions: list[dict[str, Any]] = []
         self.amounts: list[dict[str, Any]] = []
@@ -330,7 +203,9 @@ class Paper:
     def put_date(self, iso: str, style: str = "dd.mm.yyyy", *, name: str = "date", printed: str | None = None) -> str:
         """Note a date field (``date``, ``received``, ``meeting``) and return the marked date to print."""
         self.record[name] = iso
-        return day(iso, style, role={"date": "paper", "received": "received", "meeting": "meeting"}[name], printed=printed)
+        return day(
+            iso, style, role={"date": "paper", "received": "received", "meeting": "meeting"}[name], printed=printed
+        )
 
     def step(self, order: int | None = None) -> Step:
         """A new step of the Beratungsfolge; the same ``order`` twice for two bodies in one row."""
@@ -339,8 +214,10 @@ class Paper:
         return self.steps[-1]
 
     @contextmanager
-    def resolution(self, kind: str = "proposed", introduction: str | None = None, body: str | None = None) -> Iterator[None]:
-        """Paragraphs and items printed inside are the resolution's text; ``introduction`` only where it is the heading."""
+    def resolution(
+        self, kind: str = "proposed", introduction: str | None = None, body: str | None = None
+    ) -> Iterator[None]:
+        """Paragraphs and items printed inside are its text; ``introduction`` only where it is the heading."""
         self._resolution = {
             "kind": kind, "introduction": introduction, "body": body, "text": [], "items": []
         }  # fmt: skip
@@ -390,7 +267,9 @@ class Paper:
             self.need(before + 2 * height)
         if notes:
             number = self.sheet.number
-            self._notes.setdefault(number, []).extend((s, t, style.but(size=style.size * 0.82, align="left")) for s, t in notes)
+            self._notes.setdefault(number, []).extend(
+                (s, t, style.but(size=style.size * 0.82, align="left")) for s, t in notes
+            )
             self._note_height[number] = self._note_height.get(number, 10.0) + note_height
         self.y += before
         if not join:
@@ -409,10 +288,17 @@ class Paper:
         if self._resolution is not None:
             whole = tidy(" ".join(filter(None, (label_marked.plain if label_marked else "", marked.plain))))
             self._resolution["text"].append(whole)
-        self.y += (0.55 * height if after is None else after)
+        self.y += 0.55 * height if after is None else after
 
     def _flow_line(
-        self, line: SetLine, style: Style, offset: float, indent: float, label: Marked | None, height: float, wide: float
+        self,
+        line: SetLine,
+        style: Style,
+        offset: float,
+        indent: float,
+        label: Marked | None,
+        height: float,
+        wide: float,
     ) -> int:
         x = self.left + offset
         if style.align == "right":
@@ -442,7 +328,7 @@ class Paper:
 
     def section(self, heading: str, role: str | None) -> None:
         """Note a section whose heading is printed by another call (a label at the head of a paragraph)."""
-        self.sections.append({"heading": plain(heading).rstrip(": "), "role": role})  # type: ignore[dict-item]
+        self.sections.append({"heading": plain(heading).rstrip(": "), "role": role if role in ROLES else "other"})
 
     def item(self, label: str, text: str, level: int = 1, *, hang: float = 20.0, indent: float | None = None,
              style: Style | None = None, after: float | None = None) -> None:  # fmt: skip
@@ -522,14 +408,16 @@ class Paper:
         """
         style = (style or self.style).but(align="left")
         aligns = aligns or ["left"] * len(widths)
-        grid = _Grid(widths, [[c if isinstance(c, Cell) else Cell(c) for c in row] for row in [*head, *rows]])
+        grid = Grid(widths, [[c if isinstance(c, Cell) else Cell(c) for c in row] for row in [*head, *rows]])
         grid.set(style, padding, len(head) if head_bold else 0, row_height)
         units = grid.units(len(head))
         self._block += 1
         part: TableTruth | None = None
         for number, unit in enumerate(units):
             tall = sum(grid.heights[r] for r in unit)
-            following = sum(grid.heights[r] for r in units[number + 1]) if number == 0 and head and len(units) > 1 else 0.0
+            following = (
+                sum(grid.heights[r] for r in units[number + 1]) if number == 0 and head and len(units) > 1 else 0.0
+            )
             if part is None:
                 self.need(tall + following)
             elif self.y + tall > self.bottom:
@@ -538,7 +426,9 @@ class Paper:
                 self.tables.append(continued)
                 part, self._part_row = continued, 0
                 if head and repeat_head:
-                    self._table_unit(grid, units[0], part, style, aligns, rules, padding, head_fill, len(head), indent, rule_width)
+                    self._table_unit(
+                        grid, units[0], part, style, aligns, rules, padding, head_fill, len(head), indent, rule_width
+                    )
             if part is None:
                 part = TableTruth(self.sheet.number, len(head), [])
                 self.tables.append(part)
@@ -547,7 +437,7 @@ class Paper:
         self.y += after
 
     def _table_unit(
-        self, grid: _Grid, unit: Sequence[int], part: TableTruth, style: Style, aligns: Sequence[str], rules: str,
+        self, grid: Grid, unit: Sequence[int], part: TableTruth, style: Style, aligns: Sequence[str], rules: str,
         padding: tuple[float, float], head_fill: str | None, head_rows: int, indent: float, rule_width: float,
     ) -> None:  # fmt: skip
         top = self.y
@@ -593,7 +483,7 @@ class Paper:
             self.rule(x0, y1, x1, y1, width)
 
     def _cell(
-        self, grid: _Grid, row: int, column: int, cell: Cell, box: Box, style: Style, aligns: Sequence[str],
+        self, grid: Grid, row: int, column: int, cell: Cell, box: Box, style: Style, aligns: Sequence[str],
         padding: tuple[float, float], is_head: bool, table: int,
     ) -> None:  # fmt: skip
         x0, y0, x1, y1 = box
@@ -616,7 +506,13 @@ class Paper:
             place = (x, base - ASCENT * cell_style.size, x + line.width, base + DESCENT * cell_style.size)
             if line.printed:
                 places.append(
-                    (line.start, line.end, self._add_line(Line(line.printed, line.whole, place, BODY, self._block, (table, self._part_row))))
+                    (
+                        line.start,
+                        line.end,
+                        self._add_line(
+                            Line(line.printed, line.whole, place, BODY, self._block, (table, self._part_row))
+                        ),
+                    )
                 )
             y += height
         self._note_mentions(marked, places, BODY)
@@ -624,7 +520,7 @@ class Paper:
             self._ink_cell(cell.hand, box)
 
     def _turned(self, marked: Marked, line: SetLine, style: Style, box: Box, table: int, row: int) -> None:
-        x0, y0, x1, y1 = box
+        x0, _, x1, y1 = box
         base = (x0 + x1) / 2 + 0.35 * style.size
         y = y1 - 4
         for piece in line.pieces:
@@ -649,7 +545,9 @@ class Paper:
         xs = [px for s in strokes for px, _ in s]
         ys = [py for s in strokes for _, py in s]
         self._block += 1
-        self._add_line(Line(what if what.isdigit() else "", "", (min(xs), min(ys), max(xs), max(ys)), HAND, self._block))
+        self._add_line(
+            Line(what if what.isdigit() else "", "", (min(xs), min(ys), max(xs), max(ys)), HAND, self._block)
+        )
 
     # --- ink and stamps ----------------------------------------------------------------------------------------------
 
@@ -671,7 +569,9 @@ class Paper:
         self.sheet.ink.append(Glyphs(x, y, text, font, size, self.pen, angle))
         wide = width_of(text, font, size)
         self._block += 1
-        self._add_line(Line(text, text, (x, y - 0.8 * size - 0.05 * wide, x + wide, y + 0.25 * size), HAND, self._block))
+        self._add_line(
+            Line(text, text, (x, y - 0.8 * size - 0.05 * wide, x + wide, y + 0.25 * size), HAND, self._block)
+        )
 
     def underline_by_hand(self, needle: str) -> None:
         """A pen's line under the first body line of this page that holds ``needle``."""
@@ -686,7 +586,8 @@ class Paper:
         x0, y0, x1, y1 = line.box
         g = self.rng.gauss
         self.sheet.under.append(Path((
-            (x0 - 3 + g(0, 1), y0 - 1 + g(0, 0.8)), ((x0 + x1) / 2, y0 - 1 + g(0, 1.2)), (x1 + 3 + g(0, 2), y0 + g(0, 1)),
+            (x0 - 3 + g(0, 1), y0 - 1 + g(0, 0.8)), ((x0 + x1) / 2, y0 - 1 + g(0, 1.2)),
+            (x1 + 3 + g(0, 2), y0 + g(0, 1)),
             (x1 + 4 + g(0, 2), y1 + g(0, 1)), ((x0 + x1) / 2, y1 + 1 + g(0, 1)), (x0 - 4 + g(0, 1), y1 + g(0, 1)),
         ), 0.0, None, color))  # fmt: skip
 
@@ -694,12 +595,10 @@ class Paper:
         self, x: float, y: float, lines: Sequence[str], *, size: float = 11, angle: float = 0.0, color: str = "#3a3f9a",
         border: str = "single", width: float | None = None,
     ) -> None:  # fmt: skip
-        """A rubber stamp around the middle (x, y), over whatever stands there; ``border`` single, double, round or none.
+        """A rubber stamp around the middle (x, y), over whatever stands there; ``border`` single, double, round, none.
 
         ``angle`` in degrees, counter-clockwise. Its text is furniture; marks in it count for no mention.
         """
-        import math
-
         font = "sans-bold"
         texts = [plain(text) for text in lines]
         cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
@@ -711,7 +610,9 @@ class Paper:
 
         def ring(w: float, h: float) -> tuple[Point, ...]:
             if border == "round":
-                return tuple(turn(w / 2 * math.cos(a / 36 * math.pi), w / 2 * math.sin(a / 36 * math.pi)) for a in range(73))
+                return tuple(
+                    turn(w / 2 * math.cos(a / 36 * math.pi), w / 2 * math.sin(a / 36 * math.pi)) for a in range(73)
+                )
             corners = ((-w / 2, -h / 2), (w / 2, -h / 2), (w / 2, h / 2), (-w / 2, h / 2), (-w / 2, -h / 2))
             return tuple(turn(*corner) for corner in corners)
 
@@ -725,14 +626,21 @@ class Paper:
             base = -tall / 2 + (0.45 + 1.35 * number + 1.0) * size
             start = turn(-length / 2, base)
             self.sheet.ink.append(Glyphs(*start, text, font, size, color, angle))
-            corners = [turn(px, py) for px in (-length / 2, length / 2) for py in (base - ASCENT * size, base + DESCENT * size)]
-            box = (min(c[0] for c in corners), min(c[1] for c in corners), max(c[0] for c in corners), max(c[1] for c in corners))
+            corners = [
+                turn(px, py) for px in (-length / 2, length / 2) for py in (base - ASCENT * size, base + DESCENT * size)
+            ]
+            box = (
+                min(c[0] for c in corners),
+                min(c[1] for c in corners),
+                max(c[0] for c in corners),
+                max(c[1] for c in corners),
+            )
             self._add_line(Line(text, text, box, STAMP, self._block))
 
     # --- the end -----------------------------------------------------------------------------------------------------
 
     def finish(self) -> Paper:
-        """Print footnotes and furniture; afterwards only ink, stamps and marker may be added (``turn_to`` a page first)."""
+        """Print footnotes and furniture; afterwards only ink, stamps and marker may be added (``turn_to`` first)."""
         for index, sheet in enumerate(self.sheets):
             self._current = index
             self._print_notes(sheet)
@@ -745,7 +653,9 @@ class Paper:
         size = self.style.size * 0.82
         left, _, right, _ = self.margins
         wide = self.sheet.width - left - right - 10
-        return sum(len(set_lines(parse(t), self.style.but(size=size, align="left"), wide)) for _, t in notes) * size * 1.2
+        return (
+            sum(len(set_lines(parse(t), self.style.but(size=size, align="left"), wide)) for _, t in notes) * size * 1.2
+        )
 
     def _print_notes(self, sheet: Sheet) -> None:
         notes = self._notes.get(sheet.number, [])
@@ -789,7 +699,9 @@ class Paper:
             if char != " ":
                 dy = self.rng.gauss(0, style.jitter) + (0.5 * style.jitter if char in "rnE" else 0.0)
                 color = f"#{shade:02x}{shade:02x}{shade:02x}"
-                self.sheet.print.append(Glyphs(x + self.rng.gauss(0, style.jitter / 2), y + dy, char, piece.font, piece.size, color))
+                self.sheet.print.append(
+                    Glyphs(x + self.rng.gauss(0, style.jitter / 2), y + dy, char, piece.font, piece.size, color)
+                )
             x += width_of(char, piece.font, piece.size)
 
     def _note_mentions(self, marked: Marked, places: Sequence[tuple[int, int, int]], zone: str) -> None:
@@ -810,64 +722,3 @@ class Paper:
             self.organizations.append(value["name"])
         elif kind == "reference" and value["reference"] not in self.references:
             self.references.append(value["reference"])
-
-
-class _Grid:
-    """The cells of a table with their places, set lines and row heights."""
-
-    def __init__(self, widths: Sequence[float], rows: Sequence[Sequence[Cell]]) -> None:
-        self.widths = list(widths)
-        self.row_count = len(rows)
-        self.heights: list[float] = []
-        self.places: dict[tuple[int, int], Cell] = {}
-        self.set_cells: dict[tuple[int, int], tuple[Marked, list[SetLine]]] = {}
-        self.styles: dict[tuple[int, int], Style] = {}
-        taken: set[tuple[int, int]] = set()
-        for number, row in enumerate(rows):
-            column = 0
-            for cell in row:
-                while (number, column) in taken:
-                    column += 1
-                if column + cell.columns > len(widths):
-                    raise ValueError(f"row {number} of the table is too long: {plain(cell.text)!r} has no column")
-                self.places[number, column] = cell
-                taken.update((number + r, column + c) for r in range(cell.rows) for c in range(cell.columns))
-                column += cell.columns
-
-    def cells_of(self, row: int) -> list[tuple[int, Cell]]:
-        return [(c, cell) for (r, c), cell in sorted(self.places.items(), key=lambda p: p[0]) if r == row]
-
-    def set(self, style: Style, padding: tuple[float, float], bold_rows: int, least: float) -> None:
-        self.heights = [least] * self.row_count
-        line_height = style.size * style.leading
-        for (row, column), cell in self.places.items():
-            own = style.but(bold=style.bold or cell.bold or row < bold_rows)
-            marked = parse(cell.text)
-            room = sum(self.widths[column : column + cell.columns]) - 2 * padding[0]
-            lines = set_lines(marked, own, 9999 if cell.turned else room) if marked.plain.strip() else []
-            self.set_cells[row, column], self.styles[row, column] = (marked, lines), own
-            tall = len(lines) * line_height + 2 * padding[1]
-            if cell.turned and lines:
-                tall = lines[0].width + 8
-            if cell.rows == 1:
-                self.heights[row] = max(self.heights[row], tall, line_height + 2 * padding[1])
-        for (row, column), cell in self.places.items():
-            tall = len(self.set_cells[row, column][1]) * line_height + 2 * padding[1]
-            missing = tall - sum(self.heights[row : row + cell.rows])
-            if cell.rows > 1 and missing > 0:
-                self.heights[row + cell.rows - 1] += missing
-
-    def units(self, head_rows: int) -> list[list[int]]:
-        """Rows that must stay together: the head, and rows tied by a span."""
-        units: list[list[int]] = [list(range(head_rows))] if head_rows else []
-        row = head_rows
-        while row < self.row_count:
-            last = row
-            while True:
-                reach = max((r + cell.rows - 1 for (r, _), cell in self.places.items() if row <= r <= last), default=last)
-                if reach == last:
-                    break
-                last = reach
-            units.append(list(range(row, last + 1)))
-            row = last + 1
-        return units

@@ -12,7 +12,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from samples.generator.engine import fonts
-from samples.generator.engine.paper import Glyphs, Paper, Path, Sheet
+from samples.generator.engine.paper import Paper
+from samples.generator.engine.parts import Glyphs, Path, Sheet
 
 # What a broken ToUnicode map says for a character; None drops it.
 Breaker = Callable[[str], str | None]
@@ -64,7 +65,11 @@ def encrypted(data: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         out = io.BytesIO()
         # RC4 because its output depends on nothing random; the reader's side is the same.
-        pdf.save(out, static_id=True, encryption=pikepdf.Encryption(owner="Registratur", user="", R=3, aes=False, metadata=False))
+        pdf.save(
+            out,
+            static_id=True,
+            encryption=pikepdf.Encryption(owner="Registratur", user="", R=3, aes=False, metadata=False),
+        )
         return out.getvalue()
 
 
@@ -121,7 +126,9 @@ def _break_encoding(data: bytes, breaker: Breaker) -> bytes:
             if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
                 cmap = thing.ToUnicode.read_bytes().decode("ascii")
                 head, _, rest = cmap.partition("beginbfchar")
-                thing.ToUnicode = pdf.make_stream((head + "beginbfchar" + re.sub(r"<(\w+)>\s+<(\w+)>", mend, rest)).encode("ascii"))
+                thing.ToUnicode = pdf.make_stream(
+                    (head + "beginbfchar" + re.sub(r"<(\w+)>\s+<(\w+)>", mend, rest)).encode("ascii")
+                )
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()

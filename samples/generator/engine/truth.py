@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from samples.generator.engine.paper import BODY, Box, Line, Paper, Sheet
+from samples.generator.engine.paper import Paper
+from samples.generator.engine.parts import BODY, Box, Line, Sheet
 
 # From a box on the page as it was set to the box on the page as a viewer shows it.
 PageMap = Callable[[Box], Box]
@@ -48,7 +49,7 @@ def truth(
     sizes: Sequence[tuple[float, float]] | None = None,
     boxes: bool = True,
 ) -> dict[str, Any]:
-    """The truth of one file; ``maps`` and ``sizes`` by page where the pages were turned; ``boxes`` False for plain text."""
+    """The truth of one file; ``maps`` and ``sizes`` by page where pages were turned; no ``boxes`` in plain text."""
 
     def shown(box: Box, page: int) -> list[float] | None:
         if not boxes:
