@@ -98,3 +98,24 @@ def test_a_figure_beside_dirt_and_an_unsure_cell() -> None:
     (unsure,) = amounts.find(table([["Posten", "Betrag in €"], ["A", "900"]], state="unreadable"), NOTHING)
     assert unsure.confidence <= 0.5
     assert unsure.flags == ("not surely read",)
+
+
+def test_rows_below_heads_are_columns_without_a_table() -> None:
+    string = (
+        "Position Kosten in € davon gefördert in T€\nRohbau 1.250.000 1.000\nGrunderwerb 5.000 –\n\nDer Bau hat 20\n"
+    )
+    assert told(Text(string)) == [("1.250.000", "1250000.00"), ("1.000", "1000000.00"), ("5.000", "5000.00")]
+    assert all(m.confidence <= 0.75 for m in amounts.find(Text(string), NOTHING))
+
+
+def test_heads_of_years_below_a_caption_are_fiscal_years() -> None:
+    string = "Ergebnis (Angaben in T€)\n\nPosition 2023 2024\nErträge 100 120\n"
+    assert told(Text(string)) == [("100", "100000.00"), ("120", "120000.00")]
+    assert [m.value.fiscal_year for m in amounts.find(Text(string), NOTHING)] == [2023, 2024]
+
+
+@pytest.mark.parametrize(
+    "string", ["Die Kosten in Euro sind hoch, es kamen\nam Ende 20\n", "Betrag in T€\nBrücke 7 8\n"]
+)
+def test_other_lines_are_no_columns(string: str) -> None:
+    assert told(Text(string)) == []

@@ -1,0 +1,245 @@
+"""A text goes in; the sums of its columns come out: figures without a currency of their own that a head, a row's head
+or a caption ("Angaben in T€") tells to be money.
+
+Columns are the cells of tables, and below a line of heads with their units also rows that no table was made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.german import amounts, numbers
+from pipeline.model.lines import TextLine
+from pipeline.model.mention import Amount, Mention
+from pipeline.model.text import Text, TextCell, TextTable
+
+# What a sum is, by a word beside it: parts of words, the more telling kinds first.
+KINDS = tuple(
+    (kind, re.compile(rf"\b\w*(?:{parts})\w*"))
+    for kind, parts in (
+        ("Einsparung", "[Ee]insparung|[Ee]insparen|eingespart|[Mm]inderausgabe|[Mm]inderaufw|Konsolidierung"),
+        (
+            "Zuschuss",
+            "[Zz]uschuss|[Zz]uschüss|[Zz]uwendung|[Ff]örder(?:ung|mittel|betrag|summe)|[Bb]eihilfe|[Zz]uweisung|[Ss]pende",
+        ),
+        ("Ertrag", "[Ee]rtrag|[Ee]rträge|[Ee]inzahlung|[Ee]innahme|[Ee]rlös|[Mm]ehrertr"),
+        (
+            "Kosten",
+            "[Kk]osten|[Aa]ufwand|[Aa]ufwend|[Aa]usgabe|[Aa]uszahlung|[Ii]nvestition|[Bb]udgetbedarf|[Mm]ehrbedarf",
+        ),
+    )
+)
+_UNIT = re.compile(
+    r"(?P<scale>T(?=\s?(?:€|EUR|DM))|k(?=€)|Tsd\.?|Mio\.?|Mrd\.?|Millionen|Tausend)?\s?-?\s?(?P<currency>€|EURO?\b"
+    r"|Euro\b|DM\b)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:Angaben|Beträge|Betrag|Werte|Zahlen|alle|in)\b[^.\n]{0,30}?\bin\s+(?P<unit>(?:T|Tsd\.?|Mio\.?|Mrd\.?|k"
+    r"|Tausend|Millionen)?\s?-?\s?(?:€|EURO?\b|Euro\b|DM\b))|[(\[]\s?(?:in\s+)?(?P<short>(?:T|Tsd\.?|Mio\.?"
+    r"|Mrd\.?)?\s?(?:€|EURO?|Euro|DM))\s?[)\]]\s*:?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PLAIN = re.compile(
+    r"(?P<number>[+\-−–]?\s?\d{1,3}(?:[. ’']\d{3})*(?:,\d{1,4})?|[+\-−–]?\s?\d+(?:,\d{1,4})?)(?P<dash>,(?:--|-|–"
+    r"|—))?(?P<minus>-)?"
+)
+_OTHER_UNIT = re.compile(
+    r"%|\bProzent\b|\bv\.\s?H\.|\bAnzahl\b|\bm²|\bqm\b|\bStück\b|\bNr\.?\b|\bStellen\b|\bVZÄ\b|\bStunden\b"
+    r"|\bPersonen\b|\bDatum\b|\bProdukt\b|\bKonto\b|\bKostenstelle\b|\bPlätze\b|\bMenge\b|\bTOP\b|\bFläche\b"
+    r"|\bSchüler|\bEinwohner\b|\bFallzahl|\bQuote\b|\bJahr\b\s*$|\bKinder\b|\bZiffer\b|\bPos\b|\bSeite\b|\blfd\b"
+)
+_SPECKS = re.compile(r"^[.,'\"„“_|·:*]+\s+|\s+[.,'\"„“_|·:*]+$")  # what dirt and rulings leave beside a figure
+_TOTAL = re.compile(r"\b(?:Summe|Gesamt\w*|[Ii]nsgesamt|Zusammen|Σ)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit of money with where it was read."""
+
+    scale: Decimal
+    currency: str
+    rule: str
+    confidence: float
+
+
+def _unit(printed: str, rule: str, confidence: float) -> _Unit | None:
+    m = _UNIT.search(printed)
+    if m is None:
+        return None
+    return _Unit(amounts.scale(m["scale"]), amounts.currency(m["currency"]), rule, confidence)
+
+
+def find(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount]]:
+    """The figures of columns of money; ``printed`` are the sums that carry their currency, which are none of these."""
+    yield from _of_tables(text, printed)
+    yield from _of_rows(text)
+
+
+def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount]]:
+    for table in text.tables:
+        caption = _caption(text, table)
+        columns = max((c.column for c in table.cells), default=-1) + 1
+        heads = {column: _head(text, table, column) for column in range(columns)}
+        rows: dict[int, str] = {}
+        for cell in table.cells:
+            if cell.row >= table.header_rows and cell.start < cell.end and cell.row not in rows:
+                rows[cell.row] = text.string[cell.start : cell.end]
+        sums: dict[int, list[Decimal]] = {}
+        for cell in table.cells:
+            if cell.row < table.header_rows or cell.state not in ("value", "unreadable") or cell.start >= cell.end:
+                continue
+            if any(cell.start <= a < cell.end for a, _ in printed):
+                continue
+            mention = _cell(text, cell, heads[cell.column], rows.get(cell.row, ""), caption)
+            if mention is None:
+                continue
+            yield _summed(mention, rows.get(cell.row, ""), sums.setdefault(cell.column, []))
+
+
+def _caption(text: Text, table: TextTable) -> _Unit | None:
+    """The unit told above the table or in the line below it."""
+    above = text.string[max(0, table.start - 160) : table.start].split("\f")[-1]
+    below = text.string[table.end : table.end + 60].lstrip("\n").split("\n")[0]
+    for near in (above, below):
+        told = list(_CAPTION.finditer(near))
+        if told:
+            return _unit(told[-1]["unit"] or told[-1]["short"], "unit of the caption", 0.93)
+    return None
+
+
+def _head(text: Text, table: TextTable, column: int) -> str:
+    cells = [
+        c for c in table.cells if c.row < max(table.header_rows, 1) and c.column <= column < c.column + c.column_span
+    ]
+    if not table.header_rows and any(any(s.isdigit() for s in text.string[c.start : c.end]) for c in cells):
+        return ""
+    return " ".join(text.string[c.start : c.end].replace("\n", " ") for c in cells)
+
+
+def _cell(text: Text, cell: TextCell, head: str, row: str, caption: _Unit | None) -> Mention[Amount] | None:
+    whole = text.string[cell.start : cell.end]
+    printed = _SPECKS.sub("", whole).strip()
+    m = _PLAIN.fullmatch(printed)
+    if m is None:
+        return None
+    own = _unit(head, "unit of the column's head", 0.95)
+    told = own or _unit(row, "unit of the row's head", 0.9) or caption
+    if told is None or (_OTHER_UNIT.search(head) and own is None) or (own is None and _OTHER_UNIT.search(row)):
+        return None
+    value = numbers.from_figures(re.sub(r"^([+\-−–])\s", r"\1", m["number"]))
+    plain_year = re.fullmatch(r"(?:19|20)\d\d", printed) is not None
+    if value is None or (plain_year and own is None):
+        return None
+    first = cell.column == 0 and own is None
+    if first:
+        return None
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d|\s?[/–-]\s?\d)", head)
+    start = cell.start + whole.rindex(printed)
+    amount = amounts.scaled(-value if m["minus"] else value, told.scale)
+    return Mention(
+        Amount(
+            amount,
+            told.currency,
+            kind=_kind_of_cell(head, row),
+            fiscal_year=int(year[0]) if year else None,
+        ),
+        start,
+        start + len(printed),
+        told.rule,
+        min(told.confidence, cell.confidence if cell.state == "value" else 0.5),
+        () if cell.state == "value" else ("not surely read",),
+    )
+
+
+def _kind_of_cell(head: str, row: str) -> str | None:
+    for words in (head, row):
+        for name, pattern in KINDS:
+            if pattern.search(words):
+                return name
+    return None
+
+
+def _summed(mention: Mention[Amount], row: str, above: list[Decimal]) -> Mention[Amount]:
+    """A total with a flag where the numbers above it do not add up to it."""
+    amount = mention.value.amount
+    if amount is None:
+        return mention
+    if _TOTAL.search(row) and len(above) > 1:
+        total, together = sum(above), bool(above)
+        above.clear()
+        if together and total != amount:
+            return replace(
+                mention, confidence=min(mention.confidence, 0.8), flags=(*mention.flags, "sum does not add up")
+            )
+        return mention
+    above.append(amount)
+    return mention
+
+
+# -- rows without a table ---------------------------------------------------------------------------------------------
+
+_HEAD_UNIT = re.compile(r"(?:\bin\s+|\(\s?(?:in\s+)?)(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR\b|Euro\b|DM\b))\)?")
+_FIGURE = r"(?:[+\-−–]?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|[+\-−–]?\d{1,9}(?:,\d{1,2})?)(?:,(?:--|-|–))?"
+_TAIL = re.compile(rf"(?<!\S)(?P<tail>(?:{_FIGURE}|[-–—])(?:[ \t]+(?:{_FIGURE}|[-–—])){{0,7}})$")
+_YEARS = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
+
+
+def _of_rows(text: Text) -> Iterator[Mention[Amount]]:
+    """Figures at the ends of lines that stand below a line of heads, as many as heads name a unit.
+
+    Below a caption with a unit the heads may be years. Fewer or more figures than heads end the columns.
+    """
+    units: list[_Unit] = []
+    years: list[int | None] = []
+    caption: _Unit | None = None
+    for line in text.lines:
+        if not line.body or line.table is not None:
+            units, caption = [], None
+            continue
+        told = [u for m in _HEAD_UNIT.finditer(line.string) if (u := _unit(m["unit"], "unit above the row", 0.75))]
+        heads = [int(m[0]) for m in _YEARS.finditer(line.string)]
+        if told and _is_head(line.string):
+            caption = told[0] if len(told) == 1 else None
+            units, years = told, [heads[0] if len(heads) == 1 else None] * len(told)
+            if len(heads) > 1 and len(told) == 1:
+                units, years = told * len(heads), list(heads)
+            continue
+        if caption and len(heads) > 1 and not re.search(r"\d", _YEARS.sub("", line.string)):
+            units, years = [caption] * len(heads), list(heads)
+            continue
+        if not units:
+            continue
+        found = list(_row(text, line, units, years))
+        if found:
+            caption = None
+            yield from found
+        elif not line.first:
+            units, caption = [], None
+
+
+def _is_head(string: str) -> bool:
+    """Whether a line with a unit is heads of columns: the unit closes it, no other figures than years stand in it."""
+    last = max((m.end() for m in _HEAD_UNIT.finditer(string)), default=0)
+    return len(string) <= 120 and not string[last:].strip(" :)") and not re.search(r"\d|[.!?,]", _YEARS.sub("", string))
+
+
+def _row(text: Text, line: TextLine, units: list[_Unit], years: list[int | None]) -> Iterator[Mention[Amount]]:
+    tail = _TAIL.search(line.string)
+    if tail is None or _OTHER_UNIT.search(line.string[: tail.start()]):
+        return
+    tokens = list(re.finditer(r"\S+", tail["tail"]))
+    if len(tokens) != len(units) or not re.search(r"[^\W\d_]{2}", line.string[: tail.start()]):
+        return
+    for token, unit, year in zip(tokens, units, years, strict=True):
+        m = _PLAIN.fullmatch(token[0])
+        value = numbers.from_figures(m["number"]) if m else None
+        if value is None or re.fullmatch(r"(?:19|20)\d\d", token[0]):
+            continue
+        start = line.start + tail.start("tail") + token.start()
+        kind = _kind_of_cell("", line.string[: tail.start()])
+        amount = Amount(amounts.scaled(value, unit.scale), unit.currency, kind=kind, fiscal_year=year)
+        yield Mention(amount, start, start + len(token[0]), unit.rule, unit.confidence)
