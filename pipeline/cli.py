@@ -87,6 +87,9 @@ def run(
     public_only: Annotated[
         bool, typer.Option("--public-only", help="Take only what is surely printed as public; count the rest.")
     ] = False,
+    metadata: Annotated[
+        Path | None, typer.Option(help="Columns of your own for the papers: a CSV file with a column path.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read nothing; tell pages, verdicts, time and disk.")
     ] = False,
@@ -125,6 +128,7 @@ def run(
             again=again,
             retry=retry.value if retry else None,
             public_only=public_only,
+            metadata=metadata,
             progress=progress,
         )
     show.summary(summary, output)
@@ -188,7 +192,7 @@ def export(
     from pipeline.batch.run import export as export_batch
     from pipeline.formats import EVERY_RUN
 
-    show.exported(export_batch(output, form or list(EVERY_RUN)), output)
+    show.exported(export_batch(output, form or list(EVERY_RUN), _settings().oparl_address), output)
 
 
 @app.command()

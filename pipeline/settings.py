@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     lexicon: Path | None = Field(None, title="learnt file of one's own archive (`vorlagen learn`)")
     register_file: Path | None = Field(None, title="register of bodies, OParl list or CSV")
 
+    oparl_address: str | None = Field(None, title="address of one's OParl server, for the ids of the export")
+
     max_bytes: int = Field(1_000_000_000, title="largest file, bytes")
     max_pages: int = Field(2_000, title="most pages of one file")
     max_pixels: int = Field(120_000_000, title="largest page image, pixels")

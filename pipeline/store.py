@@ -97,6 +97,11 @@ class Store:
         return self.root / "ledger.sqlite"
 
     @property
+    def metadata(self) -> Path:
+        """The user's own columns, kept for the next time that tables are written."""
+        return self.root / "metadata.csv"
+
+    @property
     def work(self) -> Path:
         """Where a run keeps what lives no longer than the run."""
         return self.root / ".work"

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.formats import Paper
+from pipeline.formats import Options, Paper
 from pipeline.formats.oparl import LISTS, OParl, midnight
 from pipeline.formats.public import public_part
 from pipeline.formats.tables import municipality_id
@@ -50,7 +50,7 @@ def papers() -> list[Record]:
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("outputs")
-    writer = OParl(place)
+    writer = OParl(place, Options().address)
     for one in papers():
         writer.add(Paper(one, "Der Text."))
     made = writer.close([])

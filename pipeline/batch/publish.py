@@ -6,15 +6,19 @@ import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.batch.ledger import Ledger
 from pipeline.errors import OutputError
-from pipeline.formats import EVERY_RUN, WRITERS, Paper
-from pipeline.store import Store, failure, whole
+from pipeline.formats import EVERY_RUN, WRITERS, Options, Paper
+from pipeline.formats.metadata import Metadata, parse
+from pipeline.store import Store, failure, whole, write
 
 
-def publish(store: Store, ledger: Ledger, formats: Iterable[str] = EVERY_RUN, *, again: bool = True) -> int:
+def publish(
+    store: Store, ledger: Ledger, formats: Iterable[str] = EVERY_RUN, *, address: str | None = None, again: bool = True
+) -> int:
     """Write ``formats`` from all papers in the ledger's order; the number of papers. Raises OutputError.
 
     Without ``again`` nothing is written when the ledger holds what it held when these formats were written last.
@@ -30,7 +34,8 @@ def publish(store: Store, ledger: Ledger, formats: Iterable[str] = EVERY_RUN, *,
     count = 0
     try:
         stage.mkdir(parents=True)
-        writers = [WRITERS[name].open(stage) for name in formats]
+        options = _options(store, address)
+        writers = [WRITERS[name].open(stage, options) for name in formats]
         for paper_id, sha256, path, name in ledger.papers():
             try:
                 record, text = store.load(paper_id), store.text(paper_id)
@@ -61,6 +66,26 @@ def publish(store: Store, ledger: Ledger, formats: Iterable[str] = EVERY_RUN, *,
             store.drop(paper_id)
     ledger.set_meta("published", _mark(store, ledger, formats))
     return count
+
+
+def keep_metadata(store: Store, ledger: Ledger, metadata: Metadata) -> int:
+    """Keep the user's columns for this and every later writing of tables; how many rows name a file that was read.
+
+    Of results that hold public papers alone only the rows of these are kept.
+    """
+    known = metadata.only(row.path for row in ledger.file_rows())
+    content = (known if ledger.public_only else metadata).to_csv().encode()
+    if not store.metadata.exists() or store.metadata.read_bytes() != content:
+        write(store.metadata, content)
+        ledger.set_meta("published", "")
+    return len(known.rows)
+
+
+def _options(store: Store, address: str | None) -> Options:
+    told = Options(address=address) if address else Options()
+    if store.metadata.exists():
+        return replace(told, metadata=parse(store.metadata.read_text(encoding="utf-8"), str(store.metadata)))
+    return told
 
 
 def _mark(store: Store, ledger: Ledger, formats: list[str]) -> str:

@@ -18,10 +18,11 @@ from typing import Literal
 from pipeline.batch import pool
 from pipeline.batch.discover import Found, absolute, content_hash, discover
 from pipeline.batch.ledger import Ledger, Outcome
-from pipeline.batch.publish import publish
+from pipeline.batch.publish import keep_metadata, publish
 from pipeline.batch.worker import Reader, Task, failed, work
 from pipeline.errors import InputError, NotReadable, TooLarge, ToolMissing, UsageError
 from pipeline.formats import WRITERS
+from pipeline.formats.metadata import read as read_metadata
 from pipeline.settings import Settings
 from pipeline.store import Store, failure
 
@@ -73,6 +74,7 @@ def run(
     again: bool = False,
     retry: str | None = None,
     public_only: bool = False,
+    metadata: Path | None = None,
     read: Reader | None = None,
     progress: Progress = lambda *_: None,
 ) -> Summary:
@@ -80,12 +82,14 @@ def run(
 
     What was read before with the same content, settings and versions is kept unless ``again``; ``retry`` (failed,
     partial, all) reads those again. With ``public_only`` papers that are not surely printed as public leave no trace
-    but their number. Raises UsageError for a path that does not exist or outputs in use by another run,
+    but their number. ``metadata`` is a CSV file with a column ``path`` whose other columns join the papers. Raises
+    UsageError for a path that does not exist, metadata that cannot be read, or outputs in use by another run,
     OutputError where the outputs cannot be written. A file that cannot be read raises nothing.
     """
     settings = settings or Settings()
     store = Store(outputs)
     mark = fingerprint(settings)
+    own = read_metadata(metadata) if metadata else None
     found = discover(paths, one_per_folder=settings.one_per_folder, leave_out=outputs)
     with locked(store), Ledger(store.ledger, public_only) as ledger:
         ledger.begin(version("vorlagen"), json.dumps(settings.of_record()), jobs or cores())
@@ -133,13 +137,17 @@ def run(
             progress("read", summary.read, total, summary.pages)
         ledger.commit()
         progress("write", 0, None, summary.pages)
-        summary.papers = publish(store, ledger, again=False)
+        if own:
+            named_rows = keep_metadata(store, ledger, own)
+            if named_rows < len(own.rows):
+                summary.warnings.append(f"{len(own.rows) - named_rows} rows of {metadata} name no file that was found")
+        summary.papers = publish(store, ledger, address=settings.oparl_address, again=False)
         tell(summary, plan, ledger)
         ledger.end(summary.read, summary.states["failed"])
     return summary
 
 
-def export(outputs: Path, formats: list[str]) -> int:
+def export(outputs: Path, formats: list[str], address: str | None = None) -> int:
     """Write ``formats`` anew from the records in ``outputs``; the number of papers.
 
     Raises UsageError for an unknown format, where there are no results, or where a run is at work; OutputError.
@@ -151,7 +159,7 @@ def export(outputs: Path, formats: list[str]) -> int:
     if not store.ledger.exists():
         raise UsageError("there are no results here", path=str(outputs), advice="Run `vorlagen run` first.")
     with locked(store), Ledger(store.ledger) as ledger:
-        return publish(store, ledger, formats)
+        return publish(store, ledger, formats, address=address)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pipeline.formats.metadata import Metadata
     from pipeline.formats.tables import FileRow
     from pipeline.model.record import Record
 
@@ -37,24 +38,32 @@ class Writer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What the user may give the writers: columns of his own for the papers, the address of his OParl server."""
+
+    metadata: Metadata | None = None
+    address: str = "https://vorlagen.example/oparl/"
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format: how to open its writer on a folder, what it writes, whether every run writes it."""
 
-    open: Callable[[Path], Writer]
+    open: Callable[[Path, Options], Writer]
     about: str
     always: bool = False
 
 
-def _tables(folder: Path) -> Writer:
+def _tables(folder: Path, options: Options) -> Writer:
     from pipeline.formats.table_set import TableSet
 
-    return TableSet(folder)
+    return TableSet(folder, options.metadata)
 
 
-def _oparl(folder: Path) -> Writer:
+def _oparl(folder: Path, options: Options) -> Writer:
     from pipeline.formats.oparl import OParl
 
-    return OParl(folder)
+    return OParl(folder, options.address)
 
 
 WRITERS: dict[str, Format] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.formats.tables import TABLES, Column, Kind, Table
+from pipeline.formats.tables import Column, Kind, Table
 
 TYPES: dict[Kind, str] = {
     "string": "string",
@@ -52,9 +52,9 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def data_package(version: str) -> str:
+def data_package(version: str, tables: dict[str, Table]) -> str:
     """The descriptor as JSON; ``version`` is that of the program."""
-    resources = [_resource(t) for t in TABLES.values()]
+    resources = [_resource(t) for t in tables.values()]
     for resource in resources:
         for key in resource["schema"].get("foreignKeys", []):
             key["reference"]["resource"] = key["reference"]["resource"].replace("_", "-")

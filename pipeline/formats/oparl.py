@@ -26,7 +26,6 @@ from pipeline.model.record import AmountValue, Consultation, DateValue, Evidence
 Json = dict[str, Any]
 
 SCHEMA = "https://schema.oparl.org/1.1/"
-ADDRESS = "https://vorlagen.example/oparl/"
 PAGE = 1000  # objects in one file
 LISTS = ("organization", "person", "meeting", "paper", "agendaItem", "consultation", "file")
 UNKNOWN = "unknown"
@@ -35,7 +34,7 @@ UNKNOWN = "unknown"
 class OParl:
     """Writes ``oparl/system.json``, ``oparl/bodies.json`` and for every body its lists."""
 
-    def __init__(self, folder: Path, address: str = ADDRESS) -> None:
+    def __init__(self, folder: Path, address: str) -> None:
         self._folder = folder / "oparl"
         self._folder.mkdir(parents=True)
         self._address = address if address.endswith("/") else f"{address}/"

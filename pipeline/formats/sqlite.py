@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.formats.tables import TABLES, Cell, Kind, Row, Table
+from pipeline.formats.tables import Cell, Kind, Row, Table
 
 TYPES: dict[Kind, str] = {
     "string": "TEXT",
@@ -60,11 +60,12 @@ def _held(cell: Cell) -> str | int | float | None:
 class SqliteFile:
     """Writes rows to a new file at ``path``, the same bytes for the same rows in order. Raises sqlite3.Error."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tables: dict[str, Table]) -> None:
+        self._tables = tables
         self._connection = sqlite3.connect(path, isolation_level=None)
         # A file that appears whole or not at all needs no journal of its own.
         self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096; BEGIN")
-        for table in TABLES.values():
+        for table in tables.values():
             self._connection.execute(_definition(table))
         self._connection.execute(
             "CREATE TABLE paper_texts "
@@ -75,7 +76,7 @@ class SqliteFile:
             "tokenize='unicode61 remove_diacritics 2')"
         )
         self._inserts = {
-            t.name: f"INSERT INTO {_quoted(t.name)} VALUES ({', '.join('?' * len(t.columns))})" for t in TABLES.values()
+            t.name: f"INSERT INTO {_quoted(t.name)} VALUES ({', '.join('?' * len(t.columns))})" for t in tables.values()
         }
 
     def add(self, table: str, rows: list[Row]) -> None:
@@ -91,7 +92,7 @@ class SqliteFile:
         """Build the full text and the indexes, then close."""
         run = self._connection.execute
         run("INSERT INTO paper_texts_fts (paper_texts_fts) VALUES ('rebuild')")
-        for table in TABLES.values():
+        for table in self._tables.values():
             for column in table.foreign:
                 run(f"CREATE INDEX {_quoted(f'{table.name}_{column}')} ON {_quoted(table.name)} ({_quoted(column)})")
         run("CREATE INDEX paper_texts_paper_id ON paper_texts (paper_id)")

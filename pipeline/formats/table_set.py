@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 from pipeline.formats import Paper
 from pipeline.formats.csv_file import CsvFile
 from pipeline.formats.datapackage import data_package
+from pipeline.formats.metadata import Metadata
 from pipeline.formats.parquet import ParquetFile
 from pipeline.formats.sqlite import SqliteFile
-from pipeline.formats.tables import TABLES, FileRow, Gatherer, Row, file_row
+from pipeline.formats.tables import PAPERS, TABLES, FileRow, Gatherer, Row, file_row
 
 ROWS = 4096  # rows of a table kept in memory before they are written
 
@@ -28,18 +30,21 @@ def views() -> str:
 class TableSet:
     """All tables in all three forms, in one pass over the papers; memory does not grow with their number."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, metadata: Metadata | None = None) -> None:
         self._folder = folder
+        self._metadata = metadata or Metadata()
+        papers = replace(PAPERS, columns=(*PAPERS.columns, *self._metadata.columns))
+        tables = self._tables = {**TABLES, "papers": papers}
         (folder / "tables").mkdir(parents=True, exist_ok=True)
         self._gatherer = Gatherer()
-        self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-        self._csv = {t.name: CsvFile(folder / "tables" / f"{t.name}.csv", t) for t in TABLES.values()}
-        self._parquet = {t.name: ParquetFile(folder / "tables" / f"{t.name}.parquet", t) for t in TABLES.values()}
-        self._sqlite = SqliteFile(folder / "vorlagen.sqlite")
+        self._rows: dict[str, list[Row]] = {name: [] for name in tables}
+        self._csv = {t.name: CsvFile(folder / "tables" / f"{t.name}.csv", t) for t in tables.values()}
+        self._parquet = {t.name: ParquetFile(folder / "tables" / f"{t.name}.parquet", t) for t in tables.values()}
+        self._sqlite = SqliteFile(folder / "vorlagen.sqlite", tables)
 
     def add(self, paper: Paper) -> None:
         for name, row in self._gatherer.rows(paper.record):
-            self._put(name, row)
+            self._put(name, (*row, *self._metadata.of(paper.record.source.path)) if name == "papers" else row)
         title = paper.record.name
         self._sqlite.add_text(paper.record.id, title.value if title else None, paper.text)
 
@@ -68,6 +73,8 @@ class TableSet:
             self._parquet[name].close()
         self._sqlite.close()
         (self._folder / "views.sql").write_text(views(), encoding="utf-8")
-        (self._folder / "datapackage.json").write_text(data_package(version("vorlagen")), encoding="utf-8")
+        (self._folder / "datapackage.json").write_text(
+            data_package(version("vorlagen"), self._tables), encoding="utf-8"
+        )
         tables = [Path("tables") / f"{name}.{form}" for name in TABLES for form in ("csv", "parquet")]
         return [*tables, Path("vorlagen.sqlite"), Path("views.sql"), Path("datapackage.json")]

@@ -1,0 +1,69 @@
+"""Columns of one's own: read from any spreadsheet's CSV, joined to the papers, kept for the next run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.batch.run import export, run
+from pipeline.errors import UsageError
+from pipeline.formats.metadata import Metadata, parse, read
+from pipeline.settings import Settings
+from tests.papers import folder
+from tests.papers import read as fake
+
+
+def test_any_separator_and_encoding(tmp_path: Path) -> None:
+    for content in ("Datei;Signatur;Jahr\nGröße.txt;0815;1999\n", "path,Signatur,Jahr\nGröße.txt,0815,1999\n"):
+        for encoding in ("utf-8", "utf-8-sig", "cp1252"):
+            path = tmp_path / "m.csv"
+            path.write_bytes(content.encode(encoding))
+            told = read(path)
+            assert told.titles == ("Signatur", "Jahr")
+            assert told.of("Größe.txt") == told.of("sub/Größe.txt") == ("0815", "1999")
+            assert told.of("other.txt") == (None, None)
+            assert [c.name for c in told.columns] == ["meta_signatur", "meta_jahr"]
+
+
+def test_what_is_wrong_is_told() -> None:
+    with pytest.raises(UsageError, match="no column"):
+        parse("a,b\n1,2\n", "m.csv")
+    with pytest.raises(UsageError, match="twice"):
+        parse("path,b\nx,2\nx,3\n", "m.csv")
+
+
+CELLS = st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=["Cs"])).map(str.strip)
+
+
+@given(st.dictionaries(CELLS.filter(bool), CELLS, max_size=5))
+def test_it_comes_back_as_it_was_kept(cells: dict[str, str]) -> None:
+    told = parse(Metadata(("Signatur",), {k: (v or None,) for k, v in cells.items()}).to_csv(), "m.csv")
+    assert parse(told.to_csv(), "m.csv") == told
+
+
+def test_it_is_joined_and_kept(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one", b=b"two"), tmp_path / "out"
+    table = tmp_path / "m.csv"
+    table.write_text("path;Signatur\na.txt;=0815\nlost.txt;1\n")
+    summary = run([place], out, Settings(), jobs=1, read=fake, metadata=table)
+    assert summary.warnings == [f"1 rows of {table} name no file that was found"]
+
+    def joined() -> list[object]:
+        return pd.read_parquet(out / "tables" / "papers.parquet")["meta_signatur"].tolist()
+
+    assert joined() == ["=0815", pd.NA]
+    assert "'=0815" in (out / "tables" / "papers.csv").read_text(encoding="utf-8")
+    export(out, ["tables"])
+    assert joined() == ["=0815", pd.NA]
+    table.write_text("path;Signatur\na.txt;2\n")
+    assert run([place], out, Settings(), jobs=1, read=fake, metadata=table).read == 0
+    assert joined() == ["2", pd.NA]
+    secret = folder(tmp_path / "secret", a=b"one", b=b"secret")
+    table.write_text("path;Signatur\na.txt;2\nb.txt;Verschluss\n")
+    run([secret], tmp_path / "public", Settings(), jobs=1, read=fake, metadata=table, public_only=True)
+    for path in (tmp_path / "public").rglob("*"):
+        assert path.is_dir() or b"Verschluss" not in path.read_bytes()
