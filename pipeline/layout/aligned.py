@@ -121,29 +121,39 @@ def _broken_head(rows: Sequence[Sequence[Run]], at: int) -> tuple[int, list[Head
     """A head whose labels are divided over two or three lines ("Sitzungs- / termin"), and the row behind it."""
     if any(run.held for run in rows[at]) or any(c.isdigit() for c in _text(rows[at])):
         return None
-    for last in (at + 2, at + 3):
-        if (
-            last >= len(rows)
-            or any(run.held for run in rows[last - 1])
-            or not _near(rows[last - 2], rows[last - 1], 0.6)
-        ):
-            return None
-        parts = runs([w for row in rows[at:last] for run in row for w in run.words], 0.5)
-        groups: list[list[Run]] = []
-        for part in sorted(parts, key=lambda r: r.box.left):
-            if groups and part.box.left < max(r.box.right for r in groups[-1]):
-                groups[-1].append(part)
-            else:
-                groups.append([part])
-        pieces = []
-        for group in groups:
-            words = [w for run in sorted(group, key=lambda r: r.box.top) for w in run.words]
-            kind = head_kind(" ".join(w.text for w in words))
-            pieces.append(HeadPiece(tuple(words), _box(words), kind, at))
+    if len(rows[at]) < 2 and not rows[at][0].text.endswith("-") and not is_vote_word(rows[at][0].text):
+        return None  # a heading above the table
+    best: tuple[int, int, list[HeadPiece]] | None = None
+    for last in range(at + 1, at + 6):
+        row = rows[last - 1]
+        if last >= len(rows) or any(run.held for run in row) or any(c.isdigit() for c in _text(row)):
+            break
+        if last > at + 1 and not _near(rows[last - 2], row, 1.0):
+            break
+        pieces, divided = _stacked(rows[at:last], at)
         unknown = sum(p.kind is None for p in pieces)
-        if len(pieces) >= 2 and unknown <= (1 if len(pieces) > 3 else 0) and any(len(g) > 1 for g in groups):
-            return last, pieces
-    return None
+        fits = len(pieces) >= 2 and unknown <= (1 if len(pieces) > 3 else 0) and divided
+        if fits and (best is None or unknown < best[0]):
+            best = unknown, last, pieces
+    return None if best is None else (best[1], best[2])
+
+
+def _stacked(rows: Sequence[Sequence[Run]], number: int) -> tuple[list[HeadPiece], bool]:
+    """The labels of several printed lines, parts that stand over one another as one; and whether any is divided."""
+    parts = runs([w for row in rows for run in row for w in run.words], 0.5)
+    groups: list[list[Run]] = []
+    for part in sorted(parts, key=lambda r: r.box.left):
+        if groups and part.box.left < max(r.box.right for r in groups[-1]):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    pieces: list[HeadPiece] = []
+    for group in groups:
+        words = [w for run in sorted(group, key=lambda r: r.box.top) for w in run.words]
+        kind = head_kind(" ".join(w.text for w in words))
+        several = head_pieces(group, number) if kind is None and len(group) == 1 else None
+        pieces += several or [HeadPiece(tuple(words), _box(words), kind, number)]
+    return pieces, any(len(group) > 1 for group in groups)
 
 
 def _text(row: Sequence[Run]) -> str:

@@ -13,13 +13,14 @@ from dataclasses import replace
 from pipeline.layout.figures import Figures, marks_in
 from pipeline.layout.heads import NUMERIC, HeadKind
 from pipeline.layout.ink import LEAST, ink_in
-from pipeline.layout.states import cell_confidence, cell_text, is_dash, is_figure, stated_from_text
+from pipeline.layout.states import bare_figure, cell_confidence, cell_text, is_dash, is_figure, stated_from_text
 from pipeline.layout.tables import column_kinds
 from pipeline.model.geometry import Box
 from pipeline.model.page import Alternative, Block, Cell, CellState, Line, Page, PageImage, Reading, Ruling, Table, Word
 
 _SURE_BLANK = 0.97
 _PRINT = 0.78  # ink so like the page's figures is print; handwriting reached 0.67 at most, print was 0.8 and more
+_MAYBE = 0.55
 _HAND = 0.92  # how sure it is that ink unlike all print of the page is no print
 _OPEN = 0.6  # may be print: worth reading alone
 _TRUSTED = 0.93  # a figure read surer than this is not read again
@@ -38,16 +39,16 @@ def inked(
     kinds = column_kinds(table)
     cells = []
     for cell in table.cells:
-        if cell.row < table.header_rows or cell.box is None:
+        area = cell.box
+        if cell.row < table.header_rows or area is None:
             cells.append(cell)
             continue
         kind = kinds.get(cell.column)
-        area = cell.box
         through = [to_image(r.box) for r in rulings if _through(r, area)]
         if kind == "vote" and figures is not None and cell.state != "absent":
             cell = _compared(cell, figures, image, to_image, through)
         elif not cell.lines:
-            ink = ink_in(image, to_image(cell.box), through)
+            ink = ink_in(image, to_image(area), through)
             seen = ("unreadable", 0.85) if ink >= LEAST else ("blank", _SURE_BLANK)
             cell = replace(cell, state=seen[0], confidence=seen[1])  # type: ignore[arg-type]
         cells.append(cell)
@@ -61,7 +62,7 @@ def _compared(
     assert cell.box is not None
     area = to_image(cell.box)
     inner = Box(area.left + _INSET, area.top + _INSET, area.right - _INSET, area.bottom - _INSET)
-    marks = figures.without_dust(marks_in(image, inner, through))
+    marks = figures.without_dust(marks_in(image, inner, through, cell=True))
     if not marks or (not cell.lines and ink_in(image, area, through) < LEAST):
         if not cell.lines:
             return replace(cell, state="blank", confidence=_SURE_BLANK)
@@ -81,12 +82,14 @@ def _compared(
     if match.likeness >= _PRINT:
         if match.text == text:
             return replace(cell, state="value", confidence=0.99)
+        if match.text == bare_figure(text):
+            return _with_word(cell, Word(match.text, _first_box(cell), 0.97), "value", 0.97)
         back = _back(match.box, area, cell.box)
         if not text:
             return _with_word(cell, Word(match.text, back, 0.95), "value", 0.95)
         other = Alternative(text, cell_confidence(cell))
         return _with_word(cell, Word(match.text, back, 0.85, (other,)), "value", 0.85)
-    if figures.near_print(marks):
+    if match.likeness >= _MAYBE or figures.near_print(marks):
         return replace(cell, state="unreadable", confidence=_OPEN)
     return replace(cell, state="unreadable", confidence=_HAND)
 

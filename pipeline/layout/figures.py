@@ -24,7 +24,7 @@ _LEAST = 0.8  # confidence of a word that may teach
 
 _KINDS = 4  # a page with fewer different figures teaches too little
 _USUAL = 7.0  # points: the height of a figure in usual print
-_LIKE_PRINT = 0.12
+_LIKE_PRINT = 0.18
 
 Glyph = NDArray[np.float32]
 
@@ -46,8 +46,9 @@ class Match:
     box: Box
 
 
-def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = ()) -> list[Mark]:
-    """The marks of ink in ``area`` (points of the picture) from the left, without dust and what is ``hidden``."""
+def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = (), cell: bool = False) -> list[Mark]:
+    """The marks of ink in ``area`` (points of the picture) from the left, without dust and what is ``hidden``;
+    of a table ``cell`` without the rests of its rulings too."""
     k = image.dpi / 72.0
     left, top = max(int(area.left * k), 0), max(int(area.top * k), 0)
     part = image.pixels[top : int(area.bottom * k) + 1, left : int(area.right * k) + 1]
@@ -59,6 +60,8 @@ def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = ()) -> list[Ma
         c, d = int(box.top * k) - top - 2, int(box.bottom * k) - top + 3
         if b > 0 and d > 0:
             dark[max(c, 0) : d, max(a, 0) : b] = False
+    if cell:
+        _clear_rulings(dark, k)
     found = []
     columns = np.flatnonzero(dark.any(axis=0))
     if not len(columns):
@@ -67,13 +70,37 @@ def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = ()) -> list[Ma
     starts = [int(columns[0]), *(int(columns[i + 1]) for i in breaks)]
     ends = [*(int(columns[i]) + 1 for i in breaks), int(columns[-1]) + 1]
     for a, b in zip(starts, ends, strict=True):
-        rows = np.flatnonzero(dark[:, a:b].any(axis=1))
-        c, d = int(rows[0]), int(rows[-1]) + 1
+        c, d = _without_specks(dark[:, a:b])
         if (b - a) * (d - c) < (0.9 * k) ** 2 or dark[c:d, a:b].sum() < (0.7 * k) ** 2:
             continue
         box = Box((left + a) / k, (top + c) / k, (left + b) / k, (top + d) / k)
         found.append(Mark(box, _comparable(part[c:d, a:b])))
     return found
+
+
+def _without_specks(dark: NDArray[np.bool_]) -> tuple[int, int]:
+    """From which row to which a mark reaches, leaving out specks above and below that hold little of its ink."""
+    ink = dark.sum(axis=1)
+    rows = np.flatnonzero(ink)
+    parts = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
+    weights = [int(ink[part].sum()) for part in parts]
+    kept = [part for part, weight in zip(parts, weights, strict=True) if weight >= 0.2 * max(weights)]
+    return int(kept[0][0]), int(kept[-1][-1]) + 1
+
+
+def _clear_rulings(dark: NDArray[np.bool_], k: float) -> None:
+    """Take the rests of rulings out of a cell: thin bands of rows or columns that are dark along most of it."""
+    for field, share in ((dark, 0.45), (dark.T, 0.85)):
+        height, width = field.shape
+        if width < 15 * k:
+            continue
+        full = np.flatnonzero(field.sum(axis=1) >= share * width)
+        if not len(full):
+            continue
+        bands = np.split(full, np.flatnonzero(np.diff(full) > 1) + 1)
+        for band in bands:
+            if len(band) <= 2.0 * k:
+                field[max(int(band[0]) - 1, 0) : min(int(band[-1]) + 2, height)] = False
 
 
 def _comparable(pixels: NDArray[np.uint8]) -> Glyph:
@@ -113,8 +140,8 @@ class Figures:
 
     def without_dust(self, marks: Sequence[Mark]) -> list[Mark]:
         """``marks`` without those too small to be part of a figure."""
-        least = 0.3 * (self.height or _USUAL)
-        return [m for m in marks if m.box.height >= least or m.box.width >= least]
+        high = self.height or _USUAL
+        return [m for m in marks if m.box.height >= 0.55 * high or m.box.width >= 0.45 * high]
 
     def is_dash(self, marks: Sequence[Mark]) -> bool:
         """Whether the marks are one level stroke as long as a printed dash."""
@@ -129,7 +156,7 @@ class Figures:
         return all(abs(m.box.height / self.height - 1) <= _LIKE_PRINT for m in marks) if self.height else False
 
     def match(self, marks: Sequence[Mark]) -> Match | None:
-        """What ``marks`` read as figures of this page's print; None where the page teaches too few or there is no ink."""
+        """What ``marks`` read as figures of this page's print; None without ink or where the page teaches too few."""
         if not marks or not self.sure or len(marks) > 4:
             return None
         text, least = "", 1.0

@@ -58,12 +58,14 @@ _SPANNING = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"^(?:GremiumTerminTOPönö(?:Ergebnis)?|JaNeinEnthalt(?:\.|ung(?:en)?)?)$")
+_STRAY = re.compile(r"(?:(?<=\s)|^)[|\[\]_'’‘`.,;:]+(?=\s|$)")  # rests of rulings and dust, as an engine reads them
 NUMERIC: frozenset[HeadKind] = frozenset({"vote", "number"})
 
 
 def head_kind(text: str) -> HeadKind | None:
     """The kind of column that a head names, or None where the text is no known head."""
-    text = re.sub(r"\s+", " ", text.strip().strip(":")).strip()
+    text = _STRAY.sub(" ", text)
+    text = re.sub(r"\s+", " ", text).strip(" :|[]'’‘`,;")
     text = re.sub(r"(?<=\w)-\s(?=[a-zäöü])", "", text)
     text = re.sub(r"(?<=\w)-\s(?=[A-ZÄÖÜ])", "-", text)
     if not text:

@@ -141,7 +141,9 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
     grouped: list[list[Run]] = []
     for run in sorted(found, key=lambda r: (r.box.top + r.box.bottom, r.box.left)):
         for row in () if run.held else reversed(grouped[-3:]):
-            if any(not r.held and same_height(r.box, run.box, _SHARED) and _like(r, run) for r in row):
+            # What is far higher than its neighbours (a figure by hand) stands beside two lines and must not join them.
+            alike = [r for r in row if _near_height(r.box, run.box)] or row
+            if any(not r.held and same_height(r.box, run.box, _SHARED) and _like(r, run) for r in alike):
                 row.append(run)
                 break
         else:
@@ -149,6 +151,11 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
     for row in grouped:
         row.sort(key=lambda r: r.box.left)
     return sorted(grouped, key=lambda row: min(r.box.top for r in row))
+
+
+def _near_height(one: Box, other: Box) -> bool:
+    low, high = sorted((_height(one), _height(other)))
+    return high <= 1.7 * low
 
 
 def _like(one: Run, other: Run) -> bool:

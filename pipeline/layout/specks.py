@@ -12,6 +12,7 @@ from dataclasses import replace
 from statistics import median
 
 from pipeline.german.words import words as lexicon
+from pipeline.layout.heads import head_kind
 from pipeline.layout.runs import Run, expected_height, runs, type_size
 from pipeline.model.page import Alternative, Word
 
@@ -71,8 +72,8 @@ def _is_scrap(run: Run) -> bool:
 
 
 def _is_known(text: str) -> bool:
-    bare = text.strip(".,:;!?()[]\"'„“”‚‘-–")
-    return len(bare) >= 4 and bare in lexicon()
+    bare = text.strip(".,:;!?()[]\"'„“”‚‘’-–")
+    return head_kind(bare) == "vote" or (len(bare) >= 4 and bare in lexicon())
 
 
 def _bullet(word: Word, size: float) -> Word:

@@ -37,6 +37,12 @@ def is_dash(text: str) -> bool:
     return bool(_DASH.match(text.strip()))
 
 
+def bare_figure(text: str) -> str:
+    """The figure in what an engine read, without the dust around it; empty where there is more than a figure."""
+    bare = text.strip(" .,;:'\"`’‘|[]°*»«_~-–—")
+    return bare if bare.isdigit() else ""
+
+
 def cell_text(cell: Cell) -> str:
     return " ".join(line.string.strip() for line in cell.lines if line.string.strip())
 
@@ -57,6 +63,9 @@ def stated_from_text(cell: Cell, kind: HeadKind | None) -> Cell:
     if is_dash(text):
         return replace(cell, state="blank", confidence=min(read, 0.95))
     if kind == "vote":
+        bare = bare_figure(text)
+        if read < 1 and bare:
+            text = bare
         if _WRITTEN.search(text):
             return replace(cell, state="absent", confidence=min(read, 0.9))
         if _VOTES.match(text) or _WORD_FIGURE.match(text):
