@@ -280,13 +280,12 @@ def berlin(paper: Paper, c: Context, topic: Topic) -> Paper:
     town, rng = c.town, c.rng
     number = f"{rng.randint(100, 2400):04}/{rng.choice(['IV', 'V', 'VI'])}"
     paper.at(paper.left, 40, 330, bold("Bezirksverordnetenversammlung") + f"\n{bold(paper.put('municipality', town.name))} von Berlin", paper.style.but(size=13))
-    y = paper.at(paper.right - 170, 40, 170, bold(paper.put("paper_type", "Drucksache")), paper.style.but(size=15, align="right"))
+    y = paper.at(paper.right - 170, 40, 170, bold("Drucksache"), paper.style.but(size=15, align="right"))
     paper.at(paper.right - 170, y, 170, f"DS/{paper.put('reference', number)}", paper.style.but(size=12, align="right"))
     paper.rule(paper.left, 84, paper.right, 84, 1.2)
     paper.y = 98
-    paper.paragraph("Vorlage zur Beschlussfassung", paper.style.but(size=12, bold=True), after=4)
-    paper.put("originator", None, "")
-    paper.paragraph(f"{paper.put('department', 'Bezirksamt, ' + town.departments[topic.subject])}", after=4)
+    paper.paragraph(paper.put("paper_type", "Vorlage zur Beschlussfassung"), paper.style.but(size=12, bold=True), after=4)
+    paper.paragraph(f"Federführend: {paper.put('department', town.departments[topic.subject])}", after=4)
     paper.paragraph(f"Berlin, den {paper.put_date(c.date)}", paper.style.but(align="right"), after=10)
     rows: list[list[Cell | str]] = []
     for name, iso in zip(course(c, topic.subject, rng.choice([2, 3])), c.meetings(3), strict=False):
@@ -334,11 +333,11 @@ def buergerschaft(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.at(paper.left, 40, 300, bold(body("Bürgerschaft", "BÜRGERSCHAFT")), paper.style.but(size=13))
     paper.at(paper.left, 56, 330, paper.put("municipality", town.name, f"DER {'FREIEN STADT'} LÜTTWERDER"), paper.style.but(size=10))
     paper.record["municipality"] = town.name
-    paper.at(paper.right - 170, 40, 170, f"{paper.put('paper_type', 'Drucksache')} {bold(paper.put('reference', number))}", paper.style.but(size=13, align="right"))
+    paper.at(paper.right - 170, 40, 170, f"Drucksache {bold(paper.put('reference', number))}", paper.style.but(size=13, align="right"))
     paper.at(paper.right - 170, 56, 170, f"{number.split('/')[0]}. Wahlperiode\n{paper.put_date(c.date, 'dd. mm. yyyy' if rng.random() < 0.3 else 'dd.mm.yyyy')}", paper.style.but(size=9, align="right"))
     paper.rule(paper.left, 84, paper.right, 84, 1.5)
     paper.y = 96
-    paper.paragraph(bold("Mitteilung des Senats an die Bürgerschaft"), paper.style.but(size=14, align="center", hyphenate=False), after=8)
+    paper.paragraph(bold(paper.put("paper_type", "Mitteilung des Senats", "Mitteilung des Senats an die Bürgerschaft")), paper.style.but(size=14, align="center", hyphenate=False), after=8)
     paper.paragraph(bold(paper.put("name", topic.title)), paper.style.but(size=12, align="center", hyphenate=False), indent=30, after=14)
     paper.record["department"] = None
     label = paper.style.but(bold=True, hyphenate=False, align="left")
@@ -480,8 +479,8 @@ def anfrage(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.at(paper.left, 42, 300, bold(paper.put("municipality", town.name)), paper.style.but(size=12))
     paper.at(paper.left, 58, 300, town.office, paper.style.but(size=9.5))
     paper.at(paper.right - 190, 42, 190, f"Anfrage Nr.: {bold(paper.put('reference', number))}", paper.style.but(align="right"))
-    received = plain(paper.put_date(c.iso(6), name="received"))
-    paper.at(paper.right - 190, 58, 190, f"Eingang: {received}", paper.style.but(size=9, align="right"), zone="header")
+    received = paper.put_date(c.iso(6), name="received")
+    paper.at(paper.right - 190, 58, 190, f"Eingang: {received}", paper.style.but(size=9, align="right"))
     paper.y = 92
     paper.paragraph(bold(paper.put("paper_type", rng.choice(["Kleine Anfrage", "Anfrage"]))), paper.style.but(size=16), after=6)
     hang = 96.0
@@ -526,7 +525,7 @@ def auszug(paper: Paper, c: Context, topic: Topic) -> Paper:
     council = rng.choice([town.council, c.committee(topic.subject)])
     crest(paper, paper.left, 40, 40, town.color)
     paper.at(paper.left + 44, 44, 300, bold(paper.put("municipality", town.name)), paper.style.but(size=14))
-    paper.at(paper.left + 44, 62, 300, f"Sitzungsdienst {c.des(council)}", paper.style.but(size=9.5))
+    paper.at(paper.left + 44, 62, 300, town.office, paper.style.but(size=9.5))
     paper.y = 104
     paper.paragraph(bold(spaced("AUSZUG") if rng.random() < 0.3 else paper.put("paper_type", "Beschlussauszug")), paper.style.but(size=16, align="center"), after=2)
     paper.put("paper_type", "Beschlussauszug" if paper.record["paper_type"] else "Auszug")

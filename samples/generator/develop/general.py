@@ -12,7 +12,7 @@ def general(c: Context) -> list[tuple[str, list[str]]]:
     town = c.town
     found = [
         ("Beteiligung", [
-            f"Die Gleichstellungsbeauftragte, der Behindertenbeirat und der Personalrat sind im {quarter(c.year, 1)} beteiligt worden. Der Behindertenbeirat hat angeregt, die Zugänge kontrastreich zu gestalten und auf Schwellen gänzlich zu verzichten. Diese Anregung wurde übernommen. Weitere Änderungswünsche sind nicht vorgebracht worden.",
+            f"Die Gleichstellungsbeauftragte, der {body('Behindertenbeirat')} und der Personalrat sind im {quarter(c.year, 1)} beteiligt worden. Der Behindertenbeirat hat angeregt, die Zugänge kontrastreich zu gestalten und auf Schwellen gänzlich zu verzichten. Diese Anregung wurde übernommen. Weitere Änderungswünsche sind nicht vorgebracht worden.",
             f"Darüber hinaus wurde die Öffentlichkeit am {c.day(-66)} in einer Versammlung unterrichtet, die von etwa 80 Personen besucht wurde. Die überwiegende Zahl der Wortmeldungen war zustimmend. Kritisch nachgefragt wurde, ob der Zeitplan eingehalten werden könne und wer für die Mehrkosten aufkomme, falls Fördermittel nicht in voller Höhe gewährt würden.",
         ]),
         ("Geprüfte Alternativen", [

@@ -6,6 +6,7 @@ from __future__ import annotations
 from samples.generator.develop.topics import Costs, Topic, topic
 from samples.generator.develop.world import Context
 from samples.generator.engine import (
+    body,
     day,
     euro_range,
     half,
@@ -189,7 +190,7 @@ def integration(c: Context) -> Topic:
             ("h", "Ehrenamtliche Sprachmittlung"),
             "Neben den Kursen hat sich der Pool ehrenamtlicher Sprachmittlerinnen und Sprachmittler bewährt. Im vergangenen Jahr wurden 1.326 Einsätze vermittelt, vor allem in Kindertagesstätten, bei Ärztinnen und Ärzten sowie in der Ausländerbehörde. Die Aufwandsentschädigung "
             f"von bisher {money('15', '15,00 €', per='Stunde')} je Stunde ist seit {year(c.year - 7)} unverändert und soll auf {money('18', '18,00 €', per='Stunde')} je Stunde angehoben werden. Ohne diese Anpassung wäre zu befürchten, dass erfahrene Kräfte ihre Tätigkeit aufgeben.",
-            f"Der Beirat für Migration hat am {c.day(-12)} über das Vorhaben beraten und empfohlen, den Schwerpunkt im Aufgabenfeld Spracherwerb und Verständigung für weitere zwei Jahre beizubehalten. Ergänzend regt er an, die Öffnungszeiten der Beratungsstelle zu überprüfen.",
+            f"Der {body('Beirat für Migration')} hat am {c.day(-12)} über das Vorhaben beraten und empfohlen, den Schwerpunkt im Aufgabenfeld Spracherwerb und Verständigung für weitere zwei Jahre beizubehalten. Ergänzend regt er an, die Öffnungszeiten der Beratungsstelle zu überprüfen.",
         ],
         [
             f"Im Haushaltsplan {year(c.year)} stehen für Sprachförderung Mittel in Höhe von {c.eur(whole, 'mio')} zur Verfügung. Davon sind bis zum {c.day(-30)} {c.eur(spent)} verausgabt worden. "
@@ -262,7 +263,7 @@ def jugendzentrum(c: Context) -> Topic:
                 ("Mädchentreff „Ronja“", [41_300, 41_300]), ("Skateverein Rollbrett", [12_750, 9_800])]),
             f"Die {group} hatte darum gebeten, die Zahl der Besucherinnen und Besucher darzustellen. Nach den Verwendungsnachweisen wurden die Einrichtungen im Jahr {year(c.year - 1)} von durchschnittlich 212 jungen Menschen am Tag besucht. Gegenüber dem Vorjahr ist dies ein Zuwachs von 9 v. H., der vor allem auf die erweiterten Öffnungszeiten am Freitagabend zurückgeht.",
             "Alle Träger haben eine Vereinbarung zum Schutzauftrag nach § 8a SGB VIII abgeschlossen. Die erweiterten Führungszeugnisse der hauptamtlich und ehrenamtlich Tätigen liegen vor und werden alle fünf Jahre erneuert.",
-            f"Darüber hinaus hat das Jugendparlament in seiner Sitzung vom {c.day(-40)} angeregt, in den Sommerferien ein mobiles Angebot in den Ortsteilen einzurichten. Hierfür könnte ein gebrauchter Bauwagen hergerichtet werden. Die Verwaltung hält den Vorschlag für sinnvoll und wird hierzu gesondert berichten.",
+            f"Darüber hinaus hat das {body('Jugendparlament')} in seiner Sitzung vom {c.day(-40)} angeregt, in den Sommerferien ein mobiles Angebot in den Ortsteilen einzurichten. Hierfür könnte ein gebrauchter Bauwagen hergerichtet werden. Die Verwaltung hält den Vorschlag für sinnvoll und wird hierzu gesondert berichten.",
         ],
         [f"Im Ergebnishaushalt stehen beim Produkt 3.6.2.01 Aufwendungen von {c.eur(185_000)} zur Verfügung. Die vorgeschlagenen Zuschüsse betragen zusammen {c.eur(184_750)}."],
         [f"Den in der Übersicht genannten Trägern werden für das Haushaltsjahr {year(c.year)} Zuschüsse in der vorgeschlagenen Höhe gewährt.",
