@@ -103,7 +103,7 @@ def county_grid(
     ]
     if remarks:
         heads[0].append(Cell(c.pick("Bemerkungen", "Ergebnis"), rows=2))
-    paper.paragraph(bold("Beratungsfolge"), after=3)
+    paper.heading("Beratungsfolge", "course")
     paper.table(
         [s * paper.width for s in shares],
         heads,
@@ -113,7 +113,7 @@ def county_grid(
         row_height=c.n(17, 24),
         after=12,
     )
-    paper.heading("Bezeichnung:" if variant == 1 else "Betreff:", "name")
+    paper.heading("Bezeichnung:" if variant == 1 else "Betreff:", "title")
     paper.put("name", m.title)
     paper.paragraph(bold(m.title) if variant != 1 else m.title, style.but(hyphenate=False), after=8)
     facts = p.long(c, m, more) if more else m.facts
@@ -213,7 +213,7 @@ def county_open(
         after=14,
     )
     paper.heading(
-        "Bezeichnung:" if variant != 2 else "Gegenstand:", "name", style.but(bold=True, underline=variant == 1)
+        "Bezeichnung:" if variant != 2 else "Gegenstand:", "title", style.but(bold=True, underline=variant == 1)
     )
     paper.put("name", m.title)
     paper.paragraph(m.title, style.but(hyphenate=False), after=9)
@@ -424,7 +424,7 @@ def bavaria(
         else {"yes": "Ja", "no": "Nein", "abstain": "Enthaltung", "excluded": "pers. beteiligt"}
     )
     paper.need(80)
-    paper.heading("Abstimmungsergebnis:", "votes")
+    paper.heading("Abstimmungsergebnis:", "vote")
     share = 0.6 / len(names)
     paper.table(
         [0.4 * paper.width, *[share * paper.width] * len(names)],
@@ -465,7 +465,7 @@ def town_cells(
     wide = paper.width
     paper.table([0.62 * wide, 0.38 * wide], [], [
         [Cell(paper.put("municipality", t.name), bold=True), Cell(paper.put("paper_type", "Sitzungsvorlage"), bold=True)],
-        [f"{paper.put('department', m.department)}", f"Nr. {paper.put('reference', f'V/{c.n(20, 400)}-{c.number % 100:02}')}"],
+        [f"Amt: {paper.put('department', m.department)}", f"Nr. {paper.put('reference', f'V/{c.n(20, 400)}-{c.number % 100:02}')}"],
         [f"Bearbeitung: {paper.put('officer', c.last())}", f"Datum: {paper.put_date(c.iso(0))}"],
     ], style=style.but(hyphenate=False), after=8, rule_width=0.9)  # fmt: skip
     paper.paragraph(f"Bezeichnung: {bold(paper.put('name', m.title))}", style.but(hyphenate=False), after=8)

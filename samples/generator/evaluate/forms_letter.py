@@ -207,7 +207,7 @@ def report(
         rules=("all", "horizontal", "head")[variant % 3],
         after=10,
     )
-    paper.heading("Gegenstand:" if variant == 2 else "Betreff:", "name")
+    paper.heading("Gegenstand:" if variant == 2 else "Betreff:", "title")
     paper.paragraph(paper.put("name", m.title), flat, after=8)
     paper.heading(("Mitteilung:", "Bericht:", "Sachverhalt:")[variant % 3], "facts")
     p.parts(paper, p.long(c, m, more) if more else m.facts, rules="all", sign="–")
@@ -294,7 +294,7 @@ def extract(c: Context, m: Matter, *, face: str = "sourceserif", variant: int = 
             before=6,
         )
     elif variant == 2:
-        paper.paragraph("Abstimmung:", flat.but(bold=True), before=6, after=2)
+        paper.heading("Abstimmung:", "vote", flat.but(bold=True))
         first = True
         for number, _ in enumerate(m.proposal, 1):
             here = p.count(c, 17)

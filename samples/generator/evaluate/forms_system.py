@@ -8,12 +8,18 @@ from datetime import date, timedelta
 from samples.generator.engine import Cell, Paper, Style, bold, italic, reference
 from samples.generator.engine.marks import print_day
 from samples.generator.evaluate import parts as p
-from samples.generator.evaluate.topics import Matter
+from samples.generator.evaluate.topics import Matter, impossible
 from samples.generator.evaluate.world import Context
 
 
 def allris_classic(
-    c: Context, m: Matter, *, face: str = "opensans", steps: int = 3, more: int = 0, variant: int = 0
+    c: Context,
+    m: Matter,
+    *,
+    face: str = "opensans",
+    steps: int = 3,
+    more: int = 0,
+    variant: int = 0,
 ) -> Paper:
     """Labels in two columns; every body on a line of its own, its role behind it, day and session below."""
     paper = Paper(c.id, "ALLRIS classic", margins=(62, 58, 58, 60), style=Style(face, 9.8, 1.32, hyphenate=False))
@@ -55,7 +61,7 @@ def allris_classic(
         after=8,
     )
     paper.rule(62, paper.y - 4, 537, paper.y - 4, 0.4, "#888888")
-    paper.paragraph(bold("Beratungsfolge:"), after=3)
+    paper.heading("Beratungsfolge:", "course")
     bodies = [*[*t.locals[:1], *t.committees][-(steps - 1) :], t.main]
     for place, name in enumerate(bodies):
         step = paper.step()
@@ -81,7 +87,14 @@ def allris_classic(
 
 
 def allris_new(
-    c: Context, m: Matter, *, face: str = "roboto", steps: int = 3, more: int = 0, variant: int = 0
+    c: Context,
+    m: Matter,
+    *,
+    face: str = "roboto",
+    steps: int = 3,
+    more: int = 0,
+    variant: int = 0,
+    slip: bool = False,
 ) -> Paper:
     """The new program: kind and number as one heading, a grey course, results at the right."""
     paper = Paper(
@@ -113,10 +126,10 @@ def allris_new(
         step = paper.step()
         open_ = place != 1 or variant == 0
         out.append([
-            step.date(c.iso(11 + 8 * place)), step.body(name), step.role("Entscheidung" if name == t.main else c.pick("Vorberatung", "Anhörung", "Kenntnisnahme")),
+            impossible(f"31.06.{c.number}") if slip and not place else step.date(c.iso(11 + 8 * place)), step.body(name), step.role("Entscheidung" if name == t.main else c.pick("Vorberatung", "Anhörung", "Kenntnisnahme")),
             step.public(open_, "Ö" if open_ else "N"),
         ])  # fmt: skip
-    paper.paragraph(bold("Beratungsfolge"), after=3)
+    paper.heading("Beratungsfolge", "course")
     paper.table(
         [s * paper.width for s in (0.18, 0.5, 0.2, 0.12)],
         [["Termin", "Gremium", "Zuständigkeit", "Status"]],
@@ -138,7 +151,7 @@ def allris_new(
                 "§ 58 Abs. 1 Nr. 9 der Kommunalverfassung",
             )
         )
-        paper.heading("bereits gefasste Beschlüsse", "other")
+        paper.heading("bereits gefasste Beschlüsse", "earlier")
         paper.paragraph(
             f"{reference(f'{c.number - 1}/BV/{c.n(1000, 4000)}')} vom {c.d(-300)}" if c.rng.random() < 0.7 else "keine"
         )
@@ -151,7 +164,15 @@ def allris_new(
 
 
 def sessionnet(
-    c: Context, m: Matter, *, face: str = "source", variant: int = 0, more: int = 0, mode: str = "done", rows: int = 3
+    c: Context,
+    m: Matter,
+    *,
+    face: str = "source",
+    variant: int = 0,
+    more: int = 0,
+    mode: str = "done",
+    rows: int = 3,
+    second: bool = False,
 ) -> Paper:
     """North Rhine: Beschlussentwurf and "gezeichnet:"; the result of every body as a line of words and figures."""
     paper = Paper(c.id, "SessionNet", margins=(72, 60, 64, 64), style=Style(face, 11, 1.24))
@@ -235,6 +256,8 @@ def sessionnet(
         labels=("1.", "1)", "(1)")[variant % 3],
         lead=f"{c.main('nom', True)} fasst folgenden Beschluss:" if variant == 1 else None,
     )
+    if second:
+        p.counter(paper, c, m, t.committees[-1])
     paper.paragraph("gezeichnet:", before=6, after=0)
     paper.paragraph(c.last(), join=True, after=10)
     paper.heading("Begründung:", "reasons")
@@ -263,7 +286,7 @@ def sdnet(
     open_ = paper.put("public", True, "öffentlich")
     paper.table([0.16 * wide, 0.46 * wide, 0.2 * wide, 0.18 * wide], [], [
         ["Zu TOP: ____", f"Drucksache: {paper.put('reference', ref)}", f"Az.: {c.n(10, 80)}", open_],
-        [Cell(f"Fachdienst: {paper.put('department', m.department)}", columns=2), Cell(f"{paper.put('paper_type', kind)}"), Cell(paper.put_date(c.iso(0)))],
+        [Cell(f"Amt: {paper.put('department', m.department)}", columns=2), Cell(f"{paper.put('paper_type', kind)}"), Cell(f"Datum: {paper.put_date(c.iso(0))}")],
     ], style=style.but(size=9.4, hyphenate=False), after=9)  # fmt: skip
     bodies = [*[*t.locals, *t.committees][-(rows - 1) :], t.main]
     kinds = p.states(c, len(bodies), mode)
@@ -478,7 +501,7 @@ def quellstein(c: Context, m: Matter, *, shape: str = "C", face: str = "source",
         paper.heading("Antrag an den Gemeinderat", "resolution")
         p.resolve(paper, m, labels="1.")
     elif shape in "EF":
-        paper.heading("Kurzfassung", "summary")
+        paper.heading("Kurzfassung", "facts")
         p.parts(paper, m.facts[:1])
     if shape != "F":
         paper.frame((70, paper.y + 2, 537, paper.y + 48), 0.5)
@@ -554,7 +577,7 @@ def saxony(c: Context, m: Matter, *, face: str = "roboto", more: int = 0) -> Pap
         out.append(
             [step.body(name), step.public(public, "öffentlich" if public else "nicht öffentlich"), step.role(role)]
         )
-    paper.paragraph(bold("Beratungsfolge"), after=2)
+    paper.heading("Beratungsfolge", "course")
     paper.table(
         [0.5 * paper.width, 0.22 * paper.width, 0.28 * paper.width],
         [],
@@ -565,24 +588,24 @@ def saxony(c: Context, m: Matter, *, face: str = "roboto", more: int = 0) -> Pap
         after=10,
     )
     paper.paragraph(paper.put("department", m.department), label="Zuständig:", hang=70, after=8)
-    paper.heading("Gegenstand:", "name")
+    paper.heading("Gegenstand:", "title")
     paper.paragraph(paper.put("name", m.title), after=9)
     paper.heading("Beschlussvorschlag:", "resolution")
     p.resolve(paper, m, labels="1.", lead=f"{c.main('nom', True)} beschließt:" if c.rng.random() < 0.5 else None)
-    paper.heading("bereits gefasste Beschlüsse:", "other")
+    paper.heading("bereits gefasste Beschlüsse:", "earlier")
     paper.paragraph(
         f"{reference(f'V{c.n(100, 2900):04}/{c.number % 100 - 2:02}')}, Sitzung am {c.d(-500)}"
         if c.rng.random() < 0.6
         else "keine"
     )
-    paper.heading("aufzuhebende Beschlüsse:", "other")
+    paper.heading("aufzuhebende Beschlüsse:", "earlier")
     paper.paragraph("keine")
     paper.heading("Finanzielle Auswirkungen/Deckungsnachweis:", "finance")
     for label in ("Investiv:", "Konsumtiv:"):
         paper.paragraph(bold(label), after=1)
         paper.paragraph(f"Projekt: {c.n(10, 99)}.{c.n(100, 999)}", after=1, indent=12)
         paper.paragraph(
-            f"einmalige Aufwendungen: {c.e(4000, 480000, 500, period='once')}" if c.rng.random() < 0.6 else "./.",
+            f"einmalige Aufwendungen: {c.e(4000, 480000, 500)}" if c.rng.random() < 0.6 else "./.",
             indent=12,
         )
     paper.heading("Begründung:", "reasons")
@@ -608,7 +631,7 @@ def stuttgart(c: Context, m: Matter, *, face: str = "opensans", more: int = 0) -
         74,
         y,
         230,
-        f"{paper.put('municipality', t.name)}\n{paper.put('department', f'Referat {m.department}')}\nGz: {c.n(10, 90)}-{c.n(1000, 9000)}",
+        f"{paper.put('municipality', t.name)}\nAmt: {paper.put('department', m.department)}\nGz: {c.n(10, 90)}-{c.n(1000, 9000)}",
         style.but(hyphenate=False),
     )
     paper.at(
@@ -670,21 +693,21 @@ def berlin(c: Context, m: Matter, *, face: str = "source", more: int = 0, bvv: b
         76,
         y,
         260,
-        f"{'Bezirksamt ' + t.short if bvv else t.chief}\n{paper.put('department', m.department)}",
+        f"{'Bezirksamt ' + t.short if bvv else t.chief}\nDienststelle: {paper.put('department', m.department)}",
         style.but(hyphenate=False),
     )
     paper.at(
         340,
         y,
         193,
-        f"Drucksache Nr. {paper.put('reference', number)}\n{paper.put_date(c.iso(0))}",
+        f"Drucksache Nr. {paper.put('reference', number)}\nDatum: {paper.put_date(c.iso(0))}",
         style.but(align="right", hyphenate=False),
     )
     paper.y = y + 46
     paper.paragraph(bold(paper.put("paper_type", "Vorlage zur Beschlussfassung")), style.but(size=14), after=3)
     paper.paragraph(f"für die Sitzung {c.main('gen')}", after=12, style=style.but(hyphenate=False))
     head = style.but(bold=True, hyphenate=False)
-    paper.heading("1. Gegenstand der Vorlage:", "name", head)
+    paper.heading("1. Gegenstand der Vorlage:", "title", head)
     paper.paragraph(paper.put("name", m.title), indent=18, style=style.but(hyphenate=False))
     paper.heading("2. Berichterstatterin:" if c.rng.random() < 0.5 else "2. Berichterstatter:", "other", head)
     paper.paragraph(
@@ -749,7 +772,7 @@ def hamburg(c: Context, m: Matter, *, face: str = "sourceserif", more: int = 0) 
         390,
         y,
         151,
-        f"Drucksache {paper.put('reference', f'{c.n(20, 23)}/{c.n(1000, 9999)}')}\n{paper.put_date(c.iso(0), 'dd.mm.yy')}",
+        f"Drucksache {paper.put('reference', f'{c.n(20, 23)}/{c.n(1000, 9999)}')}\nDatum: {paper.put_date(c.iso(0), 'dd.mm.yy')}",
         style.but(align="right", bold=True, size=11),
     )
     paper.rule(58, y + 38, 541, y + 38, 1.4)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samples.generator.engine import Cell, Paper, Step, Style, plain
-from samples.generator.evaluate.topics import Bullets, Head, Matter, Noted, Part, Table, general
-from samples.generator.evaluate.world import Context
+from samples.generator.engine import body as body_mark
+from samples.generator.evaluate.topics import Bullets, Head, Matter, Noted, Part, Table, chapters, general
+from samples.generator.evaluate.world import Context, genitive
 
 
 def normal(text: str) -> str:
@@ -25,7 +26,7 @@ def parts(
     for part in content:
         if isinstance(part, Head):
             count += 1
-            paper.heading(f"{count}. {part.text}" if numbered else part.text, None, head)
+            paper.heading(f"{count}. {part.text}" if numbered else part.text, "other", head)
         elif isinstance(part, Bullets):
             for item in part.items:
                 paper.bullet(item, sign)
@@ -89,6 +90,16 @@ def resolve(
             paper.item(label, text, hang=24 if labels in ("I.", "(1)") else 20, indent=indent, style=style)
 
 
+def counter(paper: Paper, c: Context, matter: Matter, name: str) -> None:
+    """A second proposal, of the committee ``name``, below a heading of its own."""
+    paper.heading(f"Beschlussempfehlung des {body_mark(name, genitive(name))}:", "resolution")
+    changed = [
+        f"{matter.proposal[0].rstrip('.')}, jedoch mit der Maßgabe, dass vor der Ausführung nochmals berichtet wird.",
+        f"Die Verwaltung prüft, ob die Kosten um mindestens {c.e(20000, 60000, 5000, bound='minimum')} gesenkt werden können.",
+    ]
+    resolve(paper, matter, body=name, items=changed)
+
+
 def attachments(paper: Paper, matter: Matter, heading: str | None = "Anlagen:", *, way: str = "1.") -> None:
     """The list of attachments; ``way`` "1.", "•", "–" or "line"."""
     if not matter.attachments:
@@ -105,8 +116,10 @@ def attachments(paper: Paper, matter: Matter, heading: str | None = "Anlagen:", 
 
 
 def long(c: Context, matter: Matter, count: int) -> list[Part]:
-    """The matter's facts with ``count`` further paragraphs spread among them."""
+    """The matter's facts with ``count`` further paragraphs spread among them; from 20 on with whole chapters."""
     found: list[Part] = list(matter.facts)
+    if count >= 20:
+        return [*found, *general(c)[: count - 20], *chapters(c)]
     for number, part in enumerate(general(c)[:count]):
         found.insert(min(len(found), 2 + number * 2), part)
     return found

@@ -71,9 +71,11 @@ def build(entry: Entry) -> Paper:
     context = Context(entry.id, TOWNS[entry.town], date.fromisoformat(entry.day))
     found = {**TOPICS, **MOTIONS, **OLD, **QUESTIONS, **REPORTS}[entry.topic](context)
     paper = entry.form(context, found, **entry.options)
-    if "annex" in entry.decor:
+    for number in range(1, entry.decor.count("annex") + 1):
         paper.new_page((A4[1], A4[0]))
-        paper.heading("Anlage: Finanzierungsübersicht", None)
+        paper.heading(
+            f"Anlage {number}: Finanzierungsübersicht, {'Ansätze' if number == 1 else 'Verpflichtungen'}", "other"
+        )
         parts.parts(paper, [
             plan_table(context, ["Planung und Gutachten", "Grunderwerb einschließlich Nebenkosten", "Bauleistungen Los 1", "Bauleistungen Los 2", "Ausstattung", "Öffentlichkeitsarbeit"], 5, "EUR", 3000, 980000),
             "Die Werte beruhen auf der Kostenberechnung; sie sind auf volle Tausend gerundet und enthalten die Umsatzsteuer.",
@@ -86,11 +88,14 @@ def build(entry: Entry) -> Paper:
 
 
 def _decorate(paper: Paper, c: Context, decor: Sequence[str]) -> None:
-    paper._current = 0
+    paper.turn_to(1)
     body = [line for line in paper.sheet.lines if line.zone == "body" and len(line.text) > 45]
     for name in decor:
         if name == "stamp":
-            line = c.rng.choice(body[len(body) // 3 :])
+            # Whether a cell of votes is blank must not be in doubt.
+            cells = [cell["box"] for table in paper.tables if table.page == 1 for cell in table.cells if "vote" in cell]
+            free = [li for li in body if all(li.box[3] < box[1] - 45 or li.box[1] > box[3] + 45 for box in cells)]
+            line = c.rng.choice(free[len(free) // 3 :])
             paper.stamp(
                 c.n(240, 420),
                 line.box[1] + 4,
@@ -103,8 +108,8 @@ def _decorate(paper: Paper, c: Context, decor: Sequence[str]) -> None:
         elif name == "entry stamp":
             paper.record["received"] = c.iso(3)
             paper.stamp(
-                c.n(360, 430),
-                c.n(70, 96),
+                c.n(350, 450),
+                c.n(40, 60),
                 [c.town.place if c.town.place == c.town.short else c.town.short, f"Eing. {c.written(3)}", "Hauptamt"],
                 size=9,
                 angle=c.n(-9, 9),
@@ -242,7 +247,7 @@ PLAN: tuple[Entry, ...] = (
         mode="any",
         rows=5,
         variant=2,
-        more=4,
+        more=24,
     ),
     _e(
         "grid-07",
@@ -254,7 +259,7 @@ PLAN: tuple[Entry, ...] = (
         rows=12,
         variant=0,
         face="sourceserif",
-        more=5,
+        more=25,
     ),
     _e(
         "grid-08",
@@ -339,7 +344,7 @@ PLAN: tuple[Entry, ...] = (
         rows=8,
         variant=2,
         local=True,
-        more=3,
+        more=23,
         face="opensans",
     ),
     # Crosses and figures
@@ -386,7 +391,7 @@ PLAN: tuple[Entry, ...] = (
         rows=8,
         variant=2,
         face="caladea",
-        more=3,
+        more=21,
     ),
     _e(
         "cross-05",
@@ -456,7 +461,7 @@ PLAN: tuple[Entry, ...] = (
         mode="blank",
         rows=3,
         variant=0,
-        more=4,
+        more=27,
     ),
     _e(
         "bay-05",
@@ -539,7 +544,7 @@ PLAN: tuple[Entry, ...] = (
         "encoding pua",
         steps=4,
         face="roboto",
-        more=2,
+        more=22,
     ),
     _e("alln-01", system.allris_new, "care", "muehlrade", "2024-10-07", steps=4),
     _e(
@@ -566,11 +571,22 @@ PLAN: tuple[Entry, ...] = (
         steps=5,
         variant=2,
         face="caladea",
-        more=4,
+        more=31,
+        slip=True,
     ),
     _e("alln-04", system.allris_new, "playground", "suederluegau", "2022-09-12", "scan", "entry", None, steps=3),
     # SessionNet
-    _e("net-01", system.sessionnet, "lights", "grevenhorst", "2022-05-30", mode="progress", variant=0, rows=4),
+    _e(
+        "net-01",
+        system.sessionnet,
+        "lights",
+        "grevenhorst",
+        "2022-05-30",
+        mode="progress",
+        variant=0,
+        rows=4,
+        second=True,
+    ),
     _e(
         "net-02",
         system.sessionnet,
@@ -599,6 +615,7 @@ PLAN: tuple[Entry, ...] = (
         variant=2,
         rows=4,
         face="caladea",
+        second=True,
     ),
     _e(
         "net-04",
@@ -613,7 +630,7 @@ PLAN: tuple[Entry, ...] = (
         variant=1,
         rows=3,
         face="sourceserif",
-        more=3,
+        more=22,
     ),
     # SD.NET
     _e("sd-01", system.sdnet, "shelter", "bergerath", "2013-09-09", mode="any", variant=0, rows=5),
@@ -641,7 +658,7 @@ PLAN: tuple[Entry, ...] = (
         variant=2,
         rows=5,
         face="source",
-        more=2,
+        more=23,
     ),
     _e(
         "sd-04",
@@ -684,7 +701,7 @@ PLAN: tuple[Entry, ...] = (
         face="source",
     ),
     _e("qu-e", system.quellstein, "theatre", "quellstein", "2023-09-25", shape="E", face="sourceserif"),
-    _e("qu-f", system.quellstein, "cycleway", "quellstein", "2025-06-16", "encrypted", shape="F", more=3),
+    _e("qu-f", system.quellstein, "cycleway", "quellstein", "2025-06-16", "encrypted", shape="F", more=24),
     _e(
         "qu-g", system.quellstein, "music", "quellstein", "2012-10-29", "scan", "bw", "glued", shape="G", face="caladea"
     ),
@@ -700,9 +717,9 @@ PLAN: tuple[Entry, ...] = (
         "encoding fffd-umlauts",
         "",
         None,
-        "annex",
+        "annex,annex,blank",
         face="opensans",
-        more=6,
+        more=34,
     ),
     # Points, parliament, GRDrs
     _e("gr-01", system.stuttgart, "heat", "neckarau", "2017-07-10"),
@@ -717,11 +734,11 @@ PLAN: tuple[Entry, ...] = (
         None,
         "marker,stamp",
         face="roboto",
-        more=3,
+        more=22,
     ),
     _e("bz-01", system.berlin, "playground", "spreewinkel", "2023-04-24", face="sourceserif"),
     _e("bz-02", system.berlin, "schoolyard", "spreewinkel", "2019-08-19", "scan", "right", None, face="source"),
-    _e("hh-01", system.hamburg, "flood", "elbwarder", "2022-06-20", more=6),
+    _e("hh-01", system.hamburg, "flood", "elbwarder", "2022-06-20", more=29),
     _e("hh-02", system.hamburg, "fibre", "elbwarder", "2024-03-18", "scan", "good", None, more=9, face="caladea"),
     # Groups
     _e(

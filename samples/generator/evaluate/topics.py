@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from samples.generator.engine import (
     body,
+    day,
+    days,
     euro,
     euro_range,
     half,
@@ -236,7 +238,7 @@ def sirens(c: Context) -> Matter:
                 ),
                 (0.34, 0.28, 0.38),
             ),
-            f"Die Stückkosten einer elektronischen Sirene mit Mast betragen nach Marktabfrage {euro_range(17500, 21000, '17.500 bis 21.000 Euro')}. Für die Ansteuerung über das digitale Alarmierungsnetz fallen einmalig {c.e(24000, 39000, 500, period='once')} an.",
+            f"Die Stückkosten einer elektronischen Sirene mit Mast betragen nach Marktabfrage {euro_range(17500, 21000, '17.500 bis 21.000 Euro')}. Für die Ansteuerung über das digitale Alarmierungsnetz fallen einmalig {c.e(24000, 39000, 500)} an.",
             f"Die Zuwendung aus dem Sonderförderprogramm wurde mit Bescheid vom {c.d(-28)} in Höhe von {c.e(96000, 160000, 10, style='€00')} bewilligt. Der Verwendungsnachweis ist spätestens bis zum {c.d(420)} zu erbringen.",
             "Die Eigentümer privater Dachstandorte erhalten keine Nutzungsentschädigung. Die Gestattungsverträge sollen auf fünfundzwanzig Jahre geschlossen werden; ein vorzeitiges Kündigungsrecht bestünde nur bei Abbruch des Gebäudes.",
         ],
@@ -983,7 +985,7 @@ def animal(c: Context) -> Matter:
             f"Der Tierschutzverein hat den seit {year(2011)} bestehenden Vertrag fristgerecht zum {c.d(160)} gekündigt. Die bisherige Pauschale von {money('0.65', '0,65 € je Einwohner', per='Einwohner')} deckt nach seinen Angaben nicht einmal die Hälfte der Aufwendungen für Tierarzt, Futter und Energie.",
             f"In den Verhandlungen am {c.d(-70)} und am {c.d(-35)} konnte Einvernehmen über eine gestaffelte Erhöhung erzielt werden. Im ersten Jahr sind {money('1.10', '1,10 € je Einwohner', per='Einwohner')}, ab dem dritten Jahr {money('1.35', '1,35 € je Einwohner', per='Einwohner')} zu zahlen.",
             "Würde der Vertrag nicht zustande kommen, müsste die Gemeinde die Tiere selbst unterbringen. Ein geeignetes Grundstück steht nicht zur Verfügung; benachbarte Tierheime haben mitgeteilt, dass sie keine weiteren Tiere aufnehmen könnten.",
-            f"Zusätzlich wird ein einmaliger Investitionszuschuss von {c.e(18000, 45000, 500, period='once')} für den Bau einer Quarantänestation gewährt.",
+            f"Zusätzlich wird ein einmaliger Investitionszuschuss von {c.e(18000, 45000, 500)} für den Bau einer Quarantänestation gewährt.",
         ],
         [
             "Dem Abschluss des Fundtiervertrages wird zugestimmt.",
@@ -1017,6 +1019,64 @@ def general(c: Context) -> list[Part]:
     ]
     c.rng.shuffle(pool)
     return pool
+
+
+def chapters(c: Context) -> list[Part]:
+    """Chapters for papers of many pages, under headings, with a plan of days and costs by years."""
+    y = c.number
+    steps = (
+        ("Abschluss der Vorplanung", quarter(y, 4)), ("Beteiligung der Träger öffentlicher Belange", month(f"{y + 1}-02")),
+        ("Genehmigungsantrag", f"bis {c.d(310)}"), ("Ausschreibung der Hauptgewerke", quarter(y + 1, 4)), ("Baubeginn", month(f"{y + 2}-03")),
+        ("Inbetriebnahme", half(y + 3, 1)), ("Schlussrechnung und Verwendungsnachweis", c.d(1290)),
+    )  # fmt: skip
+    return [
+        Head("Rechtliche Rahmenbedingungen"),
+        "Die Zuständigkeit folgt aus der Hauptsatzung in Verbindung mit der Zuständigkeitsordnung. Da die Wertgrenze für Geschäfte der laufenden Verwaltung überschritten wird, bedarf es einer Entscheidung der Vertretungskörperschaft; eine Übertragung auf einen Ausschuss wäre nach herrschender Auffassung unzulässig.",
+        f"Das Oberverwaltungsgericht hat mit Urteil vom {c.d(-690)} klargestellt, dass die Abwägung sämtlicher Belange nachvollziehbar zu dokumentieren ist. Die Verwaltung hat daraufhin ihre Arbeitsanweisung vom {c.d(-1340)} überarbeitet und um ein vierstufiges Prüfschema ergänzt.",
+        "Beihilferechtlich handelt es sich um eine Dienstleistung von allgemeinem wirtschaftlichem Interesse. Eine Anmeldung bei der Kommission ist nicht erforderlich, solange die Ausgleichsleistungen den Schwellenwert nicht überschreiten und ein Betrauungsakt vorliegt.",
+        Head("Geprüfte Alternativen"),
+        f"Als Alternative wurde untersucht, ob auf die Maßnahme verzichtet und der vorhandene Bestand lediglich gesichert werden könnte. Die Sicherungskosten beliefen sich auf mindestens {c.e(120000, 260000, 5000, bound='minimum')}, ohne dass ein dauerhafter Nutzen entstünde. Nach spätestens fünf Jahren müssten die Arbeiten wiederholt werden.",
+        f"Eine öffentlich-private Partnerschaft würde die jährliche Belastung zwar auf {c.e(190000, 330000, 1000, period='year')} im Jahr vergleichmäßigen, über die Vertragslaufzeit jedoch um {euro_range(900000, 1200000, '0,9 bis 1,2 Mio. Euro')} teurer werden. Die Gemeindeprüfungsanstalt rät angesichts des geringen Volumens ab.",
+        Bullets(
+            (
+                "Verzicht: keine Investition, aber fortschreitender Substanzverlust und Haftungsrisiken",
+                "Teilumsetzung: geringere Anfangskosten, höhere Baustellengemeinkosten, längere Einschränkungen",
+                "Vollumsetzung: höchste Anfangskosten, jedoch geringste Lebenszykluskosten und beste Förderquote",
+            )
+        ),
+        Head("Zeitplan"),
+        Table(("Arbeitsschritt", "Termin"), steps, (0.62, 0.38)),
+        "Der Zeitplan enthält keine Reserven für Einsprüche oder außergewöhnliche Witterung. Verzögerungen in der Genehmigungsphase würden sich unmittelbar auf den Beginn der Arbeiten auswirken, weil die Rodungszeiten des Naturschutzrechts einzuhalten sind.",
+        Head("Beteiligung der Öffentlichkeit"),
+        f"Auf der Klausurtagung am {days(f'{y - 1}-11-14', f'{y - 1}-11-15')} wurde vereinbart, die Einwohnerschaft frühzeitig einzubeziehen. Daraufhin fanden drei Werkstattgespräche statt, zuletzt am {c.d(-38)}. Die Ergebnisse sind auf der Beteiligungsplattform dokumentiert und wurden dort von mehr als achthundert Personen kommentiert.",
+        Noted(
+            f"Besonders häufig wurden die Verkehrsführung{sup('*')}, der Erhalt des Baumbestandes und die Barrierefreiheit angesprochen. Soweit die Hinweise umsetzbar waren, sind sie in die Planung eingeflossen; ablehnende Entscheidungen wurden begründet.",
+            (
+                (
+                    "*",
+                    f"Verkehrsgutachten der Arbeitsgemeinschaft Isermann, Fortschreibung {month(f'{y - 1}-06')}, Seite 31 ff.",
+                ),
+            ),
+        ),
+        f"Die Schwerbehindertenvertretung hat am {day(f'{y}-03-15', printed='15. März d. J.')} Stellung genommen.",
+        Head("Wirtschaftlichkeit und Folgekosten"),
+        plan_table(
+            c,
+            ["Abschreibungen", "Zinsaufwand", "Unterhaltung und Wartung", "Energie", "Versicherungen", "Personal"],
+            4,
+            "EUR",
+            1000,
+            190000,
+        ),
+        f"Unter Berücksichtigung der Erträge verbleibt eine Nettobelastung von {c.e(140000, 260000, 500, period='year')} pro Jahr. Die Annuität wurde mit einem Zinssatz von 3,25 Prozent und einer Tilgung von zwei Prozent berechnet; eine Änderung des Zinssatzes um einen Prozentpunkt bewirkte eine Mehrbelastung von etwa {c.e(18000, 42000, 500)}.",
+        f"Die Versicherung hat den Neuwert auf {c.e(6000000, 9000000, 10000, style='€')} festgesetzt. Zum Vergleich: Der Brandversicherungswert {year(1914)} betrug umgerechnet lediglich einen Bruchteil davon; im Jahr {year(1996)} waren es noch {euro(c.n(2100000, 3900000, 1000), 'DM')}.",
+        Head("Auswirkungen auf Klima und Umwelt"),
+        "Der Flächenverbrauch wird auf das unbedingt notwendige Maß begrenzt. Für die versiegelten Flächen werden an anderer Stelle Beläge zurückgebaut, sodass die Bilanz nach der Eingriffs-Ausgleichs-Bewertung ausgeglichen ist. Die Treibhausgasemissionen der Baustoffe wurden überschlägig ermittelt und könnten durch den Einsatz von Recyclingbeton um ein Fünftel gesenkt werden.",
+        "Gutachterlich nachgewiesen wurden unter anderem Zwergfledermaus, Mauersegler und Zauneidechse. Bauzeitenregelungen und Ersatzquartiere stellen sicher, dass die artenschutzrechtlichen Verbotstatbestände nicht erfüllt werden.",
+        Head("Weiteres Vorgehen"),
+        f"Nach der Beschlussfassung werden die Förderanträge bis zum {c.d(70)} vervollständigt. Über Abweichungen von mehr als {c.e(25000, 60000, 5000)} ist die Vertretung unverzüglich zu unterrichten.",
+        "Ein begleitendes Projektcontrolling mit vierteljährlichen Berichten wird eingerichtet. Die Berichte enthalten neben Kosten und Terminen auch eine Einschätzung der wesentlichen Risiken sowie der ergriffenen Gegenmaßnahmen.",
+    ]
 
 
 def impossible(printed: str) -> str:
