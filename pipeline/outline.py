@@ -770,9 +770,8 @@ def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) 
         end = value.end
         k = j
         while k + 1 < len(lines) and (k + 1) not in closes and lines[k + 1].body and lines[k + 1].page == line.page:
-            if lines[k + 1].first and not lines[k].string.rstrip().endswith(
-                (" und", ";", ",", "-", "–", " der", " für")
-            ):
+            unfinished = lines[k].string.rstrip().endswith((" und", ";", ",", "-", "–", " der", " für"))
+            if lines[k + 1].first and not (unfinished or close_below(lines[k], lines[k + 1])):
                 break
             k += 1
             end = lines[k].end

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import is_result, normal, votes
-from pipeline.model.lines import TextLine
+from pipeline.model.lines import TextLine, beside
 from pipeline.model.mention import VOTE_KINDS, Ballot, Body, DateSpan, Mention, Step, Vote, VoteKind
 from pipeline.model.outline import Label, Outline, Section
 from pipeline.model.text import Span, Text, TextCell, TextTable
@@ -156,7 +156,7 @@ def _body(string: str, start: int, end: int, rule: str, sure: float) -> Mention[
     if inner and inner != string:
         start += string.index(inner)
         string, end = inner, start + len(inner)
-    name = bodies.nominative(string)
+    name = bodies.nominative(re.sub(r"(?<=\w)-{1,2}\s*-?\s*(?=(?:ausschu|beirat|versammlung|vertretung))", "", string))
     known = bodies.is_body(name)
     if not known:
         inside = bodies.parse(bodies.clean(string))
@@ -345,6 +345,8 @@ def _goes_on(text: Text, draft: _Draft, last: _Draft) -> bool:
     """Whether a row without a date is the rest of the row before, set as a row of its own."""
     if draft.body is None:
         return True
+    if text.string[draft.body.start : draft.body.end][:1].islower():
+        return True  # the end of a divided word
     if draft.votes and any(v.value.state == "value" for v in draft.votes.values()):
         return False
     own, before = text.string[draft.body.start : draft.body.end], last.body
@@ -369,6 +371,10 @@ def _join(text: Text, last: _Draft, more: _Draft) -> None:
             last.result = replace(last.result, value=f"{last.result.value} {more.result.value}", end=more.result.end)
     last.role = last.role or more.role
     last.item = last.item or more.item
+    last.public = last.public or more.public
+    for kind, vote in more.votes.items():
+        if kind not in last.votes or (last.votes[kind].value.state == "blank" and vote.value.state != "blank"):
+            last.votes[kind] = vote
 
 
 def _row(text: Text, table: TextTable, cells: Sequence[TextCell], known: dict[int, str]) -> _Draft | None:
@@ -612,7 +618,18 @@ class _Reader:
                 break
         self._flush()
         self._column_wise()
+        self._beside()
         return self.drafts
+
+    def _beside(self) -> None:
+        """Role, mark and result that stand at the height of a row but elsewhere in the text, as columns are read."""
+        mine = {x.start for x in self.lines}
+        others = [x for x in self.text.lines if x.body and x.start not in mine and is_rest_of_row(x.string)]
+        for draft in self.drafts:
+            for line in self.lines:
+                if others and draft.start <= line.start < draft.end:
+                    for other in beside(line, others):
+                        self._tail(draft, other.string, other.start)
 
     # a line with a date
 
@@ -1074,6 +1091,17 @@ def _whole_dates(text: Text, lines: Sequence[TextLine]) -> list[TextLine]:
     return joined
 
 
+def is_rest_of_row(string: str) -> bool:
+    """Whether a line holds a role, a mark or a result and nothing else."""
+    at = 0
+    while (m := _TAIL.match(string, at)) and m.end() > at:
+        at = m.end()
+    rest = string[at:].strip()
+    return len(string) <= 60 and (
+        not rest if at else is_result(rest) and len(rest.split()) <= 4 and rest[-1] not in ".:,"
+    )
+
+
 def _first_day(line: TextLine) -> Mention[DateSpan] | None:
     if not any(c.isdigit() for c in line.string):
         return None
@@ -1178,6 +1206,7 @@ def _meeting(text: Text, outline: Outline) -> list[_Draft]:
         for side in ("closed", "open"):
             if hit.group(side):
                 draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
+        _status(draft, text, outline)
         item = re.search(
             r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*((?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)(?![\d.]*\s*(?:der|"
             r"des)\s+[a-z])",

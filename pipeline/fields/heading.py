@@ -406,6 +406,9 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             end = min([piece.end, *(a for a, _ in taken if piece.start < a < piece.end)])
             for part in re.finditer(r"[^·|•]+", text.string[piece.start : end]):
                 string = part.group().strip(" ,-–")
+                holder = _HOLDER.match(string)  # "Die Bürgermeisterin · Fachbereich 2", the point lost
+                if holder and len(string) > holder.end():
+                    string = string[holder.end() :].strip(" ,-–.:+*")
                 start = piece.start + part.start() + part.group().find(string)
                 inside = any(a < start + len(string) and start < b for a, b in taken)
                 if not inside and _OFFICE.fullmatch(string) and len(string) <= 80 and not string.endswith("."):

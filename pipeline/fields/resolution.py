@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.fields.consultations import is_rest_of_row
 from pipeline.german import bodies
 from pipeline.german.fold import fold
 from pipeline.german.votes import is_result, votes
@@ -78,6 +79,8 @@ def paper_kind(text: Text, outline: Outline) -> str:
 
 def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -> Mention[Resolution] | None:
     lines = [x for x in text.lines if x.body and section.body.start <= x.start < section.body.end]
+    head = next((x for x in text.lines if x.start <= section.heading.start < x.end), None)
+    lines = [x for x in lines if not _of_a_row(x, head)]
     first = _same_line(text, section)
     if first is not None:
         lines.insert(0, first)
@@ -112,6 +115,13 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
     if len(resolution.text) > 6000:
         sure = min(sure, 0.7)
     return Mention(resolution, start, end, "section" if not section.introduction else "introduction", round(sure, 3))
+
+
+def _of_a_row(line: TextLine, head: TextLine | None) -> bool:
+    """Whether a line is part of a row of the Beratungsfolge above the heading, read as a column behind it."""
+    if head is None or head.box is None or line.box is None or line.page != head.page:
+        return False
+    return line.box.bottom <= head.box.top + 2 and line.box.left > head.box.left + 80 and is_rest_of_row(line.string)
 
 
 def _same_line(text: Text, section: Section) -> TextLine | None:

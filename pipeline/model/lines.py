@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.model.geometry import Box, overlap_y, union
 from pipeline.model.text import Anchor, Span, Text, TextBlock, TextCell, TextTable
 
 _WIDE = re.compile(r"\t[\t ]*| {3,}[\t ]*")
@@ -17,7 +19,8 @@ class TextLine:
     """A printed line of the repaired string without the blanks at its ends (half-open, code points).
 
     ``pieces`` are its parts that stand in columns of their own (cells of a table row). ``first`` is true where the line
-    begins a block. ``table`` and ``row`` are set for a table's row. ``bold`` means that every word is.
+    begins a block; ``box`` is on the page as shown. ``table`` and ``row`` are set for a table's row. ``bold`` means that
+    every word is.
     """
 
     start: int
@@ -33,7 +36,11 @@ class TextLine:
     row: int | None = None
     bold: bool = False
     size: float | None = None
-    left: float | None = None
+    box: Box | None = None
+
+    @property
+    def left(self) -> float | None:
+        return self.box.left if self.box else None
 
 
 def lines_of(text: Text) -> tuple[TextLine, ...]:
@@ -87,10 +94,15 @@ def lines_of(text: Text) -> tuple[TextLine, ...]:
                 row,
                 bool(words) and all(w.bold for w in words),
                 max((w.size for w in words if w.size), default=None),
-                words[0].box.left if words and words[0].box else None,
+                _around(words),
             )
         )
     return tuple(_closed(found))
+
+
+def _around(words: tuple[Anchor, ...]) -> Box | None:
+    boxes = [w.box for w in words if w.box is not None]
+    return union(boxes) if boxes else None
 
 
 def _closed(lines: list[TextLine]) -> list[TextLine]:
@@ -142,3 +154,21 @@ def _pieces(string: str, start: int, end: int, words: tuple[Anchor, ...] | list[
             at = right
     pieces.append(Span(at, end))
     return tuple(pieces)
+
+
+def beside(line: TextLine, lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """The lines of the same page that stand at the same height to the right of ``line``."""
+    for other in lines:
+        if other is line or line.box is None or other.box is None or other.page != line.page:
+            continue
+        height = min(line.box.height, other.box.height)
+        if other.box.left > line.box.right and overlap_y(line.box, other.box) > 0.5 * height:
+            yield other
+
+
+def close_below(line: TextLine, other: TextLine) -> bool:
+    """Whether ``other`` is printed right below ``line``, no further than lines of one paragraph are apart."""
+    if line.box is None or other.box is None or line.page != other.page:
+        return False
+    gap = other.box.top - line.box.bottom
+    return -0.5 * line.box.height < gap < 0.75 * min(line.box.height, other.box.height)
