@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.german.fold import fold, nearest
-from pipeline.model.lines import TextLine
+from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label, Outline, Section
 from pipeline.model.text import Span, Text
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template, templates, vocabulary

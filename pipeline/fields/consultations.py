@@ -126,25 +126,27 @@ def _mention(draft: _Draft) -> Mention[Step]:
 
 
 def _day(string: str, offset: int, rule: str, sure: float) -> Mention[DateSpan] | None:
-    """The day, or the days, of a step; two days are one span."""
+    """The day, or the two joined days, of a step; of days that only stand near each other the first, unsurely."""
     found = [m for m in dates.parse(string) if m.value.precision in ("day", "range")]
     if not found:
         return None
-    first, last = found[0], found[-1] if len(found) == 2 else found[0]
+    first = last = found[0]
+    if len(found) > 1:
+        between = string[first.end : found[1].start]
+        near = first.value.start and found[1].value.end and 0 < (found[1].value.end - first.value.start).days <= 10
+        if near and len(found) == 2 and len(between.strip()) <= 8 and "\n" not in between.strip():
+            last = found[1]
+        else:
+            sure *= 0.5  # rows that run into each other
     span = DateSpan(
         first.value.start,
         last.value.end,
         "day" if first is last and first.value.start == first.value.end else "range",
         "meeting",
     )
-    confidence = min(first.confidence, last.confidence, sure)
+    flags = first.flags + (last.flags if last is not first else ())
     return Mention(
-        span,
-        offset + first.start,
-        offset + last.end,
-        rule,
-        confidence,
-        first.flags + (last.flags if last is not first else ()),
+        span, offset + first.start, offset + last.end, rule, min(first.confidence, last.confidence, sure), flags
     )
 
 
@@ -246,8 +248,11 @@ def _merged(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _same_step(one: _Draft, other: _Draft) -> bool:
-    if one.body is None or other.body is None or one.table == other.table:
+    if one.body is None or other.body is None:
         return False
+    if one.table == other.table:  # one row read twice
+        same = one.body.value.name == other.body.value.name
+        return same and one.date is not None and other.date is not None and one.date.value == other.date.value
     if other.date is not None and (one.date is None or one.date.value.start != other.date.value.start):
         return False
     return nearest(fold(other.body.value.name), {fold(one.body.value.name): True}) is not None
@@ -449,7 +454,7 @@ def _cell(draft: _Draft, name: str | None, string: str, at: int, names: set[str]
             told = votes(bare)
             for kind, vote in told.items():
                 draft.votes.setdefault(kind, _moved(vote, start))
-            told_result = any(c.isalpha() for c in bare) and not _only_votes(bare, told)
+            told_result = (is_result(bare) or _wordy(bare)) and not _only_votes(bare, told)
             if draft.result is None and told_result and (name == "result" or is_result(bare)):
                 draft.result = Mention(_flat(bare), start, end, "table", 0.95)
         case "unanimous" | "majority":
@@ -477,6 +482,11 @@ def _guess(draft: _Draft, bare: str, start: int, end: int) -> None:
         _public(draft, bare, start, end)
     elif draft.result is None and is_result(bare):
         draft.result = Mention(_flat(bare), start, end, "table", 0.85)
+
+
+def _wordy(string: str) -> bool:
+    """Whether a string has a word of letters, so that it is no speck or stray mark."""
+    return re.search(r"[^\W\d_]{4}", string) is not None
 
 
 def _only_votes(string: str, told: dict[VoteKind, Mention[Vote]]) -> bool:
@@ -784,7 +794,7 @@ class _Reader:
                 draft.votes[kind] = Mention(Vote("unreadable", None, rest), start, end, "no number", 0.4)
             return True
         if is_result(rest) or self.region.results:
-            if any(c.isalpha() for c in rest) and not _only_votes(rest, told):
+            if (is_result(rest) or _wordy(rest)) and not _only_votes(rest, told):
                 sitting = _SESSION.match(rest)
                 cut = sitting.end() if sitting and sitting.end() > 5 and is_result(rest[sitting.end() :]) else 0
                 _public_session(draft, rest[:cut], start)

@@ -167,7 +167,7 @@ def _title_like(string: str) -> bool:
         return False
     if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string):
         return False
-    if _OFFICE.fullmatch(string) or _HOLDER.fullmatch(string):
+    if _OFFICE.fullmatch(string) or _HOLDER.fullmatch(string) or (dates.parse(string) and bodies.parse(string)):
         return False
     if (
         re.match(r"(?:Stadt|STADT|Landkreis|Gemeinde|Der |Die )[\wÄÖÜäöüß -]{2,40}$", string)
@@ -200,7 +200,7 @@ def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     for label in labels:
         string = _flat(_value(text, label))
         bare = re.sub(
-            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$", "", string.strip(" -–:"), flags=re.IGNORECASE
+            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$", "", string.strip(" -–:|._"), flags=re.IGNORECASE
         )
         if not bare or len(bare) > 60:
             continue
