@@ -149,20 +149,21 @@ def misread_as(text: str) -> tuple[tuple[str, str], int] | None:
 
 
 def shift_of(text: str) -> int | None:
-    """By how many code points a text is shifted as a whole ("'HU" for "Der": 29), or None when it is not."""
+    """By how many code points a text is shifted as a whole ("'HU" for "Der": 29), or None when it is not.
+
+    Tables of short codes can look like anything: five different function words of three letters or more must come out
+    for one shift, often, where not one stands in the text as it is.
+    """
     sample = text[:1500]
-    if len(sample) < 60:
-        return None
-    words = sum(w.lower() in _FUNCTION_WORDS for w in re.findall(r"[A-Za-z]+", sample))
-    if words >= len(sample) / 150:
+    if len(sample) < 60 or any(w.lower() in _FUNCTION_WORDS for w in re.findall(r"[A-Za-zäöüß]{3,}", sample)):
         return None
     for shift in (29, 28, 30, 31, 1, 2, 3, -1, -2, -3, 32, -29, -31):
         # Blanks may be shifted as well or kept.
         moved = "".join(
             c if c in " \n\t\r\f" else chr(max(32, ord(c) + shift)) if ord(c) + shift > 2 else c for c in sample
         )
-        found = sum(w.lower() in _FUNCTION_WORDS for w in re.findall(r"[A-Za-zäöüß]+", moved))
-        if found >= max(4, len(sample) / 60):
+        found = [w.lower() for w in re.findall(r"[A-Za-zäöüß]{3,}", moved) if w.lower() in _FUNCTION_WORDS]
+        if len(set(found)) >= 5 and len(found) >= len(sample) / 60:
             return shift
     return None
 

@@ -40,7 +40,7 @@ class Token(NamedTuple):
 def _is_code(word: str) -> bool:
     """Numbers, codes, Roman numerals, abbreviations of up to three capitals: never repaired."""
     letters = sum(map(str.isalpha, word))
-    if letters < 2:
+    if letters < 2 or (len(word) == 2 and word not in ("fr", "Fr")):
         return True
     if letters < len(word):
         digits = sum(map(str.isdigit, word))
