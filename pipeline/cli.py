@@ -90,6 +90,9 @@ def run(
     metadata: Annotated[
         Path | None, typer.Option(help="Columns of your own for the papers: a CSV file with a column path.")
     ] = None,
+    form: Annotated[
+        list[str] | None, typer.Option("--format", help="Beside the record a file of each paper: alto. Repeatable.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read nothing; tell pages, verdicts, time and disk.")
     ] = False,
@@ -129,6 +132,7 @@ def run(
             retry=retry.value if retry else None,
             public_only=public_only,
             metadata=metadata,
+            formats=tuple(form or ()),
             progress=progress,
         )
     show.summary(summary, output)

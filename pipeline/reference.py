@@ -32,7 +32,17 @@ Exit codes of every verb: 0 all well · 1 some files were read in part or not at
 
 def reference() -> str:
     """The whole page as Markdown."""
-    parts = [HEAD, *_verbs(), *_settings(), *_engines(), *_formats(), *_record(), *_tables(), *_errors()]
+    parts = [
+        HEAD,
+        *_verbs(),
+        *_settings(),
+        *_engines(),
+        *_formats(),
+        *_paper_formats(),
+        *_record(),
+        *_tables(),
+        *_errors(),
+    ]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -132,6 +142,13 @@ def _formats() -> Iterator[str]:
     yield "Written by `vorlagen export --format NAME`; every run writes those marked.\n"
     rows = [(f"`{name}`", form.about, "yes" if form.always else "") for name, form in WRITERS.items()]
     yield from _grid(("format", "what it writes", "every run"), *rows)
+
+
+def _paper_formats() -> Iterator[str]:
+    from pipeline.formats import PAPER_FORMATS
+
+    yield "Made while a paper is read, with `vorlagen run --format NAME`:\n"
+    yield from _grid(("format", "what it writes"), *[(f"`{n}`", form.about) for n, form in PAPER_FORMATS.items()])
 
 
 def _type(annotation: Any) -> str:

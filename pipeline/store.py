@@ -111,9 +111,7 @@ class Store:
         try:
             for folder in (self.records, self.texts):
                 folder.mkdir(parents=True, exist_ok=True)
-                for left in folder.glob(f"{TEMPORARY}*"):
-                    left.unlink(missing_ok=True)
-            for left in self.root.glob(f"{TEMPORARY}*"):
+            for left in (*self.root.glob(f"{TEMPORARY}*"), *self.root.glob(f"*/{TEMPORARY}*")):
                 left.unlink(missing_ok=True)
             shutil.rmtree(self.work, ignore_errors=True)
             self.work.mkdir()
@@ -139,6 +137,16 @@ class Store:
         write(self.text_path(record.id), text.string[body.start : body.end].encode())
         self.save_record(record)
 
+    def paper_path(self, folder: str, paper_id: str, suffix: str) -> Path:
+        """Where a paper lies in a format of its own."""
+        return self.root / folder / f"{paper_id}{suffix}"
+
+    def save_paper(self, folder: str, paper_id: str, suffix: str, content: bytes) -> None:
+        """Write a paper in a format of its own. Raises OutputError."""
+        path = self.paper_path(folder, paper_id, suffix)
+        path.parent.mkdir(exist_ok=True)
+        write(path, content)
+
     def save_record(self, record: Record) -> None:
         """Write a record alone. Raises OutputError."""
         write(self.record_path(record.id), record.to_json().encode())
@@ -162,7 +170,8 @@ class Store:
 
     def drop(self, paper_id: str) -> None:
         """Remove a paper; the record goes first, so that nothing reads it without its text."""
-        for path in (self.record_path(paper_id), self.text_path(paper_id), self.raw_path(paper_id)):
+        self.record_path(paper_id).unlink(missing_ok=True)
+        for path in self.root.glob(f"*/{paper_id}.*"):
             path.unlink(missing_ok=True)
 
     def paper_ids(self) -> list[str]:

@@ -10,7 +10,7 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -26,7 +26,7 @@ State = Literal["waiting", "ok", "partial", "failed"]
 PASSING = ("E106", "E107", "E108", "E203", "E300", "E301", "E302", "E401", "E402", "E403", "E500", "E501")
 COSTLY = ("E401", "E402", "E403")
 TRIES = 3
-VERSION = 2  # of the tables below
+VERSION = 3  # of the tables below
 COMMIT = 1.0  # seconds of work that a kill may cost
 
 _SCHEMA = """
@@ -49,6 +49,7 @@ CREATE TABLE IF NOT EXISTS contents (
     code TEXT, message TEXT,
     tries INTEGER NOT NULL DEFAULT 0,
     pages INTEGER, seconds REAL, first_read REAL, last_read REAL,
+    formats TEXT NOT NULL DEFAULT '',    -- those with a file of their own that were made of it
     withheld INTEGER NOT NULL DEFAULT 0  -- papers left out because they are not printed as public
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS papers (
@@ -339,6 +340,14 @@ class Ledger:
             yield FileRow(
                 name, folder, size, sha256, status, code or own_code, message or own_message, None if code else paper_id
             )
+
+    def formats_of(self, sha256: str) -> set[str]:
+        """The formats with a file of their own that were made of a content."""
+        row = self._do("SELECT formats FROM contents WHERE sha256 = ?", sha256).fetchone()
+        return set(row[0].split()) if row else set()
+
+    def set_formats(self, sha256: str, formats: Iterable[str]) -> None:
+        self._do("UPDATE contents SET formats = ? WHERE sha256 = ?", " ".join(formats), sha256)
 
     def state(self, sha256: str) -> tuple[str, str | None, str | None]:
         """How the reading of a content ended: state, code, message."""

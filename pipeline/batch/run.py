@@ -21,7 +21,7 @@ from pipeline.batch.ledger import Ledger, Outcome
 from pipeline.batch.publish import keep_metadata, publish
 from pipeline.batch.worker import Reader, Task, failed, work
 from pipeline.errors import InputError, NotReadable, TooLarge, ToolMissing, UsageError
-from pipeline.formats import WRITERS
+from pipeline.formats import PAPER_FORMATS, WRITERS
 from pipeline.formats.metadata import read as read_metadata
 from pipeline.settings import Settings
 from pipeline.store import Store, failure
@@ -75,6 +75,7 @@ def run(
     retry: str | None = None,
     public_only: bool = False,
     metadata: Path | None = None,
+    formats: tuple[str, ...] = (),
     read: Reader | None = None,
     progress: Progress = lambda *_: None,
 ) -> Summary:
@@ -83,6 +84,7 @@ def run(
     What was read before with the same content, settings and versions is kept unless ``again``; ``retry`` (failed,
     partial, all) reads those again. With ``public_only`` papers that are not surely printed as public leave no trace
     but their number. ``metadata`` is a CSV file with a column ``path`` whose other columns join the papers. Raises
+    ``formats`` are formats with one file a paper (PAPER_FORMATS), made beside the record. Raises
     UsageError for a path that does not exist, metadata that cannot be read, or outputs in use by another run,
     OutputError where the outputs cannot be written. A file that cannot be read raises nothing.
     """
@@ -90,6 +92,9 @@ def run(
     store = Store(outputs)
     mark = fingerprint(settings)
     own = read_metadata(metadata) if metadata else None
+    unknown = [name for name in formats if name not in PAPER_FORMATS]
+    if unknown:
+        raise UsageError(f"there is no format {unknown[0]!r}; there are {', '.join(PAPER_FORMATS)}")
     found = discover(paths, one_per_folder=settings.one_per_folder, leave_out=outputs)
     with locked(store), Ledger(store.ledger, public_only) as ledger:
         ledger.begin(version("vorlagen"), json.dumps(settings.of_record()), jobs or cores())
@@ -102,6 +107,7 @@ def run(
             again_states(again, retry),
             settings.max_bytes,
             lambda done: progress("look", done, None, 0),
+            formats,
         )
         given = _still_there(paths, plan, ledger, summary)
         summary.gone = ledger.forget_unseen(given)
@@ -117,7 +123,7 @@ def run(
             named.setdefault(content or "", []).append(one)
             if content and ledger.paper_ids_of(content):
                 ledger.name(one)
-        tasks = (Task(one, sha256, settings, place, public_only, read) for one, sha256 in plan.to_read)
+        tasks = (Task(one, sha256, settings, place, public_only, read, formats) for one, sha256 in plan.to_read)
         progress("read", 0, total, 0)
         for task, result in pool.each(
             work,
@@ -129,6 +135,7 @@ def run(
         ):
             outcome = result if isinstance(result, Outcome) else failed(task, result)
             note(outcome, store, ledger, mark)
+            ledger.set_formats(outcome.sha256, formats)
             if outcome.papers:
                 for one in named.pop(outcome.sha256, ()):
                     ledger.name(one)
@@ -194,6 +201,7 @@ def look(
     again: frozenset[str],
     max_bytes: int,
     progress: Callable[[int], None] = lambda _: None,
+    formats: tuple[str, ...] = (),
 ) -> Plan:
     """Note every file in the ledger and tell which contents are to be read."""
     files: list[tuple[Found, str | None, InputError | None]] = []
@@ -216,7 +224,11 @@ def look(
     to_read = [
         (one, sha256)
         for sha256, one in first.items()
-        if not (ledger.is_done(sha256, mark, again) and all(map(store.has, ledger.paper_ids_of(sha256))))
+        if not (
+            ledger.is_done(sha256, mark, again)
+            and all(map(store.has, ledger.paper_ids_of(sha256)))
+            and set(formats) <= ledger.formats_of(sha256)
+        )
     ]
     return Plan(files, to_read)
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.discover import Found, unchanged
 from pipeline.batch.ledger import Outcome, PaperSeen
 from pipeline.errors import ChangedFile, MemoryLimit, VorlagenError
+from pipeline.formats import PAPER_FORMATS
 from pipeline.formats.public import public_part, publicity
 from pipeline.store import Store
 
@@ -43,6 +44,7 @@ class Task:
     outputs: Path
     public_only: bool = False
     read: Reader | None = None
+    formats: tuple[str, ...] = ()
 
 
 def read_file(found: Found, settings: Settings) -> list[Document]:
@@ -94,6 +96,10 @@ def _work(task: Task) -> Outcome:
     for document in documents:
         record = public_part(document.record) if task.public_only else document.record
         if record is not None:
+            for form in (PAPER_FORMATS[name] for name in task.formats):
+                content = form.make(record, document.text, task.found.path)
+                if content is not None:
+                    store.save_paper(form.folder, record.id, form.suffix, content)
             store.save(record, document.text)
             papers.append(seen(record))
     first = next((p for d in documents for p in d.record.problems), None)

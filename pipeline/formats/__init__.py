@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.formats.metadata import Metadata
     from pipeline.formats.tables import FileRow
     from pipeline.model.record import Record
+    from pipeline.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +74,29 @@ WRITERS: dict[str, Format] = {
         always=True,
     ),
     "oparl": Format(_oparl, "oparl/*.json: OParl 1.1, of the papers that are surely printed as public", always=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFormat:
+    """A format with one file a paper, which needs every printed word and is therefore made while a paper is read.
+
+    ``make`` takes record, text and the original; None where the paper cannot be had in this format.
+    """
+
+    make: Callable[[Record, Text, Path], bytes | None]
+    folder: str
+    suffix: str
+    about: str
+
+
+def _alto(record: Record, text: Text, original: Path) -> bytes | None:
+    from pipeline.formats.alto import alto
+
+    return alto(record, text)
+
+
+PAPER_FORMATS: dict[str, PaperFormat] = {
+    "alto": PaperFormat(_alto, "alto", ".xml", "alto/<id>.xml: ALTO 4.4, every word with its place and confidence"),
 }
 EVERY_RUN = tuple(name for name, form in WRITERS.items() if form.always)
