@@ -21,6 +21,7 @@ from pipeline.model.page import Alternative, Block, Cell, CellState, Line, Page,
 _SURE_BLANK = 0.97
 _PRINT = 0.78  # ink so like the page's figures is print; handwriting reached 0.67 at most, print was 0.8 and more
 _MAYBE = 0.55
+_UNCONFIRMED = 0.9
 _HAND = 0.92  # how sure it is that ink unlike all print of the page is no print
 _OPEN = 0.6  # may be print: worth reading alone
 _TRUSTED = 0.93  # a figure read surer than this is not read again
@@ -73,11 +74,15 @@ def _compared(
             return _with_word(cell, Word("–", _first_box(cell), max(cell_confidence(cell), 0.9)), "blank", 0.95)
         return replace(cell, lines=(), state="blank", confidence=0.85) if not text else cell
     match = figures.match(marks)
+    if match is None and figures.unlike_print(marks):
+        return replace(cell, state="unreadable", confidence=_HAND)
     if match is None:
         if is_dash(text):
             return replace(cell, state="unreadable", confidence=_OPEN)
         if text and cell.state == "value":
             return replace(cell, confidence=min(cell.confidence, 0.9))
+        return replace(cell, state="unreadable", confidence=_OPEN)
+    if match.likeness >= _PRINT and figures.unlike_print(marks):
         return replace(cell, state="unreadable", confidence=_OPEN)
     if match.likeness >= _PRINT:
         if match.text == text:
@@ -196,14 +201,17 @@ def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
     old_text, new_text = cell_text(cell), cell_text(new)
     if new.state == "unreadable":
         return cell
-    if is_dash(new_text) and not is_dash(old_text):
+    if is_dash(new_text):
         # A stroke that was no word at first may be a dash, and may be the rest of anything.
-        return replace(new, confidence=min(new.confidence, 0.8)) if not old_text else cell
-    if old_text == new_text:
+        level = new_text.strip("-–—_") == ""
+        return replace(new, confidence=min(new.confidence, 0.8)) if level and not old_text else cell
+    # An engine reads figures by hand as surely as printed ones: what no twin confirms is never sure.
+    most = _UNCONFIRMED if kind == "vote" else 0.99
+    if (bare_figure(old_text) or old_text) == new_text:
         both = 1 - (1 - cell_confidence(cell)) * (1 - new.confidence)
-        return replace(new, lines=cell.lines, confidence=min(both, 0.99))
+        return replace(new, confidence=min(both, most))
     if not old_text or cell.state == "unreadable":
-        return replace(new, confidence=min(new.confidence, 0.9))
+        return replace(new, confidence=min(new.confidence, most))
     if new.confidence > cell_confidence(cell) + 0.15:
         return replace(new, confidence=min(new.confidence, 0.85))
     if cell_confidence(cell) > new.confidence + 0.15:

@@ -155,6 +155,10 @@ class Figures:
         """Whether every mark is as high as this page's figures, so that it may be one that was not seen yet."""
         return all(abs(m.box.height / self.height - 1) <= _LIKE_PRINT for m in marks) if self.height else False
 
+    def unlike_print(self, marks: Sequence[Mark]) -> bool:
+        """Whether a mark is far higher or lower than all figures of this page."""
+        return bool(self.height) and any(not 0.7 <= m.box.height / self.height <= 1.35 for m in marks)
+
     def match(self, marks: Sequence[Mark]) -> Match | None:
         """What ``marks`` read as figures of this page's print; None without ink or where the page teaches too few."""
         if not marks or not self.sure or len(marks) > 4:

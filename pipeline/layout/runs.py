@@ -143,6 +143,8 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
         for row in () if run.held else reversed(grouped[-3:]):
             # What is far higher than its neighbours (a figure by hand) stands beside two lines and must not join them.
             alike = [r for r in row if _near_height(r.box, run.box)] or row
+            if any(_stacked(r, run) for r in row):
+                continue
             if any(not r.held and same_height(r.box, run.box, _SHARED) and _like(r, run) for r in alike):
                 row.append(run)
                 break
@@ -151,6 +153,14 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
     for row in grouped:
         row.sort(key=lambda r: r.box.left)
     return sorted(grouped, key=lambda row: min(r.box.top for r in row))
+
+
+def _stacked(one: Run, other: Run) -> bool:
+    """Whether two words stand over one another, so that they cannot be parts of one line; ink by hand may."""
+    if sum(map(str.isalpha, one.text)) < 3 or sum(map(str.isalpha, other.text)) < 3:
+        return False
+    shared = min(one.box.right, other.box.right) - max(one.box.left, other.box.left)
+    return shared > 0.5 * min(one.box.width, other.box.width)
 
 
 def _near_height(one: Box, other: Box) -> bool:

@@ -18,6 +18,7 @@ from pipeline.model.page import Alternative, Word
 
 _SPECK = 0.2  # a point is smaller than this many type sizes in both directions; a dash is wider
 _POINTS = re.compile(r"^[^\w•·\-–—€§%&/+=<>\[\]()]+$|^[_|]+$|^-+$")
+_WORDLIKE = re.compile(r"^[A-ZÄÖÜ]?[a-zäöüß]{3,}[-.,:]?$")
 _BULLETS = frozenset("°«»*¢©®§+·¤¥eo")
 _UNSURE = 0.45
 _SCRAP = 0.35
@@ -65,7 +66,8 @@ def _is_scrap(run: Run) -> bool:
     letters = [w for w in run.words if any(c.isalnum() for c in w.text)]
     count = sum(len(w.text) for w in letters)
     figures = any(sum(c.isdigit() for c in w.text) >= 2 for w in letters)
-    if not letters or count > _FEW or figures or any(_is_known(w.text) for w in run.words):
+    wordlike = count > 3 and any(_WORDLIKE.match(w.text) for w in letters)
+    if not letters or count > _FEW or figures or wordlike or any(_is_known(w.text) for w in run.words):
         return False
     mean = sum(w.confidence * len(w.text) for w in letters) / count
     return mean < _SCRAP
