@@ -20,7 +20,9 @@ from pipeline.errors import EngineFailed, EngineMissing, ModelMissing, UsageErro
 from pipeline.intake import open_source
 from pipeline.model.geometry import Box, contains
 from pipeline.model.page import PageImage, Reading, Sheet, Word
-from pipeline.ocr import align, cells, leftover, pytesseract, tesseract
+from pipeline.ocr import align, cells, leftover, pytesseract, signs, tesseract
+from pipeline.ocr import page as single
+from pipeline.ocr.signs import Found
 
 PRINT = (
     "Beschlussvorlage 2024/117 der Kreisverwaltung",
@@ -320,3 +322,78 @@ def test_an_empty_cell_gives_no_word() -> None:
     assert (
         cells.read(cell_sheet(False), [box], Parrot({"block": [""], "line": [], "digits": []}), "deu")[box].words == ()
     )
+
+
+# -- signs the German model has no letter for --------------------------------------------------------------------------
+
+
+def line_of(*parts: tuple[str, float, float, float]) -> list[Found]:
+    """Words of one line: text, width, how far the ink rises above the foot of the line, its height; capitals are 30."""
+    found, left = [], 100.0
+    for text, width, rise, height in parts:
+        found.append(Found(text, left, 200 - rise - height, left + width, 200 - rise, 80.0, (1,)))
+        left += width + 12
+    return found
+
+
+WORDS = (("Nach", 90.0, 0.0, 30.0), ("Satz", 80.0, 0.0, 30.0), ("Haupt", 100.0, 0.0, 30.0))
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (("8", 18, -4, 34), "§"),
+        (("88", 40, -4, 34), "§§"),
+        (("8", 18, 0, 30), "8"),
+        (("88", 40, 0, 29), "88"),
+        (("5", 18, -4, 34), "§"),
+        (("$", 18, -4, 34), "§"),
+        (("($", 26, -6, 40), "(§"),
+        (("$3.", 50, -4, 34), "§3."),
+        (("-", 17, 10, 3), "–"),
+        (("—", 22, 10, 3), "–"),
+        (("-", 11, 10, 3), "-"),
+        (("—", 40, 10, 3), "—"),
+        (("m?", 40, 0, 30), "m²"),
+        (("€/m?,", 80, -4, 34), "€/m²,"),
+        (("warum?", 80, 0, 30), "warum?"),
+        (("100$", 80, -2, 34), "100$"),
+    ],
+)
+def test_signs_are_told_by_place_and_size(part: tuple[str, float, float, float], expected: str) -> None:
+    put = signs.put_in(line_of(*WORDS, part, ("Wort", 80, 0, 30)))
+    assert [f.text for f in put] == ["Nach", "Satz", "Haupt", expected, "Wort"]
+    assert (put[3].other is None) == (expected == part[0])
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [(("e", 14, 6, 14), "•"), (("«", 12, 9, 11), "•"), (("e", 16, 0, 20), "e"), (("a)", 26, -6, 38), "a)")],
+)
+def test_a_disc_at_the_head_of_a_line_is_a_bullet(part: tuple[str, float, float, float], expected: str) -> None:
+    assert signs.put_in(line_of(part, *WORDS))[0].text == expected
+
+
+def test_signs_are_put_in_for_german_alone_and_keep_what_was_read() -> None:
+    found = line_of(*WORDS, ("8", 18, -4, 34))
+    [*_, section] = tesseract.words(found, 300, "deu")
+    assert section.text == "§"
+    assert [a.text for a in section.alternatives] == ["8"]
+    [*_, eight] = tesseract.words(found, 300, "deu+eng")
+    assert (eight.text, eight.alternatives) == ("8", ())
+
+
+def test_bleed_through_is_told_from_print() -> None:
+    """Grey ghosts beside black print go; a page of two tones is left alone."""
+    page = np.full((400, 600), 250, dtype=np.uint8)
+    page[50:350:20, 50:550] = 10
+    assert single._without_ghosts(PageImage(page, 200)) == (None, 0.0)
+    page[60:350:20, 50:550] = 140
+    page[64:350:20, 50:550] = 140
+    page[20:40, 20:33] = np.arange(100, 113)
+    page[20:40, 40:53] = np.arange(200, 213)
+    clean, ghosts = single._without_ghosts(PageImage(page, 200))
+    assert clean is not None
+    assert ghosts > 1.4
+    assert (clean.pixels[60:350:20] == 255).all()
+    assert (clean.pixels[50:350:20, 50:550] == 0).all()

@@ -16,8 +16,9 @@ from pipeline.ocr import align, layer, leftover, pieces
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
 
-DOUBTFUL = 0.62
-"""Mean confidence below which a page may stand on its head or be no print at all (upright pages: above 0.8)."""
+DOUBTFUL = 0.5
+"""Mean confidence below which a page may stand on its head or be no print at all (upright pages: above 0.75, pages
+on their heads: 0.25)."""
 GHOSTS = 1.4
 """Grey points for each dark one from which the picture without them is read first (clean pages: 0.3 to 0.8, the back
 shining through with half its strength: 1.8)."""
@@ -91,7 +92,7 @@ def _without_ghosts(image: PageImage) -> tuple[PageImage | None, float]:
     with np.errstate(divide="ignore", invalid="ignore"):
         between = (mass[-1] * weight / weight[-1] - mass) ** 2 / (weight * (weight[-1] - weight))
     between = np.nan_to_num(between[:-1], nan=0.0, posinf=0.0)
-    limit = int(between.argmax())
+    limit = int(np.flatnonzero(between >= between.max() * 0.9999).mean())
     ghosts = float(ink[limit:].sum())
     if ghosts < 0.01 * shades.sum() or limit < 40:
         return None, 0.0

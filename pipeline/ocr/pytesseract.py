@@ -19,7 +19,7 @@ from pipeline.errors import EngineFailed, EngineMissing, ModelMissing
 from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Reading, Sheet
 from pipeline.ocr import pieces, tessdata, tesseract
-from pipeline.ocr.tesseract import Found
+from pipeline.ocr.signs import Found
 
 NAME = "pytesseract"
 
@@ -60,7 +60,9 @@ def many(images: Sequence[PageImage], *, languages: str, mode: str, page: int | 
     inked = [i for i in images if tesseract.holds_ink(i)]
     found = iter(_run([i.pixels for i in inked], inked[0].dpi, languages, mode, page) if inked else [])
     return [
-        Reading(NAME, tesseract.words(next(found), image.dpi) if tesseract.holds_ink(image) else (), mode=mode)
+        Reading(
+            NAME, tesseract.words(next(found), image.dpi, languages) if tesseract.holds_ink(image) else (), mode=mode
+        )
         for image in images
     ]
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from pipeline.model.geometry import Box
-from pipeline.model.page import PageImage, Word
+from pipeline.model.page import Alternative, PageImage, Word
+from pipeline.ocr import signs
+from pipeline.ocr.signs import Found
 
 MODES: dict[str, int] = {
     "text": 3,
@@ -29,15 +30,20 @@ SECONDS = 180.0
 """The longest time for one page; a page of 10,000 letters takes 10 s."""
 
 _TABLE = (
-    (0.0, 0.02),
-    (30.0, 0.15),
-    (50.0, 0.35),
-    (70.0, 0.65),
-    (80.0, 0.82),
-    (90.0, 0.955),
-    (95.0, 0.99),
-    (100.0, 0.998),
+    (0.0, 0.1),
+    (30.0, 0.3),
+    (50.0, 0.45),
+    (70.0, 0.62),
+    (80.0, 0.74),
+    (85.0, 0.83),
+    (88.0, 0.9),
+    (90.0, 0.965),
+    (92.0, 0.987),
+    (95.0, 0.992),
+    (100.0, 0.996),
 )
+"""Figure and share of words that are right, over 26,000 words of clean, crooked, shaded, black and white and fax-grade
+pages at 150 to 300 dpi."""
 
 
 def probability(figure: float) -> float:
@@ -48,30 +54,24 @@ def probability(figure: float) -> float:
     return _TABLE[-1][1]
 
 
-class Found(NamedTuple):
-    """A word as Tesseract gives it: pixels of the picture, figure 0..100, the line it stands on."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    figure: float
-    line: tuple[int, ...]
-
-
-def words(found: Iterable[Found], dpi: float) -> tuple[Word, ...]:
-    """Words in points of the picture they were found on."""
+def words(found: Iterable[Found], dpi: float, languages: str) -> tuple[Word, ...]:
+    """Words in points of the picture they were found on, with the signs that ``deu`` alone cannot write put in."""
     k = 72 / dpi
     listed = [f for f in found if f.text.strip() and f.figure >= 0 and f.right > f.left and f.bottom > f.top]
+    if languages == "deu":
+        listed = signs.put_in(listed)
     sizes = _sizes(listed, k)
     result = []
     for item in listed:
         box = Box(item.left * k, item.top * k, item.right * k, item.bottom * k)
         sure = probability(item.figure)
         for part in item.text.split():  # Tesseract gives no blank within a word, but its dictionary may
-            result.append(Word(part, box, sure, size=sizes[item.line]))
+            result.append(Word(part, box, sure, _other(item, sure), size=sizes[item.line]))
     return tuple(result)
+
+
+def _other(item: Found, sure: float) -> tuple[Alternative, ...]:
+    return () if item.other is None else (Alternative(item.other, round(1 - sure, 4)),)
 
 
 def holds_ink(image: PageImage) -> bool:

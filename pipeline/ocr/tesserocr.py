@@ -14,7 +14,7 @@ from pipeline.errors import EngineFailed, EngineMissing, ModelMissing
 from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Reading, Sheet
 from pipeline.ocr import pieces, tessdata, tesseract
-from pipeline.ocr.tesseract import Found
+from pipeline.ocr.signs import Found
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,7 +65,7 @@ def many(images: Sequence[PageImage], *, languages: str, mode: str, page: int | 
         api.SetPageSegMode(tesseract.MODES[mode])
         for image in images:
             found = tuple(_found(api, image.pixels, image.dpi, page)) if tesseract.holds_ink(image) else ()
-            readings.append(Reading(NAME, tesseract.words(found, image.dpi), mode=mode))
+            readings.append(Reading(NAME, tesseract.words(found, image.dpi, languages), mode=mode))
     return readings
 
 
