@@ -19,8 +19,8 @@ class TextLine:
     """A printed line of the repaired string without the blanks at its ends (half-open, code points).
 
     ``pieces`` are its parts that stand in columns of their own (cells of a table row). ``first`` is true where the line
-    begins a block, ``bold`` where every word is. ``table`` and ``row`` are set for a table's row. ``box`` is on the page
-    as a viewer shows it.
+    begins a block, ``bold`` where every word is. ``table`` and ``row`` are set for a table's row. ``box`` lies on the
+    page as a viewer shows it.
     """
 
     start: int
