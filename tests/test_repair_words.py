@@ -1,0 +1,77 @@
+"""Words in their document: memory, context, clean papers, left-out letters, local lexicon, speed of loading."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.repair import data_files, repair, repair_text
+from pipeline.repair.local import learn, read
+
+CLEAN = (
+    "Der Ausschuss für Umwelt und Verkehr hat über die Vorlage beraten. Die Verwaltung wird gebeten, die Kosten für "
+    "das nächste Jahr zu prüfen und die Bürger über die Maßnahmen zu unterrichten. Frau Schon wohnt in Burg bei Magdeburg. "
+    "Der Antrag wurde zurückgestellt, weil der Beschluss noch nicht vorlag und die Hohe "
+    "Landesbehörde nicht gehört wurde."
+)
+DAMAGED = (
+    "Der Ausschuss fiir Umwelt hat tiber die Vorlage beraten. Die Verwaltung wird gebeten, die Kosten fiir das nachste "
+    "Jahr zu priifen und die Biirger tiber die MaBnahmen zu unterrichten. "
+)
+
+
+def test_a_clean_paper_is_not_changed() -> None:
+    assert repair(CLEAN) == []
+
+
+def test_an_intact_name_helps_a_damaged_one() -> None:
+    text, _ = repair_text(DAMAGED + "Frau Mönkebüll und Herr Ménkebiill kamen.")
+    assert text.endswith("Frau Mönkebüll und Herr Mönkebüll kamen.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Die Stadt wurde es begriiBen, wenn der Kreis zahlt.", "Die Stadt würde es begrüßen, wenn der Kreis zahlt."),
+        ("Der Beschluss wurde gestern gefasst.", "Der Beschluss wurde gestern gefasst."),
+        ("Mittel in Hohe von 20.000 Euro", "Mittel in Höhe von 20.000 Euro"),
+    ],
+)
+def test_context_decides_between_real_words(before: str, after: str) -> None:
+    assert repair_text(DAMAGED + before)[0].endswith(after)
+
+
+def test_letters_that_are_left_out_are_put_back() -> None:
+    lost = CLEAN.translate(dict.fromkeys(map(ord, "äöüßÄÖÜ")))
+    text, _ = repair_text(lost)
+    assert text.split(". ")[:2] == CLEAN.split(". ")[:2]
+
+
+def test_a_local_lexicon_teaches_names_of_the_archive(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for i in range(3):
+        text = f"{CLEAN} Der Wüllnhöfer Weg in Wüllnhöf wird {i} gebaut, und der Ausschuss hat den Antrag beraten."
+        (folder / f"{i}.txt").write_text(text * 3, encoding="utf-8")
+    (folder / "damaged.txt").write_text(DAMAGED * 5, encoding="utf-8")
+    out = tmp_path / "local.tsv"
+    figures = learn([folder], out)
+    assert figures["documents"] == 3 and figures["damaged"] == 1
+    assert "Wüllnhöf" in read(out) and "fiir" not in read(out)
+    raw = DAMAGED + "Der Wulinhofer Weg ist nicht der Weg in Wullnhof."
+    assert "Wüllnhöf." not in repair_text(raw)[0]
+    assert "in Wüllnhöf." in repair_text(raw, lexicon=out)[0]
+    assert {f.name for f in data_files(out)} > {f.name for f in data_files()}
+
+
+def test_another_file_is_no_local_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "x.tsv"
+    path.write_text("word\t3\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="vorlagen learn"):
+        repair("fiir", lexicon=path)
+
+
+def test_probabilities_are_said_and_flags_change_nothing() -> None:
+    text = DAMAGED + "Herr Rother und Frau Pohlen kamen."
+    repaired, edits = repair_text(text)
+    assert "Rother" in repaired
+    assert all(0.3 < e.confidence <= 1 for e in edits)
