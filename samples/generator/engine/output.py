@@ -291,8 +291,8 @@ def _layer(found: Scan, language: str, folder: Path) -> bytes:
     lines: dict[tuple[str, ...], list[tuple[int, int, int, int, str]]] = {}
     for row in rows:
         if row[0] == "5" and row[11].strip():
-            left, top, width, height = (int(v) for v in row[6:10])
-            lines.setdefault(tuple(row[1:5]), []).append((left, top, left + width, top + height, row[11]))
+            x, y, width, height = (int(v) for v in row[6:10])
+            lines.setdefault(tuple(row[1:5]), []).append((x, y, x + width, y + height, row[11]))
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=found.size, invariant=1, pageCompression=1)
     scale = 72 / found.dpi
