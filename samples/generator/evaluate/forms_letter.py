@@ -54,8 +54,10 @@ def group_letter(
     )
     paper.rule(paper.left, paper.y - 22, paper.right, paper.y - 22, 1.4, color)
     chief = t.chief.replace("Der ", "Herrn ").replace("Die ", "Frau ").replace("Das ", "An das ")
+    if "Magistrat" in chief:
+        chief = "An den Magistrat"
     paper.paragraph(chief, after=0)
-    paper.paragraph(c.person(), after=0, join=True)
+    paper.paragraph(c.last(), after=0, join=True)
     paper.paragraph(t.street, after=0, join=True)
     paper.paragraph(f"{t.code} {t.place}", after=16, join=True)
     paper.paragraph(
@@ -102,7 +104,7 @@ def group_letter(
     paper.paragraph("Mit freundlichen Grüßen", before=6, after=26)
     paper.signature(paper.left, paper.y - 22, 105, 24)
     paper.paragraph(c.person(), after=0, before=6)
-    paper.paragraph("Fraktionsvorsitzende" if c.rng.random() < 0.5 else "Fraktionsvorsitzender", join=True)
+    paper.paragraph(c.pick("Fraktionsvorsitz", "für die Fraktion"), join=True)
     return paper
 
 
@@ -345,9 +347,9 @@ def typewriter(c: Context, m: Matter, *, variant: int = 0, boxes: str = "hand") 
         78, y, 260, f"{paper.put('municipality', t.name)}\n{t.chief}\n- {paper.put('department', m.department)} -", flat
     )
     paper.at(
-        330,
+        305,
         y,
-        215,
+        240,
         f"{t.place}, den {paper.put_date(c.iso(0), 'd. month yyyy' if variant != 1 else 'dd.mm.yyyy')}\nAz.: {c.n(1, 9)}{c.n(0, 9)}-{c.n(10, 99)}/{c.n(1, 9)}",
         flat,
     )

@@ -572,7 +572,8 @@ def saxony(c: Context, m: Matter, *, face: str = "roboto", more: int = 0) -> Pap
         step = paper.step()
         final = name == t.main
         public = name not in t.committees[:2]
-        step.authoritative(final)
+        if final:
+            step.authoritative(True)
         role = "beschließend" if final else c.pick("beratend", "zur Information", "beratend (federführend)")
         out.append(
             [step.body(name), step.public(public, "öffentlich" if public else "nicht öffentlich"), step.role(role)]

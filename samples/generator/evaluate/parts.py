@@ -49,11 +49,9 @@ def table(paper: Paper, part: Table, rules: str, fill: str | None, align: str) -
     rows: list[list[Cell | str]] = [list(r) for r in part.rows]
     if part.total:
         rows[-1] = [Cell(str(text), bold=True) for text in part.rows[-1]]
-    aligns = ["left"] + [align] * (len(widths) - 1)
-    if len(part.head) == 4 and part.head[0] == "Nr.":
-        aligns[1] = "left"
-    if len(part.head) == 4 and part.head[-1].startswith("Anteil"):
-        aligns[1:3] = ["right", "right"]
+    columns = list(zip(*part.rows, strict=True))
+    numbers = [all(plain(cell)[:1].isdigit() or plain(cell) == "–" for cell in column) for column in columns]
+    aligns = [align if is_number and place else "left" for place, is_number in enumerate(numbers)]
     size = paper.style.size * 0.94
     paper.table(
         widths,

@@ -109,7 +109,7 @@ def _decorate(paper: Paper, c: Context, decor: Sequence[str]) -> None:
             paper.record["received"] = c.iso(3)
             paper.stamp(
                 c.n(350, 450),
-                c.n(40, 60),
+                c.n(34, 48),
                 [c.town.place if c.town.place == c.town.short else c.town.short, f"Eing. {c.written(3)}", "Hauptamt"],
                 size=9,
                 angle=c.n(-9, 9),

@@ -819,7 +819,7 @@ def accounts(c: Context) -> Matter:
     return Matter(
         f"Jahresabschluss {year(c.number - 2)}: Feststellung, Ergebnisverwendung und Entlastung",
         [
-            f"Der Jahresabschluss zum {c.d(-600, 'd. month yyyy')} wurde vom Rechnungsprüfungsamt geprüft und mit einem uneingeschränkten Bestätigungsvermerk versehen. Die Bilanzsumme beläuft sich auf {c.e(190000000, 320000000, 1, style='€00')}.",
+            f"Der Jahresabschluss zum {day(f'{c.number - 2}-12-31', 'd. month yyyy')} wurde vom Rechnungsprüfungsamt geprüft und mit einem uneingeschränkten Bestätigungsvermerk versehen. Die Bilanzsumme beläuft sich auf {c.e(190000000, 320000000, 1, style='€00')}.",
             f"In der Ergebnisrechnung ergibt sich ein Jahresüberschuss von {c.e(1100000, 3900000, 1, style='€00')}; geplant war ein Fehlbetrag von {c.e(2000000, 2900000, 1000, style='Euro')}. Die Verbesserung beruht hauptsächlich auf Gewerbesteuernachzahlungen für Vorjahre, mit deren Wiederholung nicht gerechnet werden darf.",
             plan_table(
                 c,
