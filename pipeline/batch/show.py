@@ -132,10 +132,12 @@ def _places(out: Console, outputs: Path) -> None:
         ("text", "the texts, repaired and as they were read"),
         ("tables", "CSV and Parquet; datapackage.json tells what the columns mean"),
         ("vorlagen.sqlite", "the same with full text"),
-        ("oparl", "OParl 1.1"),
+        ("oparl", "OParl 1.1, of what is surely public"),
+        ("alto", "ALTO 4.4"),
+        ("report.html", "what was read, how well, what needs a person first"),
     ):
         if (outputs / place).exists():
-            out.print(f"{escape(str(outputs / place)):<28} {what}")
+            out.print(f"{escape(str(outputs / place)):<32} {what}")
 
 
 def exported(papers: int, outputs: Path) -> None:

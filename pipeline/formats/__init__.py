@@ -67,6 +67,12 @@ def _oparl(folder: Path, options: Options) -> Writer:
     return OParl(folder, options.address)
 
 
+def _report(folder: Path, options: Options) -> Writer:
+    from pipeline.formats.report import Report
+
+    return Report(folder)
+
+
 WRITERS: dict[str, Format] = {
     "tables": Format(
         _tables,
@@ -74,6 +80,7 @@ WRITERS: dict[str, Format] = {
         always=True,
     ),
     "oparl": Format(_oparl, "oparl/*.json: OParl 1.1, of the papers that are surely printed as public", always=True),
+    "report": Format(_report, "report.html: what was read, how well, what needs a person first", always=True),
 }
 
 
