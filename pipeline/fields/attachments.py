@@ -50,6 +50,8 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         printed = string[first:last]
         bullet = _BULLET.match(printed)
         begin = first + (bullet.end() if bullet else 0)
+        named = _NUMBERED.match(string, begin, last)
+        begin = named.end() if named and named.end() < last else begin
         value = re.sub(r"\s+", " ", string[begin:last]).strip(" ;,")
         if not value or _NONE.fullmatch(value) or len(value) > 250:
             continue

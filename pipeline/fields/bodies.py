@@ -24,8 +24,8 @@ _OF_TOWN = re.compile(
 def find(text: Text, outline: Outline, *, register: bodies.Register | None = None) -> Iterator[Mention[Body]]:
     """Every mention of a body in the body of the text, in order of the page.
 
-    In a sentence the town behind a name is left out (``Kreistag des Landkreises …``), but for the Rat, whose name it
-    is; a table's row keeps what it prints.
+    In a sentence the town behind a name is left out (``Kreistag des Landkreises …``); a table's row keeps what it
+    prints.
     """
     string = text.string[: text.body.end]
     found = [m for m in bodies.parse(string, register) if text.zone(m.start) == "body"]
@@ -33,7 +33,7 @@ def find(text: Text, outline: Outline, *, register: bodies.Register | None = Non
     for mention in sorted(found, key=lambda m: m.start):
         value, end = mention.value, mention.end
         town = _OF_TOWN.search(value.name)
-        if town and not value.name.startswith("Rat ") and not _in_table(text, mention.start):
+        if town and not _in_table(text, mention.start):
             value = replace(value, name=value.name[: town.start()])
             cut = re.search(
                 r"\s+(?:der|des)\s+(?:[\w-]*[Ss]tadt|[\w-]*[Gg]emeinde|\w+)\s",

@@ -224,7 +224,11 @@ def _of_rows(text: Text) -> Iterator[Mention[Amount]]:
 def _is_head(string: str) -> bool:
     """Whether a line with a unit is heads of columns: the unit closes it, no other figures than years stand in it."""
     last = max((m.end() for m in _HEAD_UNIT.finditer(string)), default=0)
-    return len(string) <= 120 and not string[last:].strip(" :)") and not re.search(r"\d|[.!?,]", _YEARS.sub("", string))
+    return (
+        len(string) <= 120
+        and not string[last:].strip(" :)")
+        and not re.search(r"\d|[.!?,]", re.sub(r"\b\d{1,2}\. ", "", _YEARS.sub("", string)))
+    )
 
 
 def _row(text: Text, line: TextLine, units: list[_Unit], years: list[int | None]) -> Iterator[Mention[Amount]]:

@@ -19,18 +19,24 @@ _KIND = (
     r"|Flecken|(?:Freie[ ]und[ ])?Hansestadt|Große[ ]Kreisstadt|Hanse-[ ]und[ ]Universitätsstadt"
     r"|Universitäts-[ ]und[ ]Hansestadt"
     r"|(?:Landeshaupt|Universitäts|Kreis|Bundes|Klingen|Wissenschafts|Hochschul|Luther)stadt"
-    r"|Verwaltungsgemeinschaft|Amt|Region|Städteregion|Bezirksamt)"
+    r"|Verwaltungsgemeinschaft|Amt|Region|Städteregion|Bezirk|Freien?[ ](?:und[ ]Hanse|Hanse|Reichs)?[Ss]tadt)"
 )
-_SHOUTED = r"(?:STADT|LANDKREIS|KREIS|GEMEINDE|SAMTGEMEINDE|MARKT|LANDESHAUPTSTADT|HANSESTADT|VERBANDSGEMEINDE)"
+_SHOUTED = (
+    r"(?:STADT|LANDKREIS|KREIS|GEMEINDE|SAMTGEMEINDE|MARKT|LANDESHAUPTSTADT|HANSESTADT|VERBANDSGEMEINDE"
+    r"|BEZIRK|FREIEN?[ ](?:UND[ ]HANSE|HANSE|REICHS)?STADT)"
+)
 _BEHIND = r"(?=$|[,;–|]|[ ]-[ ]|\s{3}|(?:Der|Die|\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung))\b)"
 _LETTERHEAD = re.compile(
-    rf"^(?:(?:Der|Die)\s+\w+\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))\s*{_BEHIND}",
+    rf"^(?:(?:Der|Die)\s+\w+\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))"
+    rf"(?:[ ]von[ ]Berlin)?\s*{_BEHIND}",
     re.MULTILINE,
 )
-_LETTERHEAD_SHOUTED = re.compile(rf"^(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}})$", re.MULTILINE)
+_LETTERHEAD_SHOUTED = re.compile(
+    rf"^(?:DE[RS]\s+)?(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}})$", re.MULTILINE
+)
 _OFFICE = re.compile(
     rf"^(?P<office>Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Landratsamt"
-    rf"|Samtgemeindeverwaltung)[ ](?P<place>{_NAME})\s*$",
+    rf"|Samtgemeindeverwaltung|Bezirksamt)[ ](?P<place>{_NAME})\s*$",
     re.MULTILINE,
 )
 _OFFICES = {
@@ -39,6 +45,7 @@ _OFFICES = {
     "Gemeindeverwaltung": "Gemeinde",
     "Landratsamt": "Landkreis",
     "Samtgemeindeverwaltung": "Samtgemeinde",
+    "Bezirksamt": "Bezirk",
 }
 _INSIDE = re.compile(
     rf"\b(?P<case>im|des|der|dem|den|die|in[ ]der|vom)\s+(?P<kind>Landkreis|Stadt|Gemeinde|Samtgemeinde"
@@ -65,7 +72,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 place = m["place"].strip()
                 kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
                 shouted = pattern is _LETTERHEAD_SHOUTED
-                name = f"{kind.title()} {_quiet(place)}" if shouted else f"{kind} {place}"
+                kind = re.sub(r"^(Freie|FREIE)[nN]", r"\1", kind)
+                name = f"{_quiet(kind)} {_quiet(place)}" if shouted else f"{kind} {place}"
                 at = m.start("kind") if rule != "office" else m.start()
                 confidence = (
                     sure - (0.08 if shouted or rule == "office" else 0.0) - 0.1 * (at / _HEAD if start == 0 else 0)
@@ -89,7 +97,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 def _quiet(place: str) -> str:
     """A name in capitals as it is written otherwise: ``NEUSTADT AM BERGE`` as ``Neustadt am Berge``."""
-    return re.sub(r"\b(?:Am|An|Der|Im|Bei|Ob|In|Auf|Unter|Vor)\b", lambda m: m[0].lower(), place.title())
+    return re.sub(r"\b(?:Am|An|Der|Im|Bei|Ob|In|Auf|Unter|Vor|Und|Von)\b", lambda m: m[0].lower(), place.title())
 
 
 def _trimmed(place: str) -> str:

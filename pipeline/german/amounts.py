@@ -87,7 +87,10 @@ _BETWEEN_NUMBER = re.compile(
     rf"\bzwischen{_W}(?:rd\.|rund|ca\.|etwa)?{_W}{_COUNT}(?:{_W}{_CURRENCY})?(?P<join>{_W}und{_W})$"
 )
 
-_OF = rf"(?:{_W}(?:rd\.|rund|ca\.|insgesamt|eine[mr]{_W}(?:Betrag|Höhe|Summe|Wert){_W}von))*{_W}$"
+_OF = (
+    r"(?:\s(?:jedoch|aber|nur|mit|auf|um|von|bei|rd\.|rund|ca\.|insgesamt"
+    rf"|eine[mr]{_W}(?:Betrag|Höhe|Summe|Wert){_W}von)){{0,4}}{_W}$"
+)
 _UPPER = re.compile(
     rf"\b(?:bis{_W}(?:zu|maximal|max\.|höchstens)|höchstens|maximal|max\.|nicht{_W}mehr{_W}als"
     rf"|Höchstbetrag(?:{_W}von)?|Obergrenze(?:{_W}von)?){_OF}",
@@ -275,7 +278,11 @@ def _label(m: re.Match[str]) -> bool:
     plain = not m["dash"] and not m["scale"] and "," not in m["number"]
     over_line_end = "\n" in m[0][len(m["currency"]) : m.start("number") - m.start()]
     year = re.fullmatch(r"(?:19|20)\d\d", m["number"]) is not None
-    return plain and (over_line_end or year or (m["currency"].lower() == "euro" and len(m["number"]) == 1))
+    text, at = m.string, m.start()
+    head = bool(re.search(r"\bin\s$", text[max(0, at - 4) : at])) and not re.search(r"\D", m["number"])
+    ordinal = len(m["number"]) < 3 and bool(re.match(r"\.\s?[A-Za-zÄÖÜ]", text[m.end() : m.end() + 3]))
+    norm = m["currency"].lower() == "euro" and len(m["number"]) == 1
+    return plain and (over_line_end or year or head or ordinal or norm)
 
 
 def _told_in_words(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | None:

@@ -77,7 +77,9 @@ _NO_PLACE_NAME = re.compile(
 _TOWN_PREFIX = re.compile(
     r"\s+(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Ober|Unter|Nord|Süd|Ost|West|Mitte|Burg|Hohen|Markt|Schloß)\b"
 )
-_TWO_NAMES = re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+[ \u00a0]+(?:von[ ]|van[ ]|de[ ])?[A-ZÄÖÜ][a-zäöüß-]{2,}")
+_TWO_NAMES = re.compile(
+    r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+[ \u00a0]+(?:von[ ]|van[ ]|de[ ])?(?P<second>[A-ZÄÖÜ][a-zäöüß-]{2,})"
+)
 _RAT_BEFORE = re.compile(r"\b(?:der|des|dem|den|vom|im|beim|zum|Der|Des|Dem|Den|Vom|Im|Beim|Zum|und)\s+$")
 # What may stand behind a place: "an der Aller", "im Breisgau", "(Wümme)"; not "am Montag"
 SURNAME = (
@@ -98,6 +100,12 @@ _PLACE = re.compile(
     rf"[ \u00a0]+(?P<place>\d{{1,2}}(?![.\d])|{PREFIX}[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜa-zäöü][\wäöüß]+)*(?!-)"
     rf"(?:/[A-ZÄÖÜ][\wäöüß-]+)*{SURNAME})(?!\w)"
 )
+_NO_TOPIC = frozenset(word for line in lines("not_topics.txt") for word in line.split())
+# "Ortsrat Löbnauer Vorstadt": two words where the row goes on, or the cell ends, behind them
+_TWO_WORDS = re.compile(
+    r"[ \u00a0]+(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:er|es|e)[ ][A-ZÄÖÜ][\wäöüß-]+)"
+    rf"(?=[ \t|]+(?:\d{{1,2}}\.|{'|'.join(sorted(_NO_TOPIC, key=len, reverse=True))}\b)|\Z)"
+)
 _ASKED = re.compile(
     r"\b(?:hat|haben|hatte|wird|werden|wurde|soll|sollte|kann|muss|möge|wolle|ist|sind|kamen?|legt|gibt|nahm|nimmt"
     r"|stellte?)\s+(?:der|die|dem|den|im)\s+$"
@@ -106,7 +114,6 @@ _PERSON_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Altstadtrat|Abg\.)\s+$")
 _PERSON_BEHIND = re.compile(
     r"\s+(?:Dr\.|Prof\.|Herrn?|Frau|[A-ZÄÖÜ][\wäöüß-]+\s?(?:\(|/?(?:CDU|SPD|FDP|AfD|KAL|FW)\b))"
 )
-_NO_TOPIC = frozenset(word for line in lines("not_topics.txt") for word in line.split())
 _WIDE_TOPICS = re.compile(r"(?:Angelegenheiten|Belange|Menschen|Fragen|Gleichstellung|Teilhabe|Entwicklung|Förderung)$")
 _ADJECTIVE_WORD = re.compile(r"[a-zäöüß][\wäöüß-]*(?:e|en|er|es|em)")
 _NOT_ADJECTIVES = frozenset(
@@ -267,7 +274,8 @@ def _is_person(text: str, kind: Kind, end: int) -> bool:
     if kind.name == "Stadtrat":
         return bool(re.compile(r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+").match(text, end)) and not _TOWN_PREFIX.match(text, end)
     titled = kind.name in ("Ortschaftsrat", "Ortsrat", "Bezirksrat", "Stadtbezirksrat", "Gemeinderat", "Ortsteilrat")
-    return titled and bool(_TWO_NAMES.match(text, end)) and not _TOWN_PREFIX.match(text, end)
+    names = _TWO_NAMES.match(text, end) if titled and not _TOWN_PREFIX.match(text, end) else None
+    return names is not None and names["second"] not in _NO_TOPIC and not _TWO_WORDS.match(text, end)
 
 
 def _names(text: str) -> Iterator[Mention[Body]]:
@@ -306,6 +314,8 @@ def _names(text: str) -> Iterator[Mention[Body]]:
                 right = (" für " if topic["for"] else f" {topic[0].strip()} ") + clean(text[topic.end() : stop])
                 end = stop
                 confidence = 0.95
+        elif kind.place and (two := _TWO_WORDS.match(text, end)):
+            right, end, confidence = " " + two["place"], two.end(), 0.92
         elif kind.place and (place := _PLACE.match(text, end)):
             noun = place["place"]
             asked = bool(_ASKED.search(text, max(0, start - 24), start))

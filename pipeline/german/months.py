@@ -7,8 +7,8 @@ from importlib.resources import files
 
 BLANK = r"[ \u00a0\u2009\u202f]"
 """One blank on the same line, as a pattern."""
-BLANKS = rf"(?:{BLANK}{{0,3}}\n?{BLANK}{{0,3}})"
-"""Blanks between the parts of a date, over one line end at most, as a pattern."""
+BLANKS = rf"(?:{BLANK}{{0,3}}[\n\f]?{BLANK}{{0,3}})"
+"""Blanks between the parts of a date, over one line or page end at most, as a pattern."""
 
 
 def lines(name: str) -> list[str]:

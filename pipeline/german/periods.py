@@ -298,12 +298,12 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             continue
         year, confidence = int(m["year"]), 0.93
         marked = bool(_MARKED.search(text, max(0, m.start() - 24), m.start()))
-        if marked or _BEHIND.match(text, end) or _in_row_of_numbers(text, m.start(), end):
+        yearly = bool(_YEARLY.search(text, max(0, m.start() - 40), m.start()))
+        if marked or _BEHIND.match(text, end) or (not yearly and _in_row_of_numbers(text, m.start(), end)):
             continue
         before = _WORD_BEFORE.search(text, max(0, m.start() - 60), m.start())
         if before and (before[1].split("/")[0] in law_names() or _LAW.search(before[1])):
             continue
-        yearly = bool(_YEARLY.search(text, max(0, m.start() - 40), m.start()))
         if _counted().match(text, end) and not _OF_YEAR.search(text, max(0, m.start() - 12), m.start()):
             continue
         if _DIALLED.search(text, max(0, m.start() - 8), m.start()):
