@@ -9,7 +9,8 @@ from pipeline.repair.local import learn, read
 
 CLEAN = (
     "Der Ausschuss für Umwelt und Verkehr hat über die Vorlage beraten. Die Verwaltung wird gebeten, die Kosten für "
-    "das nächste Jahr zu prüfen und die Bürger über die Maßnahmen zu unterrichten. Frau Schon wohnt in Burg bei Magdeburg. "
+    "das nächste Jahr zu prüfen und die Bürger über die Maßnahmen zu unterrichten. Frau Schon wohnt in Burg "
+    "bei Magdeburg. "
     "Der Antrag wurde zurückgestellt, weil der Beschluss noch nicht vorlag und die Hohe "
     "Landesbehörde nicht gehört wurde."
 )

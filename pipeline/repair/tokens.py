@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 BREAK = re.compile(r"[-‐\u00ad\ufffe][ \t]*(?:\r?\n[ \t]*\f?|\f\n?)[ \t]*")
-_FLAT = re.compile(r"[-‐\u00ad\ufffe][ \t]+")
+_FLAT = re.compile(r"[-‐\u00ad\ufffe]\s+")
 _SUSPENDED = frozenset(
     {"und", "oder", "bzw", "sowie", "bis", "noch", "als", "wie", "u", "o", "statt", "beziehungsweise"}
 )
@@ -79,8 +79,8 @@ def tokenise(text: str) -> list[Token]:
             protected = True
         if not protected and found and word[0].islower() and word not in _SUSPENDED:
             before = found[-1]
-            if not before.protected and before.second < 0 and start - before.end < 12:
-                # A line end may have become a blank on the way here: "er- forderlich".
+            if not before.protected and before.second < 0 and start - before.end < 16:
+                # A line end may have become a blank on the way here, or a page's end: "er- forderlich".
                 gap = BREAK.match(text, before.end) or _FLAT.match(text, before.end)
                 if gap is not None and gap.end() == start and before.word[-1].isalpha():
                     found[-1] = Token(before.start, end, before.word + word, False, start)

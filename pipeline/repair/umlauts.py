@@ -21,8 +21,13 @@ LIGHT = 0.05
 """Below this share of damaged letters a document needs proof before anything in it is changed."""
 
 
+RARE = -15.5
+"""Words rarer than this (ln of their share of text) are mostly names."""
 HEAVY = 0.3
 """From here on a sign that stands for one umlaut only is one, even in a name that no lexicon has."""
+
+
+_BEGINNINGS = ("er", "ver", "be", "ge", "ent", "zer", "vor", "an", "auf", "aus", "ein", "ab", "zu", "un", "mit", "nach")
 
 
 class Choice(NamedTuple):
@@ -46,6 +51,10 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
     """Every word that may be damaged with its options, the document's rate of damage, the words that prove it."""
     tokens = tokenise(text)
     readings = [None if t.protected else known.read(t.word) for t in tokens]
+    for i, token in enumerate(tokens):
+        # A paragraph that begins with a small letter begins with the rest of a divided word ("forderlich").
+        if token.word[0].islower() and readings[i] is not None and _opens(text, token.start):
+            readings[i] = None if is_rest(token, known) else readings[i]
     if _letters_are_left_out(readings):
         known = known.without_letters()
         readings = [None if t.protected else known.read(t.word) for t in tokens]
@@ -74,6 +83,17 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
             if best[1] > 0:
                 stream.take(choice.token, best[0].form)
     return choices, rate, proofs
+
+
+def _opens(text: str, at: int) -> bool:
+    gap = text[max(0, at - 12) : at]
+    return not gap.strip() if at <= 12 else gap[len(gap.rstrip()) :].count("\n") > 1
+
+
+def is_rest(token: Token, known: Lexicon) -> bool:
+    """Whether the word is unknown as it stands and a known word with "er", "ver" ... before it."""
+    word = token.word
+    return word not in known.words and any((start + word) in known.words for start in _BEGINNINGS)
 
 
 def _letters_are_left_out(readings: list[Reading | None]) -> bool:
@@ -257,6 +277,9 @@ def _decide(text: str, choice: Choice, rate: float, proofs: int) -> Edit | None:
     best, features, others = best_of(choice, rate, proofs)
     confidence = calibration.confidence(features)
     outcome = calibration.outcome(confidence, rate < LIGHT)
+    if outcome == "repair" and rate < LIGHT and best.logp < RARE and choice.reading.word.istitle():
+        # A name in a paper that is hardly damaged is more likely itself.
+        outcome = "repair" if is_odd(choice.reading.word) else "flag"
     if outcome is None:
         return None
     token = choice.token
