@@ -414,7 +414,7 @@ def fraktion(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.heading("Begründung:", "reasons")
     for text in topic.reasons:
         paper.paragraph(text)
-    extra = [p for p in topic.facts if isinstance(p, str) and "\x06" not in p]
+    extra = [p for p in topic.facts if isinstance(p, str) and "\x06" not in p and not p.endswith(":")]
     for text in extra[: rng.choice([1, 2, 2])]:
         paper.paragraph(text)
     paper.paragraph(rng.choice(["Weitere Begründung erfolgt mündlich.", "Wir bitten um Zustimmung."]), after=10)
@@ -502,12 +502,12 @@ def anfrage(paper: Paper, c: Context, topic: Topic) -> Paper:
     for index, (question, answer) in enumerate(zip(topic.questions, topic.answers, strict=True), 1):
         paper.paragraph(italic(question), label=f"Zu {index}.:", hang=42, after=2)
         paper.paragraph(answer, indent=42)
-    extra = [p for p in topic.facts if isinstance(p, str) and "\x06" not in p]
+    extra = [p for p in topic.facts if isinstance(p, str) and "\x06" not in p and not p.endswith(":")]
     for text in extra[-1:]:
         paper.paragraph(text, indent=42)
     if topic.costs and rng.random() < 0.6:
         costs(paper, topic.costs)
-    paper.paragraph(f"In Vertretung\n\n\n{c.person()}\n{'Stadtrat' if town.kind == 'Stadt' else 'Kreisrat' if town.kind == 'Landkreis' else 'Amtsleitung'}", before=16, keep=True)
+    paper.paragraph(f"In Vertretung\n\n\n{c.person(False)}\n{'Stadtrat' if town.kind == 'Stadt' else 'Kreisrat' if town.kind == 'Landkreis' else 'Amtsleitung'}", before=16, keep=True)
     paper.furniture(_right_page)
     return paper
 
@@ -546,7 +546,7 @@ def auszug(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.heading("Beratung:" if rng.random() < 0.5 else "Zum Sachverhalt:", "facts")
     speaker, other = c.person(), c.person()
     sender = next(g for g in town.groups if "raktion" in g)
-    texts = [p for p in topic.facts if isinstance(p, str) and "\x06" not in p]
+    texts = [p for p in topic.facts if isinstance(p, str) and "\x06" not in p and not p.endswith(":")]
     paper.paragraph(f"{town.chief} {c.chief()} ruft den Tagesordnungspunkt auf und verweist auf die den Mitgliedern zugegangene Vorlage.")
     paper.paragraph(texts[0])
     paper.paragraph(f"Ratsmitglied {speaker} ({sender}) begrüßt die Vorlage ausdrücklich. Die Verwaltung habe gründlich gearbeitet, und die offenen Fragen aus der Vorberatung seien beantwortet worden. {'Sie' if speaker.split()[0] in WOMEN else 'Er'} regt an, künftig früher über den Zwischenstand zu unterrichten.")
