@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.layout.runs import Run
 from pipeline.layout.shapes import has_page_number, is_page_number
 from pipeline.model.geometry import Box
-from pipeline.model.page import ZoneKind
+from pipeline.model.page import Ruling, ZoneKind
 
 _EDGE = 0.11  # share of the page's height in which page numbers stand
 _PRINTER = re.compile(
@@ -25,8 +25,11 @@ _BANK = re.compile(
 )
 
 
-def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> list[tuple[ZoneKind, list[Run]]]:
-    """Rows of furniture with their zone: page numbers at the head and foot, printers' marks, a foot of bank data."""
+def page_edges(
+    printed: Sequence[Sequence[Run]], page: Box, usual: float, rulings: Sequence[Ruling] = (), first: bool = True
+) -> list[tuple[ZoneKind, list[Run]]]:
+    """Rows of furniture with their zone: page numbers at the head and foot, printers' marks, a foot of bank data, what
+    a ruling parts from the text; on the ``first`` page a ruled head is the letterhead, which is text."""
     found: list[tuple[ZoneKind, list[Run]]] = []
     lone = _lone_number(printed, page)
     if lone is not None:
@@ -51,7 +54,8 @@ def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> lis
             sizes = [r.size for r in row if r.size]
             slide = zone == "footer" and bool(sizes) and max(sizes) < 0.85 * usual and _ends_in_number(row)
             bank = zone == "footer" and _is_bank(order[: i + 4], i, usual)
-            if numbered or running or printer or bank or slide:
+            ruled = (zone == "footer" or not first) and i < 2 and _ruled_off(order, i, page, usual, rulings)
+            if numbered or running or printer or bank or slide or ruled:
                 found.append((zone, list(row)))
             elif not found or found[-1][0] != zone:
                 if i >= 2:
@@ -64,6 +68,17 @@ def page_edges(printed: Sequence[Sequence[Run]], page: Box, usual: float) -> lis
 def _ends_in_number(row: Sequence[Run]) -> bool:
     """Small print that ends in a figure of its own at the right, as slides have it."""
     return len(row) >= 2 and row[-1].text.isdigit() and len(row[-1].text) <= 3
+
+
+def _ruled_off(order: Sequence[Sequence[Run]], i: int, page: Box, usual: float, rulings: Sequence[Ruling]) -> bool:
+    """Whether a line at the page's edge in type no larger than the text is parted from it by a ruling over the page."""
+    if i + 1 >= len(order) or any((r.size or usual) > 1.05 * usual for r in order[i]):
+        return False
+    low = min(max(r.box.bottom for r in order[i]), max(r.box.bottom for r in order[i + 1]))
+    high = max(min(r.box.top for r in order[i]), min(r.box.top for r in order[i + 1]))
+    return any(
+        not r.vertical and r.box.width > 0.6 * page.width and low - 2 <= r.box.middle[1] <= high + 2 for r in rulings
+    )
 
 
 def _lone_number(printed: Sequence[Sequence[Run]], page: Box) -> list[Run] | None:

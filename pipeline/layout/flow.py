@@ -186,7 +186,10 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
         return table
     paired = [row for row in rows([*left, *right]) if len(row) > 1]
     alone = len(rows(left)) + len(rows(right)) - 2 * len(paired)
-    if len(rows(left)) >= 3 and len(rows(right)) >= 3 and (alone > len(paired) or gutter.to_x - gutter.from_x > 25):
+    wide = gutter.to_x - gutter.from_x
+    if len(rows(left)) >= 2 and len(rows(right)) >= 2 and wide > 60:
+        return _columns(left, right, found, rulings, page, depth)
+    if len(rows(left)) >= 3 and len(rows(right)) >= 3 and (alone > len(paired) or wide > 25):
         return _columns(left, right, found, rulings, page, depth)
     return None
 
@@ -230,8 +233,7 @@ def _table(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: B
     printed = rows([*gutter.left, *gutter.right])
     band = [row for row in printed if max(r.box.bottom for r in row) > top and min(r.box.top for r in row) < bottom]
     # Lines that go on in one column below the last full row still belong to it.
-    while band and len(band[0]) < 2:
-        band.pop(0)
+    band = _section(band)
     if len(band) < 2 or not _tabular(band, gutter):
         return None
     inside = {id(r) for row in band for r in row}
@@ -247,6 +249,25 @@ def _table(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: B
         Part((), box, (_block(table, box),)),
         *_parts(below, rulings, page, depth + 1),
     ]
+
+
+def _section(band: list[list[Run]]) -> list[list[Run]]:
+    """The stretch of rows with most full ones; a heading between them or a wide gap parts two tables."""
+    sections: list[list[list[Run]]] = [[]]
+    for row in band:
+        size = median([r.size for r in row if r.size] or [10.0])
+        before = sections[-1][-1] if sections[-1] else None
+        gap = min(r.box.top for r in row) - max(r.box.bottom for r in before) if before else 0.0
+        usual = median([r.size for r in before if r.size] or [size]) if before else size
+        heading = len(row) == 1 and (row[0].bold or row[0].text.endswith(":") or size > 1.2 * usual)
+        if heading or gap > 2.4 * size or not 0.8 <= size / usual <= 1.25:
+            sections.append([])
+        if not heading:
+            sections[-1].append(row)
+    for section in sections:
+        while section and len(section[0]) < 2:
+            section.pop(0)
+    return max(sections, key=lambda s: sum(len(row) > 1 for row in s))
 
 
 def _tabular(band: Sequence[Sequence[Run]], gutter: _Gutter) -> bool:

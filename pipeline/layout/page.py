@@ -23,9 +23,10 @@ from pipeline.layout.plain import plain_blocks
 from pipeline.layout.rulings import joined, rulings_of
 from pipeline.layout.runs import Run, line_of, rows, runs, type_size
 from pipeline.layout.specks import sifted
+from pipeline.layout.stamps import stamp_runs
 from pipeline.layout.tables import RawCell, column_kinds, table_of
 from pipeline.model.geometry import Box, Frame, contains, union
-from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
+from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word, ZoneKind
 
 _DEEPEST = 3  # frames within frames
 _STAMP_WIDTH, _STAMP_HEIGHT = 240.0, 130.0  # points
@@ -43,7 +44,7 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     scraps: list[Run] = []
     if image is not None and sheet.decision in ("read", "align"):
         words, scraps = sifted(words)
-    blocks = _blocks(words, rulings, area)
+    blocks = _blocks(words, rulings, area, sheet.number == 1)
     blocks += [Block("furniture", (line_of([run]),), run.box, "handwriting") for run in scraps]
     if image is None and sheet.image is not None and any(_empty_votes(b.table) for b in blocks if b.table):
         image = sheet.image()
@@ -138,15 +139,17 @@ def _empty_votes(table: Table) -> bool:
     return any(c.row >= table.header_rows and c.column in votes and not c.lines for c in table.cells)
 
 
-def _blocks(words: Sequence[Word], rulings: Sequence[Ruling], area: Box) -> list[Block]:
+def _blocks(words: Sequence[Word], rulings: Sequence[Ruling], area: Box, first: bool) -> list[Block]:
     if not words:
         return []
     sizes = [s for w in words if (s := type_size(w)) is not None]
     usual = median(sizes) if sizes else 10.0
-    return footnotes(_region(words, rulings, area, usual), rulings, usual, area)
+    return footnotes(_region(words, rulings, area, usual, first), rulings, usual, area)
 
 
-def _region(words: Sequence[Word], rulings: Sequence[Ruling], area: Box, usual: float, depth: int = 0) -> list[Block]:
+def _region(
+    words: Sequence[Word], rulings: Sequence[Ruling], area: Box, usual: float, first: bool = True, depth: int = 0
+) -> list[Block]:
     """The blocks of a page or of a frame on it, in reading order, furniture last."""
     found, used = _boxed(words, rulings, area, usual, depth)
     free = runs([w for w in words if id(w) not in used])
@@ -155,7 +158,10 @@ def _region(words: Sequence[Word], rulings: Sequence[Ruling], area: Box, usual: 
             inside = {id(r) for r in own}
             free = [r for r in free if id(r) not in inside]
             found.append(Run([], table.box, None, (Block("table", (), table.box, "body", 0, table),)))
-    furniture = page_edges(rows([*free, *found]), area, usual)
+    furniture: list[tuple[ZoneKind, list[Run]]] = [("stamp", [r]) for stamp in stamp_runs(free) for r in stamp]
+    gone = {id(r) for _, row in furniture for r in row}
+    free = [r for r in free if id(r) not in gone]
+    furniture = page_edges(rows([*free, *found]), area, usual, rulings, first) + furniture
     gone = {id(r) for _, row in furniture for r in row}
     blocks: list[Block] = []
     for part in parts([r for r in (*free, *found) if id(r) not in gone], rulings, area):
@@ -195,7 +201,7 @@ def _boxed(
             continue
         used |= {id(w) for w in own}
         inside = [r for r in rulings if _within(r.box, _shrunk(box))]
-        held = tuple(_region(own, inside, box, usual, depth + 1))
+        held = tuple(_region(own, inside, box, usual, True, depth + 1))
         found.append(Run([], box, None, _stamped(held, box)))
     return found, used
 

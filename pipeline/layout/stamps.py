@@ -1,0 +1,42 @@
+"""The runs of a page go in; those of a stamp of receipt come out, told by wording and date in one centred block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.layout.runs import Run
+
+_RECEIVED = re.compile(r"^(?:post)?(?:ein(?:ge)?gang(?:en)?|eingeg\.?|erhalten)(?:\s*(?:am|:))?\W*$", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}\.?\s*(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\.?)\s*\d{2,4}")
+_MOST = 4  # lines above or below the word
+
+
+def stamp_runs(found: Sequence[Run]) -> list[list[Run]]:
+    """The lines of each stamp of receipt, from the top: a line that says so, a date under or over it, all centred."""
+    stamps = []
+    for anchor in found:
+        if not _RECEIVED.match(anchor.text):
+            continue
+        block = [anchor]
+        for direction in (-1, 1):
+            last = anchor
+            for _ in range(_MOST):
+                near = [r for r in found if r not in block and _is_next(last, r, anchor, direction)]
+                if not near:
+                    break
+                last = min(near, key=lambda r: abs(r.box.top - last.box.top))
+                block.append(last)
+        if len(block) >= 2 and any(_DATE.search(r.text) for r in block):
+            stamps.append(sorted(block, key=lambda r: r.box.top))
+    return stamps
+
+
+def _is_next(last: Run, run: Run, anchor: Run, direction: int) -> bool:
+    """Whether ``run`` stands right above (-1) or below (1) ``last`` and is centred with the stamp's word."""
+    if run.held or not run.words:
+        return False
+    gap = run.box.top - last.box.bottom if direction > 0 else last.box.top - run.box.bottom
+    high = max(anchor.box.height, 5.0)
+    centred = abs(run.box.middle[0] - anchor.box.middle[0]) < 0.9 * high + 0.06 * max(run.box.width, anchor.box.width)
+    return -0.4 * high <= gap <= 1.4 * high and centred and run.box.width < 4 * max(anchor.box.width, 40.0)
