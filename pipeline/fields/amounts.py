@@ -42,12 +42,15 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     for mention in sorted(found, key=lambda m: m.start):
         if text.zone(mention.start) != "body":
             continue
+        value = mention.value
         floor, ceiling = sentences[max(bisect_right(starts, mention.start) - 1, 0)]
         if any(t.start <= mention.start < t.end for t in text.tables):
             floor = max(floor, string.rfind("\n", 0, mention.start) + 1)  # the words of its own row
+            if value.period is None and value.per is None:
+                period, per = amounts.told_by_head(columns.head_of(text, mention.start))
+                value = replace(value, period=period, per=per)
         before = string[max(floor, mention.start - 160) : mention.start]
         behind = string[mention.end : min(ceiling, mention.end + 80)]
-        value = mention.value
         if old and "no currency printed" in mention.flags:
             value = replace(value, currency="DEM")
         value = replace(

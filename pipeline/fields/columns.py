@@ -79,6 +79,16 @@ def find(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount]]
     yield from _of_rows(text)
 
 
+def head_of(text: Text, position: int) -> str:
+    """The head of the table's column that a position stands in; empty outside tables."""
+    for table in text.tables:
+        if table.start <= position < table.end:
+            for cell in table.cells:
+                if cell.start <= position < cell.end and cell.row >= table.header_rows:
+                    return _head(text, table, cell.column)
+    return ""
+
+
 def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount]]:
     for table in text.tables:
         caption = _caption(text, table)
@@ -140,10 +150,13 @@ def _cell(text: Text, cell: TextCell, head: str, row: str, caption: _Unit | None
     year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d|\s?[/–-]\s?\d)", head)
     start = cell.start + whole.rindex(printed)
     amount = amounts.scaled(-value if m["minus"] else value, told.scale)
+    period, per = amounts.told_by_head(head)
     return Mention(
         Amount(
             amount,
             told.currency,
+            period=period,
+            per=per,
             kind=_kind_of_cell(head, row),
             fiscal_year=int(year[0]) if year else None,
         ),

@@ -122,9 +122,14 @@ _MONTHLY = re.compile(
     rf"{_W}\(?(?:monatlich|mtl\.|im{_W}Monat|pro{_W}Monat|je{_W}Monat|p\.{_S}?m\.)(?!\w)", re.IGNORECASE
 )
 _PERIOD_BEFORE = re.compile(
-    rf"\b(?:(?P<year>jährlich(?:e[nrsm]?)?|Jahres(?:beitrag|kosten|miete|gebühr|betrag|pacht|zuschuss|umsatz|budget)s?)"
-    rf"|(?P<month>monatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)))"
-    rf"(?:{_W}(?!und\b|oder\b)[^\W\d][\w.-]*){{0,9}}{_W}$"
+    rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|Jahres(?:beitrag|kosten|miete|gebühr|betrag|pacht|zuschuss"
+    rf"|budget)s?)"
+    rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)))"
+    rf"(?:{_W}[^\W\d][\w./-]*:?){{0,9}}{_W}$"
+)
+_ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
+_PERIOD_HEAD = re.compile(
+    r"(?P<year>\b[Jj]ährlich|p\.\s?a\.|(?:pro|je|/)\s?Jahr\b)|(?P<month>\b[Mm]onatlich|mtl\.|(?:pro|je|/)\s?Monat\b)"
 )
 _VAT = (
     rf"(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?"
@@ -361,7 +366,24 @@ def parse(string: str) -> list[Mention[Amount]]:
 
     A whole sum without a currency (``12.500,--``) is taken for EUR with the flag ``no currency printed``.
     """
-    return [_told(string, s) for s in _widened(string, _sums(string))]
+    found: list[Mention[Amount]] = []
+    for s in _widened(string, _sums(string)):
+        mention = _told(string, s)
+        if found and _ON_TO.fullmatch(string, found[-1].end, mention.start):  # "von jährlich 400 € auf 500 €"
+            value, before = mention.value, found[-1].value
+            if value.period is None and value.per is None:
+                mention = replace(mention, value=replace(value, period=before.period, per=before.per))
+        found.append(mention)
+    return found
+
+
+def told_by_head(head: str) -> tuple[Literal["month", "year"] | None, str | None]:
+    """The period and the unit that the head of a column tells (``je Stunde``, ``jährlich``), None for either."""
+    unit = _PER.search(head)
+    m = _PERIOD_HEAD.search(head)
+    period: Literal["month", "year"] | None = None if m is None else "year" if m["year"] else "month"
+    per = unit["unit"] if unit and not unit["unit"].startswith(("Jahr", "Mon")) else None
+    return period, per
 
 
 def _told(text: str, s: _Sum) -> Mention[Amount]:
