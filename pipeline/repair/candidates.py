@@ -379,6 +379,9 @@ _SPELT = re.compile(r"(?<=[a-zäöü])(?:ii|é|[6BR&U@®G8])(?=[a-zäöüß])|(?
 
 def _spelt(word: str) -> Iterator[tuple[str, int]]:
     """A word that no lexicon has, most often a name, with the signs put back that stand for one letter only."""
+    if any(m.group().isupper() and word[m.start() :] in words() for m in _SPELT.finditer(word)):
+        # "StraßeRosmarinweg": two words without a blank.
+        return
     after, changes = _SPELT.subn(lambda m: channel.ODD[m.group()], word)
     if changes and after.isalpha() and len(after) > 3 and not re.search("[a-z][A-Z]|ii|é", after):
         yield after, changes

@@ -24,6 +24,8 @@ _PARAGRAPH = re.compile(
     r"(?= [1-9]\d{0,2}[a-z]? (?:Abs\. ?\d|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,12}(?:G|O|GB|VO|VG|BG)\b))",
     re.MULTILINE,
 )
+# The columns "ö" and "nö" of a Beratungsfolge (public, not public), in a paper that has no other ö.
+_COLUMNS = re.compile(r"(?<![\w.])(?P<one>[oOé6d0G])(?= ?/? ?n(?P<two>[oOé6d0G])(?!\w))")
 _COUNTS = re.compile(
     r"(?:Art|Artikel|Nr|Nummer|Abs|Absatz|Satz|und|oder|bis|Anlage|Ziffer|zu|von)\.?\s*$", re.IGNORECASE
 )
@@ -48,6 +50,12 @@ def find(text: str) -> Iterator[Edit]:
         for match in _PARAGRAPH.finditer(text):
             if not _COUNTS.search(text, max(0, match.start() - 12), match.start("sign")):
                 found.append(Edit(match.start("sign"), match.end("sign"), match["sign"], "§", "paragraph", 0.95))
+    if "ö" not in text:
+        for match in _COLUMNS.finditer(text):
+            if re.search(r"TOP|Top|Status|am\b", text[max(0, match.start() - 25) : match.start()]):
+                two = match.start("two") - 1
+                found.append(Edit(match.start(), match.end(), match["one"], "ö", "column", 0.95))
+                found.append(Edit(two, two + 2, text[two : two + 2], "nö", "column", 0.95))
     taken = -1
     for edit in sorted(found, key=lambda e: (e.start, e.end)):
         if edit.start >= taken:
