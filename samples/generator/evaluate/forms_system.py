@@ -616,7 +616,7 @@ def saxony(c: Context, m: Matter, *, face: str = "roboto", more: int = 0) -> Pap
     return paper
 
 
-def stuttgart(c: Context, m: Matter, *, face: str = "opensans", more: int = 0) -> Paper:
+def stuttgart(c: Context, m: Matter, *, face: str = "opensans", more: int = 0, joint: bool = False) -> Paper:
     """Vorlage an, zur, Sitzungsart, Sitzungstermin; Beschlussantrag in the old spelling; a Gz. at the left."""
     paper = Paper(c.id, "GRDrs", margins=(74, 60, 60, 62), style=Style(face, 10, 1.3))
     style, t = paper.style, c.town
@@ -657,6 +657,15 @@ def stuttgart(c: Context, m: Matter, *, face: str = "opensans", more: int = 0) -
                 step.date(c.iso(6 + 7 * place)),
             ]
         )
+    if joint:
+        one = paper.step()
+        two = paper.step(order=one.order)
+        for step in (one, two):
+            step.role("Kenntnisnahme")
+            step.public(True, "")
+        two.truth["date"] = c.iso(41)
+        both = f"{one.body(t.committees[3])} und {two.body(t.committees[4])}"
+        out.append([both, "Kenntnisnahme", "öffentlich", one.date(c.iso(41))])
     paper.table(
         [s * paper.width for s in (0.42, 0.2, 0.18, 0.2)],
         [["Vorlage an", "zur", "Sitzungsart", "Sitzungstermin"]],

@@ -701,12 +701,22 @@ PLAN: tuple[Entry, ...] = (
         face="source",
     ),
     _e("qu-e", system.quellstein, "theatre", "quellstein", "2023-09-25", shape="E", face="sourceserif"),
-    _e("qu-f", system.quellstein, "cycleway", "quellstein", "2025-06-16", "encrypted", shape="F", more=24),
+    _e(
+        "qu-f",
+        system.quellstein,
+        "cycleway",
+        "quellstein",
+        "2025-06-16",
+        "encrypted",
+        decor="annex",
+        shape="F",
+        more=24,
+    ),
     _e(
         "qu-g", system.quellstein, "music", "quellstein", "2012-10-29", "scan", "bw", "glued", shape="G", face="caladea"
     ),
     # Saxony
-    _e("sax-01", system.saxony, "library", "lindenroda", "2022-10-17"),
+    _e("sax-01", system.saxony, "library", "lindenroda", "2022-10-17", "mixed 1", "bw", "deu+eng"),
     _e("sax-02", system.saxony, "bath", "lindenroda", "2018-03-12", "scan", "soft", "eng", face="source"),
     _e(
         "sax-03",
@@ -722,7 +732,7 @@ PLAN: tuple[Entry, ...] = (
         more=34,
     ),
     # Points, parliament, GRDrs
-    _e("gr-01", system.stuttgart, "heat", "neckarau", "2017-07-10"),
+    _e("gr-01", system.stuttgart, "heat", "neckarau", "2017-07-10", "mixed 2", "good", joint=True),
     _e(
         "gr-02",
         system.stuttgart,
@@ -795,7 +805,7 @@ PLAN: tuple[Entry, ...] = (
         face="sourceserif",
     ),
     # Questions
-    _e("ask-01", letter.questions, "empty", "bergerath", "2023-05-15", variant=1),
+    _e("ask-01", letter.questions, "empty", "bergerath", "2023-05-15", "encrypted", variant=1),
     _e(
         "ask-02",
         letter.questions,

@@ -103,7 +103,9 @@ def costs(
     return Table((first, head), tuple(rows), (0.68, 0.32), caption, True)
 
 
-def plan_table(c: Context, labels: Sequence[str], count: int, way: str, low: int = 10000, high: int = 900000) -> Table:
+def plan_table(c: Context, labels: Sequence[str], count: int, way: str, low: int = 10000, high: int = 900000, *,
+    first: str = "Maßnahme", caption: str = "Mittelabfluss", start: int = 0,
+) -> Table:  # fmt: skip
     """Costs by years; the years of the head are mentions of their own."""
     unit = 1000 if way == "T€" else 1
     rows = []
@@ -118,8 +120,8 @@ def plan_table(c: Context, labels: Sequence[str], count: int, way: str, low: int
         rows.append(tuple(row))
     wide = 0.44
     return Table(
-        ("Maßnahme", *(year(c.number + i) for i in range(count))), tuple(rows), (wide, *([(1 - wide) / count] * count)),
-        "Mittelabfluss in T€" if unit == 1000 else "Mittelabfluss (Werte in EUR)",
+        (first, *(year(c.number + start + i) for i in range(count))), tuple(rows), (wide, *([(1 - wide) / count] * count)),
+        f"{caption} in T€" if unit == 1000 else f"{caption} (Werte in EUR)",
     )  # fmt: skip
 
 
@@ -828,6 +830,9 @@ def accounts(c: Context) -> Matter:
                 "T€",
                 40000,
                 88000000,
+                first="Posten",
+                caption="Ergebnisrechnung",
+                start=-3,
             ),
             f"Die Verbindlichkeiten aus Investitionskrediten verminderten sich um {c.e(800000, 1900000, 1000)}. Liquiditätskredite bestanden zum Stichtag nicht. Haushaltsermächtigungen in Höhe von {c.e(5000000, 9000000, 100000, style='mio')} wurden übertragen.",
             Noted(
@@ -1015,6 +1020,7 @@ def general(c: Context) -> list[Part]:
         "Zur Verkürzung des Verfahrens wird vorgeschlagen, die Leistungsphasen stufenweise zu beauftragen. Auf diese Weise ließen sich Zwischenergebnisse berücksichtigen, ohne dass Honoraransprüche für nicht benötigte Leistungen entstünden.",
         f"Über den Sachstand wurde {c.com(0, 'in')} zuletzt mit Mitteilungsvorlage {reference(f'MV/{c.n(20, 90)}/{c.number % 100:02}')} berichtet. Die Ausschussmitglieder nahmen den Bericht bei zwei Enthaltungen zustimmend zur Kenntnis.",
         f"Die Deckungsmittel wurden im Rahmen des Nachtragshaushalts {c.y()} um {c.e(25000, 75000, 500)} aufgestockt. Überschreitungen sind zu melden, sobald sie absehbar sind; § 19 der Gemeindehaushaltsverordnung bleibt unberührt.",
+        f"Soweit im Protokollentwurf vom {impossible(f'30.02.{c.number}')} von abweichenden Flächenangaben die Rede ist, beruhen diese auf einem inzwischen überholten Planungsstand.",
         "Die Öffentlichkeitsarbeit umfasst eine Internetseite, Aushänge in leichter Sprache sowie mehrere Informationsveranstaltungen. Die Rückmeldungen werden ausgewertet und fließen in die weitere Planung ein.",
     ]
     c.rng.shuffle(pool)
@@ -1067,6 +1073,9 @@ def chapters(c: Context) -> list[Part]:
             "EUR",
             1000,
             190000,
+            first="Aufwandsart",
+            caption="Folgekosten",
+            start=2,
         ),
         f"Unter Berücksichtigung der Erträge verbleibt eine Nettobelastung von {c.e(140000, 260000, 500, period='year')} pro Jahr. Die Annuität wurde mit einem Zinssatz von 3,25 Prozent und einer Tilgung von zwei Prozent berechnet; eine Änderung des Zinssatzes um einen Prozentpunkt bewirkte eine Mehrbelastung von etwa {c.e(18000, 42000, 500)}.",
         f"Die Versicherung hat den Neuwert auf {c.e(6000000, 9000000, 10000, style='€')} festgesetzt. Zum Vergleich: Der Brandversicherungswert {year(1914)} betrug umgerechnet lediglich einen Bruchteil davon; im Jahr {year(1996)} waren es noch {euro(c.n(2100000, 3900000, 1000), 'DM')}.",
