@@ -358,3 +358,15 @@ def test_scan_pixels_are_taken_as_they_are(tmp_path: Path) -> None:
         image = sheet.image()
     assert image.dpi == pytest.approx(150, abs=0.5)
     assert ((image.pixels < 128) == (page < 128)).all()
+
+
+def test_a_picture_that_may_hold_print_is_told_from_one_that_does_not() -> None:
+    page = page_with_mark()
+    assert straighten.holds_print(np.ascontiguousarray(page[190:260, 100:800]), 120)
+    assert straighten.holds_print(255 - np.ascontiguousarray(page[190:260, 100:800]), 120)
+    rng = np.random.default_rng(2)
+    assert not straighten.holds_print(rng.integers(0, 255, (400, 600)).astype(np.uint8), 150)
+    arms = np.full((360, 300), 255, dtype=np.uint8)
+    arms[20:30, 20:280] = arms[20:300, 20:30] = arms[20:300, 270:280] = 0
+    arms[100:200, 100:200] = 90
+    assert not straighten.holds_print(arms, 300)

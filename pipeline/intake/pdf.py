@@ -25,6 +25,9 @@ _PASSWORD, _SECURITY = 4, 5
 LEAST_DPI, MOST_DPI = 100.0, 400.0
 """Scans are read at their own resolution within these; 400 dpi reads no better than 300 (measured)."""
 
+MOST_LOOKED_AT = 12_000_000
+"""Pixels of a picture up to which it is looked at whether it may hold print."""
+
 
 class PdfSource(Opened):
     """The pages of a PDF. Boxes are points of the page as a viewer shows it."""
@@ -152,7 +155,10 @@ def _worth_reading(found: Content, whole: Box) -> list[Box]:
         across = picture.pixels[0] / max(picture.box.width, 1.0) * 72
         if across < 90 or min(picture.pixels) < 12:
             continue
-        boxes.append(box)
+        pixels = _pixels(picture) if picture.pixels[0] * picture.pixels[1] <= MOST_LOOKED_AT else None
+        # What cannot be looked at cheaply is read.
+        if pixels is None or straighten.holds_print(pixels, across):
+            boxes.append(box)
     return boxes
 
 
@@ -235,15 +241,8 @@ class _Image:
         turned = _straight(picture.matrix)
         if turned is None:
             return None
-        import pypdfium2.raw as raw
-        from pypdfium2 import PdfBitmap
-
-        # The raw call: a PdfImage made from a handle would destroy the page's own object.
-        bitmap = raw.FPDFImageObj_GetBitmap(picture.handle)
-        if not bitmap:
-            return None
-        pixels = _grey(PdfBitmap.from_raw(bitmap))
-        if pixels.shape[::-1] != picture.pixels:
+        pixels = _pixels(picture)
+        if pixels is None or pixels.shape[::-1] != picture.pixels:
             return None
         pixels = _placed(pixels, turned)
         # Cut to the page where the picture reaches beyond it.
@@ -256,6 +255,16 @@ class _Image:
     def _rendered(self) -> tuple[Grey, float]:
         pixels = _grey(self._page.render(scale=self._dpi / 72, grayscale=True))
         return pixels, pixels.shape[0] * 72 / self._found.height
+
+
+def _pixels(picture: Picture) -> Grey | None:
+    """The pixels of a picture as they lie in the file, in grey; None where pdfium gives none."""
+    import pypdfium2.raw as raw
+    from pypdfium2 import PdfBitmap
+
+    # The raw call: a PdfImage made from a handle would destroy the page's own object.
+    bitmap = raw.FPDFImageObj_GetBitmap(picture.handle)
+    return _grey(PdfBitmap.from_raw(bitmap)) if bitmap else None
 
 
 def _dpi(picture: Picture) -> tuple[float, float]:

@@ -87,6 +87,40 @@ def ink(grey: Grey, dpi: float) -> Ink:
     return Ink(float(mask.mean()), marked < 1)
 
 
+def holds_print(grey: Grey, dpi: float) -> bool:
+    """Whether a picture may hold a line of print: a band of rows with many short strokes between clearer rows.
+
+    Cheap on purpose (a photo or a coat of arms need not be read); light print on dark counts too. ``dpi`` is the
+    resolution at which the picture lies on the page.
+    """
+    from PIL import Image
+
+    factor = max(int(dpi / 100), 1)
+    small = np.asarray(Image.fromarray(grey).reduce(factor)) if factor > 1 else grey
+    point = dpi / factor / 72
+    if small.shape[0] < 5 * point or small.shape[1] < 20 * point:
+        return False
+    level = float(np.median(small))
+    spread = max(float(np.percentile(np.abs(small.astype(np.float32) - level), 97)), 30.0)
+    return any(_has_band(mask, point) for mask in (small < level - 0.45 * spread, small > level + 0.45 * spread))
+
+
+def _has_band(mask: Mask, point: float) -> bool:
+    """Whether rows with five strokes or more lie together as high as letters are, with clearer rows around them."""
+    strokes = (mask[:, 1:] & ~mask[:, :-1]).sum(axis=1)
+    rows = np.flatnonzero(np.diff(np.concatenate(([0], (strokes >= 5).astype(np.int8), [0]))))
+    for top, bottom in zip(rows[::2], rows[1::2], strict=True):
+        if not 2.5 * point <= bottom - top <= 40 * point:
+            continue
+        inside = float(strokes[top:bottom].mean())
+        reach = max(int(2 * point), 2)
+        around = min(strokes[max(top - reach, 0) : top].min(initial=0), strokes[bottom : bottom + reach].min(initial=0))
+        share = float(mask[top:bottom].mean())
+        if around <= 0.34 * inside and 0.02 <= share <= 0.6:
+            return True
+    return False
+
+
 class _Look:
     """A page seen at 75 dpi: background, ink, edges."""
 
