@@ -64,7 +64,7 @@ _MEETING = re.compile(
     r"(?:[Ff]ür die|[Zz]u[rm]?|[Ii]n der|[Aa]us der|[Üü]ber die|[Dd]er|[Dd]ie|\b)\s*(?:\d{1,3}\.\s*)?"
     r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|ordentlichen?\s+|"
     r"außerordentlichen?\s+)*(?:Rats|Kreistags|Stadtrats|Gemeinderats|Plenar)?[Ss]itzung\s+"
-    r"(?P<body>(?:des|der|vom)\s+[^\n\f,;:]{3,120}?(?:\n[^\n\f,;:]{3,60}?)?)\s*(?:,\s*)?(?:am|vom|–|-)\s+",
+    r"(?P<body>(?:des|der|vom)\s+[^\n\f,;:]{3,120}?(?:\n[^\n\f,;:]{3,60}?)?)\s*(?:,\s*)?(?:am|vom|–)\s+",
 )
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
@@ -72,8 +72,13 @@ _NUMBER_CELL = re.compile(r"\d{1,3}")
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
     steps = _rows(text, outline)
-    if not any(s.date or s.body for s in steps):
-        steps = _labelled(text, outline) or _meeting(text, outline)
+    if not any(s.date for s in steps):
+        dated = _labelled(text, outline) or _meeting(text, outline) or _by_height(text, outline)
+        if dated:
+            for order, draft in enumerate(dated, 1):
+                draft.order = order
+            merged = _merged([*dated, *steps])
+            steps = [s for s in merged if s.date]
     told = _told(text, outline, steps)
     return tuple(_mention(s) for s in told if s.date or s.body)
 
@@ -164,6 +169,9 @@ def _body(string: str, start: int, end: int, rule: str, sure: float) -> Mention[
         inside = bodies.parse(bodies.clean(string))
         if len(inside) == 1 and inside[0].start <= 1 and len(inside[0].value.name) > 0.6 * len(name):
             known = True
+            rest = name[len(inside[0].value.name) :]
+            if name.startswith(inside[0].value.name) and not re.search(r"[^\W\d_]{3}", rest):
+                name = inside[0].value.name  # figures and specks of the next column
     return Mention(Body(name), start, end, rule, min(sure, 0.97) if known else min(sure, 0.85))
 
 
@@ -228,6 +236,37 @@ def _headless(text: Text, outline: Outline) -> list[_Draft]:
                     )
             return drafts
     return []
+
+
+def _by_height(text: Text, outline: Outline) -> list[_Draft]:
+    """Days and bodies at the same height in the head of page 1, where a table came apart: steps that nobody should
+    trust unseen, their votes not read."""
+    stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
+    labelled = [x.value for x in outline.labels if x.key in ("date", "received", "reference", "meeting", "name")]
+    string = text.string[:stop]
+    places = {m.start: text.boxes(m.start, m.end) for m in bodies.parse(string)}
+    drafts = []
+    for day in dates.parse(string):
+        own = text.boxes(day.start, day.end)
+        if day.value.precision != "day" or not own or any(s.start <= day.start < s.end for s in labelled):
+            continue
+        near = [
+            m
+            for m in bodies.parse(string)
+            if places[m.start]
+            and places[m.start][0].page == own[0].page == 1
+            and abs(places[m.start][0].box.middle[1] - own[0].box.middle[1]) < 0.6 * own[0].box.height
+        ]
+        if len(near) == 1:
+            span = replace(day.value, role="meeting")
+            draft = _Draft(min(day.start, near[0].start), max(day.end, near[0].end), "same height", 0.6)
+            draft.date = Mention(span, day.start, day.end, "same height", 0.6, day.flags)
+            draft.body = replace(near[0], rule="same height", confidence=0.6)
+            if re.search(r"\bJa\b.{0,80}\bNein\b", string, re.DOTALL):
+                for kind in ("yes", "no", "abstain"):
+                    draft.votes[kind] = Mention(Vote("unreadable"), day.end, day.end, "same height", 0.3)
+            drafts.append(draft)
+    return drafts
 
 
 def _merged(drafts: list[_Draft]) -> list[_Draft]:
@@ -894,7 +933,7 @@ class _Reader:
                         Vote("unreadable"), figures[0][0], figures[-1][1], "numbers without a column", 0.4
                     )
                 return
-        empty = 0.8 if self.region.printed else 0.6
+        empty = 0.7 if self.region.printed and line.table is None else 0.6
         for kind in kinds:
             if kind in draft.votes:
                 continue

@@ -6,6 +6,7 @@ Only letters and figures count, without case and umlaut, and letters that OCR ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -21,9 +22,14 @@ _SAME: Final = str.maketrans(
 )  # fmt: skip
 
 
+_EDGES: Final = re.compile(r"(?<!\w)[|!]+|[|!]+(?!\w)")  # rulings read as strokes; inside a word they are an l
+
+
 @lru_cache(maxsize=65536)
 def fold(string: str) -> str:
     """The key of ``string``: equal for spellings that differ in case, blanks, stops, umlauts or look-alikes."""
+    if "|" in string or "!" in string:
+        string = _EDGES.sub("", string)
     return "".join(c for c in string.lower().translate(_SAME) if c.isalnum())
 
 
