@@ -90,6 +90,9 @@ def run(
     metadata: Annotated[
         Path | None, typer.Option(help="Columns of your own for the papers: a CSV file with a column path.")
     ] = None,
+    shard: Annotated[
+        str | None, typer.Option(help="Read only this part, for several machines; then vorlagen merge.", metavar="I/N")
+    ] = None,
     form: Annotated[
         list[str] | None, typer.Option("--format", help="Beside the record a file of each paper: alto. Repeatable.")
     ] = None,
@@ -104,6 +107,7 @@ def run(
     """
     from pipeline.batch import show
     from pipeline.batch.run import run as run_batch
+    from pipeline.batch.shards import parse
 
     settings = _settings(engine=engine.value if engine else None, one_per_folder=one_per_folder)
     if dry_run:
@@ -133,6 +137,7 @@ def run(
             public_only=public_only,
             metadata=metadata,
             formats=tuple(form or ()),
+            mine=parse(shard).holds if shard else lambda _: True,
             progress=progress,
         )
     show.summary(summary, output)
@@ -197,6 +202,18 @@ def export(
     from pipeline.formats import EVERY_RUN
 
     show.exported(export_batch(output, form or list(EVERY_RUN), _settings().oparl_address), output)
+
+
+@app.command()
+def merge(
+    parts: Annotated[list[Path], typer.Argument(help="Folders of results.", show_default=False, metavar="PART...")],
+    output: Outputs = Path("outputs"),
+) -> None:
+    """Join the results of several machines; needs no OCR engine."""
+    from pipeline.batch import show
+    from pipeline.batch.shards import merge as merge_parts
+
+    show.exported(merge_parts(parts, output), output)
 
 
 @app.command()

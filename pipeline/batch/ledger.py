@@ -194,6 +194,25 @@ class Ledger:
     def set_meta(self, name: str, value: str) -> None:
         self._do("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value)
 
+    def absorb(self, path: Path) -> None:
+        """Take over what another ledger knows; where both know a content, the one that read it counts. Raises
+        UsageError where that one is of another kind."""
+        with Ledger.copy(path, self.public_only):
+            pass
+        self._db.execute("COMMIT")
+        self._db.execute("ATTACH ? AS other", (str(path),))
+        self._db.execute("BEGIN")
+        self._do("INSERT OR REPLACE INTO files SELECT * FROM other.files")
+        self._do("UPDATE files SET run = ?", self.run)
+        self._do(
+            "INSERT OR REPLACE INTO contents SELECT * FROM other.contents AS theirs WHERE theirs.state != 'waiting' "
+            "OR NOT EXISTS (SELECT 1 FROM contents AS ours WHERE ours.sha256 = theirs.sha256)"
+        )
+        self._do("INSERT OR REPLACE INTO papers SELECT * FROM other.papers")
+        self._db.execute("COMMIT")
+        self._db.execute("DETACH other")
+        self._db.execute("BEGIN")
+
     # -- files --------------------------------------------------------------------------------------------------------
 
     def known_hash(self, found: Found) -> str | None:

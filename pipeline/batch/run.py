@@ -76,6 +76,7 @@ def run(
     public_only: bool = False,
     metadata: Path | None = None,
     formats: tuple[str, ...] = (),
+    mine: Callable[[str], bool] = lambda _: True,
     read: Reader | None = None,
     progress: Progress = lambda *_: None,
 ) -> Summary:
@@ -84,7 +85,8 @@ def run(
     What was read before with the same content, settings and versions is kept unless ``again``; ``retry`` (failed,
     partial, all) reads those again. With ``public_only`` papers that are not surely printed as public leave no trace
     but their number. ``metadata`` is a CSV file with a column ``path`` whose other columns join the papers. Raises
-    ``formats`` are formats with one file a paper (PAPER_FORMATS), made beside the record. Raises
+    ``formats`` are formats with one file a paper (PAPER_FORMATS), made beside the record. ``mine`` tells by a
+    content's hash whether this run is to read it (Shard.holds). Raises
     UsageError for a path that does not exist, metadata that cannot be read, or outputs in use by another run,
     OutputError where the outputs cannot be written. A file that cannot be read raises nothing.
     """
@@ -108,6 +110,7 @@ def run(
             settings.max_bytes,
             lambda done: progress("look", done, None, 0),
             formats,
+            mine,
         )
         given = _still_there(paths, plan, ledger, summary)
         summary.gone = ledger.forget_unseen(given)
@@ -202,6 +205,7 @@ def look(
     max_bytes: int,
     progress: Callable[[int], None] = lambda _: None,
     formats: tuple[str, ...] = (),
+    mine: Callable[[str], bool] = lambda _: True,
 ) -> Plan:
     """Note every file in the ledger and tell which contents are to be read."""
     files: list[tuple[Found, str | None, InputError | None]] = []
@@ -214,6 +218,8 @@ def look(
                 sha256 = ledger.known_hash(one) or content_hash(one)
             except OSError as error:
                 problem = NotReadable(f"cannot be opened: {error.strerror}", path=one.name)
+        if not mine(sha256 or hashlib.sha256(one.name.encode()).hexdigest()):
+            continue
         ledger.see(one, sha256, problem.code if problem else None, problem.message if problem else None)
         files.append((one, sha256, problem))
         progress(len(files))
