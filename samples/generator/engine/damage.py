@@ -48,19 +48,26 @@ class Recipe:
     vary: bool = True
 
     def classes(self) -> list[str]:
-        """Names of the damage for the truth."""
+        """Names of the damage for the truth; what every scan has a little of counts from ``NOTABLE`` on."""
         names = [f"{self.dpi} dpi", {"bw": "black and white", "gray": "grey", "color": "colour"}[self.mode]]
         names += [
             f.name for f in fields(self)
-            if f.name not in ("dpi", "mode", "paper", "vary", "jpeg", "turn", "stored_turn") and getattr(self, f.name)
+            if f.name in NOTABLE and abs(getattr(self, f.name)) >= NOTABLE[f.name]
         ]  # fmt: skip
-        if self.turn:
+        if self.turn % 4:
             names.append(f"turned {90 * (self.turn % 4)}")
-        if self.stored_turn:
+        if self.stored_turn % 4:
             names.append("rotate entry")
         if self.jpeg is not None and self.jpeg < 40:
             names.append("jpeg")
         return names
+
+
+# From which strength on a damage is named in the truth.
+NOTABLE = {
+    "skew": 1.0, "light": 0.2, "shadow": 0.2, "blur": 1.2, "noise": 6.0, "specks": 5.0, "bleed": 0.1, "holes": 1, "fold": 1,
+    "staple": 1, "border": 1, "weak": 0.2, "bold": 0.3, "wave": 0.5,
+}  # fmt: skip
 
 
 @dataclass
