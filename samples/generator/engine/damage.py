@@ -65,8 +65,8 @@ class Recipe:
 
 # From which strength on a damage is named in the truth.
 NOTABLE = {
-    "skew": 1.0, "light": 0.2, "shadow": 0.2, "blur": 1.2, "noise": 6.0, "specks": 5.0, "bleed": 0.1, "holes": 1, "fold": 1,
-    "staple": 1, "border": 1, "weak": 0.2, "bold": 0.3, "wave": 0.5,
+    "skew": 1.0, "light": 0.2, "shadow": 0.2, "blur": 1.2, "noise": 6.0, "specks": 5.0, "bleed": 0.1, "holes": 1,
+    "fold": 1, "staple": 1, "border": 1, "weak": 0.2, "bold": 0.3, "wave": 0.5,
 }  # fmt: skip
 
 
