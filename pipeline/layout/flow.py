@@ -188,6 +188,9 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
     alone = len(rows(left)) + len(rows(right)) - 2 * len(paired)
     wide = gutter.to_x - gutter.from_x
     if len(rows(left)) >= 2 and len(rows(right)) >= 2 and wide > 60:
+        # Two blocks side by side, as in a letterhead: what stands below the shorter one is read after both.
+        foot = min(max(r.box.bottom for r in left), max(r.box.bottom for r in right))
+        left, right = ([r for r in side if r.box.top < foot] for side in (left, right))
         return _columns(left, right, found, rulings, page, depth)
     if len(rows(left)) >= 3 and len(rows(right)) >= 3 and (alone > len(paired) or wide > 25):
         return _columns(left, right, found, rulings, page, depth)

@@ -13,6 +13,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling
 
 _TOUCH = 4.0  # lines nearer than this meet, in points
+_END = 3.0  # how far a line may end before the one that it meets
 _SAME = 3.5  # lines nearer than this are one grid line
 
 
@@ -43,10 +44,19 @@ class Grid:
 def grids(rulings: Sequence[Ruling]) -> list[Grid]:
     """The grids of at least two cells that ``rulings`` draw, from the top."""
     flat = [r.box for r in rulings if not r.vertical and r.box.width >= 12]
-    upright = [r.box for r in rulings if r.vertical and r.box.height >= 7]
+    upright = [r.box for r in rulings if r.vertical and r.box.height >= 7 and _stands(r.box, flat)]
     groups = connected(flat, upright)
     found = [g for hs, vs in groups if (g := _grid(hs, vs)) is not None]
     return sorted(_outermost(found), key=lambda g: (g.ys[0], g.xs[0]))
+
+
+def _stands(line: Box, flat: list[Box]) -> bool:
+    """Whether a vertical line goes from ruling to ruling or is long; a short one that hangs free is written by hand."""
+    if line.height >= 40:
+        return True
+    met = [h for h in flat if h.left - _TOUCH <= line.left and line.right <= h.right + _TOUCH]
+    top = any(abs(h.middle[1] - line.top) <= _END for h in met)
+    return top and any(abs(h.middle[1] - line.bottom) <= _END for h in met)
 
 
 def _outermost(found: list[Grid]) -> list[Grid]:

@@ -26,7 +26,7 @@ from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
 from pipeline.layout.tables import RawCell, column_kinds, table_of
 from pipeline.model.geometry import Box, Frame, contains, union
-from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word, ZoneKind
+from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
 
 _DEEPEST = 3  # frames within frames
 _STAMP_WIDTH, _STAMP_HEIGHT = 240.0, 130.0  # points
@@ -144,7 +144,17 @@ def _blocks(words: Sequence[Word], rulings: Sequence[Ruling], area: Box, first: 
         return []
     sizes = [s for w in words if (s := type_size(w)) is not None]
     usual = median(sizes) if sizes else 10.0
-    return footnotes(_region(words, rulings, area, usual, first), rulings, usual, area)
+    stamps = stamp_runs(runs(words))
+    stamped = {id(w) for stamp in stamps for run in stamp for w in run.words}
+    for stamp in stamps:
+        # A stamp's own frame, often askew and over other things, is no ruling of the page's.
+        box = union(run.box for run in stamp)
+        high = 1.6 * max(run.box.height for run in stamp)
+        around = Box(box.left - 2 * high, box.top - high, box.right + 2 * high, box.bottom + high)
+        rulings = [r for r in rulings if not _within(r.box, around)]
+    blocks = _region([w for w in words if id(w) not in stamped], rulings, area, usual, first)
+    blocks += [Block("furniture", (line_of([run]),), run.box, "stamp") for stamp in stamps for run in stamp]
+    return footnotes(blocks, rulings, usual, area)
 
 
 def _region(
@@ -158,10 +168,7 @@ def _region(
             inside = {id(r) for r in own}
             free = [r for r in free if id(r) not in inside]
             found.append(Run([], table.box, None, (Block("table", (), table.box, "body", 0, table),)))
-    furniture: list[tuple[ZoneKind, list[Run]]] = [("stamp", [r]) for stamp in stamp_runs(free) for r in stamp]
-    gone = {id(r) for _, row in furniture for r in row}
-    free = [r for r in free if id(r) not in gone]
-    furniture = page_edges(rows([*free, *found]), area, usual, rulings, first) + furniture
+    furniture = page_edges(rows([*free, *found]), area, usual, rulings, first)
     gone = {id(r) for _, row in furniture for r in row}
     blocks: list[Block] = []
     for part in parts([r for r in (*free, *found) if id(r) not in gone], rulings, area):

@@ -152,7 +152,7 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
             grouped.append([run])
     for row in grouped:
         row.sort(key=lambda r: r.box.left)
-    return sorted(grouped, key=lambda row: min(r.box.top for r in row))
+    return sorted(grouped, key=lambda row: min(r.box.middle[1] if not r.held else r.box.top for r in row))
 
 
 def _stacked(one: Run, other: Run) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+import numpy as np
+
 from pipeline.german.words import words as lexicon
 from pipeline.layout.heads import head_kind
 from pipeline.layout.runs import Run, expected_height, runs, type_size
@@ -23,11 +25,13 @@ _BULLETS = frozenset("°«»*¢©®§+·¤¥eo")
 _UNSURE = 0.45
 _SCRAP = 0.35
 _ICON = 1.5  # a drawing is so much higher than its letters would be
+_INSIDE = 0.6  # share of a word's box that lies in another's when both are one word
 _FEW = 5  # letters of a lone run that may be no print
 
 
 def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:
     """``words`` with bullets mended, and the runs of what is no print."""
+    words = _once(words)
     sizes = [s for w in words if w.confidence >= _UNSURE and (s := type_size(w)) is not None]
     usual = median(sizes) if sizes else 10.0
     away: list[Word] = []
@@ -45,6 +49,24 @@ def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:
         else:
             left += [_bullet(run.words[0], run.size or usual), *run.words[1:]]
     return left, runs(away)
+
+
+def _once(words: Sequence[Word]) -> list[Word]:
+    """``words`` without those that lie in a surer one: regions that are read again overlap what was read before."""
+    boxed = [w for w in words if w.box is not None]
+    if len(boxed) < 2:
+        return boxed
+    boxes = np.array([w.box for w in boxed])
+    left, top, right, bottom = boxes.T
+    wide = np.minimum(right[:, None], right) - np.maximum(left[:, None], left)
+    high = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top)
+    area = np.maximum((right - left) * (bottom - top), 0.01)
+    inside = np.clip(wide, 0, None) * np.clip(high, 0, None) > _INSIDE * area[:, None]
+    np.fill_diagonal(inside, False)
+    weight = np.array([w.confidence for w in boxed]) * area**0.25
+    lesser = (weight[:, None] < weight) | ((weight[:, None] == weight) & np.tri(len(boxed), dtype=bool))
+    gone = (inside & lesser).any(axis=1)
+    return [w for w, drop in zip(boxed, gone.tolist(), strict=True) if not drop]
 
 
 def _is_speck(word: Word, size: float) -> bool:
