@@ -11,6 +11,7 @@ from pipeline.model.text import Text
 
 _BULLET = re.compile(r"(?:[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|[a-z]\)|e(?=\s[A-ZÄÖÜ]))\s+")
 _NUMBERED = re.compile(r"(?:Anlage|Anhang)(?:n)?\s*(?:Nr\.\s*)?[\dIVX]+[a-z]?(?:\.\d+)?\b\s*[:.)–-]?\s*")
+_NUMBERED_LINE = re.compile(r"^\s*(?:Anlage|Anhang)\s*\d", re.MULTILINE)
 _SIGNED = re.compile(
     r"(?:gez\.|[Ii]n Vertretung|[Ii]m Auftrag|i\.\s?[VA]\.|\([A-ZÄÖÜ][\w. -]+\)$|(?:Der |Die )?(?:Erster? )?\w*"
     r"(?:[Ll]andrat|[Ll]andrätin|[Bb]ürgermeister(?:in)?|[Dd]ezernent(?:in)?|[Aa]mtsleiter(?:in)?|[Dd]irektor(?:in)?)$)"
@@ -22,6 +23,9 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The entries of the lists of attachments; nothing where the list says that there are none."""
     for section in outline.of_role("attachments"):
         start, end = section.body
+        heading = text.string[section.heading.start : start + 12]
+        if re.match(r"(?:Anlage|Anhang)\s*\d", heading) and not _NUMBERED_LINE.search(text.string, start, end):
+            continue  # the head of an annex, not a list
         end = min(end, text.body.end)
         yield from _entries(text.string, start, end)
 

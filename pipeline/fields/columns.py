@@ -7,6 +7,7 @@ Columns are the cells of tables, and below a line of heads with their units also
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -90,10 +91,18 @@ def head_of(text: Text, position: int) -> str:
 
 
 def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount]]:
+    """The cells of money; a table that goes on (next page, same columns) keeps the caption and heads of the first."""
+    starts = [a for a, _ in sorted(printed)]
+    last: tuple[TextTable, dict[int, str], _Unit | None] | None = None
     for table in text.tables:
-        caption = _caption(text, table)
         columns = max((c.column for c in table.cells), default=-1) + 1
         heads = {column: _head(text, table, column) for column in range(columns)}
+        caption = _caption(text, table)
+        if last is not None and caption is None and 0 <= table.page - last[0].page <= 1 and len(last[1]) == columns:
+            told = any(heads.values())
+            if not told or heads == last[1]:
+                heads, caption = last[1], last[2]
+        last = table, heads, caption
         rows: dict[int, str] = {}
         for cell in table.cells:
             if cell.row >= table.header_rows and cell.start < cell.end and cell.row not in rows:
@@ -102,12 +111,12 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
         for cell in table.cells:
             if cell.row < table.header_rows or cell.state not in ("value", "unreadable") or cell.start >= cell.end:
                 continue
-            if any(cell.start <= a < cell.end for a, _ in printed):
-                continue
+            at = bisect_left(starts, cell.start)
+            if at < len(starts) and starts[at] < cell.end:
+                continue  # it carries its currency itself
             mention = _cell(text, cell, heads[cell.column], rows.get(cell.row, ""), caption)
-            if mention is None:
-                continue
-            yield _summed(mention, rows.get(cell.row, ""), sums.setdefault(cell.column, []))
+            if mention is not None:
+                yield _summed(mention, rows.get(cell.row, ""), sums.setdefault(cell.column, []))
 
 
 def _caption(text: Text, table: TextTable) -> _Unit | None:
@@ -118,6 +127,11 @@ def _caption(text: Text, table: TextTable) -> _Unit | None:
         told = list(_CAPTION.finditer(near))
         if told:
             return _unit(told[-1]["unit"] or told[-1]["short"], "unit of the caption", 0.93)
+    if not table.header_rows:  # the heads stand above the table and are no rows of it
+        close = [line for line in above[-120:].split("\n") if line.strip()]
+        units = {m["unit"] for line in close if len(line) < 70 and _is_head(line) for m in _HEAD_UNIT.finditer(line)}
+        if len(units) == 1:
+            return _unit(units.pop(), "unit above the table", 0.85)
     return None
 
 
@@ -197,41 +211,52 @@ def _summed(mention: Mention[Amount], row: str, above: list[Decimal]) -> Mention
 
 _HEAD_UNIT = re.compile(r"(?:\bin\s+|\(\s?(?:in\s+)?)(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR\b|Euro\b|DM\b))\)?")
 _FIGURE = r"(?:[+\-−–]?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|[+\-−–]?\d{1,9}(?:,\d{1,2})?)(?:,(?:--|-|–))?"
-_TAIL = re.compile(rf"(?<!\S)(?P<tail>(?:{_FIGURE}|[-–—])(?:[ \t]+(?:{_FIGURE}|[-–—])){{0,7}})$")
+_TAIL = re.compile(rf"(?<!\S)(?P<tail>(?:{_FIGURE}|[-–—])(?:[ \t]{{1,40}}(?:{_FIGURE}|[-–—])){{0,7}})$")
 _YEARS = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column below a line of heads: its unit, its year, and where its head ends, in letters from the line's left."""
+
+    unit: _Unit
+    year: int | None
+    right: int
 
 
 def _of_rows(text: Text) -> Iterator[Mention[Amount]]:
     """Figures at the ends of lines that stand below a line of heads, as many as heads name a unit.
 
-    Below a caption with a unit the heads may be years. Fewer or more figures than heads end the columns.
+    Below a caption with a unit the heads may be years. Fewer figures than heads are told by their place where the
+    columns are set apart by blanks; else they end the columns, as more figures do.
     """
-    units: list[_Unit] = []
-    years: list[int | None] = []
+    columns: list[_Column] = []
     caption: _Unit | None = None
     for line in text.lines:
         if not line.body or line.table is not None:
-            units, caption = [], None
+            columns, caption = [], None
             continue
-        told = [u for m in _HEAD_UNIT.finditer(line.string) if (u := _unit(m["unit"], "unit above the row", 0.75))]
-        heads = [int(m[0]) for m in _YEARS.finditer(line.string)]
-        if told and _is_head(line.string):
-            caption = told[0] if len(told) == 1 else None
-            units, years = told, [heads[0] if len(heads) == 1 else None] * len(told)
-            if len(heads) > 1 and len(told) == 1:
-                units, years = told * len(heads), list(heads)
-            continue
-        if caption and len(heads) > 1 and not re.search(r"\d", _YEARS.sub("", line.string)):
-            units, years = [caption] * len(heads), list(heads)
-            continue
-        if not units:
-            continue
-        found = list(_row(text, line, units, years))
-        if found:
-            caption = None
-            yield from found
-        elif not line.first:
-            units, caption = [], None
+        left = line.start - (text.string.rfind("\n", 0, line.start) + 1)
+        units = [
+            (u, m) for m in _HEAD_UNIT.finditer(line.string) if (u := _unit(m["unit"], "unit above the row", 0.75))
+        ]
+        years = list(_YEARS.finditer(line.string))
+        if units and _is_head(line.string):
+            caption = units[0][0] if len(units) == 1 else None
+            if len(years) > 1 and caption:
+                columns = [_Column(caption, int(y[0]), left + y.end()) for y in years]
+            else:
+                year = int(years[0][0]) if len(years) == 1 else None
+                columns = [_Column(u, year, left + m.end()) for u, m in units]
+        elif caption and len(years) > 1 and not re.search(r"\d", _YEARS.sub("", line.string)):
+            columns = [_Column(caption, int(y[0]), left + y.end()) for y in years]
+        elif columns:
+            found = list(_row(line, columns, left))
+            if found:
+                caption = None
+                yield from found
+            elif not line.first:
+                columns, caption = [], None
 
 
 def _is_head(string: str) -> bool:
@@ -244,19 +269,30 @@ def _is_head(string: str) -> bool:
     )
 
 
-def _row(text: Text, line: TextLine, units: list[_Unit], years: list[int | None]) -> Iterator[Mention[Amount]]:
+def _row(line: TextLine, columns: list[_Column], left: int) -> Iterator[Mention[Amount]]:
     tail = _TAIL.search(line.string)
     if tail is None or _OTHER_UNIT.search(line.string[: tail.start()]):
         return
     tokens = list(re.finditer(r"\S+", tail["tail"]))
-    if len(tokens) != len(units) or not re.search(r"[^\W\d_]{2}", line.string[: tail.start()]):
+    if not re.search(r"[^\W\d_]{2}", line.string[: tail.start()]):
         return
-    for token, unit, year in zip(tokens, units, years, strict=True):
+    base = tail.start("tail")
+    if len(tokens) == len(columns):
+        placed = list(zip(tokens, columns, strict=True))
+    else:
+        placed = []
+        for token in tokens:
+            near = [c for c in columns if abs(c.right - (left + base + token.end())) <= 3]
+            if len(near) != 1 or "   " not in line.string:
+                return
+            placed.append((token, near[0]))
+    kind = _kind_of_cell("", line.string[:base])
+    for token, column in placed:
         m = _PLAIN.fullmatch(token[0])
         value = numbers.from_figures(m["number"]) if m else None
         if value is None or re.fullmatch(r"(?:19|20)\d\d", token[0]):
             continue
-        start = line.start + tail.start("tail") + token.start()
-        kind = _kind_of_cell("", line.string[: tail.start()])
-        amount = Amount(amounts.scaled(value, unit.scale), unit.currency, kind=kind, fiscal_year=year)
-        yield Mention(amount, start, start + len(token[0]), unit.rule, unit.confidence)
+        start = line.start + base + token.start()
+        amount = amounts.scaled(value, column.unit.scale)
+        worth = Amount(amount, column.unit.currency, kind=kind, fiscal_year=column.year)
+        yield Mention(worth, start, start + len(token[0]), column.unit.rule, column.unit.confidence)

@@ -32,7 +32,9 @@ _LETTERHEAD = re.compile(
     re.MULTILINE,
 )
 _LETTERHEAD_SHOUTED = re.compile(
-    rf"^(?:DE[RS]\s+)?(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}})$", re.MULTILINE
+    rf"^(?:DE[RS]\s+)?(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}}?)\s*"
+    r"(?=$|\s\d|\s{3}|\s[A-ZÄÖÜ][a-zäöü])",
+    re.MULTILINE,
 )
 _OFFICE = re.compile(
     rf"^(?P<office>Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Landratsamt"

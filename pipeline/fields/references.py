@@ -43,6 +43,7 @@ _PAPER = re.compile(
     rf"\b(?P<word>{_PAPER_WORD})(?:en|n)?\s?(?:-?\s?Nr\.?|-?\s?Nummer"
     rf"|Nrn\.)?\s?:?\s{{0,2}}(?P<number>{_PAPER_NUMBER}(?![\w/-]))(?P<more>\s\d\.\s(?:Ergänzung|Änderung))?"
 )
+_NUMBER_ALONE = re.compile(rf"(?<![\w/.-]){_PAPER_NUMBER}(?![\w/-])")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}$")
 
 
@@ -73,6 +74,10 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         end = m.end("more") if m["more"] else m.end("number")
         found.append(Mention(_one_line(string[m.start("number") : end]), m.start(), end, "number of a paper", 0.88))
+    for section in outline.of_role("earlier"):  # there a number needs no word before it
+        for n in _NUMBER_ALONE.finditer(string, section.body.start, min(section.body.end, len(string))):
+            if n[0] not in own and not _DATE.search(n[0]) and not any(f.start <= n.start() < f.end for f in found):
+                found.append(Mention(_one_line(n[0]), n.start(), n.end(), "number among earlier papers", 0.8))
     yield from sorted((m for m in found if text.zone(m.start) == "body"), key=lambda m: m.start)
 
 

@@ -77,8 +77,11 @@ _WORDS = re.compile(
     rf"(?P<scale>{_SCALE}|(?i:millionen|million|milliarden|milliarde))?{_W}(?P<currency>{_CURRENCY})"
 )
 _UNCOUNTED = re.compile(r"\b(?:mehrere|mehreren|einige|einigen|paar|viele|vielen|wenige|wenigen|in|[Ii]n)[ \n]{1,2}$")
-# € read as C, E or G behind a sum with its cents; nothing else is sure enough
-_LOST_SIGN = re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})*,\d\d)[ ]?(?P<currency>[CEG])(?![\w/.-])")
+# € read as C, E or G behind a sum with its cents, or lost to "?" where a character set has no €
+_LOST_SIGN = re.compile(
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})*,\d\d)[ ]?(?P<currency>[CEG])(?![\w/.-])"
+    r"|(?<![\w.,])(?P<whole>\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)[ ]\?(?=\s[a-zäöüß(]|[.,;)/])"
+)
 
 _RANGE = re.compile(rf"{_W}(?:-|–|—|bis{_W}(?:zu{_W})?|und){_W}")
 _COUNT = rf"(?P<number>{_NUMBER}|{numbers.WORD}\b)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?"
@@ -268,7 +271,7 @@ def _whole_sums(text: str) -> Iterator[_Sum]:
 def _with_lost_sign(text: str) -> Iterator[_Sum]:
     """``12.500,00 C``: the sign of the euro badly read behind a sum with its cents."""
     for m in _LOST_SIGN.finditer(text):
-        value, _ = _printed(m["number"])
+        value, _ = _printed(m["number"] or m["whole"])
         if value is not None:
             flags = ("currency sign badly read",)
             yield _Sum(m.start(), m.end(), value, "EUR", Decimal(1), "lost sign", 0.7, flags)
