@@ -237,7 +237,7 @@ def sessionnet(
                 if state in ("hand", "scrawl", "cross")
                 else step.vote(key, printed=gap)
             )
-            widths += [18 + 5.4 * len(label), 42]
+            widths += [18 + 5.4 * len(label), 42 if variant != 2 else 30]
         paper.table(
             widths,
             [],

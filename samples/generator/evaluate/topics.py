@@ -828,7 +828,7 @@ def accounts(c: Context) -> Matter:
                 ["Ordentliche Erträge", "Ordentliche Aufwendungen", "Außerordentliches Ergebnis"],
                 2,
                 "T€",
-                40000,
+                41000000,
                 88000000,
                 first="Posten",
                 caption="Ergebnisrechnung",
