@@ -230,6 +230,8 @@ def _belongs(row: Sequence[Run], leaves: Sequence[HeadPiece], size: float) -> bo
     left, right = leaves[0].box.left, leaves[-1].box.right
     if row[0].box.left < left - 3.0 * size and row[0].box.right > leaves[min(1, len(leaves) - 1)].box.left:
         return False
+    if row[0].text.endswith(":") and len(row[0].words) <= 3 and row[0].box.left < leaves[0].box.right:
+        return False
     if len(row) == 1:
         run = row[0]
         text = run.text

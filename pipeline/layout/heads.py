@@ -58,7 +58,7 @@ _SPANNING = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"^(?:GremiumTerminTOPönö(?:Ergebnis)?|JaNeinEnthalt(?:\.|ung(?:en)?)?)$")
-_STRAY = re.compile(r"(?:(?<=\s)|^)[|\[\]_'’‘`.,;:]+(?=\s|$)")  # rests of rulings and dust, as an engine reads them
+_STRAY = re.compile(r"(?:(?<=\s)|^)[|\[\]_'’‘`.,;:\-–—]+(?=\s|$)")  # rests of rulings and dust, as an engine reads them
 NUMERIC: frozenset[HeadKind] = frozenset({"vote", "number"})
 
 

@@ -43,7 +43,7 @@ def _pieces(dark: NDArray[np.bool_], block: int, dpi: float) -> list[tuple[int, 
     else:  # the transposed page: add whole rows of the page, which is the fast way through memory
         rows = dark.T[: count * block].reshape(count, block, height)
         sums = rows.sum(axis=1, dtype=np.uint8).T
-    full = sums >= block - max(block // 8, 1)
+    full = sums >= block - max(block // 4, 1)
     thick = max(round(_THICK * dpi / 72), 3)
     if height > 2 * thick:
         # What is dark a ruling's thickness above and below too is an area, not a line.

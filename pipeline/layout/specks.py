@@ -63,7 +63,9 @@ def _once(words: Sequence[Word]) -> list[Word]:
     area = np.maximum((right - left) * (bottom - top), 0.01)
     inside = np.clip(wide, 0, None) * np.clip(high, 0, None) > _INSIDE * area[:, None]
     np.fill_diagonal(inside, False)
-    weight = np.array([w.confidence for w in boxed]) * area**0.25
+    weight = np.array([w.confidence for w in boxed]) + area * 1e-6
+    tall = bottom - top
+    inside &= np.maximum(tall[:, None], tall) < 1.6 * np.minimum(tall[:, None], tall)
     lesser = (weight[:, None] < weight) | ((weight[:, None] == weight) & np.tri(len(boxed), dtype=bool))
     gone = (inside & lesser).any(axis=1)
     return [w for w, drop in zip(boxed, gone.tolist(), strict=True) if not drop]
