@@ -63,19 +63,9 @@ def test_damage_is_spread() -> None:
     marks = Counter(mark for entry in PLAN for mark in entry.decor)
     assert min(marks[name] for name in ("stamp", "entry stamp", "marker", "note", "annex", "blank")) >= 3
     classes = Counter(name for entry in PLAN if entry.recipe for name in RECIPES[entry.recipe].classes())
-    for name in (
-        "300 dpi",
-        "150 dpi",
-        "black and white",
-        "skew",
-        "light",
-        "blur",
-        "specks",
-        "bleed",
-        "holes",
-        "fold",
-        "jpeg",
-    ):
+    grey = ("300 dpi", "150 dpi", "colour", "light", "blur", "bleed", "shadow", "fold", "jpeg", "weak")
+    others = ("200 dpi", "black and white", "skew", "specks", "holes", "staple", "border", "bold", "wave")
+    for name in (*grey, *others):
         assert classes[name] >= 4, name
 
 
