@@ -374,6 +374,20 @@ def test_a_disc_at_the_head_of_a_line_is_a_bullet(part: tuple[str, float, float,
     assert signs.put_in(line_of(part, *WORDS))[0].text == expected
 
 
+def test_a_bullet_alone_on_its_line() -> None:
+    assert [f.text for f in signs.put_in(line_of(("«", 12, 9, 11)))] == ["•"]
+    assert [f.text for f in signs.put_in(line_of(("e", 12, 9, 11)))] == ["e"]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "dust"),
+    [("ey", 0.25, True), ("in", 0.6, False), ("horazt", 0.1, True), ("Abstimmung", 0.2, False), (".", 0.2, True),
+     ("7", 0.1, False), ("x", 0.2, False), ("•", 0.2, False), ("|", 0.5, False)],
+)  # fmt: skip
+def test_dust(text: str, confidence: float, dust: bool) -> None:
+    assert single._is_dust(Word(text, None, confidence)) is dust
+
+
 def test_signs_are_put_in_for_german_alone_and_keep_what_was_read() -> None:
     found = line_of(*WORDS, ("8", 18, -4, 34))
     [*_, section] = tesseract.words(found, 300, "deu")

@@ -101,8 +101,15 @@ def _without_ghosts(image: PageImage) -> tuple[PageImage | None, float]:
 
 
 def _is_dust(word: Word) -> bool:
-    """Points and strokes without a letter that the engine itself does not believe."""
-    return word.confidence < 0.3 and not any(c.isalnum() for c in word.text) and word.text not in _BULLETS
+    """What the engine itself does not believe: strokes of icons, seals and handwriting read as a few letters.
+
+    Figures stay whatever their confidence: a doubtful one is for the cell's own reading.
+    """
+    if any(c.isdigit() for c in word.text):
+        return False
+    if not any(c.isalpha() for c in word.text):
+        return word.confidence < 0.3 and word.text not in _BULLETS
+    return word.confidence < 0.14 or (len(word.text) <= 3 and word.confidence < 0.3 and word.text not in ("x", "X"))
 
 
 _BULLETS = frozenset("•·°«»*§€")

@@ -33,6 +33,8 @@ _SECTION = re.compile(r"[8$&S5]{1,2}")
 _DOLLARS = re.compile(r"[(]?(?:[$]8?|8[$]|[$]{2})(?:[0-9]{1,3}[a-z]?)?[),.;]*")
 _SQUARE = re.compile(r"((?:(?:€|Euro|EUR)/)?[kc]?m)[?]([.,;)]*)")
 _BULLETS = frozenset("e«»*+°·oc¢@®")
+_NEVER_ALONE = frozenset("°«»¢@®")
+"""Signs that stand for nothing alone at the head of a line."""
 _SURE = 94.0
 """Tesseract's figure for a sign that place and size prove."""
 _LIKELY = 82.0
@@ -47,7 +49,7 @@ def put_in(found: Iterable[Found]) -> list[Found]:
 
 
 def _line(line: list[Found]) -> list[Found]:
-    foot, height = _measure(line)
+    foot, height, exact = _measure(line)
     result = []
     for i, item in enumerate(line):
         text = item.text
@@ -60,12 +62,16 @@ def _line(line: list[Found]) -> list[Found]:
             signs = re.match(r"[($8]*", text)
             head = signs[0] if signs and not text[signs.end() :][:1].isdigit() else text[: text.rindex("$") + 1]
             result.append(_with(item, re.sub("[$8]", "§", head) + text[len(head) :], _SURE))
-        elif height and _SECTION.fullmatch(text) and rise < -0.05 and 1.035 < tall < 1.4:
+        elif text == "(8" and following[:1].isdigit():
+            result.append(_with(item, "(§", _LIKELY))
+        elif exact and _SECTION.fullmatch(text) and rise < -0.05 and 1.035 < tall < 1.4:
             result.append(_with(item, "§" * len(text), _SURE))
         elif height and text in ("-", "—") and 0.44 <= wide < 1.05 and -0.1 < rise < 0.6 and tall < 0.35:
             result.append(_with(item, "–", max(item.figure, _SURE)))
         elif height and i == 0 and following and _is_bullet(text, rise, tall, wide):
             result.append(_with(item, "•", _SURE))
+        elif i == 0 and text in _NEVER_ALONE and (not height or not following):
+            result.append(_with(item, "•", max(item.figure, _LIKELY)))
         elif square := _SQUARE.fullmatch(text):
             result.append(_with(item, f"{square[1]}²{square[2]}", _LIKELY))
         else:
@@ -89,12 +95,22 @@ def _with(item: Found, text: str, figure: float) -> Found:
     return item._replace(text=text, figure=figure, other=item.text)
 
 
-def _measure(line: list[Found]) -> tuple[float, float]:
-    """The foot of a line and the height of its capitals in pixels; zeros where too few words tell."""
-    plain = [f for f in line if f.text.isalnum() and not set(f.text) & set("gjpqyQß")]
-    high = [f for f in plain if f.text[0].isupper() or set(f.text) & set("bdfhklt1234567890ÄÖÜ")]
-    high = [f for f in high if not set(f.text) & set("ÄÖÜ")] or high
-    others = [f for f in high if not _SECTION.fullmatch(f.text)]
-    if len(others) < 2:
-        return 0.0, 0.0
-    return median(f.bottom for f in plain if not _SECTION.fullmatch(f.text)), median(f.bottom - f.top for f in others)
+def _measure(line: list[Found]) -> tuple[float, float, bool]:
+    """The foot of a line and the height of its capitals in pixels, and whether they are exact to a twentieth: taken
+    from two words or more that keep to the line. Zeros where nothing tells."""
+    tall = [
+        f for f in line if len(f.text) > 1 and f.text[0].isalnum() and set(f.text) & _HIGH and not set(f.text) & _MARKS
+    ]
+    plain = [f for f in tall if not set(f.text) & _LOW and not _SECTION.fullmatch(f.text)]
+    if len(plain) >= 2:
+        return median(f.bottom for f in plain), median(f.bottom - f.top for f in plain), True
+    # Words that reach below the line: about 0.23 of their height does.
+    low = [(f.bottom - 0.23 * (f.bottom - f.top), 0.77 * (f.bottom - f.top)) for f in tall if set(f.text) & _LOW]
+    feet = [f.bottom for f in plain] + [foot for foot, _ in low]
+    heights = [f.bottom - f.top for f in plain] + [height for _, height in low]
+    return (median(feet), median(heights), False) if feet else (0.0, 0.0, False)
+
+
+_HIGH = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhklt1234567890")
+_LOW = frozenset("gjpqyQß,;")
+_MARKS = frozenset("ÄÖÜ()[]/|§$")
