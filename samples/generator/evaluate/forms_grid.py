@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from samples.generator.engine import Cell, Paper, Step, Style, bold, plain
+from samples.generator.engine import Cell, Paper, Step, Style, bold
 from samples.generator.evaluate import parts as p
 from samples.generator.evaluate.topics import Matter
 from samples.generator.evaluate.world import Context
@@ -515,6 +515,3 @@ def town_cells(
     p.parts(paper, m.finance)
     p.attachments(paper, m, "Anlagenverzeichnis", way="1.")
     return paper
-
-
-__all__ = ["bavaria", "county_grid", "county_open", "crosses", "plain", "town_cells"]

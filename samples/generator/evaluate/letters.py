@@ -12,13 +12,12 @@ from samples.generator.engine import (
     money,
     month,
     quarter,
-    reference,
     school_year,
     span,
     year,
     years,
 )
-from samples.generator.evaluate.topics import Bullets, Head, Matter, Part, Table, impossible
+from samples.generator.evaluate.topics import Bullets, Matter, Part, Table, impossible
 from samples.generator.evaluate.world import Context
 
 
@@ -92,9 +91,7 @@ def motion_bus(c: Context) -> Motion:
         ],
         [
             "Wer am Wochenende ohne eigenes Auto in den Ortsteilen lebt, sitzt nach 19 Uhr fest. Die wenigen Taxis sind teuer und häufig ausgebucht. Ein Rufbus mit elektronischer Bestellung könnte diese Lücke schließen, ohne dass leere Busse durch die Landschaft führen.",
-            f"In einer Befragung, die der {body('Jugendbeirat')} im {month(f'{c.number}-01')} durchgeführt hat, wünschten sich 78 Prozent der Jugendlichen ein solches Angebot. Sie wären bereit, einen Zuschlag von {euro(2)} je Fahrt zu zahlen.".replace(
-                f"{euro(2)} je Fahrt", money("2", "2 €", per="Fahrt") + " je Fahrt"
-            ),
+            f"In einer Befragung, die der {body('Jugendbeirat')} im {month(f'{c.number}-01')} durchgeführt hat, wünschten sich 78 Prozent der Jugendlichen ein solches Angebot. Sie wären bereit, einen Zuschlag von {money('2', '2 €', per='Fahrt')} je Fahrt zu zahlen.",
         ],
     )
 
@@ -274,5 +271,3 @@ def old_youth(c: Context) -> Matter:
 
 
 OLD = {"sewer": old_sewer, "gym": old_gym, "engine": old_fire, "holiday": old_youth}
-
-__all__ = ["MOTIONS", "OLD", "QUESTIONS", "REPORTS", "Head", "Motion", "Questions", "reference"]

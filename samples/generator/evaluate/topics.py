@@ -462,9 +462,7 @@ def youth(c: Context) -> Matter:
         "Offene Jugendarbeit: Weiterführung des Jugendhauses „Schleuse“ und mobile Angebote im ländlichen Raum",
         [
             f"Der Kooperationsvertrag mit dem Trägerverein läuft zum {c.d(150)} aus. Im vergangenen Jahr wurden an 214 Öffnungstagen durchschnittlich 43 Jugendliche gezählt; mehr als die Hälfte kam aus den umliegenden Ortschaften.",
-            f"Der Jugendhilfeausschuss hat am {c.d(-88)} empfohlen, die aufsuchende Arbeit mit einem Bauwagen zu verstetigen. Die dafür bewilligte Anschubfinanzierung von {c.e(25000, 48000, 500)} ist im {quarter(c.number, 3)} verbraucht.".replace(
-                "Der Jugendhilfeausschuss", f"Der {body('Jugendhilfeausschuss')}"
-            ),
+            f"Der {body('Jugendhilfeausschuss')} hat am {c.d(-88)} empfohlen, die aufsuchende Arbeit mit einem Bauwagen zu verstetigen. Die dafür bewilligte Anschubfinanzierung von {c.e(25000, 48000, 500)} ist im {quarter(c.number, 3)} verbraucht.",
             Head("Personalbedarf"),
             f"Für die Leitung des Hauses sind 1,0 Vollzeitäquivalente, für die mobile Arbeit 0,75 Vollzeitäquivalente vorgesehen. Die Personalkosten belaufen sich nach den Durchschnittswerten der KGSt auf {c.e(104000, 139000, 100, period='year')} im Jahr; hinzu kommen Sachkosten von monatlich {c.e(1200, 2600, 50, style='€', period='month')}.",
             "Die Jugendlichen haben in einer Zukunftswerkstatt eigene Vorschläge erarbeitet. Gewünscht werden längere Öffnungszeiten am Wochenende, ein Proberaum und ein überdachter Treffpunkt im Freien. Nicht alles davon wird sich sogleich verwirklichen lassen.",
@@ -665,9 +663,7 @@ def care(c: Context) -> Matter:
             f"Die Personalkosten für 0,5 Vollzeitäquivalente betragen {c.e(32000, 41000, 100, period='year')} jährlich. Für die Räume im Gemeindehaus verlangt die Kirchengemeinde eine Nutzungspauschale von {c.e(90, 180, 5, style='€', period='month')} im Monat.",
             Head("Ausblick"),
             f"Nach der Pflegebedarfsplanung steigt die Zahl der Pflegebedürftigen bis {year(2035)} um etwa 2.100 Personen. Ohne ergänzende Angebote müsste mit einer Zunahme kostenintensiver stationärer Unterbringungen gerechnet werden; die Hilfe zur Pflege belastete den Haushalt zuletzt mit {c.e(4000000, 7000000, 100000, style='mio')}.",
-            f"Der Seniorenbeirat hat dem Vorhaben am {c.d(-30)} zugestimmt.".replace(
-                "Der Seniorenbeirat", f"Der {body('Seniorenbeirat')}"
-            ),
+            f"Der {body('Seniorenbeirat')} hat dem Vorhaben am {c.d(-30)} zugestimmt.",
         ],
         [
             "Der Ausweitung des Pflegestützpunktes um eine halbe Stelle wird zugestimmt.",
