@@ -315,6 +315,11 @@ def confusable(counts: Counts, found: dict[str, float], times: int = 15) -> list
             for dearer, two in sorted(forms)[i + 1 : 4]:
                 if cost + dearer < 8 and one.lower() != two.lower() and (two, one) not in pairs:
                     pairs.add((one, two))
+    for form in found:
+        # "Uber" was Über or über: the context tells a capital as well.
+        small = form[0].lower() + form[1:]
+        if form[0] in "ÄÖÜ" and min(number.get(form, 0), number.get(small, 0)) >= times:
+            pairs.add((form, small))
     return sorted(pairs)
 
 

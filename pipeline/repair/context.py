@@ -173,11 +173,9 @@ class Stream:
 
     def against(self, token: Token, one: str, two: str) -> float | None:
         """Log-odds of `one` against `two` at `token` by the context; None where no model knows the pair."""
-        if one[0].lower() + one[1:] == two[0].lower() + two[1:]:
-            return None
         known = models()
         if (one, two) not in known.pairs and (two, one) not in known.pairs:
-            if not (self._usually_small(one) and self._usually_small(two)):
+            if one.lower() == two.lower() or not (self._usually_small(one) and self._usually_small(two)):
                 return None
             one, two = one[0].lower() + one[1:], two[0].lower() + two[1:]
             if (one, two) not in known.pairs and (two, one) not in known.pairs:

@@ -79,7 +79,7 @@ def tokenise(text: str) -> list[Token]:
             protected = True
         if not protected and found and word[0].islower() and word not in _SUSPENDED:
             before = found[-1]
-            if not before.protected and before.second < 0 and start - before.end < 16:
+            if before.word.isalpha() and before.second < 0 and start - before.end < 16:
                 # A line end may have become a blank on the way here, or a page's end: "er- forderlich".
                 gap = BREAK.match(text, before.end) or _FLAT.match(text, before.end)
                 if gap is not None and gap.end() == start and before.word[-1].isalpha():

@@ -21,7 +21,7 @@ LIGHT = 0.05
 """Below this share of damaged letters a document needs proof before anything in it is changed."""
 
 
-RARE = -15.5
+RARE = -14.6
 """Words rarer than this (ln of their share of text) are mostly names."""
 HEAVY = 0.3
 """From here on a sign that stands for one umlaut only is one, even in a name that no lexicon has."""
@@ -178,6 +178,7 @@ def _choices(
     seen: dict[str, float],
 ) -> Iterator[Choice]:
     text = stream.text
+    times = Counter(t.word for t in tokens)
     damaged, intact = log(min(max(rate, 1e-6), 0.9995)), log(1 - min(max(rate, 1e-6), 0.9995))
     for token, reading in zip(tokens, readings, strict=True):
         if reading is None:
@@ -215,6 +216,9 @@ def _choices(
                 logp = max(logp, seen[candidate.form])
             odds = logp - candidate.cost + candidate.changes * damaged + kept * intact - here
             odds += stream.case(token, candidate.form)
+            if candidate.cost > 1.5 and reading.kind != "word":
+                # A rare misreading does not befall a word every time: what always stands the same is likely meant.
+                odds -= min(8.0, 0.5 * (candidate.cost - 1.5) * (times[token.word] - 1))
             if reading.kind == "word":
                 told = stream.against(token, candidate.form, token.word)
                 if told is not None:
@@ -233,7 +237,7 @@ def _weigh(token: Token, stream: context.Stream, options: list[tuple[Candidate, 
         return
     told = stream.against(token, one.form, two.form)
     if told is not None:
-        shift = told - (one.logp - two.logp)
+        shift = told - (one.logp - two.logp) - (stream.case(token, one.form) - stream.case(token, two.form))
         options[order[0]] = (one, first + shift / 2)
         options[order[1]] = (two, second - shift / 2)
 
