@@ -119,3 +119,31 @@ def test_heads_of_years_below_a_caption_are_fiscal_years() -> None:
 )
 def test_other_lines_are_no_columns(string: str) -> None:
     assert told(Text(string)) == []
+
+
+def test_the_sign_of_the_euro_badly_read_in_a_head_or_caption() -> None:
+    text = table([["Position", "2014"], ["Planung", "84"]], "Kosten (Angaben in TE)\n\n")
+    assert told(text) == [("84", "84000.00")]
+    assert told(table([["Position", "Kosten ine"], ["Planung", "84"]])) == [("84", "84.00")]
+    assert all(m.confidence <= 0.75 for m in amounts.find(text, NOTHING))
+
+
+def test_a_table_that_goes_on_keeps_caption_and_heads() -> None:
+    first, second = [["Nr.", "2024"], ["A", "84"]], [["Nr.", "2024"], ["B", "36"]]
+    string, tables = "Angaben in T€\n\n", []
+    for page, rows in enumerate((first, second), 1):
+        start, cells = len(string), []
+        for r, row in enumerate(rows):
+            for c, cell in enumerate(row):
+                cells.append(TextCell(len(string), len(string) + len(cell), r, c, "value", 1.0, page))
+                string += cell + " "
+        tables.append(TextTable(start, len(string), page, tuple(cells), 1))
+        string += "\f" + "Ein langer Satz steht hier zwischen den Seiten. " * 5
+    assert told(Text(string, layout=Layout(tables=tuple(tables)))) == [("84", "84000.00"), ("36", "36000.00")]
+
+
+def test_columns_set_apart_by_blanks_may_have_gaps() -> None:
+    rows = " Planung           84       36\n\n Bau                       57\n"
+    string = "Kosten (Angaben in T€)\n\n Position        2022     2023\n\n" + rows
+    assert told(Text(string)) == [("84", "84000.00"), ("36", "36000.00"), ("57", "57000.00")]
+    assert [m.value.fiscal_year for m in amounts.find(Text(string), NOTHING)] == [2022, 2023, 2023]

@@ -67,6 +67,15 @@ class _Unit:
     confidence: float
 
 
+# The sign of the euro as reading engines leave it in a head or a caption: "in TE", "in Te", "ine".
+_BAD_UNIT = re.compile(r"(?P<in>\bin)\s?(?P<unit>T\s?[EeCc£](?!\w)|[eECc£](?=[\s)]|$))")
+
+
+def _mended(printed: str) -> str:
+    """A head or caption with the sign of the euro put back behind "in"."""
+    return _BAD_UNIT.sub(lambda m: "in T€" if m["unit"].startswith("T") else "in €", printed)
+
+
 def _unit(printed: str, rule: str, confidence: float) -> _Unit | None:
     m = _UNIT.search(printed)
     if m is None:
@@ -127,6 +136,9 @@ def _caption(text: Text, table: TextTable) -> _Unit | None:
         told = list(_CAPTION.finditer(near))
         if told:
             return _unit(told[-1]["unit"] or told[-1]["short"], "unit of the caption", 0.93)
+    told = list(_CAPTION.finditer(_mended(above)))
+    if told:
+        return _unit(told[-1]["unit"] or told[-1]["short"], "unit of the caption, badly read", 0.75)
     if not table.header_rows:  # the heads stand above the table and are no rows of it
         close = [line for line in above[-120:].split("\n") if line.strip()]
         units = {m["unit"] for line in close if len(line) < 70 and _is_head(line) for m in _HEAD_UNIT.finditer(line)}
@@ -150,7 +162,9 @@ def _cell(text: Text, cell: TextCell, head: str, row: str, caption: _Unit | None
     m = _PLAIN.fullmatch(printed)
     if m is None:
         return None
-    own = _unit(head, "unit of the column's head", 0.95)
+    own = _unit(head, "unit of the column's head", 0.95) or (
+        _unit(_mended(head), "unit of the column's head, badly read", 0.75) if _BAD_UNIT.search(head) else None
+    )
     told = own or _unit(row, "unit of the row's head", 0.9) or caption
     if told is None or (_OTHER_UNIT.search(head) and own is None) or (own is None and _OTHER_UNIT.search(row)):
         return None

@@ -61,7 +61,7 @@ _SIGN = r"(?:[+\-−–](?=[\dlI])|\./\.[ ]?)"  # a dash apart from the figures 
 _SUM = re.compile(
     rf"(?<![\w.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_NUMBER})(?P<dash>{_DASH})?"
     rf"(?P<minus>-(?=[ ]?(?:€|(?:EUR|Euro)\b)))?"
-    rf"(?:{_W}(?P<scale>{_SCALE}))?{_W}(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
+    rf"(?:{_W}(?P<scale>{_SCALE}))?(?:{_W}|{_S}?\n\n)(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
 )
 _LEADING = re.compile(
     rf"(?<!\w)(?P<currency>{_THOUSANDS}?(?:€|£|EUR|EURO|DM|CHF|USD|Euro)){_W}(?P<sign>{_SIGN})?"
