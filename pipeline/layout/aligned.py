@@ -121,6 +121,8 @@ def _broken_head(rows: Sequence[Sequence[Run]], at: int) -> tuple[int, list[Head
     """A head whose labels are divided over two or three lines ("Sitzungs- / termin"), and the row behind it."""
     if any(run.held for run in rows[at]) or any(c.isdigit() for c in _text(rows[at])):
         return None
+    if not any(run.text.endswith("-") or any(head_kind(w.text) for w in run.words[:3]) for run in rows[at]):
+        return None
     if len(rows[at]) < 2 and not rows[at][0].text.endswith("-") and not is_vote_word(rows[at][0].text):
         return None  # a heading above the table
     best: tuple[int, int, list[HeadPiece]] | None = None

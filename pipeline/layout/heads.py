@@ -6,6 +6,7 @@ The labels are those of council forms of all vendors: course of consultation, vo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 HeadKind = Literal["vote", "date", "body", "item", "cross", "result", "role", "number", "text"]
@@ -62,6 +63,7 @@ _STRAY = re.compile(r"(?:(?<=\s)|^)[|\[\]_'’‘`.,;:\-–—]+(?=\s|$)")  # re
 NUMERIC: frozenset[HeadKind] = frozenset({"vote", "number"})
 
 
+@lru_cache(maxsize=4096)
 def head_kind(text: str) -> HeadKind | None:
     """The kind of column that a head names, or None where the text is no known head."""
     text = _STRAY.sub(" ", text)

@@ -9,7 +9,7 @@ _NUMBERED = re.compile(
     r"""^(?:
         (?:Seite|S\.|Blatt|Page)\s*:?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:von|/|of)\s*\d{1,4})?
       | [-–—]\s?\d{1,4}\s?[-–—]
-      | \d{1,4}\s*/\s*\d{1,4}
+      | (?P<at>\d{1,3})\s*/\s*(?P<of>\d{1,3})
       | \d{1,3}\s+von\s+\d{1,3}
       | /?\s*\d{1,3}\s*/
       | (?:\.\.\.|…)\s*(?:/?\s*\d{1,3})?
@@ -31,7 +31,11 @@ def is_page_number(text: str, alone: bool = False) -> bool:
     text = text.strip()
     if alone and not re.match(r"^(?:[-–—]\s?\d{1,4}\s?[-–—]|(?:Seite|Blatt)\b.*)$", text, re.IGNORECASE):
         return False
-    return bool(_NUMBERED.match(text)) or (not alone and bool(_BARE.match(text)))
+    found = _NUMBERED.match(text)
+    if found is None:
+        return not alone and bool(_BARE.match(text))
+    # "12/5" is no page of five, and so a file mark.
+    return found["at"] is None or int(found["at"]) <= int(found["of"])
 
 
 def has_page_number(text: str) -> bool:

@@ -1,0 +1,222 @@
+"""The parts of the layout alone: shapes of lines, heads, typed tables, dust, stamps, frames, figures, cell states."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.layout.figures import Figures, marks_in
+from pipeline.layout.frames import frames
+from pipeline.layout.grid import grids
+from pipeline.layout.heads import head_kind
+from pipeline.layout.ink import LEAST, ink_in
+from pipeline.layout.plain import plain_blocks
+from pipeline.layout.rulings import joined
+from pipeline.layout.runs import run_of
+from pipeline.layout.shapes import is_page_number, list_label
+from pipeline.layout.specks import sifted
+from pipeline.layout.stamps import stamp_runs
+from pipeline.layout.states import stated_from_text
+from pipeline.layout.typed import typed_table
+from pipeline.model.geometry import Box
+from pipeline.model.page import Cell, Line, PageImage, Ruling, Sheet, Word
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [
+        ("-2-", True),
+        ("- 3 -", True),
+        ("– 4 –", True),
+        ("Seite 2 von 5", True),
+        ("2/5", True),
+        ("Seite: 1/2", True),
+        ("7", True),
+        ("...", True),
+        ("2.", False),
+        ("2024/123", False),
+        ("12/5", False),
+        ("Seite des Rathauses", False),
+        ("12.03.2024", False),
+    ],
+)
+def test_page_numbers(text: str, is_number: bool) -> None:
+    assert is_page_number(text) is is_number
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("1. Der Rat beschließt", "1."),
+        ("a) Die Mittel", "a)"),
+        ("II. Begründung", "II."),
+        ("• Haltestelle", "•"),
+        ("(2) Absatz", "(2)"),
+        ("3.1 Kosten", "3.1"),
+        ("17. Juni 2022", None),
+        ("1. 3. 2022 tagte", None),
+        ("Der Rat", None),
+        ("z. B. dort", None),
+    ],
+)
+def test_list_labels(text: str, label: str | None) -> None:
+    found = list_label(text)
+    assert (found.text if found else None) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ja", "vote"),
+        ("Nein-\nStimmen", "vote"),
+        ("Enthalt.", "vote"),
+        ("| Enth.", "vote"),
+        ("Sitzungs- termin", "date"),
+        ("Gremium", "body"),
+        ("TOP-Nr.", "item"),
+        ("nö", "cross"),
+        ("Ansatz 2024", "number"),
+        ("Ausschuss für Umwelt", None),
+        ("", None),
+    ],
+)
+def test_heads(text: str, kind: str | None) -> None:
+    assert head_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "state"),
+    [
+        ("12", "vote", "value"),
+        ("keine", "vote", "value"),
+        ("", "vote", "blank"),
+        ("–", "vote", "blank"),
+        ("einstimmig", "vote", "absent"),
+        ("X", "vote", "unreadable"),
+        ("X", "cross", "value"),
+        ("1.250,00 €", "number", "value"),
+        ("./.", "number", "blank"),
+    ],
+)
+def test_states_by_text(text: str, kind: str, state: str) -> None:
+    lines = (Line((Word(text, Box(0, 0, 9, 9)),), Box(0, 0, 9, 9)),) if text else ()
+    assert stated_from_text(Cell(0, 0, lines, None), kind).state == state  # type: ignore[arg-type]
+
+
+def test_a_typed_table_keeps_empty_votes_blank_and_unsure() -> None:
+    table = typed_table(
+        [
+            "Termin      Gremium            Ja    Nein   Enthalt.",
+            "28.02.2024  Bauausschuss       11           2",
+            "07.03.2024  Kreistag",
+        ]
+    )
+    assert table is not None and table.header_rows == 1
+    found = {(c.row, c.column): c for c in table.cells}
+    assert [found[1, c].state for c in (2, 3, 4)] == ["value", "blank", "value"]
+    assert [found[2, c].state for c in (2, 3, 4)] == ["blank"] * 3
+    assert max(c.confidence for c in table.cells if c.state == "blank") <= 0.6
+
+
+def test_prose_is_no_typed_table() -> None:
+    assert typed_table(["Termin und Gremium stehen fest.", "Der Kreistag  tagt am Montag."]) is None
+
+
+def test_a_page_number_between_blank_lines_is_furniture_and_the_text_goes_on() -> None:
+    lines = ("Die Mittel werden", "", "-2-", "", "zur Verfügung gestellt.")
+    blocks = plain_blocks(Sheet(1, 0, 0, "none", "keep", lines=lines))
+    assert [b.zone for b in blocks] == ["body", "footer", "body"]
+    assert blocks[2].continues
+
+
+def word(text: str, left: float, top: float, sure: float = 0.95, high: float = 8.0, wide: float | None = None) -> Word:
+    return Word(text, Box(left, top, left + (wide or 5 * len(text)), top + high), sure, size=10.0)
+
+
+def test_dust_is_dropped_bullets_are_mended_words_read_twice_stand_once() -> None:
+    words = [
+        word("«", 50, 103, 0.5, 3, 3),
+        word("Haltestelle", 60, 100),
+        word(".", 140, 107, 0.9, 1, 1),
+        word("Haltestelle", 61, 100, 0.4),
+    ]
+    kept, scraps = sifted(words)
+    assert [w.text for w in kept] == ["•", "Haltestelle"]
+    assert kept[0].alternatives[0].text == "«"
+    assert scraps == []
+
+
+def test_a_stamp_of_receipt_is_told_by_word_and_date() -> None:
+    runs = [
+        run_of([word("Eingegangen", 300, 100)]),
+        run_of([word("17. Juni 2022", 297, 110)]),
+        run_of([word("Beschlussvorlage", 70, 100)]),
+    ]
+    assert [[r.text for r in stamp] for stamp in stamp_runs(runs)] == [["Eingegangen", "17. Juni 2022"]]
+    assert stamp_runs(runs[:1] + runs[2:]) == []
+
+
+def rectangle(left: float, top: float, right: float, bottom: float) -> list[Ruling]:
+    flat = [Ruling(Box(left, y, right, y + 0.5), False) for y in (top, bottom)]
+    return flat + [Ruling(Box(x, top, x + 0.5, bottom), True) for x in (left, right)]
+
+
+def test_a_box_is_a_frame_and_no_table() -> None:
+    rulings = rectangle(100, 100, 300, 200)
+    assert len(frames(rulings)) == 1 and grids(rulings) == []
+
+
+def test_a_stroke_by_hand_makes_no_column() -> None:
+    rulings = [
+        *rectangle(100, 100, 300, 160),
+        Ruling(Box(100, 130, 300, 130.5), False),
+        Ruling(Box(200, 100, 200.5, 160), True),
+    ]
+    stroke = Ruling(Box(250, 131, 250.5, 145), True)
+    assert [len(g.cells) for g in grids(rulings)] == [4]
+    assert [len(g.cells) for g in grids([*rulings, stroke])] == [4]
+
+
+def test_pieces_of_a_ruling_are_joined() -> None:
+    pieces = [Ruling(Box(x, 100, x + 50, 100.5), False) for x in (50, 101, 152)]
+    (one,) = joined(pieces)
+    assert one.box.left == 50 and one.box.right == 202
+
+
+def paper(dots: list[tuple[float, float, float, float]], dpi: float = 300) -> PageImage:
+    pixels = np.full((int(200 * dpi / 72), int(400 * dpi / 72)), 255, dtype=np.uint8)
+    k = dpi / 72
+    for left, top, right, bottom in dots:
+        pixels[int(top * k) : int(bottom * k), int(left * k) : int(right * k)] = 10
+    return PageImage(pixels, dpi)
+
+
+def test_ink_is_seen_and_dust_is_not() -> None:
+    image = paper([(100, 50, 101, 58), (150, 50, 150.4, 50.4)])
+    assert ink_in(image, Box(90, 40, 120, 70)) >= LEAST
+    assert ink_in(image, Box(140, 40, 160, 70)) == 0
+    assert ink_in(image, Box(90, 40, 120, 70), [Box(99, 49, 102, 59)]) == 0
+
+
+def test_figures_are_known_by_their_twins_and_other_ink_is_not() -> None:
+    """Four made-up signs stand for figures; the same signs elsewhere match, a stroke of another height does not."""
+    signs = {
+        "1": [(2, 0, 3, 7)],
+        "4": [(0, 0, 1, 4), (0, 3.5, 4, 4.5), (3, 0, 4, 7)],
+        "7": [(0, 0, 4, 1), (3, 0, 4, 7)],
+        "0": [(0, 0, 4, 1), (0, 6, 4, 7), (0, 0, 1, 7), (3, 0, 4, 7)],
+    }
+
+    def strokes(text: str, x: float, y: float) -> list[tuple[float, float, float, float]]:
+        return [
+            (x + 6 * i + a, y + b, x + 6 * i + c, y + d) for i, sign in enumerate(text) for a, b, c, d in signs[sign]
+        ]
+
+    image = paper(strokes("1470", 50, 20) + strokes("47", 200, 50) + [(300, 45, 302, 60)])
+    teaching = Word("1470", Box(50, 20, 72, 27), 0.99)
+    figures = Figures(image, [teaching], lambda box: box)
+    print_marks = marks_in(image, Box(190, 40, 230, 70), cell=True)
+    match = figures.match(print_marks)
+    assert match is not None and match.text == "47" and match.likeness > 0.9
+    by_hand = marks_in(image, Box(290, 40, 330, 70), cell=True)
+    assert figures.unlike_print(by_hand)
