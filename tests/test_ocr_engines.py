@@ -177,6 +177,8 @@ def test_decisions() -> None:
     kept = ocr.read(replace(sheet(), decision="keep"))
     assert kept.engine == "layer"
     assert kept.words == sheet().layer
+    scanned = ocr.read(replace(sheet(), decision="keep", verdict="sane layer"))
+    assert {w.confidence for w in scanned.words} == {0.98}
     assert ocr.read(replace(sheet(), decision="skip")).words == ()
     text = Sheet(1, 0, 0, "digital", "keep", lines=("Zeile",))
     assert ocr.read(text).engine == "text"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model.geometry import Box, contains
-from pipeline.model.page import PageImage, Reading, Sheet
+from pipeline.model.page import PageImage, Reading, Sheet, Verdict
 
 NAME = "layer"
+TRUST: dict[Verdict, float] = {"sane layer": 0.98, "partly damaged": 0.9, "wrong language": 0.8, "broken encoding": 0.2}
+"""How far the words of a layer are trusted at most. A digital page is what it says; behind a scan somebody's OCR wrote
+the layer."""
 
 
 def is_available() -> bool:
@@ -23,11 +27,9 @@ def version() -> str:
 def words(sheet: Sheet, *, languages: str, mode: str = "text", region: Box | None = None) -> Reading:
     """The words of the layer in points of the page as shown; those with their middle in ``region`` where one is
     given. ``languages`` is not asked: the layer is as it is."""
-    return Reading(
-        NAME,
-        tuple(w for w in sheet.layer if region is None or (w.box is not None and contains(region, *w.box.middle))),
-        mode=mode,
-    )
+    trust = TRUST.get(sheet.verdict, 1.0)
+    found = (w for w in sheet.layer if region is None or (w.box is not None and contains(region, *w.box.middle)))
+    return Reading(NAME, tuple(w if w.confidence <= trust else replace(w, confidence=trust) for w in found), mode=mode)
 
 
 def many(images: Sequence[PageImage], *, languages: str, mode: str) -> list[Reading]:
