@@ -147,3 +147,10 @@ def test_columns_set_apart_by_blanks_may_have_gaps() -> None:
     string = "Kosten (Angaben in T€)\n\n Position        2022     2023\n\n" + rows
     assert told(Text(string)) == [("84", "84000.00"), ("36", "36000.00"), ("57", "57000.00")]
     assert [m.value.fiscal_year for m in amounts.find(Text(string), NOTHING)] == [2022, 2023, 2023]
+
+
+def test_figures_of_two_cells_run_together_are_doubted() -> None:
+    text = table([["Position", "2015 2016"], ["Summe", "844 576"]], "Angaben in T€\n\n")
+    found = list(amounts.find(text, NOTHING))
+    assert [(str(m.value.amount), m.value.fiscal_year) for m in found] == [("844000.00", 2015), ("576000.00", 2016)]
+    assert all(m.confidence <= 0.5 and m.flags for m in found)

@@ -45,9 +45,11 @@ _CAPTION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PLAIN = re.compile(
-    r"(?P<number>[+\-−–]?\s?\d{1,3}(?:[. ’']\d{3})*(?:,\d{1,4})?|[+\-−–]?\s?\d+(?:,\d{1,4})?)(?P<dash>,(?:--|-|–"
-    r"|—))?(?P<minus>-)?"
+    r"(?P<number>[+\-−–]?\d{1,3}(?:[. ’']\d{3}){0,5}(?:,\d{1,4})?|[+\-−–]?\d{1,15}(?:,\d{1,4})?)"
+    r"(?P<dash>,(?:--|-|–|—))?(?P<minus>-)?"
 )
+_YEARS = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
+_SPACED = re.compile(r"[+\-−–]?\d{1,3}(?:[ ]\d{3}){1,5}(?:,\d{1,4})?")
 _OTHER_UNIT = re.compile(
     r"%|\bProzent\b|\bv\.\s?H\.|\bAnzahl\b|\bm²|\bqm\b|\bStück\b|\bNr\.?\b|\bStellen\b|\bVZÄ\b|\bStunden\b"
     r"|\bPersonen\b|\bDatum\b|\bProdukt\b|\bKonto\b|\bKostenstelle\b|\bPlätze\b|\bMenge\b|\bTOP\b|\bFläche\b"
@@ -123,8 +125,7 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
             at = bisect_left(starts, cell.start)
             if at < len(starts) and starts[at] < cell.end:
                 continue  # it carries its currency itself
-            mention = _cell(text, cell, heads[cell.column], rows.get(cell.row, ""), caption)
-            if mention is not None:
+            for mention in _cell(text, cell, heads[cell.column], rows.get(cell.row, ""), caption):
                 yield _summed(mention, rows.get(cell.row, ""), sums.setdefault(cell.column, []))
 
 
@@ -156,44 +157,39 @@ def _head(text: Text, table: TextTable, column: int) -> str:
     return " ".join(text.string[c.start : c.end].replace("\n", " ") for c in cells)
 
 
-def _cell(text: Text, cell: TextCell, head: str, row: str, caption: _Unit | None) -> Mention[Amount] | None:
+def _cell(text: Text, cell: TextCell, head: str, row: str, caption: _Unit | None) -> Iterator[Mention[Amount]]:
+    """The sums of a cell, usually one; figures parted by blanks may be of two cells run together and are doubted."""
     whole = text.string[cell.start : cell.end]
     printed = _SPECKS.sub("", whole).strip()
-    m = _PLAIN.fullmatch(printed)
-    if m is None:
-        return None
     own = _unit(head, "unit of the column's head", 0.95) or (
         _unit(_mended(head), "unit of the column's head, badly read", 0.75) if _BAD_UNIT.search(head) else None
     )
     told = own or _unit(row, "unit of the row's head", 0.9) or caption
-    if told is None or (_OTHER_UNIT.search(head) and own is None) or (own is None and _OTHER_UNIT.search(row)):
-        return None
-    value = numbers.from_figures(re.sub(r"^([+\-−–])\s", r"\1", m["number"]))
-    plain_year = re.fullmatch(r"(?:19|20)\d\d", printed) is not None
-    if value is None or (plain_year and own is None):
-        return None
-    first = cell.column == 0 and own is None
-    if first:
-        return None
-    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d|\s?[/–-]\s?\d)", head)
-    start = cell.start + whole.rindex(printed)
-    amount = amounts.scaled(-value if m["minus"] else value, told.scale)
+    if told is None or (own is None and (cell.column == 0 or _OTHER_UNIT.search(head) or _OTHER_UNIT.search(row))):
+        return
+    at = cell.start + whole.rindex(printed) if printed else cell.start
+    parts = [(m[0], at + m.start()) for m in re.finditer(r"\S+", printed)]
+    years = [int(y) for y in _YEARS.findall(head)]
+    if len(parts) > 1 and _SPACED.fullmatch(printed) and len(years) < 2 and "." not in printed:
+        parts = [(printed, at)]  # 1 250 000
+    flags: tuple[str, ...] = () if cell.state == "value" else ("not surely read",)
+    sure = min(told.confidence, cell.confidence if cell.state == "value" else 0.5)
+    if len(parts) > 1:
+        flags, sure = (*flags, "several figures in one cell"), min(sure, 0.5)
+    elif parts and " " in parts[0][0]:
+        sure = min(sure, 0.8)
     period, per = amounts.told_by_head(head)
-    return Mention(
-        Amount(
-            amount,
-            told.currency,
-            period=period,
-            per=per,
-            kind=_kind_of_cell(head, row),
-            fiscal_year=int(year[0]) if year else None,
-        ),
-        start,
-        start + len(printed),
-        told.rule,
-        min(told.confidence, cell.confidence if cell.state == "value" else 0.5),
-        () if cell.state == "value" else ("not surely read",),
-    )
+    found = []
+    for i, (figure, start) in enumerate(parts):
+        m = _PLAIN.fullmatch(figure)
+        value = numbers.from_figures(m["number"]) if m else None
+        if m is None or value is None or (own is None and re.fullmatch(r"(?:19|20)\d\d", figure)):
+            return
+        year = years[i] if len(years) == len(parts) else years[0] if len(years) == 1 else None
+        amount = amounts.scaled(-value if m["minus"] else value, told.scale)
+        worth = Amount(amount, told.currency, period=period, per=per, kind=_kind_of_cell(head, row), fiscal_year=year)
+        found.append(Mention(worth, start, start + len(figure), told.rule, sure, flags))
+    yield from found
 
 
 def _kind_of_cell(head: str, row: str) -> str | None:
@@ -226,7 +222,6 @@ def _summed(mention: Mention[Amount], row: str, above: list[Decimal]) -> Mention
 _HEAD_UNIT = re.compile(r"(?:\bin\s+|\(\s?(?:in\s+)?)(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR\b|Euro\b|DM\b))\)?")
 _FIGURE = r"(?:[+\-−–]?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|[+\-−–]?\d{1,9}(?:,\d{1,2})?)(?:,(?:--|-|–))?"
 _TAIL = re.compile(rf"(?<!\S)(?P<tail>(?:{_FIGURE}|[-–—])(?:[ \t]{{1,40}}(?:{_FIGURE}|[-–—])){{0,7}})$")
-_YEARS = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 
 
 @dataclass(frozen=True, slots=True)
