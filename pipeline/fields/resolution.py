@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.fields.consultations import is_rest_of_row
+from pipeline.fields.course_rows import is_rest_of_row
 from pipeline.german import bodies
 from pipeline.german.fold import fold
 from pipeline.german.votes import is_result, votes

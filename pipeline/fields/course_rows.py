@@ -1,0 +1,634 @@
+"""Loose lines below the heads of a Beratungsfolge go in; a draft of a step for each row they make up comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.fields.step import (
+    IN_BRACKETS,
+    PUBLIC_ONLY,
+    ROLE_ONLY,
+    SESSION,
+    SESSION_WORDS,
+    TAIL,
+    TIME,
+    VERB,
+    WEEKDAY,
+    Draft,
+    body_of,
+    flat,
+    meeting_day,
+    moved,
+    only_votes,
+    set_public_by_session,
+    split_bodies,
+    trimmed_body,
+    with_role,
+    wordy,
+)
+from pipeline.german import bodies, dates
+from pipeline.german.votes import is_result, votes
+from pipeline.model.lines import TextLine, beside
+from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
+from pipeline.model.outline import Label, Outline, Section
+from pipeline.model.text import Text
+
+
+def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
+    """Rows whose heads are lost: lines of the head of page 1 that hold a body, a day and nothing that is no part of a
+    row."""
+    stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
+    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < stop]
+    region = _Region([], [], None, [], False, False)
+    for i, line in enumerate(lines):
+        found = bodies.parse(line.string)
+        if not found or found[0].start > 0 or _first_day(line) is None:
+            continue
+        drafts = _Reader(text, region, lines[i:]).read()
+        if drafts and all(d.date and d.body and bodies.is_body(d.body.value.name) for d in drafts):
+            for draft in drafts:
+                if draft.date:
+                    draft.date = replace(
+                        draft.date, confidence=min(draft.date.confidence, 0.88), rule="row without heads"
+                    )
+            return drafts
+    return []
+
+
+@dataclass
+class _Region:
+    """What is known of a stretch of loose rows: which columns it has and in which order."""
+
+    names: list[str]
+    labels: list[Label]
+    date_first: bool | None
+    votes: list[VoteKind]
+    results: bool
+    printed: bool
+
+
+def from_lines(text: Text, outline: Outline, section: Section, columns: Sequence[Label]) -> list[Draft]:
+    """Steps from the lines below a section's heads. Lines are read until one cannot belong to a row."""
+    heads = [
+        c for c in columns if section.heading.start <= c.label.start < max(section.body.start, section.heading.end)
+    ]
+    names = [c.key.removeprefix("column.") for c in heads]
+    order = [n for n in names if n in ("date", "body")]
+    lines = [x for x in text.lines if x.body and section.body.start <= x.start < section.body.end]
+    ends = {
+        label.label.start
+        for label in outline.labels
+        if label.key in ("name", "reference") and label.label.start < label.label.end
+    }
+    stop = next((k for k, x in enumerate(lines) if any(x.start <= e < x.end for e in ends)), len(lines))
+    lines = lines[:stop][:80]
+    region = _Region(
+        names,
+        heads,
+        None if len(set(order)) < 2 else order[0] == "date",
+        [n for n in dict.fromkeys(names) if n in VOTE_KINDS],
+        bool({"result", "remark"} & set(names)),
+        any(a.box is not None for a in text.words(section.heading.start, section.heading.end)),
+    )
+    return _Reader(text, region, lines).read()
+
+
+class _Reader:
+    """Reads loose rows line by line; keeps the words of a body until its date comes."""
+
+    def __init__(self, text: Text, region: _Region, lines: Sequence[TextLine]) -> None:
+        self.text, self.region, self.lines = text, region, _whole_dates(text, lines)
+        self.days = [_first_day(line) for line in self.lines]
+        self.drafts: list[Draft] = []
+        self.pending: list[TextLine] = []
+        self.publics: list[Mention[bool]] = []
+        self.roles: list[Mention[str]] = []
+
+    def read(self) -> list[Draft]:
+        for i in range(len(self.lines)):
+            if not (self._dated(i) if self.days[i] is not None else self._undated(i)):
+                break
+        self._flush()
+        self._column_wise()
+        self._beside()
+        return self.drafts
+
+    def _beside(self) -> None:
+        """Role, mark and result that stand at the height of a row but elsewhere in the text, as columns are read."""
+        mine = {x.start for x in self.lines}
+        others = [x for x in self.text.lines if x.body and x.start not in mine and is_rest_of_row(x.string)]
+        for draft in self.drafts:
+            for line in self.lines:
+                if others and draft.start <= line.start < draft.end:
+                    for other in beside(line, others):
+                        self._tail(draft, other.string, other.start)
+
+    # a line with a date
+
+    def _dated(self, i: int) -> bool:
+        line = self.lines[i]
+        day = self.days[i]
+        assert day is not None
+        at = line.start
+        left = line.string[: day.start - at]
+        right = line.string[day.end - at :]
+        left = WEEKDAY.sub(lambda m: " " * len(m.group()), left) if WEEKDAY.search(left) else left
+        left_words = left.strip(" ,;:()|–-•*")
+        left_words = re.sub(r"^(?:am|vom|der|den|bis)$", "", left_words)
+        whole = "\n".join([*(x.string for x in self.pending), left_words]).strip()
+        draft = Draft(line.start, line.end, "row", 0.95, day)
+        if left_words and not (re.fullmatch(r"\d{1,2}[.)]?", left_words)):
+            if not _plausible(whole, self.region):
+                return False
+            self._take_body(draft, left, at)
+            used = self._after(draft, right, day.end)
+            if not used:
+                return False
+        else:
+            used_right = self._right_body(draft, right, day.end, i)
+            if used_right is None:
+                return False
+            if draft.body is None and self.pending:
+                self._take_body(draft, "", at)
+            if draft.body is None and self.drafts and self.drafts[-1].body and self.drafts[-1].sticky:
+                draft.body = self.drafts[-1].body
+            if (
+                draft.body is None
+                and not self.pending
+                and self.region.date_first is not True
+                and not self._column_wise_ahead()
+            ):
+                return False
+        self.pending = []
+        self.drafts.append(draft)
+        self._fill_votes(draft, line)
+        return True
+
+    def _column_wise_ahead(self) -> bool:
+        return any(d.date is None for d in self.drafts) or bool(self.region.names)
+
+    def _take_body(self, draft: Draft, left: str, at: int) -> None:
+        """The body from the pending lines and what stands before the date."""
+        bare = left.strip(" ,;:|–-•*\t")
+        start = self.pending[0].start if self.pending else at + left.index(bare)
+        end = at + left.index(bare) + len(bare) if bare else self.pending[-1].end
+        draft.seen(start, end)
+        string = self.text.string[start:end]
+        tail = _split_tail(string)
+        if tail is not None:
+            head, _ = tail
+            if head.strip() and bodies.parse(head):
+                self._tail(draft, string[len(head) :], start + len(head))
+                string = head
+        draft.body = with_role(draft, string.rstrip(), start, "row", 0.95)
+        draft.sticky = bool(self.pending) and not bare
+
+    def _after(self, draft: Draft, right: str, at: int) -> bool:
+        """What stands behind the date of a row that began with its body. False where it is running text."""
+        time = TIME.match(right)
+        shift = time.end() if time else 0
+        return self._tail(draft, right[shift:], at + shift)
+
+    def _right_body(self, draft: Draft, right: str, at: int, i: int) -> bool | None:
+        """The body and the rest behind a date; None where what follows is running text."""
+        time = TIME.match(right)
+        if time:
+            at, right = at + time.end(), right[time.end() :]
+        bare = right.strip(" ,;:|–-\t")
+        if not bare:
+            return True
+        begin = at + right.index(bare)
+        found = bodies.parse(bare)
+        session = SESSION.match(bare)
+        first = found[0] if found else None
+        if session:
+            set_public_by_session(draft, session.group(), begin)
+        if first is not None and (first.start == 0 or (session and session.end() >= first.start) or first.start <= 4):
+            body_end = found[0].end
+            two = split_bodies(bare[: found[1].end]) if len(found) > 1 else []
+            if two:
+                body_end = found[1].end
+            # what follows directly and is no tail still belongs to the name ("Ortsrat Nord-West")
+            rest = bare[body_end:]
+            extra = re.match(r"(?:[ ]+(?!TOP\b)[A-ZÄÖÜ(][\w.()/-]+){1,4}", rest)
+            if extra and not TAIL.match(rest) and not is_result(extra.group()):
+                body_end += extra.end()
+                rest = bare[body_end:]
+            body_string = bare[:body_end]
+            consumed = body_end
+            if not rest.strip() and i + 1 < len(self.lines) and self.days[i + 1] is None:
+                pass
+            draft.body = with_role(draft, body_string, begin, "row", 0.96)
+            draft.sticky = False
+            if draft.body is not None and session and first.start:
+                draft.body = trimmed_body(body_string, begin, "row", 0.95)
+            if not self._tail(draft, bare[consumed:], begin + consumed):
+                return None
+            return True
+        if self.pending and (is_result(bare) or session or _split_tail(bare) == ("", bare)):
+            return True if self._tail(draft, bare, begin) else None
+        split = _split_tail(bare)
+        if split is not None and not split[0].strip():
+            return True if self._tail(draft, bare, begin) else None
+        words = split[0] if split else bare
+        if (
+            self.region.date_first is not False
+            and (self.region.names or words.strip() in bodies.SHORT_FORMS)
+            and _plausible(words, self.region)
+        ):
+            draft.body = with_role(draft, words.rstrip(), begin, "row", 0.85)
+            return True if self._tail(draft, bare[len(words) :], begin + len(words)) else None
+        if self.drafts and self.drafts[-1].sticky:
+            return True if self._tail(draft, bare, begin) else None
+        return None
+
+    def _tail(self, draft: Draft, string: str, at: int) -> bool:
+        """Item, mark, role, result and votes behind date and body; False where running text stands there."""
+        pos = 0
+        while True:
+            match = TAIL.match(string, pos)
+            if match is not None and match.lastgroup == "item" and SESSION_WORDS.match(string, match.start("item")):
+                match = None  # "12. öffentliche Sitzung" is no item
+            if match is None:
+                break
+            self._token(draft, match, at, string)
+            pos = match.end()
+        rest = string[pos:].strip(" ,;:|()\t")
+        if not rest:
+            return True
+        start = at + string.index(rest, pos)
+        end = start + len(rest)
+        told = votes(rest)
+        for kind, vote in told.items():
+            draft.votes.setdefault(kind, moved(vote, start))
+        session = re.fullmatch(rf"(?:{SESSION.pattern})(?:\(?[\w/.-]+\)?)?", rest, re.IGNORECASE)
+        if session:
+            hit = re.search(r"nicht[\s-]?öffentlich|öffentlich", rest)
+            if hit and draft.public is None:
+                draft.public = Mention(
+                    not hit.group().startswith("nicht"), start + hit.start(), start + hit.end(), "session", 0.9
+                )
+            return True
+        if rest.count(" ") > 24 or (len(rest) > 60 and not is_result(rest)):
+            return False
+        if self.region.votes and not is_result(rest) and sum(c.isalpha() for c in rest) < 4 and len(rest) < 20:
+            for kind in self.region.votes:
+                draft.votes[kind] = Mention(Vote("unreadable", None, rest), start, end, "no number", 0.4)
+            return True
+        if is_result(rest) or self.region.results:
+            if (is_result(rest) or wordy(rest)) and not only_votes(rest, told):
+                sitting = SESSION.match(rest)
+                cut = sitting.end() if sitting and sitting.end() > 5 and is_result(rest[sitting.end() :]) else 0
+                set_public_by_session(draft, rest[:cut], start)
+                value = rest[cut:].strip()
+                begin = start + rest.index(value)
+                draft.result = draft.result or Mention(flat(value), begin, begin + len(value), "row", 0.9)
+            return True
+        role = ROLE_ONLY.match(rest)
+        if role:
+            draft.role = draft.role or Mention(flat(role.group()), start, start + role.end(), "row", 0.85)
+            return True
+        if told:
+            return True
+        return len(rest) <= 40 and not VERB.search(rest) and rest[-1:] not in ".," and bool(self.region.names)
+
+    def _token(self, draft: Draft, match: re.Match[str], at: int, string: str) -> None:
+        kind = match.lastgroup or ""
+        word = match.group(kind)
+        start, end = at + match.start(kind), at + match.end(kind)
+        names = set(self.region.names)
+        if kind == "role":
+            draft.role = draft.role or Mention(word, start, end, "row", 0.95)
+        elif kind in ("open", "closed", "shut"):
+            draft.public = draft.public or Mention(kind == "open", start, end, "row", 0.93)
+        elif kind == "mark":
+            side = self._side(start, end)
+            if side is not None and word not in "☐□":
+                draft.public = draft.public or Mention(side, start, end, "cross in a column", 0.9)
+        elif kind == "item":
+            if self.region.votes and "agenda_item" not in names and not word.startswith("TOP"):
+                return  # a number of a vote: see _fill_votes
+            bare = re.sub(r"^TOP\s*", "", word).strip()
+            if draft.item is None:
+                draft.item = Mention(
+                    bare, start, end, "row", 0.95 if "agenda_item" in names or word.startswith("TOP") else 0.7
+                )
+
+    def _side(self, start: int, end: int) -> bool | None:
+        """Under which head a cross stands, by its place on the page or in its line; None where that cannot be seen."""
+        heads = {c.key: c for c in self.region.labels if c.key in ("column.public", "column.not_public")}
+        if len(heads) != 2:
+            return None
+        here = self._place(start, end)
+        there = {key: self._place(c.label.start, c.label.end) for key, c in heads.items()}
+        if here is None or any(p is None for p in there.values()):
+            return None
+        left, right = there["column.public"], there["column.not_public"]
+        assert left is not None and right is not None
+        if abs(left - right) < 4:
+            return None
+        return abs(here - left) < abs(here - right)
+
+    def _place(self, start: int, end: int) -> float | None:
+        """The middle of a span across the page in points; None for plain text."""
+        boxes = self.text.boxes(start, end)
+        return boxes[0].box.middle[0] if boxes else None
+
+    def _fill_votes(self, draft: Draft, line: TextLine) -> None:
+        """Numbers below the heads Ja, Nein, Enthalt.; a head with nothing below it is a blank."""
+        kinds = self.region.votes
+        if not kinds:
+            return
+        behind = max(
+            [
+                p.end
+                for p in (draft.date, draft.body, draft.role, draft.item, draft.public, draft.lead)
+                if p and p.start >= line.start
+            ],
+            default=line.start,
+        )
+        if draft.body is not None and draft.body.end > behind and draft.body.start >= line.start:
+            behind = draft.body.end
+        limit = draft.result.start if draft.result and draft.result.start > behind else line.end
+        figures = [
+            (line.start + m.start(), line.start + m.end(), m.group())
+            for m in re.finditer(r"(?<![\w.,:/])(?:\d{1,3}|[-–—]|[xX])(?![\w.,:/])", line.string)
+            if behind <= line.start + m.start() < limit
+        ]
+        if draft.votes and not figures:
+            return
+        numbers = [f for f in figures if f[2].isdigit()]
+        taken: dict[VoteKind, tuple[int, int, str]] = {}
+        sure = 0.9
+        if len(figures) == len(kinds):
+            taken = dict(zip(kinds, figures, strict=True))
+        elif figures:
+            heads = {c.key.removeprefix("column."): self._place(c.label.start, c.label.end) for c in self.region.labels}
+            for figure in figures:
+                here = self._place(figure[0], figure[1])
+                near = [(abs(here - p), k) for k in kinds if here is not None and (p := heads.get(k)) is not None]
+                if near and min(near)[0] < 30 and min(near)[1] not in taken:
+                    taken[min(near)[1]] = figure
+            if len(taken) < len(numbers):
+                taken = {}
+                for kind in kinds:
+                    draft.votes[kind] = Mention(
+                        Vote("unreadable"), figures[0][0], figures[-1][1], "numbers without a column", 0.4
+                    )
+                return
+        empty = 0.7 if self.region.printed and line.table is None else 0.6
+        for kind in kinds:
+            if kind in draft.votes:
+                continue
+            hit = taken.get(kind)
+            if hit is None:
+                draft.votes[kind] = Mention(Vote("blank"), line.end, line.end, "nothing below the head", empty)
+            elif hit[2].isdigit():
+                draft.votes[kind] = Mention(Vote("value", int(hit[2]), hit[2]), hit[0], hit[1], "row", sure)
+            elif hit[2] in "xX":
+                draft.votes[kind] = Mention(Vote("unreadable", None, hit[2]), hit[0], hit[1], "row", 0.8)
+            else:
+                draft.votes[kind] = Mention(Vote("blank", None, hit[2]), hit[0], hit[1], "row", min(empty, 0.85))
+
+    # a line without one
+
+    def _undated(self, i: int) -> bool:
+        line = self.lines[i]
+        string = line.string
+        if len(string) > 120:
+            return False
+        if self.publics or self.roles or self.drafts:
+            hit = PUBLIC_ONLY.fullmatch(string)
+            if hit and len(string) > 1:
+                self._flush()
+                self.publics.append(Mention(hit.lastgroup == "open", line.start, line.end, "column", 0.85))
+                return True
+            if ROLE_ONLY.fullmatch(string):
+                self._flush()
+                self.roles.append(Mention(flat(string), line.start, line.end, "column", 0.85))
+                return True
+        if self._bad_date(line):
+            self._flush()
+            self.pending.append(line)
+            self._flush()
+            return True
+        if self.drafts and not self.pending and self.drafts[-1].date is not None and self._rest(line, self.drafts[-1]):
+            return True
+        ahead = self._day_ahead(i)
+        last = self.drafts[-1] if self.drafts else None
+        if ahead is not None and ahead > i and self.region.date_first is not True:
+            words = "\n".join(x.string for x in [*self.pending, *self.lines[i:ahead]])
+            day = self.days[ahead]
+            assert day is not None
+            words += "\n" + self.lines[ahead].string[: day.start - self.lines[ahead].start]
+            if self._result_line(line, last) and not bodies.parse(string):
+                self._more_result(line, last)
+                return True
+            if _plausible(words.strip(), self.region):
+                if (
+                    self.pending
+                    and bodies.is_body(bodies.clean(" ".join(x.string for x in self.pending)))
+                    and bodies.is_body(string)
+                ):
+                    self._flush()
+                self.pending.append(line)
+                return True
+        if last is not None and last.date is not None and self._goes_on(line, last):
+            return True
+        head = _split_tail(string)
+        words = head[0].strip() if head else string.strip()
+        words = re.sub(r"^(?:\d{1,2}[.)]|[•·*–-])\s+", "", words)
+        words = IN_BRACKETS.sub("", words).strip(" ,;:")
+        if bodies.is_body(words) or split_bodies(words):
+            if self.pending:
+                self._flush()
+            self.pending.append(line)
+            return True
+        if self._result_line(line, last):
+            self._more_result(line, last)
+            return True
+        if last is not None and _split_tail(string) == ("", string):
+            self._tail(last, string, line.start)
+            last.seen(line.start, line.end)
+            return True
+        if (
+            not self.drafts
+            and not self.pending
+            and self.region.names
+            and i < 3
+            and len(string) < 40
+            and not VERB.search(string)
+        ):
+            return ahead is not None  # a stray head or mark above the first row
+        return False
+
+    def _rest(self, line: TextLine, last: Draft) -> bool:
+        """Whether a line is the rest of the row before: items, marks and roles, with or without a result behind."""
+        at = 0
+        while (m := TAIL.match(line.string, at)) and m.end() > at:
+            at = m.end()
+        rest = line.string[at:].strip(" |")
+        if not at or bodies.parse(line.string) or (rest and (not is_result(rest) or len(rest) > 60)):
+            return False
+        if (self.publics or self.roles or last.sticky) and not rest:
+            return False
+        last.seen(line.start, line.end)
+        return self._tail(last, line.string, line.start)
+
+    def _bad_date(self, line: TextLine) -> bool:
+        """Whether a row's date cannot be read: a body, then figures alone."""
+        found = bodies.parse(line.string)
+        return (
+            bool(found)
+            and found[0].start == 0
+            and bool(re.fullmatch(r"[\s\d.,/xX]*\d{3}[\s\d.,/xX]*", line.string[found[0].end :]))
+        )
+
+    def _day_ahead(self, i: int) -> int | None:
+        """The next line with a date within three lines, with nothing but short lines before it."""
+        for k in range(i, min(i + 4, len(self.lines))):
+            if self.days[k] is not None:
+                return k
+            if len(self.lines[k].string) > 90:
+                return None
+        return None
+
+    def _goes_on(self, line: TextLine, last: Draft) -> bool:
+        """Whether a line is the rest of the body before it ("Ausschuss für Umwelt und" / "Gesundheit")."""
+        if last.body is None or (last.votes and any(v.value.state == "value" for v in last.votes.values())):
+            return False
+        old = self.text.string[last.body.start : last.body.end]
+        both = old + "\n" + line.string
+        if last.body.end > last.end or last.result or line.first or self.region.date_first is False:
+            return False
+        if not bodies.is_body(bodies.clean(both)) or split_bodies(both):
+            return False
+        last.body = body_of(both, last.body.start, line.end, "row over two lines", 0.93)
+        last.seen(line.start, line.end)
+        return True
+
+    def _result_line(self, line: TextLine, last: Draft | None) -> bool:
+        if last is None or last.date is None or len(line.string) > 80:
+            return False
+        if VERB.search(line.string) and not is_result(line.string):
+            return False
+        if is_result(line.string) and (last.result is None or not line.first) and (self.region.results or last.sticky):
+            return line.string.count(" ") <= 12 and line.string[-1] != ":"
+        return bool(last.result) and self.region.results and not line.first and line.string[0].islower()
+
+    def _more_result(self, line: TextLine, last: Draft | None) -> None:
+        assert last is not None
+        for kind, vote in votes(line.string).items():
+            if last.votes.get(kind) is None or last.votes[kind].value.state == "blank":
+                last.votes[kind] = moved(vote, line.start)
+        if last.result is None:
+            last.result = Mention(flat(line.string), line.start, line.end, "row", 0.85)
+        else:
+            last.result = replace(last.result, value=f"{last.result.value} {flat(line.string)}", end=line.end)
+        last.seen(line.start, line.end)
+
+    def _flush(self) -> None:
+        """Pending lines that got no date are steps without one, where each is a body."""
+        for line in self.pending:
+            draft = Draft(line.start, line.end, "row without a date", 0.85)
+            head = _split_tail(line.string)
+            words = head[0] if head and head[0].strip() else line.string
+            draft.body = with_role(draft, words.rstrip(), line.start, "row without a date", 0.88)
+            if self._bad_date(line):
+                first = bodies.parse(line.string)[0]
+                draft.body = replace(first, start=line.start, end=line.start + first.end)
+            if draft.body is None or not (bodies.is_body(draft.body.value.name) or split_bodies(words)):
+                continue
+            if head and head[0].strip():
+                self._tail(draft, line.string[len(words) :], line.start + len(words))
+            self._fill_votes(draft, line)
+            self.drafts.append(draft)
+        self.pending = []
+
+    def _column_wise(self) -> None:
+        """Columns printed one after another: as many roles, marks or dates as bodies belong to them in order."""
+        bare = [d for d in self.drafts if d.body is not None]
+        if self.publics and len(self.publics) == len(bare):
+            for draft, public in zip(bare, self.publics, strict=True):
+                draft.public = draft.public or public
+        if self.roles and len(self.roles) == len(bare):
+            for draft, role in zip(bare, self.roles, strict=True):
+                draft.role = draft.role or role
+        no_date = [d for d in self.drafts if d.body is not None and d.date is None]
+        no_body = [d for d in self.drafts if d.body is None and d.date is not None]
+        if no_date and len(no_date) == len(no_body):
+            for one, other in zip(no_date, no_body, strict=True):
+                assert other.date is not None
+                one.date = replace(other.date, confidence=min(other.date.confidence, 0.8), rule="column")
+            self.drafts = [d for d in self.drafts if d.body is not None]
+
+
+_CUT_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})?$")
+
+
+def _whole_dates(text: Text, lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, those joined whose date runs over the line end ("8. Dezember" / "2031")."""
+    joined: list[TextLine] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and _CUT_DATE.search(last.string)
+            and re.match(r"(?:[A-Za-zäÄ]{3,9}\s+)?(?:19|20)\d\d\b", line.string)
+            and any(m.end > len(last.string) + 1 > m.start for m in dates.parse(f"{last.string}\n{line.string}"))
+        ):
+            joined[-1] = replace(last, end=line.end, string=text.string[last.start : line.end], last=line.last)
+        else:
+            joined.append(line)
+    return joined
+
+
+def is_rest_of_row(string: str) -> bool:
+    """Whether a line holds a role, a mark or a result and nothing else."""
+    at = 0
+    while (m := TAIL.match(string, at)) and m.end() > at:
+        at = m.end()
+    rest = string[at:].strip()
+    return len(string) <= 60 and (
+        not rest if at else is_result(rest) and len(rest.split()) <= 4 and rest[-1] not in ".:,"
+    )
+
+
+def _first_day(line: TextLine) -> Mention[DateSpan] | None:
+    if not any(c.isdigit() for c in line.string):
+        return None
+    return meeting_day(line.string, line.start, "row", 0.97)
+
+
+def _split_tail(string: str) -> tuple[str, str] | None:
+    """A string parted before the tokens that close it (role, item, mark); None where it has none."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", string)]
+    cut = None
+    for start, _ in words:
+        pos = start
+        while (
+            m := TAIL.match(string, max(pos - (1 if pos and string[pos - 1].isspace() else 0), 0))
+        ) and m.end() > pos:
+            pos = m.end()
+            while pos < len(string) and string[pos].isspace():
+                pos += 1
+        if pos >= len(string):
+            cut = start
+            break
+    return None if cut is None else (string[:cut], string[cut:])
+
+
+def _plausible(words: str, region: _Region) -> bool:
+    """Whether words that stand where a body should can be one: short, no sentence, of a known kind or below a head."""
+    bare = words.strip(" ,;:|()")
+    if not bare or len(bare) > 130 or VERB.search(bare) or bare[-1] in ".!?":
+        return False
+    if bodies.parse(bodies.clean(bare)) or bare in bodies.SHORT_FORMS:
+        whole = bodies.clean(bare)
+        rest = "".join(c for n, c in enumerate(whole) if not any(m.start <= n < m.end for m in bodies.parse(whole)))
+        return len(rest.split()) <= 8 and not re.search(r"\d{3}", rest)
+    if not (bare[0].isupper() or bare[0] == "(") or not {"body"} & set(region.names):
+        return False
+    return len(bare.split()) <= 9 and not any(c.isdigit() for c in bare)

@@ -1,0 +1,258 @@
+"""Tables go in whose heads the outline knows; a draft of a step for each of their rows comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.fields.step import (
+    PUBLIC_ONLY,
+    ROLE_ONLY,
+    TIME,
+    WEEKDAY,
+    Draft,
+    body_of,
+    flat,
+    meeting_day,
+    moved,
+    only_votes,
+    set_public,
+    trimmed_body,
+    with_role,
+    wordy,
+)
+from pipeline.german import bodies, dates
+from pipeline.german.votes import is_result, votes
+from pipeline.model.mention import VOTE_KINDS, Mention, Vote
+from pipeline.model.outline import Label
+from pipeline.model.text import Text, TextCell, TextTable
+
+_NUMBER_CELL = re.compile(r"\d{1,3}")
+
+
+def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int]) -> Iterator[Draft]:
+    """Steps from tables whose heads are known; a table that goes on on the next page keeps its columns."""
+    known: dict[int, str] = {}
+    width = -1
+    for table in text.tables:
+        heads = [c for c in columns if table.start <= c.label.start < max(table.end, table.start + 1)]
+        first = table.header_rows
+        if heads:
+            by_cell: dict[int, str] = {}
+            spans: dict[str, tuple[int, int]] = {}
+            for cell in table.cells:
+                for label in heads:
+                    if cell.start <= label.label.start < cell.end:
+                        name = label.key.removeprefix("column.")
+                        first = max(first, cell.row + cell.row_span)
+                        inside = [x for x in heads if cell.start <= x.label.start < cell.end]
+                        if len(inside) > 1 and name == "result" and any(x.key == "column.yes" for x in inside):
+                            continue
+                        if cell.column_span > 1:
+                            spans[name] = (cell.column, cell.column + cell.column_span)
+                        for c in range(cell.column, cell.column + cell.column_span):
+                            by_cell[c] = name if cell.column_span == 1 or c not in by_cell else by_cell[c]
+            names = set(by_cell.values())
+            if not (names & {"date", "body"}) or len(names) < 2:
+                continue
+            known, width = by_cell, max((c.column for c in table.cells), default=0)
+        elif not known or max((c.column for c in table.cells), default=0) != width or not _like(table, text, known):
+            continue
+        else:
+            first = table.header_rows
+        yield from _table(text, table, known, first, other)
+
+
+def _like(table: TextTable, text: Text, known: dict[int, str]) -> bool:
+    """Whether a table without heads goes on with the columns of the one before: a date stands where dates stood."""
+    where = [c for c, name in known.items() if name == "date"]
+    return any(
+        cell.column in where and dates.parse(text.string[cell.start : cell.end]) for cell in table.cells if cell.row < 3
+    )
+
+
+def _table(text: Text, table: TextTable, known: dict[int, str], first: int, other: Sequence[int]) -> Iterator[Draft]:
+    rows: dict[int, list[TextCell]] = {}
+    for cell in table.cells:
+        if cell.row >= first:
+            for row in range(cell.row, cell.row + cell.row_span):
+                rows.setdefault(row, []).append(cell)
+    last: Draft | None = None
+    for _, cells in sorted(rows.items()):
+        inside = [place for place in other for c in cells if c.start <= place < c.end]
+        if any(place == c.start for place in inside for c in cells):
+            break  # a labelled value: the rows are over
+        if inside:  # the same below the words of a cell
+            cells = [replace(c, end=min([c.end, *(p for p in inside if p > c.start)])) for c in cells]
+        draft = _row(text, table, cells, known)
+        if draft is None:
+            continue
+        if draft.date is None and last is not None and _goes_on(text, draft, last):
+            _join(text, last, draft)
+            continue
+        if draft.body is None and draft.date is not None and last is not None and last.sticky:
+            draft.body = last.body
+        if draft.date is None and draft.body is not None and not bodies.is_body(draft.body.value.name) and last is None:
+            continue
+        if last is not None:
+            yield last
+        last = draft
+    if last is not None:
+        yield last
+
+
+def _goes_on(text: Text, draft: Draft, last: Draft) -> bool:
+    """Whether a row without a date is the rest of the row before, set as a row of its own."""
+    if draft.body is None:
+        return True
+    if text.string[draft.body.start : draft.body.end][:1].islower():
+        return True  # the end of a divided word
+    if draft.votes and any(v.value.state == "value" for v in draft.votes.values()):
+        return False
+    own, before = text.string[draft.body.start : draft.body.end], last.body
+    if before is None:
+        return not bodies.is_body(own) or last.date is not None
+    old = text.string[before.start : before.end]
+    return not bodies.is_body(own) or old.rstrip().endswith(("-", "und", "für", ",", "/"))
+
+
+def _join(text: Text, last: Draft, more: Draft) -> None:
+    last.seen(more.start, more.end)
+    if more.body is not None:
+        if last.body is None:
+            last.body = more.body
+        else:
+            words = text.string[last.body.start : last.body.end] + "\n" + text.string[more.body.start : more.body.end]
+            last.body = body_of(words, last.body.start, more.body.end, last.body.rule, last.body.confidence)
+    if more.result is not None:
+        if last.result is None:
+            last.result = more.result
+        else:
+            last.result = replace(last.result, value=f"{last.result.value} {more.result.value}", end=more.result.end)
+    last.role = last.role or more.role
+    last.item = last.item or more.item
+    last.public = last.public or more.public
+    for kind, vote in more.votes.items():
+        if kind not in last.votes or (last.votes[kind].value.state == "blank" and vote.value.state != "blank"):
+            last.votes[kind] = vote
+
+
+def _row(text: Text, table: TextTable, cells: Sequence[TextCell], known: dict[int, str]) -> Draft | None:
+    start, end = min(c.start for c in cells), max(c.end for c in cells)
+    draft = Draft(start, end, "table", 0.97, table=table.start)
+    printed = any(c.box is not None for c in cells)
+    names = set(known.values())
+    for cell in cells:
+        name = known.get(cell.column)
+        string = text.string[cell.start : cell.end]
+        covered = {known.get(c) for c in range(cell.column, cell.column + cell.column_span)} - {None}
+        if len(covered) > 1 and covered & set(VOTE_KINDS) and string.strip():
+            told = votes(string)
+            for kind, vote in told.items():
+                draft.votes[kind] = moved(vote, cell.start)
+            if is_result(string) and draft.result is None:
+                draft.result = Mention(flat(string), cell.start, cell.end, "table", 0.9)
+            continue
+        if name in VOTE_KINDS:
+            draft.votes[name] = _vote(string, cell, printed)
+            continue
+        if not string.strip():
+            continue
+        _cell(draft, name, string, cell.start, names)
+    if draft.body is not None and draft.date is None:
+        # a date in the cell of the body ("Kreistag, 12.03.2031")
+        string = text.string[draft.body.start : draft.body.end]
+        day = meeting_day(string, draft.body.start, "table", 0.93)
+        if day is not None:
+            draft.date = day
+            left, right = string[: day.start - draft.body.start], string[day.end - draft.body.start :]
+            rest = left if len(left.strip()) > 2 else right
+            at = draft.body.start + string.index(rest)
+            draft.body = trimmed_body(rest, at, "table", 0.93)
+    if not (draft.date or draft.body or draft.result or draft.role):
+        return None
+    return draft
+
+
+def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str]) -> None:
+    """One printed cell into the draft, by the name of its column."""
+    bare = string.strip()
+    start = at + string.index(bare)
+    end = start + len(bare)
+    match name:
+        case "date":
+            day = meeting_day(string, at, "table", 0.98)
+            if day is not None:
+                draft.date = day
+                rest = TIME.sub("", WEEKDAY.sub("", string[: day.start - at] + string[day.end - at :])).strip(" ,;()")
+                if "body" not in names and len(rest) > 3:
+                    where = string.find(rest)
+                    if where >= 0 and bodies.parse(rest):
+                        draft.body = trimmed_body(rest, at + where, "table", 0.93)
+        case "body":
+            draft.body = with_role(draft, bare, start, "table", 0.97)
+        case "role":
+            draft.role = Mention(flat(bare), start, end, "table", 0.97)
+        case "agenda_item":
+            value = re.sub(r"^TOP\s*", "", flat(bare)).strip()
+            if value and value not in "-–—":
+                draft.item = Mention(value, start, end, "table", 0.97)
+        case "public_mark" | "status":
+            set_public(draft, bare, start, end)
+        case "public" | "not_public":
+            hit = PUBLIC_ONLY.fullmatch(bare)
+            if hit:
+                set_public(draft, bare, start, end)
+            elif re.fullmatch(r"[xX☒✓✗jJ*×]|ja", bare):
+                draft.public = Mention(name == "public", start, end, "cross in a column", 0.95)
+        case "result" | "remark":
+            told = votes(bare)
+            for kind, vote in told.items():
+                draft.votes.setdefault(kind, moved(vote, start))
+            told_result = (is_result(bare) or wordy(bare)) and not only_votes(bare, told)
+            if draft.result is None and told_result and (name == "result" or is_result(bare)):
+                draft.result = Mention(flat(bare), start, end, "table", 0.95)
+        case "unanimous" | "majority":
+            word = "einstimmig" if name == "unanimous" else "mehrheitlich"
+            if re.fullmatch(r"[xX☒✓✗*×]|ja", bare):
+                draft.result = Mention(word, start, end, "cross in a column", 0.93)
+        case "authoritative":
+            if re.fullmatch(r"[xX☒✓✗*×]|ja", bare):
+                draft.lead = Mention(True, start, end, "cross in a column", 0.93)
+        case "session":
+            pass
+        case _:
+            _guess(draft, bare, start, end)
+
+
+def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
+    """A cell under no known head: only what cannot be anything else."""
+    if draft.date is None and (day := meeting_day(bare, start, "table", 0.9)):
+        draft.date = day
+    elif draft.body is None and bodies.is_body(bare):
+        draft.body = body_of(bare, start, end, "table", 0.9)
+    elif draft.role is None and ROLE_ONLY.fullmatch(bare):
+        draft.role = Mention(flat(bare), start, end, "table", 0.9)
+    elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare):
+        set_public(draft, bare, start, end)
+    elif draft.result is None and is_result(bare):
+        draft.result = Mention(flat(bare), start, end, "table", 0.85)
+
+
+def _vote(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
+    """A cell that should hold one number."""
+    bare = string.strip()
+    figure = _NUMBER_CELL.fullmatch(bare.strip(" .:|"))
+    # without an image nobody can see that a cell is empty
+    blank = cell.confidence if printed else min(cell.confidence, 0.6)
+    if cell.state == "value" and figure:
+        return Mention(Vote("value", int(figure.group()), bare), cell.start, cell.end, "cell", cell.confidence)
+    if cell.state == "value" and re.fullmatch(r"keine?|null", bare, re.IGNORECASE):
+        return Mention(Vote("value", 0, bare), cell.start, cell.end, "cell", min(cell.confidence, 0.95))
+    if cell.state == "blank" or (cell.state == "value" and not any(c.isalnum() for c in bare)):
+        text = bare or None
+        return Mention(Vote("blank", None, text), cell.start, cell.end, "cell", min(blank, 0.9) if text else blank)
+    if cell.state == "absent":
+        return Mention(Vote("absent"), cell.start, cell.end, "cell", cell.confidence)
+    return Mention(Vote("unreadable", None, bare or None), cell.start, cell.end, "cell", min(cell.confidence, 0.9))

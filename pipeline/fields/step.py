@@ -1,0 +1,225 @@
+"""Words of a row go in, the parts of a step of the Beratungsfolge come out: day, body, role, item, mark.
+
+What tables and loose lines share; a draft keeps the parts until its row is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from pipeline.german import bodies, dates
+from pipeline.german.votes import is_result
+from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKind
+
+_ROLE = (
+    r"Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
+    r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis|"
+    r"Mitberatung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|"
+    r"zur\s(?:Kenntnis(?:nahme)?|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
+    r"Anhörung|Stellungnahme)|"
+    r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
+)
+
+
+TAIL = re.compile(
+    rf"""(?:^|\s+)(?:
+      (?P<role>(?:{_ROLE})(?:\s*\((?:federführend|ff\.?)\))?)
+    | (?P<closed>nicht[\s-]?öffentlich(?:e\s+Sitzung)?|n\.\s?ö\.?|NÖ|nö|nichtöff\.)
+    | (?P<open>öffentlich(?:e\s+Sitzung)?|ö\.|Ö(?!\s*\d)|ö|öff\.)
+    | (?P<shut>N(?!\s*\d))
+    | (?P<mark>[xX☒✓✗jJ☐□])
+    | (?P<item>(?:TOP\s*)?(?:[ÖNön]\s+)?(?:[IVX]{{1,4}}/)?\d{{1,3}}(?:[.,]\d{{1,2}}){{0,3}}\.?(?:\s?[a-h](?![\w)]))?)
+    | (?P<dash>[-–—])
+    )(?=$|\s)""",
+    re.VERBOSE,
+)
+
+
+ROLE_ONLY = re.compile(rf"(?:{_ROLE})(?:\s*\((?:federführend|ff\.?)\))?", re.IGNORECASE)
+
+
+PUBLIC_ONLY = re.compile(r"(?P<closed>nicht[\s-]?öffentlich|n\.?\s?ö\.?|NÖ|N)|(?P<open>öffentlich|ö\.?|Ö|öff\.)")
+
+
+IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{_ROLE}|federführend|ff\.?)\s*\)", re.IGNORECASE)
+
+
+VERB = re.compile(
+    r"\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden|beschließt|beauftragt|empfiehlt|stimmt|nimmt|soll|"
+    r"sollen|kann|dass|daß|"
+    r"bis zum|bis spätestens|gemäß|durch|nach|über|unter|von der|vom)\b"
+)
+
+
+SESSION = re.compile(
+    r"(?:\d{1,3}\.\s*)?(?:(?:ordentliche|außerordentliche|öffentliche|nicht\s?öffentliche|gemeinsame|"
+    r"konstituierende)[rn]?\s+)*"
+    r"(?:(?:öffentliche/nichtöffentliche)\s+)?(?:Plenarsitzung|Sitzung|Plenum)(?:\s+(?:des|der))?\s*",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+SESSION_WORDS = re.compile(r"\d{1,3}\.\s+(?:[a-zäöüß/ ]{4,40}\s)?(?:Sitzung|Plenum|Plenarsitzung)\b")
+
+
+WEEKDAY = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|"
+    r"Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der)\s+)?",
+    re.I,
+)
+
+
+TIME = re.compile(r",?\s*(?:um\s+)?\d{1,2}[:.]\d\d\s*(?:Uhr|h)\b|,?\s*(?:um\s+)?\d{1,2}\s*Uhr\b")
+
+
+@dataclass
+class Draft:
+    """A step while its row is read; ``span`` grows with every part."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    date: Mention[DateSpan] | None = None
+    body: Mention[Body] | None = None
+    role: Mention[str] | None = None
+    item: Mention[str] | None = None
+    public: Mention[bool] | None = None
+    lead: Mention[bool] | None = None
+    result: Mention[str] | None = None
+    votes: dict[VoteKind, Mention[Vote]] = field(default_factory=dict)
+    ballots: tuple[Ballot, ...] = ()
+    order: int = 0
+    sticky: bool = False
+    table: int = -1  # where its row's table begins; below 0 for loose rows
+
+    def seen(self, start: int, end: int) -> None:
+        self.start, self.end = min(self.start, start), max(self.end, end)
+
+
+def meeting_day(string: str, offset: int, rule: str, sure: float) -> Mention[DateSpan] | None:
+    """The day, or the two joined days, of a step; of days that only stand near each other the first, unsurely."""
+    found = [m for m in dates.parse(string) if m.value.precision in ("day", "range")]
+    if not found:
+        return None
+    first = last = found[0]
+    if len(found) > 1:
+        between = string[first.end : found[1].start]
+        near = first.value.start and found[1].value.end and 0 < (found[1].value.end - first.value.start).days <= 10
+        if near and len(found) == 2 and len(between.strip()) <= 8 and "\n" not in between.strip():
+            last = found[1]
+        else:
+            sure *= 0.5  # rows that run into each other
+    span = DateSpan(
+        first.value.start,
+        last.value.end,
+        "day" if first is last and first.value.start == first.value.end else "range",
+        "meeting",
+    )
+    flags = first.flags + (last.flags if last is not first else ())
+    return Mention(
+        span, offset + first.start, offset + last.end, rule, min(first.confidence, last.confidence, sure), flags
+    )
+
+
+def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mention[Body]:
+    """A body from a span that holds nothing else; unsure where its name is of no known kind."""
+    inner = string.strip(" \n,;:|\"'„“”‚‘’»«_")
+    if inner.endswith((" .", "..", " -")) or (inner.endswith(".") and bodies.is_body(inner[:-1])):
+        inner = inner.rstrip(" .-")
+    if inner and inner != string:
+        start += string.index(inner)
+        string, end = inner, start + len(inner)
+    name = bodies.nominative(re.sub(r"(?<=\w)-{1,2}\s*-?\s*(?=(?:ausschu|beirat|versammlung|vertretung))", "", string))
+    known = bodies.is_body(name)
+    if not known:
+        inside = bodies.parse(bodies.clean(string))
+        if len(inside) == 1 and inside[0].start <= 1 and len(inside[0].value.name) > 0.6 * len(name):
+            known = True
+            rest = name[len(inside[0].value.name) :]
+            if name.startswith(inside[0].value.name) and not re.search(r"[^\W\d_]{3}", rest):
+                name = inside[0].value.name  # figures and specks of the next column
+    return Mention(Body(name), start, end, rule, min(sure, 0.97) if known else min(sure, 0.85))
+
+
+def split_bodies(string: str) -> list[tuple[int, int]]:
+    """The spans of the bodies of a cell: two where both sides of "und", "/" or a line end are whole bodies."""
+    found = [(m.start, m.end) for m in bodies.parse(string)]
+    if len(found) == 2:
+        between = string[found[0][1] : found[1][0]]
+        outside = string[: found[0][0]].strip() + string[found[1][1] :].strip(" .,;:")
+        if not outside and re.fullmatch(r"\s*(?:und|u\.|sowie|/|,|;|&|\+|\n)\s*(?:der|dem|den)?\s*", between):
+            return found
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^\s/,;]+", string)]
+    if len(parts) == 2 and all(string[a:b] in bodies.SHORT_FORMS for a, b in parts):
+        return parts
+    return []
+
+
+def wordy(string: str) -> bool:
+    """Whether a string has a word of letters, so that it is no speck or stray mark."""
+    return re.search(r"[^\W\d_]{4}", string) is not None
+
+
+def only_votes(string: str, told: dict[VoteKind, Mention[Vote]]) -> bool:
+    """Whether a cell holds the numbers of a vote and no word of a result."""
+    return bool(told) and not is_result(string)
+
+
+def moved(vote: Mention[Vote], by: int) -> Mention[Vote]:
+    return replace(vote, start=vote.start + by, end=vote.end + by)
+
+
+def flat(string: str) -> str:
+    return bodies.clean(string) if "\n" in string else re.sub(r"\s+", " ", string).strip()
+
+
+def set_public(draft: Draft, string: str, start: int, end: int) -> None:
+    hit = PUBLIC_ONLY.match(string.strip())
+    if hit and draft.public is None:
+        draft.public = Mention(hit.lastgroup == "open", start, end, "printed", 0.95)
+
+
+def set_public_by_session(draft: Draft, words: str, at: int) -> None:
+    """Public or not from the words of a session ("12. öffentliche Sitzung")."""
+    hit = re.search(r"nicht[\s-]?öffentlich|öffentlich(?!e/nicht)", words, re.IGNORECASE)
+    if hit and draft.public is None:
+        draft.public = Mention(hit.group()[0] not in "nN", at + hit.start(), at + hit.end(), "session", 0.9)
+
+
+def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] | None:
+    """The body in what is left of a string: times, weekdays and the words of a session around it taken away."""
+    bare = string.strip(" ,;:()-–\n")
+    if not bare:
+        return None
+    start = at + string.index(bare)
+    session = SESSION.match(bare)
+    if session and session.end() < len(bare) and session.end():
+        start += session.end()
+        bare = bare[session.end() :]
+    return body_of(bare, start, start + len(bare), rule, sure) if len(bare) > 1 else None
+
+
+def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Mention[Body] | None:
+    """The body of a cell or line, its role in brackets put aside."""
+    for hit in IN_BRACKETS.finditer(string):
+        word = hit.group("role")
+        if re.fullmatch(r"federführend|ff\.?", word, re.IGNORECASE):
+            draft.lead = Mention(True, at + hit.start("role"), at + hit.end("role"), rule, 0.95)
+        elif draft.role is None:
+            draft.role = Mention(word, at + hit.start("role"), at + hit.end("role"), rule, 0.93)
+    first = IN_BRACKETS.search(string)
+    if first and not string[first.end() :].strip():
+        string = string[: first.start()]
+    numbered = re.match(r"\s*(?:\d{1,2}[.)]|[•·*–-])\s+(?=[A-ZÄÖÜ])", string)
+    if numbered:
+        at, string = at + numbered.end(), string[numbered.end() :]
+    session = SESSION.match(string)
+    if session and session.end() > 3 and session.end() < len(string):
+        at, string = at + session.end(), string[session.end() :]
+    bare = string.strip(" ,;:\n")
+    if not bare:
+        return None
+    start = at + string.index(bare)
+    return body_of(bare, start, start + len(bare), rule, sure)
