@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +13,7 @@ import pytest
 
 import pipeline.cli
 from pipeline.look import STAGES
+from pipeline.reference import verbs
 
 TEXT = """Landkreis Musterau
 Beschlussvorlage
@@ -43,15 +44,17 @@ def paper(tmp_path: Path) -> Path:
 
 
 def test_the_help_is_quick_and_names_every_verb() -> None:
-    best = 9.0
+    # CPU time, because other tests run beside this one.
+    spent = []
     for _ in range(3):
-        began = time.perf_counter()
+        before = os.times()
         done = vorlagen("--help")
-        best = min(best, time.perf_counter() - began)
+        after = os.times()
+        spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert done.returncode == 0
-    for verb in ("run", "look", "repair", "export", "status", "doctor", "score"):
+    for verb in verbs():
         assert f"\n  {verb} " in done.stdout.decode()
-    assert best < 0.4
+    assert min(spent) < 0.4
 
 
 def test_the_help_imports_nothing_heavy() -> None:

@@ -57,12 +57,16 @@ class Summary:
         return 1 if self.states["failed"] or self.states["partial"] else 0
 
 
-@dataclass(frozen=True)
+@dataclass
 class Plan:
-    """What a run would do: the files found, and of their contents those to read (the first name of each)."""
+    """What a run would do: the files found (name, content, what is wrong), and of their contents those to read (the
+    first name of each). ``roots`` are the folders and files given below which something was found; ``named`` holds the
+    files by content where their names are told only once they are known to be public."""
 
-    files: list[tuple[Found, str | None, InputError | None]]
-    to_read: list[tuple[Found, str]]
+    files: list[tuple[str, str | None, InputError | None]] = field(default_factory=list)
+    to_read: list[tuple[Found, str]] = field(default_factory=list)
+    roots: set[Path] = field(default_factory=set)
+    named: dict[str, list[Found]] = field(default_factory=dict)
 
 
 def run(
@@ -111,6 +115,7 @@ def run(
             lambda done: progress("look", done, None, 0),
             formats,
             mine,
+            frozenset(map(absolute, paths)),
         )
         given = _still_there(paths, plan, ledger, summary)
         summary.gone = ledger.forget_unseen(given)
@@ -121,11 +126,6 @@ def run(
         summary.found, total = len(plan.files), len(plan.to_read)
         summary.kept = len({sha256 for _, sha256, _ in plan.files if sha256}) - total
         place = outputs.absolute()
-        named: dict[str, list[Found]] = {}
-        for one, content, _ in plan.files if public_only else ():
-            named.setdefault(content or "", []).append(one)
-            if content and ledger.paper_ids_of(content):
-                ledger.name(one)
         tasks = (Task(one, sha256, settings, place, public_only, read, formats) for one, sha256 in plan.to_read)
         progress("read", 0, total, 0)
         for task, result in pool.each(
@@ -140,7 +140,7 @@ def run(
             note(outcome, store, ledger, mark)
             ledger.set_formats(outcome.sha256, formats)
             if outcome.papers:
-                for one in named.pop(outcome.sha256, ()):
+                for one in plan.named.pop(outcome.sha256, ()):
                     ledger.name(one)
             summary.read += 1
             summary.pages += outcome.pages
@@ -206,9 +206,10 @@ def look(
     progress: Callable[[int], None] = lambda _: None,
     formats: tuple[str, ...] = (),
     mine: Callable[[str], bool] = lambda _: True,
+    given: frozenset[Path] = frozenset(),
 ) -> Plan:
     """Note every file in the ledger and tell which contents are to be read."""
-    files: list[tuple[Found, str | None, InputError | None]] = []
+    plan, first, done = Plan(), dict[str, Found](), set[str]()
     for one in found:
         sha256, problem = None, one.problem
         if problem is None and one.size > max_bytes:
@@ -221,30 +222,36 @@ def look(
         if not mine(sha256 or hashlib.sha256(one.name.encode()).hexdigest()):
             continue
         ledger.see(one, sha256, problem.code if problem else None, problem.message if problem else None)
-        files.append((one, sha256, problem))
-        progress(len(files))
-    first: dict[str, Found] = {}
-    for one, sha256, _ in files:
-        if sha256 and (sha256 not in first or one.name < first[sha256].name):
-            first[sha256] = one
-    to_read = [
-        (one, sha256)
-        for sha256, one in first.items()
-        if not (
-            ledger.is_done(sha256, mark, again)
-            and all(map(store.has, ledger.paper_ids_of(sha256)))
-            and set(formats) <= ledger.formats_of(sha256)
-        )
-    ]
-    return Plan(files, to_read)
+        plan.files.append((one.name, sha256, problem))
+        plan.roots |= {one.root, one.path} & given
+        progress(len(plan.files))
+        if sha256 is None:
+            continue
+        if ledger.public_only:
+            plan.named.setdefault(sha256, []).append(one)
+            if ledger.paper_ids_of(sha256):
+                ledger.name(one)
+        if sha256 in first:
+            first[sha256] = min(first[sha256], one, key=lambda f: f.name)
+        elif sha256 not in done:
+            papers = ledger.paper_ids_of(sha256)
+            if (
+                ledger.is_done(sha256, mark, again)
+                and all(map(store.has, papers))
+                and set(formats) <= ledger.formats_of(sha256)
+            ):
+                done.add(sha256)
+            else:
+                first[sha256] = one
+    plan.to_read = [(one, sha256) for sha256, one in first.items()]
+    return plan
 
 
 def _still_there(paths: list[Path], plan: Plan, ledger: Ledger, summary: Summary) -> list[Path]:
     """The given folders whose vanished files count as gone: a folder that is empty all at once was rather unmounted."""
     kept = []
     for path in (absolute(p) for p in paths):
-        empty = not any(path == one.path or path in one.path.parents for one, _, _ in plan.files)
-        if empty and ledger.has_files_below(path):
+        if path not in plan.roots and ledger.has_files_below(path):
             summary.warnings.append(f"{path} is empty now; what was read from it is kept")
         else:
             kept.append(path)
@@ -264,13 +271,13 @@ def note(outcome: Outcome, store: Store, ledger: Ledger, mark: str) -> None:
 
 def tell(summary: Summary, plan: Plan, ledger: Ledger) -> None:
     """Fill the summary with the state of every file of this run."""
-    for one, sha256, problem in plan.files:
+    for name, sha256, problem in plan.files:
         state, code, message = ledger.state(sha256) if sha256 else ("failed", None, None)
         if problem:
             code, message = problem.code, problem.message
         summary.states[state] += 1
         if state in ("failed", "partial"):
-            summary.failures.append((one.name, code or "", message or ""))
+            summary.failures.append((name, code or "", message or ""))
     summary.withheld = ledger.withheld()
 
 
