@@ -3,6 +3,8 @@
 #   make test    all tests
 #   make lint    style and types
 #   make score   both generated sets read and measured; fails when a figure got worse than noise allows
+#   make bench   what a paper costs beside its reading
+#   make soak    kills and mutated PDFs by the thousand
 #   make setup   only the set-up (.venv/bin/vorlagen)
 #   make lock    write the hashed locks anew from pyproject.toml
 #   make clean   remove results and caches; a removed .venv is made anew by the next call
@@ -16,7 +18,7 @@ MISSING = vorlagen needs Python 3.11, 3.12 or 3.13, $(if $(PYTHON),which $(PYTHO
 	install one, or name it with PYTHON=/path/to/python3
 SETUP = @$(or $(FOUND),$(error $(MISSING))) .ci/setup.py $(CHOSEN)
 
-.PHONY: setup setup-dev run test lint score lock clean
+.PHONY: setup setup-dev run test lint score bench soak lock clean
 
 setup:
 	$(SETUP) run
@@ -35,6 +37,13 @@ lint: setup-dev
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/mypy .ci/setup.py
+
+bench: setup-dev
+	.venv/bin/python -m tests.bench.batch
+
+soak: setup-dev
+	.venv/bin/python -m tests.soak.kills
+	.venv/bin/python -m tests.soak.mutants
 
 score: setup-dev
 	.venv/bin/python -m tests.bench.score $(SCORE)
