@@ -127,6 +127,15 @@ def test_values_are_sound(truths: dict[str, Truth]) -> None:
             assert found["start"] is None or found["start"] <= found["end"], (name, found)
 
 
+def test_print_stays_on_the_page(truths: dict[str, Truth]) -> None:
+    for name, truth in truths.items():
+        for page in truth["pages"]:
+            for line in page["lines"]:
+                x0, y0, x1, y1 = line["box"]
+                inside = -6 <= x0 < x1 <= page["width"] + 6 and -6 <= y0 < y1 <= page["height"] + 6
+                assert inside or not line["text"], (name, page["number"], line)
+
+
 def test_cells_agree_with_votes(truths: dict[str, Truth]) -> None:
     for name, truth in truths.items():
         votes = {step["order"]: step["votes"] for step in truth["record"]["consultations"]}

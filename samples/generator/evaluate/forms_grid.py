@@ -31,7 +31,7 @@ def county_grid(
         pp.at(68, 793, 300, foot, style.but(size=8), zone="footer")
         pp.at(400, 793, 139, f"Seite {number} von {total}", style.but(size=8, align="right"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     paper.put("municipality", t.name)
     paper.paragraph(t.name.upper() if variant == 1 else t.name, style.but(size=17, bold=True, hyphenate=False), after=0)
     paper.paragraph(t.chief, style.but(size=10), after=10, join=True)
@@ -168,7 +168,7 @@ def county_open(
         elif variant == 2:
             pp.at(72, 800, 451, f"Ausdruck vom: {c.written(5)}", style.but(size=7.5, align="right"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     if variant != 1:
         paper.paragraph(paper.put("municipality", t.name), style.but(size=13, bold=True), after=2)
         paper.paragraph(f"Drucksache {paper.put('reference', f'{c.number % 100:02}/{c.n(10, 260):03}')}", after=12)
@@ -254,7 +254,7 @@ def crosses(
             zone="footer",
         )
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     y = paper.y
     paper.at(60, y, 250, paper.put("municipality", t.name), style.but(size=15, bold=True, hyphenate=False))
     paper.at(60, y + 21, 250, f"Az.: {c.n(1, 9)}/{c.n(100, 999)}-{c.n(10, 99)}", style.but(size=9))
@@ -351,7 +351,7 @@ def bavaria(
             pp.at(74, 34, 463, f"Seite {number}", style.but(size=9, align="right"), zone="header")
             pp.rule(74, 48, 537, 48, 0.4)
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     if variant != 2:
         # Arms as they stand in letter heads, drawn as a plain shield.
         paper.polygon([(74, 52), (104, 52), (104, 76), (89, 90), (74, 76)], "#c9d4e6", "#444444", 0.8)
@@ -461,7 +461,7 @@ def town_cells(
     def furniture(pp: Paper, number: int, total: int) -> None:
         pp.at(64, 808, 477, f"{number}", style.but(size=9, align="right"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     wide = paper.width
     paper.table([0.62 * wide, 0.38 * wide], [], [
         [Cell(paper.put("municipality", t.name), bold=True), Cell(paper.put("paper_type", "Sitzungsvorlage"), bold=True)],

@@ -121,7 +121,7 @@ def questions(c: Context, q: Questions, *, group: int = 1, face: str = "source",
     def furniture(pp: Paper, number: int, total: int) -> None:
         pp.at(72, 806, 457, f"-{number}-", style.but(size=9, align="center"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     paper.paragraph(paper.put("municipality", t.name), style.but(size=14, bold=True), after=8)
     kind = ("Anfrage", "Kleine Anfrage", "Große Anfrage")[variant % 3]
     paper.paragraph(
@@ -181,7 +181,7 @@ def report(
             zone="footer",
         )
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     kind = ("Mitteilungsvorlage", "Informationsvorlage", "Mitteilung")[variant % 3]
     flat = style.but(align="left", hyphenate=False)
     paper.paragraph(f"{paper.put('municipality', t.name)}", flat.but(bold=True, size=13), after=0)
@@ -233,7 +233,7 @@ def extract(c: Context, m: Matter, *, face: str = "sourceserif", variant: int = 
         if number > 1:
             pp.at(80, 38, 445, f"– {number} –", style.but(align="center", size=10), zone="header")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     kind = ("Beschlussauszug", "Niederschrift", "Auszug aus der Niederschrift", "Beschlussausfertigung")[variant % 4]
     paper.paragraph(paper.put("municipality", t.name), flat.but(bold=True, size=13), after=10)
     paper.paragraph(
@@ -341,7 +341,7 @@ def typewriter(c: Context, m: Matter, *, variant: int = 0, boxes: str = "hand") 
         if number > 1:
             pp.at(78, 34, 467, f"- {number} -", style.but(align="center"), zone="header")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     y = paper.y
     paper.at(
         78, y, 260, f"{paper.put('municipality', t.name)}\n{t.chief}\n- {paper.put('department', m.department)} -", flat

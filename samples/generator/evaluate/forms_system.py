@@ -29,7 +29,7 @@ def allris_classic(
         pp.at(62, 806, 476, f"Ausdruck vom: {c.written(c.n(3, 30))}", style.but(size=7.5), zone="footer")
         pp.at(62, 806, 476, f"Seite: {number}/{total}", style.but(size=7.5, align="right"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     paper.paragraph(paper.put("municipality", t.name), style.but(size=12, bold=True), after=4)
     kind = ("Beschlussvorlage", "Vorlage zur Beschlussfassung", "Beschlussvorlage Verwaltung")[variant % 3]
     number = f"{c.n(100, 1900)}/{('V', 'XX', c.number)[variant % 3]}"
@@ -107,7 +107,7 @@ def allris_new(
         pp.at(66, 800, 467, f"{paper.record['reference']}", style.but(size=7.5, color="#555555"), zone="footer")
         pp.at(66, 800, 467, f"{number}/{total}", style.but(size=7.5, align="right", color="#555555"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     kind = ("Beschlussvorlage", "Vorlage", "Antrag der Verwaltung")[variant % 3]
     number = f"{c.number}/{('BV', 'VO', 'AV')[variant % 3]}/{c.n(1000, 6200)}"
     paper.paragraph(paper.put("municipality", t.name), style.but(size=10, color="#444444"), after=2)
@@ -183,7 +183,7 @@ def sessionnet(
             pp.at(72, 36, 459, f"Vorlage {paper.record['reference']}", style.but(size=9), zone="header")
             pp.at(72, 36, 459, f"- {number} -", style.but(size=9, align="right"), zone="header")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     y = paper.y
     paper.at(72, y, 260, paper.put("municipality", t.name), style.but(size=19, bold=True, hyphenate=False))
     paper.at(72, y + 25, 260, t.chief, style.but(size=10))
@@ -278,7 +278,7 @@ def sdnet(
     def furniture(pp: Paper, number: int, total: int) -> None:
         pp.at(58, 806, 485, f"Seite {number}", style.but(size=8, align="center"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     wide = paper.width
     ref = f"WP{c.n(8, 11)}-{c.n(100, 990)}/{c.number}" + (" 1. Ergänzung" if variant == 1 else "")
     kind = ("Beschlussvorlage", "Sitzungsvorlage")[variant % 2]
@@ -355,7 +355,7 @@ def quellstein(c: Context, m: Matter, *, shape: str = "C", face: str = "source",
                 zone="footer",
             )
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     y = paper.y
     paper.at(
         70, y, 260, f"{paper.put('municipality', t.name, t.name.upper())}\n{t.chief}", style.but(size=11, bold=True)
@@ -554,7 +554,7 @@ def saxony(c: Context, m: Matter, *, face: str = "roboto", more: int = 0) -> Pap
     def furniture(pp: Paper, number: int, total: int) -> None:
         pp.at(72, 800, 463, f"{number}/{total}", style.but(size=8, align="right"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     paper.paragraph(paper.put("municipality", t.name), style.but(size=16, bold=True), after=1)
     paper.paragraph(t.chief, after=10)
     paper.paragraph(
@@ -626,7 +626,7 @@ def stuttgart(c: Context, m: Matter, *, face: str = "opensans", more: int = 0, j
             pp.at(74, 38, 461, f"GRDrs {paper.record['reference']}", style.but(size=8.5), zone="header")
             pp.at(74, 38, 461, f"Seite {number}", style.but(size=8.5, align="right"), zone="header")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     y = paper.y
     paper.at(
         74,
@@ -696,7 +696,7 @@ def berlin(c: Context, m: Matter, *, face: str = "source", more: int = 0, bvv: b
         if number > 1:
             pp.at(76, 38, 457, str(number), style.but(align="center"), zone="header")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     number = f"{c.n(900, 2400)}/{c.pick('V', 'VI', 'XXI')}"
     y = paper.y
     paper.at(
@@ -768,7 +768,7 @@ def hamburg(c: Context, m: Matter, *, face: str = "sourceserif", more: int = 0) 
             pp.rule(58, 48, 541, 48, 0.4)
         pp.at(58, 812, 483, str(number), style.but(size=9, align="center"), zone="footer")
 
-    paper.furniture(furniture)
+    paper.furniture(p.upright(furniture))
     y = paper.y
     paper.at(
         58,

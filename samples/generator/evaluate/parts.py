@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from samples.generator.engine import Cell, Paper, Step, Style, plain
@@ -15,6 +15,16 @@ from samples.generator.evaluate.world import Context, genitive
 def normal(text: str) -> str:
     """A value as the truth writes it."""
     return plain(text)
+
+
+def upright(draw: Callable[[Paper, int, int], None]) -> Callable[[Paper, int, int], None]:
+    """Running heads and feet on upright pages only; a landscape annex comes from another program."""
+
+    def furniture(paper: Paper, number: int, total: int) -> None:
+        if paper.sheet.width < paper.sheet.height:
+            draw(paper, number, total)
+
+    return furniture
 
 
 def parts(
