@@ -113,7 +113,7 @@ _UNITS = "|".join(
     sorted((re.escape(u) for line in lines("price_units.txt") for u in line.split()), key=len, reverse=True)
 )
 _PER = re.compile(
-    rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:[a-zäöüß]+{_W}){{0,2}}?(?P<unit>m\s?\n?\s?[23](?![\d,.])"
+    rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:[a-zäöüß]+\s{{1,2}}){{0,2}}?(?P<unit>m\s?\n?\s?[23](?![\d,.])"
     rf"|{_UNITS})(?![\w²³])"
     rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{_UNITS})(?![\w²³]))?"
 )
@@ -128,7 +128,7 @@ _PERIOD_BEFORE = re.compile(
     rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|Jahres(?:beitrag|kosten|miete|gebühr|betrag|pacht|zuschuss"
     rf"|budget)s?)"
     rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)))"
-    rf"(?:{_W}[^\W\d][\w./-]*:?){{0,9}}{_W}$"
+    rf"(?:\s{{1,2}}[^\W\d][\w./-]*:?){{0,9}}\s{{1,2}}$"
 )
 _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
 _PERIOD_HEAD = re.compile(
@@ -142,7 +142,7 @@ _NET = re.compile(rf"{_W}[(,]?{_W}(?:netto|zzgl\.?|zuzüglich|ohne|exkl\.?|plus)
 _GROSS = re.compile(
     rf"{_W}[(,]?{_W}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit){_VAT}", re.IGNORECASE
 )
-_TAX_BEFORE = re.compile(rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*))\)?:?(?:{_W}[\w.]+){{0,2}}{_W}$")
+_TAX_BEFORE = re.compile(rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*))\)?:?(?:\s{{1,2}}[\w.]+){{0,2}}\s{{1,2}}$")
 
 
 @dataclass(frozen=True, slots=True)
