@@ -12,7 +12,7 @@ from pipeline.layout.heads import head_kind
 from pipeline.layout.ink import LEAST, ink_in
 from pipeline.layout.plain import plain_blocks
 from pipeline.layout.rulings import joined
-from pipeline.layout.runs import run_of
+from pipeline.layout.runs import run_of, with_raised
 from pipeline.layout.shapes import is_page_number, list_label
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
@@ -146,6 +146,16 @@ def test_dust_is_dropped_bullets_are_mended_words_read_twice_stand_once() -> Non
     assert scraps == []
 
 
+def test_the_raised_mark_of_a_footnote_stays_with_its_word() -> None:
+    words = [
+        Word("Anlage", Box(50, 100, 80, 112), size=11.0),
+        Word("1", Box(80, 98, 83, 106), size=7.0),
+        Word(";", Box(83, 100, 86, 112), size=11.0),
+        Word("siehe", Box(89, 100, 110, 112), size=11.0),
+    ]
+    assert [w.text for w in with_raised(words)] == ["Anlage1;", "siehe"]
+
+
 def test_a_stamp_of_receipt_is_told_by_word_and_date() -> None:
     runs = [
         run_of([word("Eingegangen", 300, 100)]),
@@ -200,7 +210,7 @@ def test_ink_is_seen_and_dust_is_not() -> None:
 
 def test_figures_are_known_by_their_twins_and_other_ink_is_not() -> None:
     """Four made-up signs stand for figures; the same signs elsewhere match, a stroke of another height does not."""
-    signs = {
+    signs: dict[str, list[tuple[float, float, float, float]]] = {
         "1": [(2, 0, 3, 7)],
         "4": [(0, 0, 1, 4), (0, 3.5, 4, 4.5), (3, 0, 4, 7)],
         "7": [(0, 0, 4, 1), (3, 0, 4, 7)],

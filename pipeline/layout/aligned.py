@@ -13,6 +13,7 @@ from statistics import median
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word
 from pipeline.layout.runs import Run, run_of, runs
 from pipeline.layout.shapes import is_field_label
+from pipeline.layout.states import is_figure
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table, Word
@@ -485,6 +486,12 @@ def aligned_table(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> t
     found = [r for row in rows for r in row]
     area = union(r.box for r in found)
     size = median([r.size for r in found if r.size] or [10.0])
+    first = next((i for i, row in enumerate(rows) if is_figure(row[-1].text)), 0)
+    if 2 <= first <= 4 and all(
+        min(r.box.top for r in b) - max(r.box.bottom for r in a) < 0.35 * size for a, b in pairwise(rows[:first])
+    ):
+        # Lines right under one another before the first figures are one head.
+        rows = [[r for row in rows[:first] for r in row], *rows[first:]]
     bounds = gaps_between(rows, size)
     if not bounds:
         return None

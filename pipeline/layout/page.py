@@ -21,7 +21,7 @@ from pipeline.layout.frames import frames
 from pipeline.layout.grid import Grid, GridCell, grids
 from pipeline.layout.plain import plain_blocks
 from pipeline.layout.rulings import joined, rulings_of
-from pipeline.layout.runs import Run, line_of, rows, runs, type_size
+from pipeline.layout.runs import Run, line_of, rows, runs, type_size, with_raised
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
 from pipeline.layout.tables import RawCell, column_kinds, table_of
@@ -41,6 +41,8 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     words = [w for w in reading.words if w.box is not None and w.text.strip()]
     image = sheet.image() if sheet.image is not None and words and _from_image(sheet) else None
     rulings = _rulings(sheet, reading, image)
+    if image is None:
+        words = with_raised(words)
     scraps: list[Run] = []
     if image is not None and sheet.decision in ("read", "align"):
         words, scraps = sifted(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from pipeline.model.geometry import Box, union
@@ -16,6 +16,8 @@ from pipeline.model.page import Block, Line, Word
 
 _TALL = re.compile(r"[A-ZÄÖÜ0-9bdfhklßtijäöü§€/()\[\]|„“\"']")
 _DEEP = re.compile(r"[gjpqyß,;()\[\]|§/Q„]")
+_MARK = re.compile(r"^[\d*)]{1,3}$")
+_POINT = re.compile(r"^[.,;:!?)\"“]+$")
 _PRINT = re.compile(r"\w")
 _SHARED = 0.6  # lines in the middle between two others share half a height with both and are rows of their own
 WIDE = 0.9  # a gap of this many times the type size parts two runs; justified text stays below it
@@ -134,6 +136,27 @@ def _joins(last: Word, word: Word, wide: float) -> bool:
     if last.box is None or word.box is None or word.box.left < last.box.left:
         return False
     return _follows(last.box, word.box, _em(type_size(last), type_size(word)), wide)
+
+
+def with_raised(words: Sequence[Word]) -> list[Word]:
+    """``words`` of a text layer with the raised mark of a footnote, and a point behind it, joined to their word."""
+    found: list[Word] = []
+    raised = False
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and last.box is not None and word.box is not None:
+            touches = abs(word.box.left - last.box.right) <= 0.06 * last.box.height and same_height(
+                last.box, word.box, 0.3
+            )
+            small = word.box.height < 0.8 * last.box.height
+            mark = small and _MARK.match(word.text) is not None and last.text[-1:].isalpha()
+            if touches and (mark or (raised and _POINT.match(word.text))):
+                found[-1] = replace(last, text=last.text + word.text, box=union([last.box, word.box]))
+                raised = mark
+                continue
+        raised = False
+        found.append(word)
+    return found
 
 
 def rows(found: Sequence[Run]) -> list[list[Run]]:
