@@ -142,7 +142,9 @@ _NET = re.compile(rf"{_W}[(,]?{_W}(?:netto|zzgl\.?|zuzüglich|ohne|exkl\.?|plus)
 _GROSS = re.compile(
     rf"{_W}[(,]?{_W}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit){_VAT}", re.IGNORECASE
 )
-_TAX_BEFORE = re.compile(rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*))\)?:?(?:\s{{1,2}}[\w.]+){{0,2}}\s{{1,2}}$")
+_TAX_BEFORE = re.compile(
+    r"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*))\)?:?(?:\s{1,2}[\w.]+){0,2}\s{1,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
