@@ -17,7 +17,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from pipeline import fields, outline
+from pipeline import outline
+from pipeline.fields import consultations, heading
 from pipeline.german import bodies
 from pipeline.german.fold import fold
 from pipeline.model.text import Text
@@ -90,10 +91,11 @@ def main() -> None:
         tally = count[half(paper)]
         tally["papers"] += 1
         text = Text(paper["text"])
-        finding = fields.find(text, outline.find(text))
+        found_outline = outline.find(text)
+        steps = consultations.find(text, found_outline)
         found = [
             (m.value.date.value, m.value.body.value.name if m.value.body else "")
-            for m in finding.steps
+            for m in steps
             if m.value.date is not None
         ]
         missed = []
@@ -111,14 +113,14 @@ def main() -> None:
         days = {s["date"] for s in paper["consultations"]}
         extra = [f for f in found if str(f[0].start) not in days and str(f[0].end) not in days]
         tally["extra"] += len(extra)
-        references = [m.value for m in sorted(finding.values["reference"], key=lambda m: -m.confidence)]
+        references = [m.value for m in sorted(heading.reference(text, found_outline), key=lambda m: -m.confidence)]
         wrong_reference = wrong_name = False
         if paper["reference"] and paper["reference"] in paper["text"] and "/" in paper["reference"]:
             tally["references"] += 1
             right = bool(references) and references[0] == paper["reference"]
             tally["reference right"] += right
             wrong_reference = not right
-        names = sorted(finding.values["name"], key=lambda m: -m.confidence)
+        names = sorted(heading.name(text, found_outline), key=lambda m: -m.confidence)
         flat = fold(paper["text"])
         if fold(paper["name"]) in flat:
             tally["names"] += 1
@@ -139,7 +141,9 @@ def main() -> None:
             )
             print(re.sub(r"\n[ \n]*\n", "\n\n", paper["text"])[:1300])
     pages = sum(p["text"].count("\f") + max(len(p["text"]) // 2500, 1) for p in papers)
-    print(f"{(time.process_time() - began) / pages * 1000:.1f} ms of CPU a page of 2,500 letters, outline and fields")
+    print(
+        f"{(time.process_time() - began) / pages * 1000:.1f} ms of CPU a page of 2,500 letters, outline, steps, reference and name"
+    )
     for name, tally in count.items():
         print(
             f"{name:8} {tally['papers']} papers: {tally['found']} of {tally['steps']} printed steps "
