@@ -84,3 +84,18 @@ def test_a_killed_worker_costs_its_document_one_try_and_takes_its_children_along
     assert not sleeper.is_running() or sleeper.status() == psutil.STATUS_ZOMBIE
     assert names(tmp_path / "out") == ["b.txt"]
     assert Store(tmp_path / "out").paper_ids()
+
+
+def test_a_worker_amid_a_document_dies_with_its_run(tmp_path: Path) -> None:
+    place = folder(tmp_path / "in", a=b"child")
+    process = start(place, tmp_path / "out")
+    workers: list[psutil.Process] = []
+    until = time.monotonic() + 30
+    while time.monotonic() < until and not any(p.name() == "sleep" for p in workers):
+        workers = of_run(process)
+        time.sleep(0.05)
+    assert workers
+    process.kill()
+    process.wait()
+    _, alive = psutil.wait_procs(workers, timeout=10)
+    assert alive == []

@@ -85,7 +85,11 @@ def _pool(jobs: int, temporary: Path, max_memory: int) -> ProcessPool:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOAD)
     return ProcessPool(
-        max_workers=jobs, max_tasks=TASKS, initializer=worker.start, initargs=(temporary, max_memory), context=context
+        max_workers=jobs,
+        max_tasks=TASKS,
+        initializer=worker.start,
+        initargs=(temporary, max_memory, os.getpid()),
+        context=context,
     )
 
 

@@ -129,9 +129,9 @@ def _empty(folder: Path | None) -> None:
 # -- the process ------------------------------------------------------------------------------------------------------
 
 
-def start(temporary: Path, max_memory: int) -> None:
+def start(temporary: Path, max_memory: int, run: int) -> None:
     """Prepare this process: a process group of its own, so that its children die with it; a temporary folder of its
-    own; a limit on memory; death when the run that started it dies."""
+    own; a limit on memory; death with the process ``run``."""
     # The engines' own threads only fight each other where every core has a worker.
     for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[name] = "1"
@@ -144,7 +144,7 @@ def start(temporary: Path, max_memory: int) -> None:
     tempfile.tempdir = os.environ["TMPDIR"] = str(own)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _limit_memory(max_memory)
-    threading.Thread(target=_die_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_die_with_parent, args=(run,), daemon=True).start()
     # Deep page trees and nested tables must end in an error, not in a broken stack.
     sys.setrecursionlimit(2_000)
 
@@ -161,8 +161,15 @@ def _limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _die_with_parent(parent: int) -> None:
-    """A run that was killed leaves no worker behind: the orphan ends itself and its children."""
-    while os.getppid() == parent:
-        time.sleep(0.25)
+def _die_with_parent(run: int) -> None:
+    """A run that was killed leaves no worker behind: the orphan ends itself and its children, also amid a document.
+
+    The parent alone would not tell: it is the fork server, which lives as long as a worker does.
+    """
+    import psutil
+
+    with contextlib.suppress(psutil.NoSuchProcess):
+        process = psutil.Process(run)
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.25)
     os.killpg(0, signal.SIGKILL)
