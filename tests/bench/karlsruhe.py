@@ -141,9 +141,8 @@ def main() -> None:
             )
             print(re.sub(r"\n[ \n]*\n", "\n\n", paper["text"])[:1300])
     pages = sum(p["text"].count("\f") + max(len(p["text"]) // 2500, 1) for p in papers)
-    print(
-        f"{(time.process_time() - began) / pages * 1000:.1f} ms of CPU a page of 2,500 letters, outline, steps, reference and name"
-    )
+    spent = (time.process_time() - began) / pages * 1000
+    print(f"{spent:.1f} ms of CPU a page of 2,500 letters for outline, steps, reference and name")
     for name, tally in count.items():
         print(
             f"{name:8} {tally['papers']} papers: {tally['found']} of {tally['steps']} printed steps "
