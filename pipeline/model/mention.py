@@ -54,8 +54,9 @@ class DateSpan:
 class Amount:
     """Money: ``amount`` with the scale as printed ("1 Mio. €" is 1000000.00 EUR), None for a range without one.
 
-    ``bound`` names "bis zu" (``upper``, the amount is the maximum too) or "mindestens" (``lower``, the minimum too); ``per`` is the unit of a price (m², Stunde, Kind);
-    ``period`` is month or year; ``kind`` Kosten, Ertrag, Einsparung, Zuschuss; ``tax`` net or gross.
+    ``bound`` names "bis zu" (``upper``, which fills the maximum too) or "mindestens" (``lower``, the minimum too);
+    ``per`` is the unit of a price (m², Stunde, Kind); ``period`` is month or year; ``kind`` Kosten, Ertrag, Einsparung,
+    Zuschuss; ``tax`` net or gross.
     """
 
     amount: Decimal | None

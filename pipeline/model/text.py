@@ -320,42 +320,49 @@ class Text:
         """
         new = sorted(edits, key=lambda e: (e.start, e.end))
         apply(self.string, new)
-        merged = list(self.edits)
         flags = list(self.flags)
-        for edit in new:
-            if edit.outcome == "flag":
-                a, b = self.to_raw(edit.start, edit.end)
-                flags.append(replace(edit, start=a, end=b, before=self.raw[a:b]))
-        repairs = [e for e in new if e.outcome == "repair"]
-        i = 0
-        while i < len(repairs):
-            a, b = self.to_raw(repairs[i].start, repairs[i].end)
-            group = [repairs[i]]
-            while i + 1 < len(repairs) and self.to_raw(repairs[i + 1].start, repairs[i + 1].end).start < b:
-                i += 1
-                group.append(repairs[i])
-                b = max(b, self.to_raw(group[-1].start, group[-1].end).end)
-            touched = [e for e in merged if (e.start < b and e.end > a) or (a <= e.start and e.end <= b)]
-            merged = [e for e in merged if e not in touched]
+        for flag in (e for e in new if e.outcome == "flag"):
+            a, b = self.to_raw(flag.start, flag.end)
+            flags.append(replace(flag, start=a, end=b, before=self.raw[a:b]))
+        merged: list[Edit] = []
+        earlier = iter((*self.edits, None))
+        old = next(earlier)
+        for (a, b), group in self._grouped(e for e in new if e.outcome == "repair"):
+            touched = []
+            while old is not None and old.start < b and not _touches(old, a, b):
+                merged.append(old)
+                old = next(earlier)
+            while old is not None and _touches(old, a, b):
+                touched.append(old)
+                old = next(earlier)
             start, end = self.from_raw(a, b)
             after = apply(self.string[start:end], [replace(e, start=e.start - start, end=e.end - start) for e in group])
-            rules = dict.fromkeys(r for e in [*touched, *group] for r in e.rule.split("+"))
             if after != self.raw[a:b]:
-                merged.append(
-                    Edit(
-                        a,
-                        b,
-                        self.raw[a:b],
-                        after,
-                        "+".join(rules),
-                        min(e.confidence for e in [*touched, *group]),
-                        "repair",
-                        group[-1].alternatives,
-                    )
-                )
-            i += 1
+                both = [*touched, *group]
+                rules = dict.fromkeys(r for e in both for r in e.rule.split("+"))
+                sure = min(e.confidence for e in both)
+                alternatives = group[-1].alternatives
+                merged.append(Edit(a, b, self.raw[a:b], after, "+".join(rules), sure, "repair", alternatives))
+        while old is not None:
+            merged.append(old)
+            old = next(earlier)
         merged.sort(key=lambda e: (e.start, e.end))
         return Text(self.raw, tuple(merged), tuple(flags), self.layout)
+
+    def _grouped(self, repairs: Iterable[Edit]) -> Iterator[tuple[Span, list[Edit]]]:
+        """Repairs in order, those together that touch the same earlier edit, with the raw span they change."""
+        span, group = Span(0, 0), list[Edit]()
+        for edit in repairs:
+            mine = self.to_raw(edit.start, edit.end)
+            if group and mine.start < span.end:
+                span = Span(span.start, max(span.end, mine.end))
+                group.append(edit)
+                continue
+            if group:
+                yield span, group
+            span, group = mine, [edit]
+        if group:
+            yield span, group
 
     @property
     def repairs(self) -> tuple[Edit, ...]:
@@ -366,6 +373,11 @@ class Text:
     def joins(self) -> tuple[Edit, ...]:
         """The edits that only joined a word divided at a line end."""
         return tuple(e for e in self.edits if e.rule == HYPHEN)
+
+
+def _touches(edit: Edit, start: int, end: int) -> bool:
+    """Whether an edit changes something of a raw span; one at its very edge does so only where it lies inside."""
+    return (edit.start < end and edit.end > start) or (start <= edit.start and edit.end <= end)
 
 
 def _same_line(last: PageBox, page: int, box: Box) -> bool:
