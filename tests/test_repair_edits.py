@@ -84,3 +84,9 @@ def test_a_divided_and_damaged_word_is_one_entry() -> None:
 )
 def test_layers_are_undone(raw: str, repaired: str) -> None:
     assert repair_text(raw)[0] == repaired
+
+
+def test_a_word_without_an_end_is_passed_over() -> None:
+    glued = "Verfugung" * 20_000
+    edits = repair(f"Die MaBnahmen fur die Stadt {glued} sind regelmalig.")
+    assert [e.before for e in edits] == ["MaBnahmen", "fur", "regelmalig"]

@@ -27,6 +27,10 @@ _ROMAN = re.compile(r"[IVXLCDM]+$|[IVXivx]+l?$|[IlVX]{2,}$")
 _LISTED = frozenset({"FUR", "FIR", "FIIR", "UBER", "TUR", "TUV", "TOV", "OPNV", "NO"})
 
 
+LONGEST = 60
+"""Letters of the longest word that is looked up: longer ones are glued text, and looking costs the square of them."""
+
+
 class Token(NamedTuple):
     """A word: `word` is what is looked up; a word divided at a line end has the place of its `second` part."""
 
@@ -68,9 +72,9 @@ def tokenise(text: str) -> list[Token]:
     for match in _CORE.finditer(text):
         word = match.group()
         start, end = match.span()
-        protected = False
+        protected = len(word) > LONGEST
         if not word.isalpha() or len(word) < 6 or word.isupper():
-            protected = len(word) < 2 or _is_code(word)
+            protected = protected or len(word) < 2 or _is_code(word)
         if text[end : end + 1] == "." and word in short:
             protected = True
         while at < len(shut) and shut[at][1] <= start:
