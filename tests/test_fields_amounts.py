@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -154,3 +155,13 @@ def test_figures_of_two_cells_run_together_are_doubted() -> None:
     found = list(amounts.find(text, NOTHING))
     assert [(str(m.value.amount), m.value.fiscal_year) for m in found] == [("844000.00", 2015), ("576000.00", 2016)]
     assert all(m.confidence <= 0.5 and m.flags for m in found)
+
+
+def test_a_long_table_takes_time_that_grows_with_it() -> None:
+    rows = 10_000
+    text = table([["Posten", "Kosten je Stunde"], *([["Pflege", "5.000 €"]] * rows)])
+    started = process_time()
+    mentions = list(amounts.find(text, NOTHING))
+    assert process_time() - started < 10
+    assert len(mentions) == rows
+    assert {m.value.per for m in mentions} == {"Stunde"}

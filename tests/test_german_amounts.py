@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from hypothesis import given
@@ -215,3 +215,33 @@ def test_long_strings_take_time_that_grows_with_them(piece: str) -> None:
     started = perf_counter()
     amounts.parse(piece * 3000)
     assert perf_counter() - started < 15
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jahresbeitrag zum Unterhaltungsverband der niedersächsischen Gewässerlandschaften (Mitglied) 300 Euro,\n",
+        "Monatliche Bereitstellungspauschale nebst Kindertagesstättenverpflegungszuschlägen, abgerundet: 300 Euro,\n",
+    ],
+)
+def test_long_words_beside_sums_take_no_longer_than_others(line: str) -> None:
+    started = process_time()
+    assert len(amounts.parse(line * 10_000)) == 10_000
+    assert process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("before", "period"),
+    [
+        ("Jährliche Folgekosten:   ", "year"),
+        ("Jährliche Folgekosten:", "year"),
+        ("Jährliche Folgekosten: \nrund ", "year"),
+        ("Jährliche Folgekosten: \nEinmalige Einzahlung: ", None),
+        ("wegen jährlicher \n Mehrkosten von ", "year"),
+        ("für Jahresmieten städt. Räume ", "year"),
+        ("monatlich: etwa ", "month"),
+    ],
+)
+def test_the_period_before_a_sum(before: str, period: str | None) -> None:
+    (mention,) = amounts.parse(f"{before}38.000 Euro")
+    assert mention.value.period == period

@@ -39,15 +39,17 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     sentences = nlp.sentences(string)
     starts = [s.start for s in sentences]
     old = _marks_only(string)
+    tables = Taken(len(text.string), ((t.start, t.end) for t in text.tables))
+    heads = columns.heads(text)
     for mention in sorted(found, key=lambda m: m.start):
         if text.zone(mention.start) != "body":
             continue
         value = mention.value
         floor, ceiling = sentences[max(bisect_right(starts, mention.start) - 1, 0)]
-        if any(t.start <= mention.start < t.end for t in text.tables):
+        if not tables.free(mention.start, mention.start + 1):
             floor = max(floor, string.rfind("\n", 0, mention.start) + 1)  # the words of its own row
             if value.period is None and value.per is None:
-                period, per = amounts.told_by_head(columns.head_of(text, mention.start))
+                period, per = amounts.told_by_head(heads.get(mention.start, ""))
                 value = replace(value, period=period, per=per)
         before = string[max(floor, mention.start - 160) : mention.start]
         behind = string[mention.end : min(ceiling, mention.end + 80)]

@@ -91,14 +91,19 @@ def find(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount]]
     yield from _of_rows(text)
 
 
-def head_of(text: Text, position: int) -> str:
-    """The head of the table's column that a position stands in; empty outside tables."""
+def heads(text: Text) -> dict[int, str]:
+    """The head of its column for every position (code points of ``text.string``) in a table's cells below the heads."""
+    found: dict[int, str] = {}
     for table in text.tables:
-        if table.start <= position < table.end:
-            for cell in table.cells:
-                if cell.start <= position < cell.end and cell.row >= table.header_rows:
-                    return _head(text, table, cell.column)
-    return ""
+        of_column: dict[int, str] = {}
+        for cell in table.cells:
+            if cell.row < table.header_rows:
+                continue
+            if cell.column not in of_column:
+                of_column[cell.column] = _head(text, table, cell.column)
+            for position in range(max(cell.start, table.start), min(cell.end, table.end)):
+                found.setdefault(position, of_column[cell.column])
+    return found
 
 
 def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount]]:
@@ -220,7 +225,7 @@ def _summed(mention: Mention[Amount], row: str, above: list[Decimal]) -> Mention
 # -- rows without a table ---------------------------------------------------------------------------------------------
 
 _HEAD_UNIT = re.compile(r"(?:\bin\s+|\(\s?(?:in\s+)?)(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR\b|Euro\b|DM\b))\)?")
-_FIGURE = r"(?:[+\-−–]?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|[+\-−–]?\d{1,9}(?:,\d{1,2})?)(?:,(?:--|-|–))?"
+_FIGURE = r"(?:[+\-−–]?\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|[+\-−–]?\d{1,9}(?:,\d{1,2})?)(?:,(?:--|-|–))?"
 _TAIL = re.compile(rf"(?<!\S)(?P<tail>(?:{_FIGURE}|[-–—])(?:[ \t]{{1,40}}(?:{_FIGURE}|[-–—])){{0,7}})$")
 
 

@@ -117,6 +117,8 @@ _PER = re.compile(
     rf"|{_UNITS})(?![\w²³])"
     rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{_UNITS})(?![\w²³]))?"
 )
+# At least one blank between two words: were none enough, a word could be parted anywhere, in ever more ways.
+_GAP = rf"(?:{_S}{{1,3}}(?:[\n\f]{_S}{{0,3}})?|[\n\f]{_S}{{0,3}})"
 _YEARLY = re.compile(
     rf"{_W}\(?(?:jährlich|jhrl\.|p\.{_S}?a\.|pro{_W}anno|im{_W}Jahr(?!{_W}\d)|pro{_W}Jahr|je{_W}Jahr)(?!\w)",
     re.IGNORECASE,
@@ -125,10 +127,11 @@ _MONTHLY = re.compile(
     rf"{_W}\(?(?:monatlich|mtl\.|im{_W}Monat|pro{_W}Monat|je{_W}Monat|p\.{_S}?m\.)(?!\w)", re.IGNORECASE
 )
 _PERIOD_BEFORE = re.compile(
-    rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|Jahres(?:beitrag|kosten|miete|gebühr|betrag|pacht|zuschuss"
+    rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|Jahres(?:beitrag|kosten|mieten?|gebühr|betrag|pacht|zuschuss"
     rf"|budget)s?)"
     rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)))"
-    rf"(?:\s{{1,2}}[^\W\d][\w./-]*:?){{0,9}}\s{{1,2}}$"
+    # a capital behind a colon and a line end begins another label
+    rf"(?:(?:{_GAP}|:(?:{_S}{{1,3}}|{_S}{{0,3}}[\n\f]{_S}{{0,3}}(?=[a-zäöüß])))[^\W\d][\w./-]*){{0,9}}:?{_W}$"
 )
 _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
 _PERIOD_HEAD = re.compile(
@@ -143,7 +146,7 @@ _GROSS = re.compile(
     rf"{_W}[(,]?{_W}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit){_VAT}", re.IGNORECASE
 )
 _TAX_BEFORE = re.compile(
-    r"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*))\)?:?(?:\s{1,2}[\w.]+){0,2}\s{1,2}$"
+    rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*))\)?:?(?:{_GAP}[\w.]+){{0,2}}{_GAP}$"
 )
 
 
