@@ -14,8 +14,8 @@ from pipeline.german.words import DATA
 
 _CORE = re.compile(r"[^\s\-‐‑–—/()\[\]{}„“”\"'‚‘’`´«»<>,;:!?.*…+=|•·~_^\\#%°\u00ad\ufffe\ue000-\uf8ff]+")
 _ADDRESS = re.compile(
-    r"(?:https?:/|ftp:/|www\.)\S*|[\w.+-]{2,}\s?@\s?[|!\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\S*"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:de|com|org|net|eu|info|example|html?|pdf|docx?|xlsx?)\b\S*",
+    r"(?:https?:/|ftp:/|www\.)\S*|(?<![\w.+-])[\w.+-]{2,64}\s?@\s?[|!\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\S*"
+    r"|\b[\w-]{1,64}(?:\.[\w-]{1,64})*\.(?:de|com|org|net|eu|info|example|html?|pdf|docx?|xlsx?)\b\S*",
     re.IGNORECASE,
 )
 BREAK = re.compile(r"[-‐\u00ad\ufffe][ \t]*(?:\r?\n[ \t]*\f?|\f\n?)[ \t]*")
