@@ -189,6 +189,18 @@ def repair(
 
 
 @app.command()
+def learn(
+    papers: Annotated[list[Path], typer.Argument(help="Folders and files of clean texts (.txt).", show_default=False)],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("lexicon.txt"),
+) -> None:
+    """Learn the words of one's own archive from clean texts, for VORLAGEN_LEXICON; the file names persons."""
+    from pipeline.repair.local import learn as count
+
+    for name, figure in count(papers, output).items():
+        _print(f"{name}: {figure}\n")
+
+
+@app.command()
 def export(
     output: Outputs = Path("outputs"),
     form: Annotated[

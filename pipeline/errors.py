@@ -51,7 +51,9 @@ class VorlagenError(Exception):
         if self.page is not None:
             place += f", page {self.page}" if place else f"page {self.page}"
         text = f"{self.code} {place + ': ' if place else ''}{self.message}"
-        return f"{text} {self.advice}" if self.advice else text
+        if not self.advice:
+            return text
+        return f"{text.rstrip('.')}. {self.advice}"
 
     def __reduce__(self) -> tuple[object, ...]:
         """Errors travel between processes whole."""

@@ -28,6 +28,8 @@ def look(path: Path, stage: str, settings: Settings | None = None, *, page: int 
     if stage not in STAGES:
         raise UsageError(f"there is no stage {stage!r}; there are {', '.join(STAGES)}")
     documents = reader.read_file(path, settings)
+    if page is not None and not any(p.number == page for d in documents for p in d.pages):
+        raise UsageError(f"there is no page {page} that could be read", path=str(path))
     return "\n".join(line for document in documents for line in STAGES[stage](document, page))
 
 

@@ -22,8 +22,8 @@ def found(string: str) -> list[Mention[DateSpan]]:
 @pytest.mark.parametrize(
     ("string", "role"),
     [
-        ("Der Rat hat in seiner Sitzung am 15.03.2023 das Konzept beraten.", "meeting"),
-        ("Eine Arbeitsgruppe hat am 01.02.2024 getagt.", "meeting"),
+        ("Der Rat hat in seiner Sitzung am 21.11.2018 den Plan beraten.", "meeting"),
+        ("Ein Arbeitskreis hat am 09.10.2018 getagt.", "meeting"),
         ("Der Beschluss des Rates vom 12.05.2020 wird aufgehoben.", "decision"),
         ("Am 12.05.2020 wurde das Konzept beschlossen.", "decision"),
         ("Die Unterlagen sind bis zum 30.06.2024 vorzulegen.", "deadline"),

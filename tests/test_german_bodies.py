@@ -15,8 +15,8 @@ from pipeline.german import bodies
 
 # string | the bodies named in it, parted by ";"
 DEVELOPED = [
-    ("28.02.2024 Ausschuss fir Soziales, Arbeit und Gesundheit", "Ausschuss für Soziales, Arbeit und Gesundheit"),
-    ("29.02.2024 Kreisausschuss\n07.03.2024 Kreistag", "Kreisausschuss; Kreistag"),
+    ("17.09.2019 Ausschuss fir Jugend, Schule und Kultur", "Ausschuss für Jugend, Schule und Kultur"),
+    ("18.09.2019 Kreisausschuss\n26.09.2019 Kreistag", "Kreisausschuss; Kreistag"),
     ("des Bau- und Umweltausschusses", "Bau- und Umweltausschuss"),
     ("dem Ausschuss für Soziales und Sport zur Beratung", "Ausschuss für Soziales und Sport"),
     ("Ausschuss für Umwelt und\nGesundheit\n10.05.2022 3 X", "Ausschuss für Umwelt und Gesundheit"),

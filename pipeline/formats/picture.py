@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import CellState, Page, PageImage, ZoneKind
-from pipeline.model.record import Record, Seen, VoteCell, title_de
+from pipeline.model.record import Record, Seen, VoteCell
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -43,12 +43,12 @@ def shown(image: PageImage, width: float, height: float) -> Image:
 
 
 def values(part: BaseModel, name: str = "") -> Iterator[tuple[str, int, Box]]:
-    """Every box of every value in a record: its field in German, its page, its place as shown."""
+    """Every box of every value in a record: its field, its page, its place as shown."""
     if isinstance(part, (Seen, VoteCell)) and part.page is not None:
         yield from ((name, part.page, Box(*box)) for box in part.boxes)
     for field, info in type(part).model_fields.items():
         inner = getattr(part, field)
-        title = title_de(info)
+        title = info.title or name
         if isinstance(inner, BaseModel):
             yield from values(inner, title)
         elif isinstance(inner, list):

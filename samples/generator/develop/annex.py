@@ -13,7 +13,16 @@ _MEASURES = (
     ("Barrierefreier Zugang", "Rampe und automatische Türen"), ("Dachabdichtung", "Vorbereitung für Photovoltaik"), ("Erneuerung der Sanitäranlagen", "Abstimmung mit der Schulleitung"),
     ("Brandschutztüren", "Auflage der Bauaufsicht"), ("Fluchttreppe", "Stahlbau, verzinkt"), ("Pflasterung des Vorplatzes", "wasserdurchlässiger Belag"), ("Regenwasserzisterne", "Nutzung für die Grünpflege"),
 )  # fmt: skip
-_PLACES = ("Grundschule", "Rathaus", "Feuerwehrhaus", "Turnhalle", "Bücherei", "Bauhof", "Kindertagesstätte", "Dorfgemeinschaftshaus")
+_PLACES = (
+    "Grundschule",
+    "Rathaus",
+    "Feuerwehrhaus",
+    "Turnhalle",
+    "Bücherei",
+    "Bauhof",
+    "Kindertagesstätte",
+    "Dorfgemeinschaftshaus",
+)
 
 _SATZUNG = (
     ("Geltungsbereich", ["Diese Satzung gilt für alle öffentlichen Einrichtungen, die in der Anlage aufgeführt sind.", "Einrichtungen in der Trägerschaft Dritter bleiben unberührt, soweit nicht durch Vertrag etwas anderes bestimmt ist."]),
@@ -56,18 +65,33 @@ def statute(paper: Paper, c: Context) -> None:
     title = f"Satzung {'des Landkreises' if town.kind == 'Landkreis' else 'der'} {town.place if town.kind == 'Landkreis' else town.name} über die Benutzung der öffentlichen Einrichtungen"
     paper.paragraph("Entwurf", paper.style.but(align="right", italic=True), after=4)
     paper.paragraph(bold(title), paper.style.but(size=13, align="center", hyphenate=False), after=8)
-    paper.paragraph(f"Aufgrund der Gemeindeordnung und des Kommunalabgabengesetzes in den jeweils geltenden Fassungen hat {c.der(town.council)} in der Sitzung am {c.day(30)} folgende Satzung beschlossen:")
+    paper.paragraph(
+        f"Aufgrund der Gemeindeordnung und des Kommunalabgabengesetzes in den jeweils geltenden Fassungen hat {c.der(town.council)} in der Sitzung am {c.day(30)} folgende Satzung beschlossen:"
+    )
     for number, (heading, paragraphs) in enumerate(_SATZUNG, 1):
         paper.heading(f"§ {number} {heading}", None, paper.style.but(bold=True, align="center", hyphenate=False))
         for index, text in enumerate(paragraphs, 1):
             paper.item(f"({index})", text, hang=24) if len(paragraphs) > 1 else paper.paragraph(text)
     paper.heading("Tarif", None)
     rows: list[list[Cell | str]] = []
-    for what, hour, whole in (("Saal", "38.50", "260"), ("Nebenraum", "17.00", "95"), ("Küche", "12.00", "60"), ("Turnhalle je Drittel", "9.80", "72")):
-        rows.append([what, money(hour, f"{group(hour, 2)} €", per="Stunde"), money(whole, f"{group(whole, 2)} €", per="Tag")])
-    paper.table([paper.width - 200, 100, 100], [["Raum", "je Stunde", "je Tag"]], rows, aligns=["left", "right", "right"])
-    paper.heading(f"§ {len(_SATZUNG) + 1} Inkrafttreten", None, paper.style.but(bold=True, align="center", hyphenate=False))
-    paper.paragraph(f"Diese Satzung tritt am {day(f'{c.year + 1}-01-01')} in Kraft. Gleichzeitig tritt die Satzung vom {c.day(-2400)} außer Kraft.")
+    for what, hour, whole in (
+        ("Saal", "38.50", "260"),
+        ("Nebenraum", "17.00", "95"),
+        ("Küche", "12.00", "60"),
+        ("Turnhalle je Drittel", "9.80", "72"),
+    ):
+        rows.append(
+            [what, money(hour, f"{group(hour, 2)} €", per="Stunde"), money(whole, f"{group(whole, 2)} €", per="Tag")]
+        )
+    paper.table(
+        [paper.width - 200, 100, 100], [["Raum", "je Stunde", "je Tag"]], rows, aligns=["left", "right", "right"]
+    )
+    paper.heading(
+        f"§ {len(_SATZUNG) + 1} Inkrafttreten", None, paper.style.but(bold=True, align="center", hyphenate=False)
+    )
+    paper.paragraph(
+        f"Diese Satzung tritt am {day(f'{c.year + 1}-01-01')} in Kraft. Gleichzeitig tritt die Satzung vom {c.day(-2400)} außer Kraft."
+    )
     paper.paragraph(f"{town.place}, den\n\n{plain(town.office)}", before=20)
 
 

@@ -30,7 +30,18 @@ def crest(paper: Paper, x: float, y: float, high: float, color: str) -> None:
     def p(u: float, v: float) -> tuple[float, float]:
         return x + u * w, y + v * high
 
-    shield = [p(0, 0), p(1, 0), p(1, 0.55), p(0.93, 0.75), p(0.75, 0.9), p(0.5, 1), p(0.25, 0.9), p(0.07, 0.75), p(0, 0.55), p(0, 0)]
+    shield = [
+        p(0, 0),
+        p(1, 0),
+        p(1, 0.55),
+        p(0.93, 0.75),
+        p(0.75, 0.9),
+        p(0.5, 1),
+        p(0.25, 0.9),
+        p(0.07, 0.75),
+        p(0, 0.55),
+        p(0, 0),
+    ]
     paper.polygon(shield, "#ffffff", "#000000", 1.0)
     paper.polygon([p(0.02, 0.52), p(0.25, 0.46), p(0.5, 0.52), p(0.75, 0.46), p(0.98, 0.52), p(0.98, 0.57), p(0.92, 0.74), p(0.74, 0.88),
                    p(0.5, 0.98), p(0.26, 0.88), p(0.08, 0.74), p(0.02, 0.57)], color)  # fmt: skip
@@ -49,17 +60,27 @@ def facts(paper: Paper, topic: Topic, context: Context | None = None, style: Sty
         elif isinstance(part, Costs):
             costs(paper, part)
         elif isinstance(part, tuple) and part[0] == "h":
-            (heads or (lambda text: paper.heading(text, None, paper.style.but(italic=True, hyphenate=False, align="left"))))(part[1])
+            (
+                heads
+                or (lambda text: paper.heading(text, None, paper.style.but(italic=True, hyphenate=False, align="left")))
+            )(part[1])
         elif isinstance(part, tuple) and part[0] == "list":
             for number, text in enumerate(part[1]):
-                paper.bullet(text, bullet, style=style, after=6.0 if number == len(part[1]) - 1 else 1.5, join=number > 0)
+                paper.bullet(
+                    text, bullet, style=style, after=6.0 if number == len(part[1]) - 1 else 1.5, join=number > 0
+                )
         elif isinstance(part, tuple) and part[0] == "numbered":
             for number, text in enumerate(part[1], 1):
                 paper.item(f"{number}.", text, style=style)
         elif isinstance(part, tuple) and part[0] == "table":
             variants(paper, part[1], part[2])
     if context is not None and context.length:
-        more(paper, context, heads or (lambda text: paper.heading(text, None, paper.style.but(italic=True, hyphenate=False, align="left"))))
+        more(
+            paper,
+            context,
+            heads
+            or (lambda text: paper.heading(text, None, paper.style.but(italic=True, hyphenate=False, align="left"))),
+        )
 
 
 def more(paper: Paper, c: Context, heads: Callable[[str], None]) -> None:
@@ -130,7 +151,13 @@ def vote_cells(context: Context, step: Step, names: Sequence[str], kind: str) ->
     no = rng.choice([0, 0, 0, 1, 2, 3])
     abstain = rng.choice([0, 0, 1, 2])
     excluded = rng.choice([0, 0, 0, 1])
-    numbers = {"yes": present - no - abstain - excluded, "no": no, "abstain": abstain, "present": present, "excluded": excluded}
+    numbers = {
+        "yes": present - no - abstain - excluded,
+        "no": no,
+        "abstain": abstain,
+        "present": present,
+        "excluded": excluded,
+    }
     if kind == "mixed":
         kind = rng.choice(["blank", "printed", "printed", "hand"])
     cells = []
@@ -140,13 +167,19 @@ def vote_cells(context: Context, step: Step, names: Sequence[str], kind: str) ->
             ink = str(numbers[name]) if what < 0.72 else rng.choice(["x", "/", "tick", "tally", "smear"])
             cells.append(step.vote(name) if what > 0.92 else step.vote(name, hand=ink))
         elif kind == "printed":
-            cells.append(step.vote(name, printed="–") if numbers[name] == 0 and rng.random() < 0.2 else step.vote(name, numbers[name]))
+            cells.append(
+                step.vote(name, printed="–")
+                if numbers[name] == 0 and rng.random() < 0.2
+                else step.vote(name, numbers[name])
+            )
         else:
             cells.append(step.vote(name))
     return cells
 
 
-def attachments(paper: Paper, context: Context, topic: Topic, heading: str = "Anlagen:", numbered: bool = False) -> None:
+def attachments(
+    paper: Paper, context: Context, topic: Topic, heading: str = "Anlagen:", numbered: bool = False
+) -> None:
     if not topic.attachments:
         return
     paper.heading(heading, "attachments")
@@ -170,7 +203,13 @@ def landkreis(paper: Paper, c: Context, topic: Topic) -> Paper:
     number = f"{term}-{(term + 5) % 100}/{rng.randint(100, 1999):04}"
     crest(paper, paper.left, 42, 46, town.color)
     y = paper.at(paper.left + 50, 42, 240, bold(paper.put("municipality", town.name)), paper.style.but(size=15))
-    paper.at(paper.left + 50, y + 1, 240, f"{town.office}\n{paper.put('department', town.departments[topic.subject])}", paper.style.but(size=9.5))
+    paper.at(
+        paper.left + 50,
+        y + 1,
+        240,
+        f"{town.office}\n{paper.put('department', town.departments[topic.subject])}",
+        paper.style.but(size=9.5),
+    )
     head = paper.style.but(size=10)
     x = paper.right - 190
     paper.frame((x - 6, 40, paper.right, 108), 0.8)
@@ -219,7 +258,7 @@ def landkreis(paper: Paper, c: Context, topic: Topic) -> Paper:
 
 
 def _dash_page(paper: Paper, number: int, total: int) -> None:
-    """"-2-" at the head of every page but the first."""
+    """ "-2-" at the head of every page but the first."""
     if number > 1:
         width = paper.sheet.width
         paper.at(width / 2 - 40, 32, 80, f"-{number}-", paper.style.but(align="center", size=10), zone="header")
@@ -231,11 +270,15 @@ def bavarian(paper: Paper, c: Context, topic: Topic) -> Paper:
     town, rng = c.town, c.rng
     crest(paper, paper.right - 44, 36, 52, town.color)
     y = paper.at(paper.left, 40, 320, bold(paper.put("municipality", town.name).upper()), paper.style.but(size=16))
-    paper.at(paper.left, y + 2, 330, f"{paper.put('department', town.departments[topic.subject])}", paper.style.but(size=10))
+    paper.at(
+        paper.left, y + 2, 330, f"{paper.put('department', town.departments[topic.subject])}", paper.style.but(size=10)
+    )
     paper.rule(paper.left, 96, paper.right, 96, 1.4, town.color)
     paper.y = 108
     number = f"{rng.choice(['XVI', 'XVII', 'XVIII'])}-{rng.randint(80, 980):04}/{c.year}"
-    paper.paragraph(bold(f"{paper.put('paper_type', 'Sitzungsvorlage')}"), paper.style.but(size=15, align="center"), after=8)
+    paper.paragraph(
+        bold(f"{paper.put('paper_type', 'Sitzungsvorlage')}"), paper.style.but(size=15, align="center"), after=8
+    )
     bodies = course(c, topic.subject, rng.choice([3, 3, 4]))
     dates = c.meetings(len(bodies))
     officer = c.person()
@@ -251,7 +294,15 @@ def bavarian(paper: Paper, c: Context, topic: Topic) -> Paper:
         step = paper.step()
         steps.append(step)
         last = name == bodies[-1]
-        rows.append([step.body(name), step.date(iso), step.agenda_item(str(rng.randint(2, 14))), step.public(True, "ö"), step.role("Entscheidung" if last else "Vorberatung")])
+        rows.append(
+            [
+                step.body(name),
+                step.date(iso),
+                step.agenda_item(str(rng.randint(2, 14))),
+                step.public(True, "ö"),
+                step.role("Entscheidung" if last else "Vorberatung"),
+            ]
+        )
     paper.table([paper.width - 268, 72, 46, 60, 90], [["Gremium", "Sitzungsdatum", "TOP-Nr.", "ö / nö", "Beratungstyp"]], rows,
                 rules="horizontal", padding=(4, 3), after=12, aligns=["left", "left", "center", "center", "left"])  # fmt: skip
     paper.record["public"] = None
@@ -285,7 +336,14 @@ def bavarian(paper: Paper, c: Context, topic: Topic) -> Paper:
         small = p.style.but(size=8)
         p.rule(p.margins[0], p.sheet.height - 48, p.sheet.width - p.margins[2], p.sheet.height - 48, 0.4)
         p.at(p.margins[0], p.sheet.height - 45, 250, f"Sitzungsvorlage {reference}", small, zone="footer")
-        p.at(p.sheet.width - p.margins[2] - 150, p.sheet.height - 45, 150, f"Seite {page} von {total}", small.but(align="right"), zone="footer")
+        p.at(
+            p.sheet.width - p.margins[2] - 150,
+            p.sheet.height - 45,
+            150,
+            f"Seite {page} von {total}",
+            small.but(align="right"),
+            zone="footer",
+        )
 
     paper.furniture(foot)
     return paper

@@ -81,18 +81,38 @@ def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> No
         paper.stamp(*_free(paper, rng, (250, 430), (96, 175), 70, 34), [context.town.name, "Eingegangen", shown], size=rng.uniform(9, 11), angle=rng.uniform(-9, 9),
                     color=rng.choice(["#b3202a", "#3a3f9a", "#2d6a4f"]), border=rng.choice(["single", "double"]))  # fmt: skip
     if "draft" in extras:
-        paper.stamp(*_free(paper, rng, (230, 380), (400, 620), 110, 60), [rng.choice(["ENTWURF", "KOPIE", "ERLEDIGT", "NICHT VERÖFFENTLICHEN"])], size=rng.uniform(24, 30), angle=rng.uniform(8, 28), color="#b3202a", border=rng.choice(["single", "none"]))
+        paper.stamp(
+            *_free(paper, rng, (230, 380), (400, 620), 110, 60),
+            [rng.choice(["ENTWURF", "KOPIE", "ERLEDIGT", "NICHT VERÖFFENTLICHEN"])],
+            size=rng.uniform(24, 30),
+            angle=rng.uniform(8, 28),
+            color="#b3202a",
+            border=rng.choice(["single", "none"]),
+        )
     if "seal" in extras:
         paper.turn_to(len(paper.sheets))
         end = max(li.box[3] for li in paper.sheet.lines if li.zone == "body")
-        paper.stamp(*_free(paper, rng, (220, 470), (end - 70, min(end + 40, 740)), 48, 48), [context.town.place, "*", context.town.kind], size=10, angle=rng.uniform(-20, 20), border="round", width=92)
+        paper.stamp(
+            *_free(paper, rng, (220, 470), (end - 70, min(end + 40, 740)), 48, 48),
+            [context.town.place, "*", context.town.kind],
+            size=10,
+            angle=rng.uniform(-20, 20),
+            border="round",
+            width=92,
+        )
         paper.turn_to(1)
     if "marker" in extras:
         lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 60]
         for text in rng.sample(lines, min(3, len(lines))):
             paper.marker(text[:40])
     if "note" in extras:
-        paper.note_by_hand(rng.uniform(330, 420), rng.uniform(30, 60), rng.choice(["z. d. A.", "Herrn Köhnke z. K.", "WV 3 Wochen", "Rücksprache!", "gesehen Vo."]), rng.uniform(15, 20), rng.uniform(-2, 8))
+        paper.note_by_hand(
+            rng.uniform(330, 420),
+            rng.uniform(30, 60),
+            rng.choice(["z. d. A.", "Herrn Köhnke z. K.", "WV 3 Wochen", "Rücksprache!", "gesehen Vo."]),
+            rng.uniform(15, 20),
+            rng.uniform(-2, 8),
+        )
         lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 36]
         paper.underline_by_hand(rng.choice(lines)[:40])
 
@@ -107,7 +127,9 @@ def _free(
     def clear(x: float, y: float) -> bool:
         return all(x + wide < l or x - wide > r or y + high < t or y - high > b for l, t, r, b in cells)  # noqa: E741
 
-    return next((spot for spot in spots if clear(*spot)), (paper.sheet.width - wide - 20, paper.sheet.height - high - 60))
+    return next(
+        (spot for spot in spots if clear(*spot)), (paper.sheet.width - wide - 20, paper.sheet.height - high - 60)
+    )
 
 
 # --- ways ------------------------------------------------------------------------------------------------------------
@@ -157,27 +179,69 @@ def both(recipe: Recipe, *pages: int) -> Way:
     return lambda paper, folder: mixed(paper, folder, recipe, pages)
 
 
-SANS, SANS_S, SERIF, SERIF_J, CALIBRI = Style("sans", 11), Style("sans", 10), Style("serif", 11.5), Style("serif", 11.5, align="justify"), Style("calibri", 11.5)
+SANS, SANS_S, SERIF, SERIF_J, CALIBRI = (
+    Style("sans", 11),
+    Style("sans", 10),
+    Style("serif", 11.5),
+    Style("serif", 11.5, align="justify"),
+    Style("calibri", 11.5),
+)
 SMALL_J = Style("serif", 10.5, align="justify")
 TYPED = Style("mono", 11, leading=1.36, jitter=0.16)
-H, G, K, O, W, N, B, L = (world.HOHENWUERDE, world.GRUENHAFEN, world.KESSELFURT, world.OBERSOELL, world.WEISSENFURT, world.NORDUFER, world.SUEDERBUELL, world.LUETTWERDER)  # noqa: E741
+H, G, K, O, W, N, B, L = (
+    world.HOHENWUERDE,
+    world.GRUENHAFEN,
+    world.KESSELFURT,
+    world.OBERSOELL,
+    world.WEISSENFURT,
+    world.NORDUFER,
+    world.SUEDERBUELL,
+    world.LUETTWERDER,
+)  # noqa: E741
 
 PLAN: list[Entry] = [
     # Landkreis with vote table
     Entry("kreis-scan", "landkreis", "integration", H, SANS, scan(S300), 2022, sample=True, votes="blank"),
-    Entry("kreis-layer-eng", "landkreis", "jugendzentrum", H, SANS, scan(S300, "eng"), 2019, sample=True, votes="printed"),
+    Entry(
+        "kreis-layer-eng", "landkreis", "jugendzentrum", H, SANS, scan(S300, "eng"), 2019, sample=True, votes="printed"
+    ),
     Entry("kreis-text-eng", "landkreis", "feuerwehr", H, SERIF, wrong(), 2024, sample=True, votes="blank"),
-    Entry("kreis-votes-hand", "landkreis", "bus", H, SANS, scan(FILED), 2017, 2, ("received",), sample=True, votes="hand"),
+    Entry(
+        "kreis-votes-hand", "landkreis", "bus", H, SANS, scan(FILED), 2017, 2, ("received",), sample=True, votes="hand"
+    ),
     Entry("kreis-bw", "landkreis", "radweg", H, SANS_S, scan(BW200), 2014, 3, votes="blank"),
     Entry("kreis-fax-layer", "landkreis", "abfall", H, SANS, scan(FAX, "eng"), 2012, votes="printed"),
     Entry("kreis-digital", "landkreis", "digital", H, CALIBRI, born(), 2023, 4, ("measures",), votes="blank"),
     Entry("kreis-turned", "landkreis", "integration", H, SERIF, scan(SIDE), 2016, 1, votes="hand"),
     Entry("kreis-light", "landkreis", "ganztag", H, SANS, scan(LIGHT), 2018, 1, ("draft",), votes="blank"),
-    Entry("kreis-tiff", "landkreis", "museum", H, SERIF, images(BW200, "tif"), 2015, 2, ("received", "note"), sample=True, votes="mixed"),
+    Entry(
+        "kreis-tiff",
+        "landkreis",
+        "museum",
+        H,
+        SERIF,
+        images(BW200, "tif"),
+        2015,
+        2,
+        ("received", "note"),
+        sample=True,
+        votes="mixed",
+    ),
     # Bavaria
     Entry("sitzungsvorlage-digital", "bavarian", "kita", O, SERIF_J, born(), 2023, 1, sample=True, votes="printed"),
     Entry("sitzungsvorlage-skew", "bavarian", "friedhof", O, SERIF_J, scan(SKEWED), 2019, 2, votes="hand"),
-    Entry("sitzungsvorlage-layer", "bavarian", "hallenbad", O, SERIF, scan(BLEED, "deu+eng"), 2016, 1, ("seal",), votes="blank"),
+    Entry(
+        "sitzungsvorlage-layer",
+        "bavarian",
+        "hallenbad",
+        O,
+        SERIF,
+        scan(BLEED, "deu+eng"),
+        2016,
+        1,
+        ("seal",),
+        votes="blank",
+    ),
     Entry("sitzungsvorlage-nfd", "bavarian", "bebauungsplan", O, CALIBRI, born("nfd"), 2021, 2, votes="printed"),
     Entry("sitzungsvorlage-text850", "bavarian", "feuerwehr", O, SERIF, text("cp850", "\r\n"), 2009, votes="blank"),
     # ALLRIS
@@ -237,12 +301,49 @@ PLAN: list[Entry] = [
     Entry("auszug-digital", "auszug", "ganztag", W, CALIBRI, born(), 2020),
     Entry("auszug-bw", "auszug", "bus", B, SANS, scan(BW200), 2015, 0, ("seal",)),
     # typewriter
-    Entry("schreibmaschine-scan", "schreibmaschine", "kanal", B, TYPED, scan(OLD), 1983, 0, ("received",), sample=True, votes="hand"),
+    Entry(
+        "schreibmaschine-scan",
+        "schreibmaschine",
+        "kanal",
+        B,
+        TYPED,
+        scan(OLD),
+        1983,
+        0,
+        ("received",),
+        sample=True,
+        votes="hand",
+    ),
     Entry("schreibmaschine-bw", "schreibmaschine", "turnhalle", G, TYPED, scan(BW200), 1981, votes="blank"),
-    Entry("schreibmaschine-layer", "schreibmaschine", "freibad", B, TYPED, scan(S300, "eng"), 1986, 0, ("note",), votes="printed"),
-    Entry("schreibmaschine-weak", "schreibmaschine", "kanal", G, TYPED, scan(WEAK), 1988, 0, ("received",), votes="blank"),
+    Entry(
+        "schreibmaschine-layer",
+        "schreibmaschine",
+        "freibad",
+        B,
+        TYPED,
+        scan(S300, "eng"),
+        1986,
+        0,
+        ("note",),
+        votes="printed",
+    ),
+    Entry(
+        "schreibmaschine-weak", "schreibmaschine", "kanal", G, TYPED, scan(WEAK), 1988, 0, ("received",), votes="blank"
+    ),
     # many bodies, wide vote table
-    Entry("wahlperiode-hand", "wahlperiode", "abfall", G, CALIBRI, scan(S300), 2021, 1, ("received",), sample=True, votes="mixed"),
+    Entry(
+        "wahlperiode-hand",
+        "wahlperiode",
+        "abfall",
+        G,
+        CALIBRI,
+        scan(S300),
+        2021,
+        1,
+        ("received",),
+        sample=True,
+        votes="mixed",
+    ),
     Entry("wahlperiode-digital", "wahlperiode", "radweg", G, SANS_S, born(), 2023, 3, ("measures",), votes="printed"),
     Entry("wahlperiode-old", "wahlperiode", "kita", W, SERIF, scan(OLD), 2013, 2, votes="printed"),
     Entry("wahlperiode-bw", "wahlperiode", "friedhof", G, SANS_S, scan(BW200, "eng"), 2016, 1, votes="blank"),

@@ -32,7 +32,19 @@ class Town:
     color: str = "#2b4a7d"
 
 
-SUBJECTS = ("social", "school", "build", "traffic", "climate", "finance", "culture", "order", "youth", "digital", "economy")
+SUBJECTS = (
+    "social",
+    "school",
+    "build",
+    "traffic",
+    "climate",
+    "finance",
+    "culture",
+    "order",
+    "youth",
+    "digital",
+    "economy",
+)
 
 HOHENWUERDE = Town(
     "Landkreis Hohenwürde", "Hohenwürde", "Landkreis", "Kreistag", "Kreisausschuss", "Landrat", "Der Landrat",
@@ -194,19 +206,40 @@ LUETTWERDER = Town(
 
 FIRST = ("Annette", "Björn", "Cornelia", "Dirk", "Esther", "Frank", "Gisela", "Holger", "Ines", "Jörg", "Kirsten", "Lüder", "Marlies",
          "Norbert", "Özlem", "Petra", "Rüdiger", "Sönke", "Tanja", "Uwe", "Verena", "Wilhelm", "Yvonne", "Günter", "Käthe")  # fmt: skip
-WOMEN = ("Annette", "Cornelia", "Esther", "Gisela", "Ines", "Kirsten", "Marlies", "Özlem", "Petra", "Tanja", "Verena", "Yvonne", "Käthe")
+WOMEN = (
+    "Annette",
+    "Cornelia",
+    "Esther",
+    "Gisela",
+    "Ines",
+    "Kirsten",
+    "Marlies",
+    "Özlem",
+    "Petra",
+    "Tanja",
+    "Verena",
+    "Yvonne",
+    "Käthe",
+)
 LAST = ("Ahlfänger", "Böttjer", "Cordsen", "Dreßler", "Eickhoff", "Fröhlich", "Grönemann", "Hacker", "Immenroth", "Jürgensen", "Köhnke",
         "Lührs", "Meinardus", "Nölting", "Oßwald", "Pülsch", "Rathjens", "Schäfermeyer", "Thöle", "Uhlmann", "Voß", "Wübbena", "Zieseniß",
         "Korte", "Buff", "Müller-Hagedorn", "Graf", "Burger", "von der Höh", "Strauss")  # fmt: skip
+
 
 def feminine(name: str) -> bool:
     return name.endswith(("versammlung", "vertretung")) or name == "Bürgerschaft"
 
 
-
 def _genitive(name: str) -> str:
-    """"Bau- und Umweltausschuss": "Bau- und Umweltausschusses"."""
-    for ending, instead in (("ausschuss", "ausschusses"), ("Ausschuss", "Ausschusses"), ("tag", "tages"), ("rat", "rates"), ("Rat", "Rates"), ("beirat", "beirates")):
+    """ "Bau- und Umweltausschuss": "Bau- und Umweltausschusses"."""
+    for ending, instead in (
+        ("ausschuss", "ausschusses"),
+        ("Ausschuss", "Ausschusses"),
+        ("tag", "tages"),
+        ("rat", "rates"),
+        ("Rat", "Rates"),
+        ("beirat", "beirates"),
+    ):
         if name.endswith(ending):
             return name[: -len(ending)] + instead
         if name.startswith(ending + " "):
@@ -257,9 +290,12 @@ class Context:
 
     @property
     def own(self) -> str:
-        return {"Landkreis": "kreiseigene", "Stadt": "städtische", "Markt": "gemeindliche", "Bezirk": "bezirkseigene"}.get(
-            self.town.kind, "gemeindeeigene"
-        )
+        return {
+            "Landkreis": "kreiseigene",
+            "Stadt": "städtische",
+            "Markt": "gemeindliche",
+            "Bezirk": "bezirkseigene",
+        }.get(self.town.kind, "gemeindeeigene")
 
     def part(self) -> str:
         return self.rng.choice(self.town.parts)
