@@ -188,7 +188,7 @@ SANS, SANS_S, SERIF, SERIF_J, CALIBRI = (
 )
 SMALL_J = Style("serif", 10.5, align="justify")
 TYPED = Style("mono", 11, leading=1.36, jitter=0.16)
-H, G, K, O, W, N, B, L = (
+H, G, K, O, W, N, B, L = (  # noqa: E741
     world.HOHENWUERDE,
     world.GRUENHAFEN,
     world.KESSELFURT,
@@ -197,7 +197,7 @@ H, G, K, O, W, N, B, L = (
     world.NORDUFER,
     world.SUEDERBUELL,
     world.LUETTWERDER,
-)  # noqa: E741
+)
 
 PLAN: list[Entry] = [
     # Landkreis with vote table
