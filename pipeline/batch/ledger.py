@@ -158,12 +158,15 @@ class Ledger:
     def _do(self, statement: str, *values: object) -> sqlite3.Cursor:
         try:
             cursor = self._db.execute(statement, values)
-            if time.monotonic() - self._committed > COMMIT:
-                self.commit()
         except sqlite3.OperationalError as error:
             kind = DiskFull if "full" in str(error) else OutputError
             raise kind(f"the ledger cannot be written: {error}", path=str(self._path)) from error
         return cursor
+
+    def settle(self) -> None:
+        """Commit now and then; called only between two contents, so that a kill never leaves half of one behind."""
+        if time.monotonic() - self._committed > COMMIT:
+            self.commit()
 
     def commit(self) -> None:
         """Make what was written last, also over a kill."""

@@ -142,6 +142,7 @@ def run(
             if outcome.papers:
                 for one in plan.named.pop(outcome.sha256, ()):
                     ledger.name(one)
+            ledger.settle()
             summary.read += 1
             summary.pages += outcome.pages
             progress("read", summary.read, total, summary.pages)
@@ -225,6 +226,7 @@ def look(
         plan.files.append((one.name, sha256, problem))
         plan.roots |= {one.root, one.path} & given
         progress(len(plan.files))
+        ledger.settle()
         if sha256 is None:
             continue
         if ledger.public_only:
