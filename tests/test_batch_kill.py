@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import psutil
+import pytest
 
+from pipeline.batch import ledger as ledger_room
+from pipeline.batch.ledger import Ledger
 from pipeline.batch.run import run
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -64,6 +68,23 @@ def kill_and_finish(tmp_path: Path, kills: int, seed: int) -> None:
     assert everything(out) == everything(tmp_path / "clean")
     assert names(out) == [f"f{n:02}.txt" for n in range(8)]
     assert not [p for p in out.rglob("*") if p.name.startswith(".tmp") or ".work" in p.parts]
+
+
+def test_a_kill_amid_a_content_leaves_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long ago the last commit was, only the step between two contents makes one."""
+    monkeypatch.setattr(ledger_room, "COMMIT", 0.0)
+    path = tmp_path / "ledger.sqlite"
+
+    def seen() -> list[tuple[str]]:
+        with sqlite3.connect(path) as other:
+            return other.execute("SELECT name FROM meta WHERE name IN ('one', 'two')").fetchall()
+
+    with Ledger(path) as ledger:
+        ledger.set_meta("one", "1")
+        ledger.set_meta("two", "2")
+        assert seen() == []
+        ledger.settle()
+        assert len(seen()) == 2
 
 
 def test_three_kills(tmp_path: Path) -> None:
