@@ -62,6 +62,9 @@ T = TypeVar("T")
 _LONG = 15  # words; a longer span is as sure as its words are on average, a shorter one as its worst word
 _ID = 16  # figures of the checksum that make the id
 
+_VOTE_HEAD = re.compile(r"\b[Jj]a\b[^\n☐☒]{0,40}\b[Nn]ein\b")
+"""Columns for votes, and not the boxes of a question ("Ja ☐ Nein ☒")."""
+
 
 def assemble(
     *,
@@ -322,6 +325,9 @@ class _Maker:
     def cell(self, votes: dict[VoteKind, Mention[Vote]], kind: VoteKind, beyond: bool) -> VoteCell:
         mention = votes.get(kind)
         if mention is None:
+            if not votes and kind in ("yes", "no", "abstain") and _VOTE_HEAD.search(self.text.string):
+                # The page has columns for votes and this step got none: perhaps its table was not understood.
+                return VoteCell(state="absent", confidence=0.4, flags=["vote columns on the page"])
             return VoteCell(state="absent", confidence=0.97 if votes else 0.95)
         vote = mention.value
         flags = list(mention.flags)

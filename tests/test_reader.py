@@ -114,3 +114,12 @@ def test_a_register_puts_name_and_id_beside_a_body(tmp_path: Path) -> None:
         "Gemeinderat Talheim am Bach",
         "rat-1",
     )
+
+
+def test_no_votes_beside_columns_for_votes_are_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "vorlage.txt"
+    path.write_text(PAPER.replace("Sachverhalt:", "Unklar: Ja | Nein | Sonstiges\n\nSachverhalt:"), encoding="utf-8")
+    votes = read(path).record.consultations[0].votes
+    assert votes.yes.value is None
+    assert votes.yes.state != "absent" or votes.yes.confidence < 0.5
+    assert votes.present.state == "absent"
