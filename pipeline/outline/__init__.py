@@ -1,0 +1,27 @@
+"""A paper's text goes in; its form, its labelled values, its columns and its sections come out as spans.
+
+All knowledge of labels and headings is data (``templates/``). Words are compared by keys that stand OCR damage
+(``german.fold``); nothing here runs a pattern that a file brought along.
+"""
+
+from __future__ import annotations
+
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+from pipeline.outline import columns, form, headings, kinds, labels, sections
+from pipeline.templates import vocabulary
+
+
+def find(text: Text) -> Outline:
+    """The outline of ``text``. An unknown form still has its labels, columns and sections, from the common words."""
+    lines = text.lines
+    name, sure = form.find(lines)
+    words = vocabulary(name)
+    heads, head_lines = columns.find(lines, words)
+    body = [i for i, line in enumerate(lines) if line.body]
+    types = list(kinds.find(lines, words, head_lines))
+    taken = head_lines | {i for i, label in types if not label.label.end > label.label.start}
+    found = headings.find([lines[i] for i in body], words, head_lines, {i for i in taken if i in set(body)}, text)
+    valued = labels.find(lines, words, head_lines, found, text)
+    every = sorted([*valued, *(label for _, label in types), *heads], key=lambda x: (x.value.start, x.key))
+    return Outline(name, sure, tuple(every), tuple(sections.find(found, text.body.end)))

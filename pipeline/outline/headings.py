@@ -1,0 +1,325 @@
+"""Lines go in; the headings among them come out, known ones and such as only their place shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.german.fold import fold, nearest
+from pipeline.model.lines import TextLine
+from pipeline.model.text import Text
+from pipeline.outline.words import DATE, DECORATION, NUMBER, ends
+from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
+
+_BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
+_MOST = 90  # letters of a heading; longer ones are sentences
+_VERBS = re.compile(
+    r"\b(?:wird|werden|ist|sind|hat|haben|beschließt|beschliesst|beschließen|empfiehlt|möge|soll|sollen|kann|"
+    r"können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A heading where it stands: its words without the colon, where its section's body begins, its depth."""
+
+    start: int
+    end: int
+    after: int
+    heading: Heading
+    level: int
+    rule: str
+    confidence: float
+    numbered: str = ""
+
+
+def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set[int], text: Text) -> list[Found]:
+    found: list[Found] = []
+    top: Found | None = None
+    skip = -1
+    for i, line in enumerate(lines):
+        if i <= skip:
+            continue
+        if i in heads:
+            if i - 1 not in heads:
+                last = i
+                while last + 1 < len(lines) and last + 1 in heads:
+                    last += 1
+                if found and found[-1].heading.role == "course" and found[-1].after >= lines[i - 1].end - 1 and i:
+                    found[-1] = replace(found[-1], after=lines[last].end)
+                else:
+                    top = Found(line.start, lines[last].end, lines[last].end, Heading("course"), 1, "columns", 0.95)
+                    found.append(top)
+            continue
+        if i in taken:
+            continue
+        hit = _heading(lines, i, words, top)
+        if hit is None:
+            hit = _unknown(lines, i, top, bool(found))
+        if hit is None:
+            continue
+        empty = top is not None and not text.string[top.after : hit.start].strip(" \n\f:-")
+        if hit.heading.introduction and top is not None and not _leads_in(hit, top, empty):
+            continue
+        found.append(hit)
+        skip = next((k - 1 for k in range(i, len(lines)) if lines[k].start >= hit.after), i)
+        if hit.level == 1:
+            top = hit
+    return found
+
+
+def _leads_in(hit: Found, top: Found, empty: bool) -> bool:
+    """Whether a sentence that leads in a resolution ("Der Rat möge beschließen:") is a heading where it stands."""
+    if top.heading.role == "resolution":
+        return False  # below its heading it belongs to the text
+    if top.heading.role in ("facts", "reasons", "finance", "other", "attachments", "signature", "vote", "distribution"):
+        return hit.rule.startswith("asks") and (not empty or top.heading.role in ("facts", "other"))
+    return True
+
+
+def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | None) -> Found | None:
+    """The known heading that line ``i`` holds or begins with."""
+    line = lines[i]
+    string = line.string
+    number = NUMBER.match(string)
+    shift = number.end() if number else 0
+    shift += len(string[shift:]) - len(string[shift:].lstrip(DECORATION))
+    rest = string[shift:]
+    if not rest:
+        return None
+    inside = line.table is not None and len(line.pieces) > 1
+    if inside:
+        rest = rest[: max(line.pieces[0].end - line.start - shift, 0)]
+        if not rest:
+            return None
+    hit = _known(lines, i, rest, words, inside)
+    if hit is None and len(line.pieces) > 1 and not inside:
+        part = rest[: max(line.pieces[0].end - line.start - shift, 0)]
+        if part.rstrip().endswith(":"):  # something else stands beside the heading
+            hit = _known(lines, i, part, words, True) or _gapped(lines, i, shift, words, part)
+    if hit is None:
+        hit = _gapped(lines, i, shift, words)
+    elif hit[2] <= 0:
+        return None
+    if hit is None:
+        return None
+    heading, sure, length, rule = hit
+    start, end = line.start, line.start + shift + length
+    numbered = "" if not number else "I" if number.group()[0] in "IVX" else "1" if number.group()[0].isdigit() else "a"
+    level = 1
+    if numbered and top is not None and top.numbered != numbered:
+        if top.heading.role == "resolution" and heading.role != "resolution" and numbered != "I":
+            return None  # an item, not a heading
+        if top.heading.role in ("facts", "reasons", "finance", "other") and heading.role not in (
+            "resolution",
+            "attachments",
+            "signature",
+        ):
+            level = 2
+    after = end
+    tail = re.match(r"[\s:\-–]*", _string(lines, i)[end - line.start :])
+    after += len(tail.group().rstrip("\n")) if tail else 0
+    return Found(start, end, after, heading, level, rule, sure, numbered)
+
+
+def _string(lines: Sequence[TextLine], i: int) -> str:
+    return lines[i].string
+
+
+def _known(
+    lines: Sequence[TextLine], i: int, rest: str, words: Template, inside: bool
+) -> tuple[Heading, float, int, str] | None:
+    """A heading of the vocabulary: itself, its likeness, how many letters of ``rest`` it takes, the rule."""
+    line = lines[i]
+    colon = rest.find(":")
+    head = rest[:colon] if 0 <= colon <= _MOST else rest
+    if len(head) > _MOST:
+        return None
+    tail = rest[colon + 1 :].strip(DECORATION) if 0 <= colon <= _MOST else ""
+    hit = nearest(fold(head), words.headings)
+    alone = line.first and line.last
+    if hit is not None:
+        heading, like = hit
+        if like < 1 and re.search(r"\d$", head.rstrip()):
+            return None  # "Anlage 1" is not "Anlagen"
+        ends = rest.rstrip()[-1:]
+        if like < 1 and fold(head) in words.labels:
+            return None
+        if rest[0].islower() and (like < 1 or not (colon >= 0 or alone)):
+            return None
+        if colon < 0 and ends in ".,;" and heading.role != "signature":
+            return None
+        marked = colon >= 0 or alone or line.bold or (line.block is not None and line.block.kind == "heading")
+        if heading.plain and not marked:
+            return None
+        if heading.plain and tail and not line.first:
+            return None
+        if tail and heading.role in ("finance", "other", "facts") and not line.first and not NUMBER.match(line.string):
+            return None
+        if not marked and not line.first and i and not lines[i - 1].string.rstrip().endswith((".", ":", "!", "?", ")")):
+            previous = lines[i - 1].string
+            if len(previous) > 70 and previous[-1:] in ",-":
+                return None
+        sure = (0.97 if marked else 0.9) * (0.7 + 0.3 * like)
+        return heading, sure, len(head.rstrip(DECORATION)), "heading"
+    if colon < 0 or not tail:
+        boxes = _boxed(rest, words)
+        if boxes is not None:
+            return boxes
+    if len(rest) <= 50:
+        signed = _signed(rest, words)
+        if signed is not None and (line.first or line.last):
+            return signed
+    if not inside and i + 1 < len(lines) and not line.last and colon < 0 and len(rest) < 60:
+        below = lines[i + 1].string
+        both = f"{rest} {below.split(':')[0]}"
+        if len(below) < 60 and len(both) <= _MOST:
+            heading_or_none = words.headings.get(fold(both))
+            if heading_or_none is not None:
+                taken = (
+                    lines[i + 1].start - line.start - (len(line.string) - len(rest)) + len(below.split(":")[0].rstrip())
+                )
+                return heading_or_none, 0.93, taken, "heading"
+    return None
+
+
+def _boxed(rest: str, words: Template) -> tuple[Heading, float, int, str] | None:
+    """A heading with boxes to tick behind it ("Finanzielle Auswirkungen nein ☐ ja ☒")."""
+    for end in ends(rest):
+        heading = words.headings.get(fold(rest[:end]))
+        if heading is not None and heading.role in ("finance", "other") and not heading.plain:
+            tail = rest[end:]
+            if tail and _BOXES.fullmatch(tail[:60]):
+                return heading, 0.93, end, "heading with boxes"
+    return None
+
+
+def _signed(rest: str, words: Template) -> tuple[Heading, float, int, str] | None:
+    """What stands above a signature, with the name behind it ("gez. Muster")."""
+    for end in ends(rest):
+        heading = words.headings.get(fold(rest[:end]))
+        if heading is not None and heading.role == "signature":
+            return heading, 0.9, end, "signature"
+    return None
+
+
+def _gapped(
+    lines: Sequence[TextLine], i: int, shift: int, words: Template, part: str | None = None
+) -> tuple[Heading, float, int, str] | None:
+    """A heading whose middle changes ("Der … möge beschließen:"), over up to three lines, closed by a colon."""
+    line = lines[i]
+    if not line.first and i and lines[i - 1].string[-1:] not in ".:;!?":
+        return None
+    string = line.string[shift:] if part is None else part
+    last = i
+    while ":" not in string and last - i < 2 and not lines[last].last and last + 1 < len(lines):
+        last += 1
+        string += " " + lines[last].string
+    colon = string.find(":")
+    if colon > 220 or (colon < 0 and last > i):
+        string, colon, last = line.string[shift:], line.string[shift:].find(":"), i
+    head = string[:colon] if colon >= 0 else string
+    tokens = [t for t in head.split() if fold(t)]
+    if not 2 <= len(tokens) <= 26 or (colon < 0 and not (line.first and line.last)):
+        return None
+    for gapped in (*words.variants, *words.gapped):
+        like = _fits(gapped, tokens)
+        if like is None:
+            continue
+        heading = gapped.heading
+        variant = gapped in words.variants
+        if (variant or not heading.introduction) and (colon < 0 and not line.bold and len(head) > 60):
+            continue
+        if variant and len(tokens) > 6:
+            continue
+        if heading.introduction and colon < 0:
+            continue
+        wish = "moge" in gapped.after or "woiie" in gapped.after
+        rule = (
+            "variant" if variant else ("asks" if wish else "lead-in") if heading.introduction else "heading of a body"
+        )
+        # the words may run over lines: measure them in the printed string
+        length = _length(lines, i, last, shift, len(head.rstrip()))
+        return heading, (0.93 if like == 1 else 0.85) - (0.1 if rule == "lead-in" else 0.0), length, rule
+    return None
+
+
+def _length(lines: Sequence[TextLine], i: int, last: int, shift: int, letters: int) -> int:
+    """How far ``letters`` of the joined lines reach in the printed string, counted from line ``i`` behind ``shift``."""
+    for k in range(i, last + 1):
+        own = len(lines[k].string) - (shift if k == i else 0)
+        if letters <= own:
+            return lines[k].start + (shift if k == i else 0) + letters - lines[i].start - shift
+        letters -= own + 1
+    return lines[last].end - lines[i].start - shift
+
+
+def _fits(gapped: Gapped, tokens: Sequence[str]) -> float | None:
+    """How like the words are to a heading with a gap, word by word; None where they are another."""
+    before, after = len(gapped.before), len(gapped.after)
+    if not 1 <= len(tokens) - before - after <= MOST_GAP_WORDS + (4 if gapped.heading.introduction else 0):
+        return None
+    like = 1.0
+    own = [*tokens[:before], *tokens[len(tokens) - after :]]
+    for key, word in zip((*gapped.before, *gapped.after), map(fold, own), strict=True):
+        if word == key:
+            continue
+        if nearest(word, {key: True}) is None:
+            return None
+        like = 0.9
+    return like
+
+
+def _unknown(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) -> Found | None:
+    """A heading that no file knows: set as one by the layout, or a short line of its own that ends in a colon."""
+    line = lines[i]
+    if top is None or not any_known or line.table is not None or line.string[0].islower():
+        return None
+    string = line.string.rstrip(" :")
+    heading = line.block is not None and line.block.kind == "heading" and line.block.start >= line.start - 1
+    number = NUMBER.match(line.string)
+    previous = lines[i - 1].string.rstrip() if i else ""
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if len(string) > 80 or len(string) < 3 or not any(c.isalpha() for c in string) or DATE.search(string):
+        return None
+    if top.heading.role in ("signature", "distribution", "attachments", "course", "title"):
+        return None
+    if top.heading.role == "resolution" and number:
+        return None
+    end = line.start + len(string)
+    words = len(string.split())
+    if heading and line.block is not None and words <= 12 and not (string[-1] in ".,;" or _VERBS.search(string)):
+        return Found(
+            line.start,
+            end,
+            line.end,
+            Heading("other"),
+            2 if number or top.heading.role != "resolution" else 1,
+            "set as a heading",
+            0.75,
+        )
+    colon = line.string.rstrip().endswith(":")
+    if line.first and line.last and colon and words <= 5 and not _VERBS.search(string) and "," not in string:
+        level = 1 if top.heading.role == "resolution" and not number else 2
+        return Found(line.start, end, line.end, Heading("other"), level, "line of its own", 0.55)
+    prose = (
+        previous.endswith((".", "!", "?")) and following is not None and following.first and len(following.string) > 60
+    )
+    if (
+        prose
+        and line.first
+        and line.last
+        and words <= 7
+        and len(string) <= 60
+        and not colon
+        and top.heading.role in ("facts", "reasons")
+        and string[-1] not in ".,;!?)"
+        and line.string[0].isupper()
+        and not _VERBS.search(string)
+    ):
+        return Found(line.start, end, line.end, Heading("other"), 2, "line between paragraphs", 0.55)
+    if number and line.first and line.last and words <= 7 and string[-1] not in ".,;" and not _VERBS.search(string):
+        return Found(line.start, end, line.end, Heading("other"), 2, "numbered line", 0.5)
+    return None

@@ -1,0 +1,315 @@
+"""Lines go in; labelled values come out: behind their label, beside it, below it, or column-wise."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.german.fold import fold, nearest
+from pipeline.model.lines import TextLine, close_below
+from pipeline.model.outline import Label
+from pipeline.model.text import Span, Text
+from pipeline.outline.headings import Found
+from pipeline.outline.words import DATE, ends
+from pipeline.templates import Template
+
+_DIGIT = re.compile(r"[0-9OoIl]")
+_PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
+_LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
+
+
+def find(
+    lines: Sequence[TextLine], words: Template, heads: set[int], found: Sequence[Found], text: Text
+) -> list[Label]:
+    text_starts = min(
+        (f.start for f in found if f.heading.role in ("facts", "reasons", "resolution")), default=text.body.end
+    )
+    headings = sorted(f.start for f in found if f.heading.role != "title")
+    places: list[list[_Place]] = []
+    course = {id(lines[i].table): i for i in sorted(heads, reverse=True) if lines[i].table is not None}
+    for i, line in enumerate(lines):
+        if i >= course.get(id(line.table), len(lines)):
+            places.append([p for p in _places(line, words) if p.colon and p.key in ("name", "reference", "department")])
+            continue
+        on = i not in heads and (not line.body or line.page <= 1 or line.start < text_starts)
+        places.append(list(_places(line, words)) if on else [])
+    closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
+    labels: list[Label] = []
+    skip: set[int] = set()
+    for i, line in enumerate(lines):
+        here = places[i]
+        if not here or i in skip:
+            continue
+        if all(p.value is None for p in here):
+            below = _column_wise(lines, places, i, closes)
+            if below:
+                labels += below[0]
+                skip |= below[1]
+                continue
+        for place in here:
+            late = 0.35 if line.body and line.start > text_starts else 0.0
+            if place.key == "name" and late:
+                continue
+            label = _valued(lines, i, place, closes)
+            if label is not None:
+                away = 0.0 if line.body else 0.08
+                labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
+    return [label for label in labels if label.key != "other"]
+
+
+def _starts(headings: Sequence[int], line: TextLine) -> bool:
+    return any(line.start <= h < line.end for h in headings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A label within a line; ``value`` is what follows it in its column, None where nothing does."""
+
+    key: str
+    label: Span
+    value: Span | None
+    confidence: float
+    colon: bool
+
+
+def _places(line: TextLine, words: Template) -> Iterator[_Place]:
+    """The labels of a line: at the head of its columns, and before any colon inside them."""
+    for n, piece in enumerate(line.pieces):
+        string = line.string[piece.start - line.start : piece.end - line.start]
+        cuts: list[tuple[int, int, str, float, bool]] = []  # label start, label end (colon included), key, sure
+        for colon in re.finditer(r"[:;](?!\d)", string):
+            left = cuts[-1][1] if cuts else 0
+            for start in _word_starts(string, left, colon.start()):
+                hit = (
+                    nearest(fold(string[start : colon.start()]), words.labels) if start == left or start == 0 else None
+                )
+                key = fold(string[start : colon.start()])
+                if hit is None and key in words.labels and len(key) > 2:
+                    hit = (words.labels[key], 1.0)
+                if hit is not None and (colon.group() == ":" or start == 0):
+                    cuts.append((start, colon.end(), hit[0], 0.97 * (0.6 + 0.4 * hit[1]), True))
+                    break
+        if not cuts or cuts[0][0] > 0:
+            bare = _bare(
+                string if not cuts else string[: cuts[0][0]], words, line.table is not None, n < len(line.pieces) - 1
+            )
+            if bare is not None:
+                cuts.insert(0, bare)
+        for k, (start, end, key, sure, with_colon) in enumerate(cuts):
+            stop = cuts[k + 1][0] if k + 1 < len(cuts) else len(string)
+            value = _trim(string, end, stop)
+            label_end = end - 1 if with_colon else end
+            yield _Place(
+                key,
+                Span(piece.start + start, piece.start + label_end),
+                Span(piece.start + value.start, piece.start + value.end) if value else None,
+                sure,
+                with_colon,
+            )
+
+
+def _bare(
+    string: str, words: Template, in_table: bool, column_follows: bool
+) -> tuple[int, int, str, float, bool] | None:
+    """A label without a colon at the head of a column: alone there, or before a value that fits it."""
+    for end in ends(string):
+        key = fold(string[:end])
+        name = words.labels.get(key)
+        if name is None:
+            continue
+        rest = string[end:].strip()
+        if not rest:
+            if not in_table and not column_follows and key not in words.bare:
+                return None
+            return 0, end, name, 0.85, False
+        if not (key in words.bare or in_table):
+            continue
+        if name == "reference" and _REFERENCE.fullmatch(rest.split("  ")[0]) and len(rest.split()) <= 4:
+            return 0, end, name, 0.93, False
+        if name in ("date", "received") and DATE.match(rest):
+            return 0, end, name, 0.93, False
+        if name not in ("reference", "date", "received", "other") and in_table:
+            return 0, end, name, 0.8, False
+        if name == "public" and _PUBLIC.match(rest):
+            return 0, end, name, 0.9, False
+    return None
+
+
+def _word_starts(string: str, left: int, right: int) -> list[int]:
+    """Where a label that ends at ``right`` may begin: after up to five words back, the longest first."""
+    starts = [left + m.start() for m in re.finditer(r"\S+", string[left:right])]
+    return starts[-5:] if len(starts) > 5 else starts
+
+
+def _trim(string: str, start: int, stop: int) -> Span | None:
+    part = string[start:stop]
+    bare = part.strip(" \t:;|")
+    if not any(c.isalnum() for c in bare):
+        return None
+    at = start + part.index(bare)
+    return Span(at, at + len(bare))
+
+
+def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) -> Label | None:
+    """A label with its value: behind it, in the next column, or on the lines below."""
+    line = lines[i]
+    value, sure, rule = place.value, place.confidence, "label"
+    j = i
+    if value is None:
+        piece = next((p for p in line.pieces if p.start >= place.label.end and p.start > place.label.start), None)
+        following = next((p for p in line.pieces if p.start > place.label.end), None)
+        if following is not None and not any(p.label.start == following.start for p in _noplaces(line)):
+            value, rule = following, "label and column"
+        elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
+            below = lines[i + 1]
+            if below.page != line.page and line.body:
+                return None
+            value, rule, sure, j = Span(below.start, below.end), "label above", sure - 0.02, i + 1
+            if len(line.pieces) > 1 and len(below.pieces) > 1:
+                n = next((k for k, p in enumerate(line.pieces) if p.start == place.label.start), 0)
+                if n < len(below.pieces):
+                    value = below.pieces[n]
+            if not place.colon and not (below.first or line.table is not None or place.key == "name"):
+                sure -= 0.1
+        del piece
+        if value is None:
+            return None
+    if place.key in _LONG:
+        end = value.end
+        k = j
+        while k + 1 < len(lines) and (k + 1) not in closes and lines[k + 1].body and lines[k + 1].page == line.page:
+            unfinished = lines[k].string.rstrip().endswith((" und", ";", ",", "-", "–", " der", " für"))
+            if lines[k + 1].first and not (unfinished or close_below(lines[k], lines[k + 1])):
+                break
+            k += 1
+            end = lines[k].end
+            if k - j >= _LONG[place.key]:
+                break
+        value = Span(value.start, end)
+    elif _unfinished(Label(place.key, place.label, value, rule, sure), lines) and place.key not in (
+        "reference",
+        "date",
+    ):
+        k = next((n for n in range(j, len(lines)) if lines[n].start < value.end <= lines[n].end), j)
+        if k + 1 < len(lines) and (k + 1) not in closes and not lines[k + 1].first and lines[k + 1].body == line.body:
+            value = Span(value.start, lines[k + 1].end)
+    if not _right_kind(place.key, lines, value, line):
+        return None
+    return Label(place.key, place.label, value, rule, sure)
+
+
+def _noplaces(line: TextLine) -> tuple[_Place, ...]:
+    return ()
+
+
+def _right_kind(key: str, lines: Sequence[TextLine], value: Span, line: TextLine) -> bool:
+    start = next((k for k in lines if k.start <= value.start < k.end), line)
+    string = start.string[value.start - start.start :][: value.end - value.start]
+    match key:
+        case "reference":
+            return bool(_DIGIT.search(string)) and len(string) <= 60
+        case "date" | "received" | "session_date":
+            return any(c.isdigit() for c in string)
+        case "session_item":
+            return any(c.isalnum() for c in string) and len(string) <= 20
+        case _:
+            return True
+
+
+def _column_wise(
+    lines: Sequence[TextLine], places: Sequence[Sequence[_Place]], i: int, closes: set[int]
+) -> tuple[list[Label], set[int]] | None:
+    """Labels printed one below the other with all values behind them: each value goes to the first label it fits."""
+    run, at = [], i
+    while (
+        at < len(lines) and places[at] and all(p.value is None for p in places[at]) and lines[at].page == lines[i].page
+    ):
+        if len(lines[at].pieces) > len(places[at]):
+            return None  # a value stands beside its label
+        run.append(at)
+        at += 1
+    open_places = [p for k in run for p in places[k]]
+    if len(open_places) < 2:
+        return None
+    side_by_side = len(run) == 1
+    values: list[Span] = []
+    k = at
+    while k < len(lines) and k not in closes and len(values) < len(open_places) + 3 and lines[k].body == lines[i].body:
+        values += lines[k].pieces
+        k += 1
+        if side_by_side:
+            break
+    if side_by_side:
+        if len(values) != len(open_places):
+            return None
+        pairs = list(zip(open_places, values, strict=True))
+        labels = [
+            Label(p.key, p.label, v, "labels side by side", 0.9)
+            for p, v in pairs
+            if _right_kind(p.key, lines, v, lines[at])
+        ]
+        return (labels, {i, at}) if labels else None
+    labels = []
+    left = list(open_places)
+    last = at - 1
+    for value in values:
+        holder = next(x for x in lines[at:] if x.start <= value.start < x.end)
+        string = holder.string[value.start - holder.start : value.end - holder.start]
+        if _PUBLIC.fullmatch(string.strip()):
+            labels.append(Label("public", Span(value.start, value.start), value, "value below labels", 0.93))
+            last = max(last, lines.index(holder))
+            continue
+        fit = next((p for p in left if _takes(p.key, string)), None)
+        words = labels and not any(map(str.isdigit, string)) and labels[-1].value.end + 3 >= value.start
+        if words and (
+            (labels[-1].key in ("session_body", "meeting") and (fit is None or not holder.first))
+            or _unfinished(labels[-1], lines)
+        ):
+            labels[-1] = replace(labels[-1], value=Span(labels[-1].value.start, value.end))  # goes on
+            last = max(last, lines.index(holder))
+            continue
+        if fit is None:
+            break
+        left.remove(fit)
+        labels.append(Label(fit.key, fit.label, value, "labels above values", 0.9))
+        last = max(last, lines.index(holder))
+    unnamed = next((p for p in left if p.key == "name"), None)
+    if labels and unnamed is not None and last + 1 < len(lines):
+        below = list(itertools.takewhile(lambda k: k not in closes, range(last + 1, min(last + 4, len(lines)))))
+        if below and not DATE.search(lines[below[0]].string):
+            end = lines[below[0]].end
+            for k in below[1:]:
+                if lines[k].first:
+                    break
+                end = lines[k].end
+            labels.append(Label("name", unnamed.label, Span(lines[below[0]].start, end), "labels above values", 0.75))
+    return (labels, set(range(i, last + 1))) if labels else None
+
+
+def _unfinished(label: Label, lines: Sequence[TextLine]) -> bool:
+    """Whether a value ends in the middle of a phrase ("Amt für Umwelt- und")."""
+    line = next(x for x in lines if x.start < label.value.end <= x.end)
+    return (
+        line.string[: label.value.end - line.start].rstrip().endswith((" und", "-", ",", "/", " für", " der", " des"))
+    )
+
+
+def _takes(key: str, string: str) -> bool:
+    """Whether a value without its label beside it can belong to ``key``."""
+    dated = bool(DATE.search(string))
+    match key:
+        case "session_date" | "date" | "received":
+            return dated
+        case "reference":
+            return not dated and bool(re.fullmatch(r"(?=.*\d)[\w./\- ]{1,25}", string))
+        case "session_item":
+            return not dated and bool(re.fullmatch(r"[\w./\- ]{1,10}", string)) and any(c.isdigit() for c in string)
+        case "session_body" | "meeting":
+            return not dated and any(c.isalpha() for c in string) and len(string) > 3
+        case "name":
+            return len(string.split()) > 1 and not dated
+        case _:
+            return not dated and any(c.isalpha() for c in string) and len(string) <= 60

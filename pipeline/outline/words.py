@@ -1,0 +1,17 @@
+"""What labels, headings and kinds of paper have in common: where one may end in a line, and a number before it."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z])[.)]{1,2}\s+")
+DECORATION = " \t-–—_*•:"
+DATE = re.compile(r"\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}|\d{4}-\d\d-\d\d")
+
+
+def ends(string: str) -> list[int]:
+    """Places where a label may end: behind its first six words and at the end, the longest first."""
+    places = [m.end() for m in re.finditer(r"\S+", string)]
+    if len(places) > 5 and all(len(word) == 1 for word in string.split()):
+        return places[-1:]  # letter-spaced: one word
+    return list(reversed(places if len(places) <= 6 else [*places[:6], places[-1]])) if len(places) <= 14 else []
