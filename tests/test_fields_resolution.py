@@ -80,6 +80,11 @@ def test_signature_vote_and_boxes_are_no_text() -> None:
     assert found.text == "Der Steg wird erneuert."
 
 
+def test_a_line_of_dots_is_no_reason_to_fail() -> None:
+    (found,) = resolutions("Beschlussvorschlag:\n\nDer Steg wird erneuert.\n\n...\n\nDer Rest bleibt.\n")
+    assert found.text.startswith("Der Steg wird erneuert.")
+
+
 def test_several_proposals() -> None:
     found = resolutions(
         "Beschlussvorschlag der Verwaltung:\n\nDer Steg bleibt.\n\nBeschlussvorschlag des Bauausschusses:\n\n"

@@ -187,8 +187,10 @@ def _follows(line: TextLine) -> bool:
     if votes(string) and _TELLS_VOTE.match(string):
         return True
     alone = line.last and len(string.split()) <= 4 and string[:1].isupper() and not _LABEL.match(string)
-    first = string.rstrip(".").split()[0].lower()
-    return alone and is_result(string) and first in ("einstimmig", "mehrheitlich", "abgelehnt", "vertagt")
+    return alone and is_result(string) and string.lower().startswith(_RESULTS)
+
+
+_RESULTS = ("einstimmig", "mehrheitlich", "abgelehnt", "vertagt")
 
 
 def _paragraphs(lines: Sequence[TextLine]) -> Iterator[_Paragraph]:
