@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,8 +39,7 @@ def read_file(path: Path, settings: Settings | None = None, *, root: Path | None
     with open_source(path, settings) as source:
         problems: list[Problem] = []
         pages = tuple(read_pages(source, settings, problems))
-        name = printable(path.relative_to(root).as_posix() if root and path != root else path.name)
-        return [document(source, name, pages, problems, settings)]
+        return papers(source, pages, problems, settings, root=root)
 
 
 def open_source(path: Path, settings: Settings) -> Source:
@@ -55,9 +54,12 @@ def open_source(path: Path, settings: Settings) -> Source:
     )
 
 
-def read_pages(source: Source, settings: Settings, problems: list[Problem]) -> Iterator[Page]:
-    """The pages of a file, read and laid out one after another; what goes wrong is added to ``problems``."""
-    for number in range(1, source.page_count + 1):
+def read_pages(
+    source: Source, settings: Settings, problems: list[Problem], numbers: Iterable[int] | None = None
+) -> Iterator[Page]:
+    """The pages of a file (all, or those with these ``numbers``), read and laid out one after another; what goes wrong
+    is added to ``problems``. No page knows of another, so that they may be read in several processes."""
+    for number in numbers or range(1, source.page_count + 1):
         try:
             yield read_page(source.sheet(number), settings)
         except PageError as error:
@@ -73,6 +75,15 @@ def read_page(sheet: Sheet, settings: Settings) -> Page:
         cells = ocr.read_cells(sheet, boxes, engine=settings.engine, languages=settings.languages)
         page = layout.with_cells(page, cells)
     return page
+
+
+def papers(
+    source: Source, pages: tuple[Page, ...], problems: list[Problem], settings: Settings, *, root: Path | None = None
+) -> list[Document]:
+    """The papers on the ``pages`` of a file that were read before; ``root`` as in ``read_file``."""
+    path = source.path
+    name = printable(path.relative_to(root).as_posix() if root and path != root else path.name)
+    return [document(source, name, pages, problems, settings)]
 
 
 def document(

@@ -1,4 +1,4 @@
-"""Mutated PDFs by the thousand: ``python -m tests.soak.mutants [FILES] [SEED]``; one line with what became of them.
+"""Mutated PDFs by the thousand: ``python -m tests.soak.mutants [FILES] [SEED] [JOBS]``; one line with what became of them.
 
 The digital and layered samples are cut, overwritten, and mixed at random. The run must end, account for every file, and
 no worker may grow beyond its limit.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from pipeline.batch.run import run
+from pipeline.batch.run import cores, run
 from pipeline.settings import Settings
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
@@ -50,7 +50,7 @@ def mutant(content: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
-def main(files: int, seed: int) -> None:
+def main(files: int, seed: int, jobs: int) -> None:
     chance = random.Random(seed)
     sources = [p.read_bytes() for p in sorted(SAMPLES.glob("*.pdf")) if "scan" not in p.name]
     with tempfile.TemporaryDirectory() as place:
@@ -69,7 +69,7 @@ def main(files: int, seed: int) -> None:
                     continue
 
         began = time.monotonic()
-        summary = run([folder], Path(place) / "out", LIMITS, progress=progress)
+        summary = run([folder], Path(place) / "out", LIMITS, jobs=jobs, progress=progress)
         minutes = (time.monotonic() - began) / 60
     codes = Counter(code for _, code, _ in summary.failures)
     assert summary.states.total() == files
@@ -84,4 +84,5 @@ def main(files: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    told = [int(argument) for argument in sys.argv[1:]]
+    main(*told, *(5000, 1, cores())[len(told) :])
