@@ -1,4 +1,4 @@
-"""Mutated PDFs by the thousand: ``python -m tests.soak.mutants [FILES] [SEED] [JOBS]``; one line with what became of them.
+"""Mutated PDFs by the thousand: ``python -m tests.soak.mutants [FILES] [SEED] [JOBS]``; a line out.
 
 The digital and layered samples are cut, overwritten, and mixed at random. The run must end, account for every file, and
 no worker may grow beyond its limit.
