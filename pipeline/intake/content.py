@@ -88,7 +88,18 @@ def view_frame(page: PdfPage) -> tuple[Frame, float, float]:
     left, bottom, right, top = page.get_bbox()
     if right <= left or top <= bottom:
         left, bottom, right, top = page.get_mediabox()
-    match page.get_rotation() % 360:
+    return _view(page.get_rotation(), left, bottom, right, top)
+
+
+def corner(page: PdfPage) -> tuple[float, float]:
+    """The top left corner of the page as shown within its MediaBox, in points as shown."""
+    shown, _, _ = view_frame(page)
+    whole, _, _ = _view(page.get_rotation(), *page.get_mediabox())
+    return whole.c - shown.c, whole.f - shown.f
+
+
+def _view(rotation: int, left: float, bottom: float, right: float, top: float) -> tuple[Frame, float, float]:
+    match rotation % 360:
         case 90:
             return Frame(0, 1, -bottom, 1, 0, -left), top - bottom, right - left
         case 180:

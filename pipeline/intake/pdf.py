@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, PageTooLarge, PasswordNeeded, TooLarge
-from pipeline.intake import content, straighten, verdict
+from pipeline.intake import content, second, straighten, verdict
 from pipeline.intake.content import Content, Picture
 from pipeline.intake.opened import Opened
 from pipeline.model.geometry import Box, Frame, intersection
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pipeline.intake.straighten import Grey
 
+_DOUBTED = ("broken encoding", "wrong language", "partly damaged")
 _PASSWORD, _SECURITY = 4, 5
 """pdfium's codes for a password that is needed and for a protection it does not know."""
 LEAST_DPI, MOST_DPI = 100.0, 400.0
@@ -63,9 +64,7 @@ class PdfSource(Opened):
         whole = Box(0, 0, found.width, found.height)
         share = verdict.covered(whole, (p.box for p in found.pictures))
         small = tuple(_worth_reading(found, whole)) if share < verdict.COVERS else ()
-        judged = verdict.of_page(
-            found.shown, found.layer, found.hidden, covered=share, drawings=found.drawings, pictures=small
-        )
+        judged = self._judged(page, number, found, share, small)
         decision, verdict_, reasons = judged.decision, judged.verdict, judged.reasons
         picture = _Image(page, found, share, self._dpi, self._max_pixels, str(self.path), number)
         if decision in ("read", "align"):
@@ -88,6 +87,27 @@ class PdfSource(Opened):
             image=picture if decision in ("read", "align") else picture.as_shown,
             pictures=judged.pictures,
         )
+
+    def _judged(
+        self, page: PdfPage, number: int, found: Content, share: float, small: tuple[Box, ...]
+    ) -> verdict.Judgement:
+        """The verdict on the page; shown words that look damaged are decoded once more before they are accused."""
+        judged = verdict.of_page(
+            found.shown, found.layer, found.hidden, covered=share, drawings=found.drawings, pictures=small
+        )
+        if not found.shown or judged.verdict not in _DOUBTED:
+            return judged
+        words = second.decode(self.path, number, found.shown, content.corner(page))
+        if words is None or words == found.shown:
+            return judged
+        again = verdict.of_page(
+            words, found.layer, found.hidden, covered=share, drawings=found.drawings, pictures=small
+        )
+        if again.verdict not in ("digital", "sane layer"):
+            return judged
+        changed = sum(new.text != old.text for new, old in zip(words, found.shown, strict=True))
+        note = Reason("second-decoder", changed, f"{changed} words were taken as pdfplumber decodes the page's fonts.")
+        return again._replace(reasons=(*again.reasons, note))
 
 
 def _open(path: Path) -> PdfDocument:

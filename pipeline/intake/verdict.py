@@ -64,16 +64,13 @@ def of_page(
         return Judgement("none", "read", (*notes, Reason("no-layer", None, "The page shows no words as text.")), ())
     damage = assess(page_string(shown))
     reasons = (*notes, *_reasons(damage))
-    codes = {r.code for r in damage.reasons}
-    if damage.verdict == "broken encoding" and codes & {"shifted", "private-use", "replacement", "control"}:
-        return Judgement("broken encoding", "read", reasons, shown)
-    if damage.verdict == "partly damaged" and "lost-ligatures" in codes:
-        # What is shown is right, only its characters are wrong.
-        return Judgement("partly damaged", "align", reasons, shown)
-    verdict: Verdict = "digital" if damage.verdict == "sane" or damage.verdict == "none" else damage.verdict
-    if verdict != "digital":
-        # The page itself shows the damaged words: there is nothing better to be read from it.
-        reasons = (*reasons, Reason("shown-so", None, "The page itself shows these words so."))
+    match damage.verdict:
+        # What the page shows may be right and only its letters' codes wrong: its picture tells.
+        case "broken encoding" | "wrong language":
+            return Judgement(damage.verdict, "read", reasons, shown)
+        case "partly damaged":
+            return Judgement("partly damaged", "align", reasons, shown)
+    verdict: Verdict = "digital"
     words = shown
     if layer:
         # An unseen layer over a part of a digital page: its picture is read, so that one rule serves both.
