@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline import outline
-from pipeline.fields import heading
+from pipeline.fields import identity, issued, names, people, public
 from pipeline.model.text import Layout, Text, Zone
 
 LETTER = """\
@@ -61,7 +61,7 @@ REFERENCES = {
 
 @pytest.mark.parametrize(("line", "expected"), REFERENCES.items())
 def test_references(line: str, expected: str | None) -> None:
-    assert best(heading.reference, f"Musterstadt\n\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") == expected
+    assert best(identity.reference, f"Musterstadt\n\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") == expected
 
 
 def test_a_number_in_the_running_header_is_found() -> None:
@@ -73,7 +73,7 @@ def test_a_number_in_the_running_header_is_found() -> None:
             body_end=len(body),
         ),
     )
-    assert best(heading.reference, text) == "2031/17"
+    assert best(identity.reference, text) == "2031/17"
 
 
 TYPES = {
@@ -89,49 +89,51 @@ TYPES = {
 
 @pytest.mark.parametrize(("line", "expected"), TYPES.items())
 def test_kinds_in_normal_case(line: str, expected: str | None) -> None:
-    assert best(heading.paper_type, f"Stadt Musterstadt\n\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") == expected
+    assert (
+        best(identity.paper_type, f"Stadt Musterstadt\n\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") == expected
+    )
 
 
 def test_a_name_over_two_lines() -> None:
     assert (
-        best(heading.name, "Betreff:\n\nErneuerung der Stege und\nTeiche\n\nSachverhalt:\n\nAlt.\n")
+        best(names.find, "Betreff:\n\nErneuerung der Stege und\nTeiche\n\nSachverhalt:\n\nAlt.\n")
         == "Erneuerung der Stege und Teiche"
     )
     assert (
-        best(heading.name, "Betr.: Erneuerung der Stege\nund Teiche\n\nSachverhalt:\n\nAlt.\n")
+        best(names.find, "Betr.: Erneuerung der Stege\nund Teiche\n\nSachverhalt:\n\nAlt.\n")
         == "Erneuerung der Stege und Teiche"
     )
 
 
 def test_a_letter() -> None:
-    assert str(best(heading.paper_dates, LETTER).start) == "2031-03-04"
-    assert best(heading.originator, LETTER) == "Gruppe Teich im Musterrat"
-    assert best(heading.received, LETTER) is None
-    assert best(heading.department, LETTER) is None
-    assert best(heading.public, LETTER) is None
+    assert str(best(issued.paper_dates, LETTER).start) == "2031-03-04"
+    assert best(people.originator, LETTER) == "Gruppe Teich im Musterrat"
+    assert best(issued.received, LETTER) is None
+    assert best(people.department, LETTER) is None
+    assert best(public.find, LETTER) is None
 
 
 def test_a_date_under_a_signature_is_none() -> None:
     text = "Beschlussvorlage\n\nSachverhalt:\n\nAlt.\n\nMusterstadt, 5. März 2031\ngez. Muster\n"
-    assert best(heading.paper_dates, text) is None
+    assert best(issued.paper_dates, text) is None
 
 
 def test_receipt_is_no_date_of_the_paper() -> None:
     text = "Antrag\n\nEingang: 09.01.2031\n\nVorlage Nr.: 2031/17\n\nSachverhalt:\n\nAlt.\n"
-    assert str(best(heading.received, text).start) == "2031-01-09"
-    assert best(heading.paper_dates, text) is None
+    assert str(best(issued.received, text).start) == "2031-01-09"
+    assert best(issued.paper_dates, text) is None
 
 
 def test_a_receipt_stamp() -> None:
     body, stamp = "Antrag\n\nSachverhalt:\n\nAlt.\n", "Stadt Musterstadt\nEingegangen\n12. März 2031"
     zones = (Zone(0, len(body), "body", 1), Zone(len(body) + 1, len(body) + 1 + len(stamp), "stamp", 1))
     text = Text(f"{body}\n{stamp}", layout=Layout(zones=zones, body_end=len(body)))
-    assert str(best(heading.received, text).start) == "2031-03-12"
-    assert best(heading.paper_dates, text) is None
+    assert str(best(issued.received, text).start) == "2031-03-12"
+    assert best(issued.paper_dates, text) is None
 
 
 def test_an_extract_has_no_date() -> None:
-    assert best(heading.paper_dates, "Beschlussauszug\n\nDatum: 04.03.2031\n\nBeschluss:\n\nJa.\n") is None
+    assert best(issued.paper_dates, "Beschlussauszug\n\nDatum: 04.03.2031\n\nBeschluss:\n\nJa.\n") is None
 
 
 DEPARTMENTS = {
@@ -145,13 +147,13 @@ DEPARTMENTS = {
 
 @pytest.mark.parametrize(("lines", "expected"), DEPARTMENTS.items())
 def test_departments(lines: str, expected: str | None) -> None:
-    assert best(heading.department, f"{lines}\n\nBeschlussvorlage\n\nSachverhalt:\n\nAlt.\n") == expected
+    assert best(people.department, f"{lines}\n\nBeschlussvorlage\n\nSachverhalt:\n\nAlt.\n") == expected
 
 
 def test_officer_and_originator_are_two() -> None:
     text = "Antrag\n\nEinreicher: Gruppe Teich\nBearbeiter: Muster, Mia\n\nSachverhalt:\n\nAlt.\n"
-    assert best(heading.officer, text) == "Muster, Mia"
-    assert best(heading.originator, text) == "Gruppe Teich"
+    assert best(people.officer, text) == "Muster, Mia"
+    assert best(people.originator, text) == "Gruppe Teich"
 
 
 PUBLIC = {
@@ -168,4 +170,4 @@ PUBLIC = {
 
 @pytest.mark.parametrize(("line", "expected"), PUBLIC.items())
 def test_public_only_where_printed(line: str, expected: bool | None) -> None:
-    assert best(heading.public, f"Beschlussvorlage\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") is expected
+    assert best(public.find, f"Beschlussvorlage\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") is expected

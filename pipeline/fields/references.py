@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.fields import heading
+from pipeline.fields import identity
 from pipeline.german.periods import law_names
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
@@ -53,7 +53,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     The paper's own number, where it is labelled, is no reference to another.
     """
     string = text.string[: text.body.end]
-    own = {m.value for m in heading.reference(text, outline)}
+    own = {m.value for m in identity.reference(text, outline)}
     held = [x.value for x in outline.labels if x.key == "reference"]
     found: list[Mention[str]] = []
     for m in _LAW.finditer(string):

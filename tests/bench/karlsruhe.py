@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import outline
-from pipeline.fields import consultations, heading
+from pipeline.fields import consultations, identity, names
 from pipeline.german import bodies
 from pipeline.german.fold import fold
 from pipeline.model.text import Text
@@ -113,18 +113,18 @@ def main() -> None:
         days = {s["date"] for s in paper["consultations"]}
         extra = [f for f in found if str(f[0].start) not in days and str(f[0].end) not in days]
         tally["extra"] += len(extra)
-        references = [m.value for m in sorted(heading.reference(text, found_outline), key=lambda m: -m.confidence)]
+        references = [m.value for m in sorted(identity.reference(text, found_outline), key=lambda m: -m.confidence)]
         wrong_reference = wrong_name = False
         if paper["reference"] and paper["reference"] in paper["text"] and "/" in paper["reference"]:
             tally["references"] += 1
             right = bool(references) and references[0] == paper["reference"]
             tally["reference right"] += right
             wrong_reference = not right
-        names = sorted(heading.name(text, found_outline), key=lambda m: -m.confidence)
+        called = sorted(names.find(text, found_outline), key=lambda m: -m.confidence)
         flat = fold(paper["text"])
         if fold(paper["name"]) in flat:
             tally["names"] += 1
-            right = bool(names) and (fold(names[0].value) == fold(paper["name"]))
+            right = bool(called) and (fold(called[0].value) == fold(paper["name"]))
             tally["name right"] += right
             wrong_name = not right
         wanted = {"steps": missed, "extra": extra, "reference": wrong_reference, "name": wrong_name}[arguments.field]
@@ -137,7 +137,7 @@ def main() -> None:
                 "found:",
                 [(str(s.start), str(s.end), n) for s, n in found],
                 references[:2],
-                [n.value for n in names[:1]],
+                [n.value for n in called[:1]],
             )
             print(re.sub(r"\n[ \n]*\n", "\n\n", paper["text"])[:1300])
     pages = sum(p["text"].count("\f") + max(len(p["text"]) // 2500, 1) for p in papers)

@@ -1,0 +1,93 @@
+"""A text and its outline go in; number and kind of the paper come out, as its council information system has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.fields.head_words import flat, value
+from pipeline.german.fold import fold
+from pipeline.model.mention import Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+_REFERENCE = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]{0,12}[ "
+    r"/-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}(?:\s\d\.\s?(?:Erg"
+    r"änzung|Änderung|Nachtrag|Version|Neufassung))?"
+)
+_ACRONYMS = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜß\-/. ]+$")
+
+
+def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The number without its label; several are kept, the surest first place on the page wins."""
+    for label in outline.labelled("reference"):
+        string = value(text, label)
+        bare = re.sub(r"^(?:Nr\.?|Nummer|Drucksache|DS(?=[\s/]))\s*:?\s*|^/", "", string.strip())
+        bare = bare.lstrip("/ ")
+        match = _REFERENCE.match(bare)
+        if match is None or not re.search(r"\d", match.group()):
+            continue
+        number = match.group().rstrip(".,;–-/ ")
+        if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?", number):
+            continue
+        start = label.value.start + string.index(bare)
+        rest = bare[match.end() :].strip()
+        sure = label.confidence if not rest else label.confidence - (0.05 if rest[0] in "(-–,;" else 0.15)
+        key = fold(text.string[label.label.start : label.label.end])
+        if key == "grdrs":  # part of the number itself
+            number = f"{text.string[label.label.start : label.label.end]} {number}"
+            start = label.label.start
+        if key in ("antragnr", "anfragenr", "anhang", "zurvoriage", "antrag", "anfrage"):
+            sure -= 0.05
+        if label.value.start >= text.body.end:
+            sure -= 0.02
+        yield Mention(number, start, start + len(number), label.rule, round(max(sure, 0.2), 3))
+
+
+def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The kind as printed, in normal case ("BESCHLUSSVORLAGE": Beschlussvorlage)."""
+    labels = outline.labelled("paper_type")
+    if not labels:
+        yield from _kind_of_number(text, outline)
+    for label in labels:
+        string = flat(value(text, label))
+        bare = re.sub(
+            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$", "", string.strip(" -–:|._"), flags=re.IGNORECASE
+        )
+        if not bare or len(bare) > 60:
+            continue
+        start = label.value.start + max(value(text, label).find(bare.split()[0]), 0)
+        yield Mention(_normal_case(bare), start, label.value.end, label.rule, label.confidence)
+
+
+_KIND_IN_LABEL = {
+    fold(w): w.split()[0] for w in ("Vorlage Nr.", "Vorlage", "Drucksache", "Drucksache Nr.", "Sitzungsvorlage Nr.")
+}
+
+
+def _kind_of_number(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The kind within the label of the number ("Vorlage Nr. 12/31"), where nothing else names one."""
+    for label in outline.labelled("reference"):
+        word = _KIND_IN_LABEL.get(fold(text.string[label.label.start : label.label.end]))
+        if word and label.label.start < text.body.end:
+            start = label.label.start
+            yield Mention(word, start, start + len(word), "label of the number", 0.55)
+            return
+
+
+def _normal_case(string: str) -> str:
+    """Capitals as in running text: "STELLUNGNAHME zum Antrag" and letter-spaced words too."""
+    if re.fullmatch(r"(?:\S ){3,}\S", string):
+        string = string.replace(" ", "")
+    words = []
+    for n, word in enumerate(string.split(" ")):
+        if _ACRONYMS.match(word) and len(word) > 3:
+            low = word.lower()
+            small = n > 0 and low in ("zum", "zur", "der", "des", "und", "auf", "aus", "für")
+            words.append(low if small else "-".join(p[:1].upper() + p[1:] for p in low.split("-")))
+        elif _ACRONYMS.match(word) and n > 0 and word in ("ZUM", "ZUR", "DER", "DES", "AUF", "AUS", "DIE"):
+            words.append(word.lower())
+        else:
+            words.append(word)
+    return " ".join(words)

@@ -1,0 +1,131 @@
+"""A text and its outline go in; the day of the paper and the day of its receipt come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.fields.head_words import PLACE_DATE, value
+from pipeline.german import dates
+from pipeline.german.fold import fold
+from pipeline.model.mention import DateSpan, Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+_RECEIVED = re.compile(r"\b(?:[Ee]ingegangen|EINGEGANGEN|[Ee]ingang|EINGANG|[Ee]ing\.|[Pp]osteingang)\s*(?:am|:)?:?\s*")
+
+
+def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
+    """The labelled date, or place and date at the head of a letter; never one under a signature; none in a
+    Beschlussauszug."""
+    kinds = outline.labelled("paper_type")
+    if kinds and re.search(r"auszug|ausfertigung|niederschrift|protokoll", value(text, kinds[0]), re.IGNORECASE):
+        return
+    for label in outline.labelled("date"):
+        if label.value.start >= text.body.end and text.zone(label.value.start) not in ("side", "header", "body"):
+            continue
+        key = fold(text.string[label.label.start : label.label.end])
+        sure = label.confidence - (0.1 if key in ("stand", "tag") else 0.0)
+        if text.page(label.value.start) not in (None, 1):
+            sure -= 0.2
+        yield from _day(text, label.value.start, label.value.end, "paper", label.rule, sure)
+    stop = min(
+        (s.heading.start for s in outline.sections if s.role not in ("title", "course")),
+        default=min(text.body.end, 2500),
+    )
+    salutation = re.search(r"Sehr geehrte|Liebe Kolleg", text.string[: text.body.end])
+    if salutation:
+        stop = min(stop, salutation.start())
+    yield from _bare_dates(text, outline, stop)
+    rows = outline.of_role("course")
+    for n, line in enumerate(x for x in text.lines if x.body and x.page == 1):
+        if line.start >= stop or n > 30:
+            break
+        if any(s.heading.start <= line.start < s.body.end for s in rows):
+            continue
+        for piece in line.pieces:
+            string = text.string[piece.start : piece.end]
+            hit = PLACE_DATE.fullmatch(string.strip(" ,"))
+            if hit is None or re.search(r"ausschuss|rat\b|tag\b|Sitzung|vom$|versammlung", hit.group("place")):
+                continue
+            if re.match(r"(?:vom|Vom|Eingang|Eingegangen|Datum|Termin|Stand|Am|Bis|Sitzung)\b", hit.group("place")):
+                continue
+            lead = len(string) - len(string.lstrip(" ,"))
+            yield from _day(
+                text,
+                piece.start + lead + hit.start("date"),
+                piece.start + lead + hit.end("date"),
+                "paper",
+                "place and date",
+                0.93,
+            )
+
+
+_ONLY_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}")
+
+
+def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[DateSpan]]:
+    """A date alone in the head, or above the caption "Datum"."""
+    rows = outline.of_role("course")
+    names = [x.label.start for x in outline.labels if x.key == "name" and x.value.start < text.body.end]
+    taken = [(x.value.start, x.value.end) for x in outline.labels]
+    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < min([stop, *names])][:20]
+    for n, line in enumerate(lines):
+        if any(s.heading.start <= line.start < s.body.end for s in rows):
+            break
+        captioned = n + 1 < len(lines) and re.search(r"(?:^|\s)Datum$", lines[n + 1].string)
+        for piece in line.pieces:
+            string = text.string[piece.start : piece.end]
+            hit = _ONLY_DATE.fullmatch(string.strip()) or (
+                captioned and re.search(rf"(?:{_ONLY_DATE.pattern})$", string)
+            )
+            start = piece.start + (hit.start() if hit and hit.string is string else 0)
+            before = lines[n - 1].string if n else ""
+            if (
+                not hit
+                or any(a <= start < b for a, b in taken)
+                or re.search(r"[Ee]ingang|[Ee]ingegangen|am:?$|vom$", before)
+            ):
+                continue
+            yield from _day(
+                text,
+                start,
+                piece.end,
+                "paper",
+                "date above its caption" if captioned else "date alone",
+                0.88 if captioned else 0.7,
+            )
+
+
+def _day(text: Text, start: int, end: int, role: str, rule: str, sure: float) -> Iterator[Mention[DateSpan]]:
+    found = [m for m in dates.parse(text.string[start:end]) if m.value.precision == "day"]
+    if found:
+        m = found[0]
+        span = DateSpan(m.value.start, m.value.end, "day", role)  # type: ignore[arg-type]
+        yield Mention(span, start + m.start, start + m.end, rule, round(max(min(sure, m.confidence), 0.2), 3), m.flags)
+
+
+def received(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
+    """The date of receipt: labelled, or in a stamp."""
+    seen: set[int] = set()
+    for label in outline.labelled("received"):
+        for mention in _day(text, label.value.start, label.value.end, "received", label.rule, label.confidence):
+            seen.add(mention.start)
+            yield mention
+    first = [x for x in text.lines if x.page == 1 or not x.body]
+    for n, line in enumerate(first):
+        hit = _RECEIVED.search(line.string)
+        if hit is None:
+            continue
+        last = first[min(n + 3, len(first) - 1)].end if not line.body else line.end
+        for mention in _day(
+            text,
+            line.start + hit.end(),
+            max(last, line.end),
+            "received",
+            "stamp" if not line.body else "words",
+            0.85 if not line.body else 0.8,
+        ):
+            if mention.start not in seen and mention.start - line.start - hit.end() < 60:
+                seen.add(mention.start)
+                yield mention

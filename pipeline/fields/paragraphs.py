@@ -1,0 +1,157 @@
+"""The lines of a resolution go in; its paragraphs and its labelled items come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.model.lines import TextLine
+from pipeline.model.mention import Item
+
+LABEL = re.compile(
+    r"(?P<label>(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\([0-9]{1,2}\)|[a-zA-Z][.)]{1,2}|\([a-z]\)|"
+    r"[IVX]{1,4}[.)]|[a-z]{2}\)|§\s?\d{1,2}))\s+(?=\S)"
+)
+_BULLET = re.compile(r"[•·▪●○◦‣–—*\-\uf0b7\uf075\uf0a7o]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    start: int
+    end: int
+    text: str
+    left: float | None
+    first: TextLine
+
+
+def paragraphs(lines: Sequence[TextLine]) -> Iterator[Paragraph]:
+    """Lines joined to paragraphs: a new one at a gap, a label or a bullet; a page break inside a sentence is no gap."""
+    group: list[TextLine] = []
+    for line in lines:
+        if group and _begins(group, line):
+            yield _paragraph(group)
+            group = []
+        group.append(line)
+    if group:
+        yield _paragraph(group)
+
+
+def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
+    last = group[-1]
+    if LABEL.match(line.string) and _is_label(group, line):
+        return True
+    if line.table is not None or last.table is not None:
+        return line.table is not last.table or line.row != last.row
+    if _BULLET.match(line.string) and not line.string.startswith("o ") and (line.first or last.string[-1] in ".:;,"):
+        return True
+    if not line.first:
+        return False
+    if (
+        line.page == last.page
+        and line.string[:1].islower()
+        and last.string.rstrip()[-1:] not in ".:;!?,"
+        and line.table is None
+    ):
+        return False  # a gap within a sentence is none
+    if line.page != last.page:
+        ended = last.string.rstrip()[-1:] in ".:!?;" or (
+            last.string.rstrip()[-1:] in '"“”)' and line.string[:1].isupper()
+        )
+        goes_on = line.block is not None and line.block.continues
+        return ended and not (goes_on and not last.string.rstrip().endswith((".", ":", ";")))
+    return True
+
+
+def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:
+    """A number at the head of a line is a label where a sentence could begin, not inside one ("am\n1. März")."""
+    match = LABEL.match(line.string)
+    assert match is not None
+    rest = line.string[match.end() :]
+    if (
+        re.match(
+            r"(?:Januar|Februar|März|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
+            r"Quartal|Halbjahr|Lesung|Stufe|Bauabschnitt|\d)",
+            rest,
+        )
+        and not line.first
+    ):
+        return False
+    last = group[-1].string.rstrip()
+    if line.first:
+        return True
+    if last.endswith((".", ":", ";", ",", "!", "?", ")", "und", "sowie", "oder", "“", '"')):
+        return not (rest[:1].islower() and not re.match(r"[a-z]{1,2}\)|\(", match.group()))
+    # a short line before it closed its paragraph
+    return (
+        len(last) < 60 and rest[:1].isupper() and match.group().strip()[-1] in ".)" and not last[-1:].islower()
+    ) or len(last) < 45
+
+
+def _paragraph(group: Sequence[TextLine]) -> Paragraph:
+    string = group[0].string
+    for one, other in pairwise(group):
+        del one
+        if (
+            string.endswith("-")
+            and other.string[:1].islower()
+            and not re.match(r"(?:und|oder|sowie|bzw|u\.)\b", other.string)
+        ):
+            string = string[:-1] + other.string
+        else:
+            string += " " + other.string
+    string = re.sub(r"^[‚'|]\s?(?=[A-ZÄÖÜ])|(?<=[.:;])\s+[|_'‚]$", "", string)  # specks at the ends of a line
+    return Paragraph(group[0].start, group[-1].end, re.sub(r"[ \t]+", " ", string), group[0].left, group[0])
+
+
+def items(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
+    """The paragraphs that begin with a label, each with the unlabelled ones that follow it; levels by kind of label."""
+    kinds: list[str] = []
+    labelled = [(n, LABEL.match(p.text)) for n, p in enumerate(paragraphs)]
+    starts = [(n, m) for n, m in labelled if m is not None]
+    if len(starts) == 1 and not starts[0][1].group("label").startswith(("1", "a", "A", "I", "(1")):
+        return
+    for at, (n, match) in enumerate(starts):
+        label = match.group("label")
+        kind = _kind(label, kinds)
+        if kind in kinds:
+            del kinds[kinds.index(kind) + 1 :]
+        else:
+            kinds.append(kind)
+        stop = starts[at + 1][0] if at + 1 < len(starts) else len(paragraphs)
+        own = [paragraphs[n].text[match.end() :]]
+        last = n
+        for more in range(n + 1, stop):
+            if not _belongs(paragraphs[n], paragraphs[more], at + 1 < len(starts)):
+                break
+            own.append(paragraphs[more].text)
+            last = more
+        yield Item(label, "\n\n".join(own), len(kinds), paragraphs[n].start, paragraphs[last].end)
+
+
+def _belongs(item: Paragraph, more: Paragraph, another_follows: bool) -> bool:
+    """Whether an unlabelled paragraph is still the item's: bullets are, and what is set in like the item's text."""
+    if _BULLET.match(more.text):
+        return True
+    if item.left is not None and more.left is not None:
+        return more.left > item.left + 6
+    return another_follows
+
+
+def _kind(label: str, kinds: Sequence[str]) -> str:
+    bare = label.strip("(). ")
+    if re.fullmatch(r"\d+(?:\.\d+)+", bare):
+        return f"1{'.1' * bare.count('.')}"
+    if bare.startswith("§"):
+        return "§"
+    shape = "(" if label.startswith("(") else label[-1]
+    if bare.isdigit():
+        return "1" + shape
+    if (len(bare) > 1 and not set(bare) - set("IVX")) or (
+        bare in "IVX" and not ("A" + shape in kinds and bare not in ("I",))
+    ):
+        return "I" + shape
+    if len(bare) == 2:
+        return "aa"
+    return ("a" if bare.islower() else "A") + shape
