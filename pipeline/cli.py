@@ -268,6 +268,6 @@ def score(
     if page:
         page.write_text(printed.page(report), encoding="utf-8")
     if as_json:
-        _print(json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n")
+        _print(json.dumps(report.whole(), ensure_ascii=False, indent=2) + "\n")
     else:
         printed.show(report, Console())

@@ -158,7 +158,7 @@ def swap_in_dates(record: Json) -> None:
         (lambda r: r.update(department=found("Bauamt")), "department"),
         (lambda r: r["resolution"].update(text="Der Kreistag stimmt nicht zu."), "resolution"),
         (lambda r: r.update(resolution=None), "resolution"),
-        (lambda r: r["resolution"]["items"].clear(), "resolution_items"),
+        (lambda r: r["resolution"]["items"].clear(), "resolution.items"),
         (lambda r: r["public"].update(value=False), "public"),
     ],
 )
@@ -179,10 +179,13 @@ def test_what_the_truth_leaves_out_is_not_judged() -> None:
     assert compare(record, {"name": TRUTH["record"]["name"]}).counts == {"name": Counts(right=1)}
 
 
-def test_a_name_of_the_register_counts_for_a_body() -> None:
+def test_the_body_counts_as_printed_whatever_the_register_says() -> None:
     record = perfect()
     record["consultations"][0]["body"] = found("BauA", register_name="Bauausschuss")
-    assert compare(record, TRUTH["record"]).counts["consultations"] == Counts(right=2)
+    counts = compare(record, TRUTH["record"]).counts
+    assert counts["consultations"] == Counts(right=1, wrong=1, missed=1)
+    assert counts["consultation.date"] == Counts(right=2)
+    assert counts["votes"] == Counts(right=1)
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,15 @@ class Report:
     def judged(self) -> list[Judged]:
         return [v for p in self.papers for v in p.fields.judged]
 
+    def judged_by_field(self) -> dict[str, list[Judged]]:
+        fields: dict[str, list[Judged]] = {}
+        for value in self.judged:
+            fields.setdefault(value.field, []).append(value)
+        return dict(sorted(fields.items()))
+
     @property
     def cells(self) -> dict[tuple[str, str], int]:
-        """Vote cells by (state on the page, state found); "wrong value" is a figure that is another one."""
+        """Vote cells by (state on the page, state found); "another value" is a figure that is not the printed one."""
         total: dict[tuple[str, str], int] = {}
         for paper in self.papers:
             for key, n in paper.fields.cells.items():
@@ -115,7 +121,6 @@ class Report:
     def to_json(self) -> Json:
         """Every figure as plain values, for files and for the next comparison."""
         judged = self.judged
-        high: Sure = sure(judged)
         return {
             "title": self.title,
             "papers": len(self.papers),
@@ -151,15 +156,31 @@ class Report:
             },
             "cells": [{"page": a, "found": b, "count": n} for (a, b), n in self.cells.items()],
             "calibration": {
-                "error": calibration_error(judged),
-                "values": len(judged),
-                "bins": [
-                    {"low": b.low, "high": b.high, "count": b.count, "stated": b.stated, "observed": b.observed}
-                    for b in reliability(judged)
-                ],
-                "sure": {"count": high.count, "precision": high.precision, "share_of_right": high.share_of_right},
+                **_calibration(judged),
+                "by_field": {n: _calibration(values) for n, values in self.judged_by_field().items()},
             },
         }
+
+    def whole(self) -> Json:
+        """``to_json`` of all papers, and of each class of damage and each form."""
+        return {
+            **self.to_json(),
+            "by_damage": {name: part.to_json() for name, part in self.by_damage().items()},
+            "by_form": {name: part.to_json() for name, part in self.by_form().items()},
+        }
+
+
+def _calibration(judged: list[Judged]) -> Json:
+    high: Sure = sure(judged)
+    return {
+        "error": calibration_error(judged),
+        "values": len(judged),
+        "bins": [
+            {"low": b.low, "high": b.high, "count": b.count, "stated": b.stated, "observed": b.observed}
+            for b in reliability(judged)
+        ],
+        "sure": {"count": high.count, "precision": high.precision, "share_of_right": high.share_of_right},
+    }
 
 
 @dataclass

@@ -2,26 +2,30 @@
 
 A field that the truth leaves out is not judged; a field whose truth is null must be null. What counts as equal: single
 values and names after white space, NFC and upper or lower case of the first letter; dates, amounts and votes exactly;
-a resolution's text when at most 1 character in 100 differs.
+a resolution's text when at most 1 character in 100 differs. A part of a value (the role of a date, the unit of a price)
+is judged where the value itself was found.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from pipeline.model.mention import VOTE_KINDS
 from pipeline.score.statistics import Counts, Judged
 from pipeline.score.text import character_errors, normal
 
 # JSON as it stands in records and truth files: this room reads files of other people too.
 Json = dict[str, Any]
+Key = Callable[[Any], Hashable]
 NEARLY = 0.01
 
 SINGLE = ("municipality", "paper_type", "reference", "name", "originator", "officer", "department", "meeting")
 DATES = ("date", "received")
+PARTS_OF_AMOUNTS = ("bound", "period", "per")
+# What a heading is for; "other" and finer roles are not judged.
+ROLES = frozenset({"title", "course", "resolution", "facts", "reasons", "finance", "vote", "earlier", "attachments"})
 
 
 class FieldScore:
@@ -41,23 +45,38 @@ class FieldScore:
 
 def compare(record: Json, truth: Json) -> FieldScore:
     """What one record (``records/<id>.json``) is worth against the ``record`` of its truth file."""
+    from pipeline.score.steps import consultations
+
     score = FieldScore()
     for field in SINGLE:
         if field in truth:
-            _single(score, field, truth[field], record.get(field), folded)
+            single(score, field, truth[field], record.get(field), folded)
     for field in DATES:
         if field in truth:
-            _single(score, field, truth[field], record.get(field), str)
+            single(score, field, truth[field], record.get(field), str)
     if "public" in truth:
-        _single(score, "public", truth["public"], record.get("public"), bool)
+        single(score, "public", truth["public"], record.get("public"), bool)
     if "consultations" in truth:
-        _consultations(score, truth["consultations"], record.get("consultations", []))
+        consultations(score, truth["consultations"], record.get("consultations", []))
     if "resolution" in truth:
         _resolution(score, truth["resolution"], record.get("resolution"))
+    if "resolutions" in truth:
+        _texts(score, "resolutions", [r["text"] for r in truth["resolutions"]], record.get("resolutions", []))
     if "amounts" in truth:
-        _listed(score, "amounts", truth["amounts"], record.get("amounts", []), amount_key)
+        for expected, found in _listed(score, "amounts", truth["amounts"], record.get("amounts", []), amount_key):
+            for part in PARTS_OF_AMOUNTS:
+                if part in expected:
+                    _part(score, f"amounts.{part}", expected[part], found.get(part))
     if "dates" in truth:
-        _listed(score, "dates", truth["dates"], record.get("dates", []), date_key)
+        for expected, found in _listed(score, "dates", truth["dates"], record.get("dates", []), date_key):
+            if expected.get("role"):
+                _part(score, "dates.role", expected["role"], found.get("role"))
+    for field in ("organizations", "references", "attachments"):
+        if field in truth:
+            _listed(score, field, [{"value": v} for v in truth[field]], record.get(field, []), _value_key)
+    if "sections" in truth:
+        due, got = ([s for s in r.get("sections", []) if s["role"] in ROLES] for r in (truth, record))
+        _listed(score, "sections", due, got, lambda s: (folded(str(s["heading"]).rstrip(": ")), s["role"]))
     return score
 
 
@@ -85,115 +104,84 @@ def date_key(value: Json) -> Hashable:
     return value.get("start"), value.get("end"), value.get("precision")
 
 
-def step_key(step: Json, body: object) -> Hashable:
-    date = step.get("date")
-    first = date.get("start") if isinstance(date, dict) else date
-    last = (date.get("end") if isinstance(date, dict) else None) or step.get("end") or first
-    return first, last, folded(body) if body else None
+def _value_key(value: Json) -> Hashable:
+    return folded(value["value"])
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value of a record or of a truth file, without its evidence."""
     return value.get("value") if isinstance(value, dict) else value
 
 
-def _single(score: FieldScore, field: str, expected: Any, found: Json | None, key: Callable[[Any], Hashable]) -> None:
-    value = _plain(found)
-    expected = _plain(expected)
+def single(score: FieldScore, field: str, expected: Any, found: Json | None, key: Key) -> None:
+    """One value that is there or not."""
+    value = plain(found)
+    expected = plain(expected)
     right = value is not None and expected is not None and key(value) == key(expected)
-    if right:
-        score.add(field, right=1)
-    else:
-        score.add(field, wrong=int(value is not None), missed=int(expected is not None))
+    _part(score, field, expected, value, right)
     if found is not None and value is not None:
         score.judge(field, float(found["confidence"]), right)
 
 
+def _part(score: FieldScore, field: str, expected: Any, value: Any, right: bool | None = None) -> None:
+    if right is None:
+        right = value is not None and value == expected
+    if right:
+        score.add(field, right=1)
+    else:
+        score.add(field, wrong=int(value is not None), missed=int(expected is not None))
+
+
 def _listed(
-    score: FieldScore, field: str, expected: Iterable[Json], found: list[Json], key: Callable[[Json], Hashable]
-) -> None:
-    due = Counter(map(key, expected))
+    score: FieldScore, field: str, expected: Iterable[Json], found: Sequence[Json], key: Callable[[Json], Hashable]
+) -> list[tuple[Json, Json]]:
+    """Every entry once, in any order; returns the pairs that agree."""
+    due: dict[Hashable, list[Json]] = {}
+    for value in expected:
+        due.setdefault(key(value), []).append(value)
+    pairs = []
     for value in found:
-        right = due[key(value)] > 0
-        due[key(value)] -= right
+        same = due.get(key(value))
+        right = bool(same)
+        if same:
+            pairs.append((same.pop(0), value))
         score.add(field, right=int(right), wrong=int(not right))
         score.judge(field, float(value["confidence"]), right)
-    score.add(field, missed=sum(due.values()))
+    score.add(field, missed=sum(map(len, due.values())))
+    return pairs
 
 
-def _consultations(score: FieldScore, expected: list[Json], found: list[Json]) -> None:
-    """Steps are right by date and body; further fields and votes are judged between steps that belong together."""
-    keys = [step_key(s, _plain(s.get("body"))) for s in expected]
-    free = list(range(len(expected)))
-    pairs: list[tuple[Json | None, Json | None]] = []
-    for step in found:
-        names = [_plain(step.get("body")), (step.get("body") or {}).get("register_name")]
-        mine = [step_key(step, n) for n in names if n] or [step_key(step, None)]
-        match = next((i for i in free if keys[i] in mine), None)
-        right = match is not None
-        if match is None:  # same place in the course: wrong in date or body, but its votes can be judged
-            match = next((i for i in free if keys[i][:2] == mine[0][:2] or keys[i][2] == mine[0][2]), None)  # type: ignore[index]
+def same_text(expected: str, text: str) -> bool:
+    """Whether two texts of a resolution are the same but for 1 character in 100."""
+    rate = character_errors(expected, text).rate
+    return rate is not None and rate <= NEARLY
+
+
+def _texts(score: FieldScore, field: str, expected: Sequence[str], found: Sequence[Json]) -> None:
+    """Texts of resolutions in any order."""
+    due = list(expected)
+    for value in found:
+        match = next((text for text in due if same_text(text, value["text"])), None)
         if match is not None:
-            free.remove(match)
-            pairs.append((expected[match], step))
-        else:
-            pairs.append((None, step))
-        score.add("consultations", right=int(right), wrong=int(not right), missed=int(match is not None and not right))
-        sure = [float(step[k]["confidence"]) for k in ("date", "body") if step.get(k)]
-        score.judge("consultations", min(sure, default=0.0), right)
-    score.add("consultations", missed=len(free))
-    pairs += [(expected[i], None) for i in free]
-    for step_truth, step_found in pairs:
-        _step(score, step_truth or {}, step_found or {})
-
-
-def _step(score: FieldScore, truth: Json, found: Json) -> None:
-    for field, key in (("role", folded), ("agenda_item", folded), ("result", folded), ("public", bool)):
-        if field in truth:
-            _single(score, f"consultation.{field}", truth[field], found.get(field), key)
-    if "votes" in truth or not truth:
-        for kind in VOTE_KINDS:
-            _vote(score, (truth.get("votes") or {}).get(kind), (found.get("votes") or {}).get(kind), bool(truth))
-
-
-def _vote(score: FieldScore, truth: Json | None, found: Json | None, known: bool) -> None:
-    """One number of a vote. ``votes`` counts figures, ``vote_states`` the states of cells that the page has."""
-    state = (truth or {}).get("state", "absent")
-    got = (found or {}).get("state", "absent")
-    expected, value = (truth or {}).get("value"), (found or {}).get("value")
-    right = got == "value" and state == "value" and value == expected
-    if got == "value" or state == "value":
-        score.add(
-            "votes",
-            right=int(right),
-            wrong=int(got == "value" and not right),
-            missed=int(state == "value" and not right),
-        )
-    if found and got == "value":
-        score.judge("votes", float(found["confidence"]), right)
-    if known and (state != "absent" or got != "absent"):
-        same = right if state == got == "value" else state == got
-        score.cells[state, got if same or state != "value" or got != "value" else "wrong value"] += 1
-        score.add("vote_states", right=int(same), wrong=int(not same and got != "absent"), missed=int(not same))
-        if found and got != "absent":
-            score.judge("vote_states", float(found["confidence"]), same)
+            due.remove(match)
+        score.add(field, right=int(match is not None), wrong=int(match is None))
+    score.add(field, missed=len(due))
 
 
 def _resolution(score: FieldScore, truth: Json | None, found: Json | None) -> None:
     expected = truth.get("text") if truth else None
     text = found.get("text") if found else None
-    right = False
-    if expected is not None and text is not None:
-        rate = character_errors(expected, text).rate
-        right = rate is not None and rate <= NEARLY
-    if right:
-        score.add("resolution", right=1)
-    else:
-        score.add("resolution", wrong=int(text is not None), missed=int(expected is not None))
+    right = expected is not None and text is not None and same_text(expected, text)
+    _part(score, "resolution", expected, text, right)
     if found and text is not None:
         score.judge("resolution", float(found["confidence"]), right)
+    if truth and found:
+        for part in ("kind", "introduction", "body"):
+            if part in truth:
+                expected, value = (normal(v[part]).rstrip(": ") if v.get(part) else None for v in (truth, found))
+                _part(score, f"resolution.{part}", expected, value)
     if truth and "items" in truth:
-        due = [(i["label"], normal(i["text"])) for i in truth["items"]]
-        got = [(i["label"], normal(i["text"])) for i in (found or {}).get("items", [])]
-        shared = sum((Counter(due) & Counter(got)).values())
-        score.add("resolution_items", right=shared, wrong=len(got) - shared, missed=len(due) - shared)
+        due = Counter((i["label"], normal(i["text"])) for i in truth["items"])
+        got = Counter((i["label"], normal(i["text"])) for i in (found or {}).get("items", []))
+        shared = (due & got).total()
+        score.add("resolution.items", right=shared, wrong=got.total() - shared, missed=due.total() - shared)

@@ -17,9 +17,16 @@ TEXT_TITLES = {
     "wer": "WER repaired",
     "umlauts": "words with ä ö ü ß lost",
 }
-
-
-GROUPED = ("consultations", "vote_states", "amounts", "dates", "resolution")
+# Columns of the tables by damage and form: field and its short head. The page and the JSON have every field.
+GROUPED = {
+    "consultations": "steps",
+    "vote_states": "votes",
+    "amounts": "amounts",
+    "dates": "dates",
+    "resolution": "resol.",
+}
+STATES = ("value", "another value", "blank", "unreadable", "absent")
+Rows = list[tuple[str, ...]]
 
 
 def percent(value: float | None, digits: int = 2) -> str:
@@ -31,34 +38,55 @@ def figure(value: float | None) -> str:
 
 
 def span(value: tuple[float, float] | None, scale: float = 1.0, digits: int = 3) -> str:
-    return "" if value is None else f"{scale * value[0]:.{digits}f} to {scale * value[1]:.{digits}f}"
+    return "" if value is None else f"{scale * value[0]:.{digits}f}–{scale * value[1]:.{digits}f}"
 
 
 def show(report: Report, console: Console) -> None:
-    """The whole report in a terminal."""
+    """The whole report in a terminal of 80 columns or more: names are wrapped, never cut."""
     from rich.table import Table
+    from rich.text import Text
 
     missing = [p.name for p in report.papers if p.missing]
     console.print(f"{len(report.papers)} papers" + (f", {len(missing)} without a record" if missing else ""))
     for title, head, rows in tables(report):
-        table = Table(title=title, title_justify="left", show_edge=False)
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
         for i, name in enumerate(head):
-            table.add_column(name, justify="left" if i == 0 else "right")
+            table.add_column(name, justify="left" if i == 0 else "right", overflow="fold")
         for row in rows:
-            table.add_row(*row)
-        console.print(table, "")
+            table.add_row(*map(Text, row))
+        console.print("", Text(title, style="italic"), table)
     for name in missing:
-        console.print(f"no record: {name}")
-
-
-Rows = list[tuple[str, ...]]
+        console.print(f"no record: {name}", markup=False)
 
 
 def tables(report: Report) -> list[tuple[str, tuple[str, ...], Rows]]:
     """Title, head and rows of every table of the report."""
-    repair, judged = report.repair, report.judged
-    high = sure(judged)
-    text: Rows = [
+    return [
+        ("Text", ("", "rate", "95 %", "of"), _text(report)),
+        (
+            "Repair: of the words that were read wrong (damaged), those changed, those read right (good)",
+            ("recall", "precision", "good words spoilt per 100,000", "damaged", "changed", "good"),
+            _repair(report),
+        ),
+        ("Fields", ("", "prec.", "recall", "F1", "95 %", "right", "wrong", "missed"), _fields(report)),
+        (
+            "Vote cells: a row for the state on the page, a column for the state found",
+            ("", "value", "other value", "blank", "unreadable", "absent"),
+            _cells(report),
+        ),
+        (_sure_title(report), ("stated", "values", "mean stated", "observed"), _reliability(report)),
+        (
+            "Confidence by field",
+            ("", "values", "stated", "right", "error", "0.9 and more", "of them wrong"),
+            _confidence(report),
+        ),
+        ("By damage", ("", "papers", "CER", "ä ö ü ß", *GROUPED.values()), _groups(report.by_damage())),
+        ("By form", ("", "papers", "CER", "ä ö ü ß", *GROUPED.values()), _groups(report.by_form())),
+    ]
+
+
+def _text(report: Report) -> Rows:
+    return [
         (
             title,
             percent(report.distance(n).rate),
@@ -67,77 +95,82 @@ def tables(report: Report) -> list[tuple[str, tuple[str, ...], Rows]]:
         )
         for n, title in TEXT_TITLES.items()
     ]
-    fields: Rows = []
+
+
+def _repair(report: Report) -> Rows:
+    r = report.repair
+    figures = (percent(r.recall), percent(r.precision), "–" if r.harm is None else f"{r.harm:.1f}")
+    return [(*figures, str(r.damaged), str(r.changed), str(r.good))]
+
+
+def _fields(report: Report) -> Rows:
+    rows: Rows = []
     for name in report.field_names():
         c = report.counts(name)
-        fields.append(
-            (
-                name,
-                figure(c.precision),
-                figure(c.recall),
-                figure(c.f1),
-                span(report.counts_interval(name)),
-                str(c.right),
-                str(c.wrong),
-                str(c.missed),
-            )
-        )
-    groups: Rows = []
-    for kind, parts in (("damage", report.by_damage()), ("form", report.by_form())):
-        for name, part in parts.items():
-            groups.append(
-                (
-                    f"{kind}: {name}",
-                    str(len(part.papers)),
-                    percent(part.distance("cer").rate),
-                    percent(part.distance("umlauts").rate),
-                    *(
-                        figure(part.counts(f).f1)
-                        for f in ("consultations", "vote_states", "amounts", "dates", "resolution")
-                    ),
-                )
-            )
+        rates = (figure(c.precision), figure(c.recall), figure(c.f1), span(report.counts_interval(name)))
+        rows.append((name, *rates, str(c.right), str(c.wrong), str(c.missed)))
+    return rows
+
+
+def _cells(report: Report) -> Rows:
+    cells = report.cells
     return [
-        ("Text", ("", "rate", "95 %", "of"), text),
-        (
-            "Repair",
-            ("recall", "precision", "harmed per 100,000 good words", "damaged", "changed", "good"),
-            [
-                (
-                    percent(repair.recall),
-                    percent(repair.precision),
-                    figure(repair.harm),
-                    str(repair.damaged),
-                    str(repair.changed),
-                    str(repair.good),
-                )
-            ],
-        ),
-        ("Fields", ("field", "precision", "recall", "F1", "95 %", "right", "wrong", "missed"), fields),
-        (
-            "Vote cells",
-            ("on the page", "found", "cells"),
-            [(a, b, str(n)) for (a, b), n in report.cells.items()],
-        ),
-        (
-            f"Confidence: calibration error {figure(calibration_error(judged))}; {percent(high.precision)} of the "
-            f"{high.count} values with 0.9 and more are right, {percent(high.share_of_right)} of all right values",
-            ("stated", "values", "mean stated", "observed"),
-            [
-                (f"{b.low:.2f} to {b.high:.2f}", str(b.count), figure(b.stated), figure(b.observed))
-                for b in reliability(judged)
-            ],
-        ),
-        (
-            "By damage and form",
-            ("", "papers", "CER", "ä ö ü ß lost", "consultations", "vote states", "amounts", "dates", "resolution"),
-            groups,
-        ),
+        (state, *(str(cells.get((state, found), 0)) for found in STATES))
+        for state in STATES
+        if any(page == state for page, _ in cells)
     ]
 
 
+def _sure_title(report: Report) -> str:
+    high = sure(report.judged)
+    return (
+        f"Confidence: calibration error {figure(calibration_error(report.judged))}; of {high.count} values with 0.9 and "
+        f"more {percent(high.precision)} are right, which is {percent(high.share_of_right)} of all right values"
+    )
+
+
+def _reliability(report: Report) -> Rows:
+    return [
+        (f"{b.low:.2f} to {b.high:.2f}", str(b.count), figure(b.stated), figure(b.observed))
+        for b in reliability(report.judged)
+    ]
+
+
+def _confidence(report: Report) -> Rows:
+    rows: Rows = []
+    for name, values in report.judged_by_field().items():
+        high = sure(values)
+        stated = sum(v.confidence for v in values) / len(values)
+        right = sum(v.right for v in values) / len(values)
+        error, wrong = figure(calibration_error(values)), str(high.count - high.right)
+        rows.append((name, str(len(values)), figure(stated), figure(right), error, str(high.count), wrong))
+    return rows
+
+
+def _groups(parts: dict[str, Report]) -> Rows:
+    return [
+        (
+            name,
+            str(len(part.papers)),
+            percent(part.distance("cer").rate),
+            percent(part.distance("umlauts").rate),
+            *(figure(part.counts(f).f1) for f in GROUPED),
+        )
+        for name, part in parts.items()
+    ]
+
+
+def every_field(parts: dict[str, Report]) -> tuple[tuple[str, ...], Rows]:
+    """Head and rows of F1 by field (a column) and part of the papers (a row)."""
+    fields = sorted({f for part in parts.values() for f in part.field_names()})
+    rows: Rows = [
+        (name, str(len(part.papers)), *(figure(part.counts(f).f1) for f in fields)) for name, part in parts.items()
+    ]
+    return ("", "papers", *fields), rows
+
+
 def page(report: Report) -> str:
-    """One self-contained HTML page: the tables and two plots, no script, nothing fetched."""
+    """One self-contained HTML page: the tables and the plots, no script, nothing fetched."""
     from jinja2 import Environment, PackageLoader
 
     environment = Environment(
@@ -156,4 +189,8 @@ def page(report: Report) -> str:
         bins=bins,
         largest=max((b.count for b in bins), default=1),
         tables=tables(report),
+        wide=[
+            (f"F1 by field and {kind}", *every_field(parts))
+            for kind, parts in (("damage", report.by_damage()), ("form", report.by_form()))
+        ],
     )
