@@ -122,10 +122,10 @@ def _cells(report: Report) -> Rows:
 
 
 def _sure_title(report: Report) -> str:
-    high = sure(report.judged)
+    high, error = sure(report.judged), figure(calibration_error(report.judged))
     return (
-        f"Confidence: calibration error {figure(calibration_error(report.judged))}; of {high.count} values with 0.9 and "
-        f"more {percent(high.precision)} are right, which is {percent(high.share_of_right)} of all right values"
+        f"Confidence: calibration error {error}; of {high.count} values with 0.9 and more "
+        f"{percent(high.precision)} are right, which is {percent(high.share_of_right)} of all right values"
     )
 
 
