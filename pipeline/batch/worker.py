@@ -79,7 +79,7 @@ def work(task: Task) -> Outcome:
             task.sha256, "failed", code=VorlagenError.code, message=f"{type(error).__name__}: {error}"[:500]
         )
     finally:
-        _empty(Path(tempfile.gettempdir()) if tempfile.tempdir else None)
+        _empty(_own)
     return replace(outcome, seconds=time.monotonic() - began)
 
 
@@ -114,6 +114,11 @@ def _work(task: Task) -> Outcome:
     )
 
 
+_own: Path | None = None
+"""The temporary folder that ``start`` made for this process alone; None in any other process, where nothing is emptied:
+the folder of the system holds other people's files."""
+
+
 def _empty(folder: Path | None) -> None:
     """Remove what a document left in the worker's own temporary folder."""
     if folder is None:
@@ -139,7 +144,8 @@ def start(temporary: Path, max_memory: int, run: int) -> None:
         os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: os.killpg(0, signal.SIGKILL))
-    own = temporary / str(os.getpid())
+    global _own
+    _own = own = temporary / str(os.getpid())
     own.mkdir(parents=True, exist_ok=True)
     tempfile.tempdir = os.environ["TMPDIR"] = str(own)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,128 @@
+"""Rows of runs go in; tables without a head come out whose rows each begin, or stand, beside a date.
+
+A course of consultation is often printed so: no rulings, no labels over the columns, but one full date under another.
+The dates tell the rows, the gaps between the columns of the dated rows tell the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from pipeline.layout.aligned import Found, body_cells, gaps_between
+from pipeline.layout.heads import HeadKind
+from pipeline.layout.runs import Run, run_of
+from pipeline.layout.tables import table_of
+from pipeline.model.geometry import union
+from pipeline.model.page import Ruling
+
+_DATE = re.compile(r"^\(?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\)?,?$")
+_FAR = 7.0  # type sizes between two dates of one table: cells of four lines and the space between rows
+_BLANK = 0.2  # type sizes of white between two columns; a blank of the date's own run is wider
+_LOOSE = 0.7  # type sizes of white between a row's lines; more parts it from what stands below
+
+
+def dated_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> list[Found]:
+    """The tables of at least two dated rows with two more columns, in the order of the rows."""
+    rows = [[part for run in row for part in _apart(run)] for row in rows]
+    found: list[Found] = []
+    for first, last, at in _chains(rows):
+        if found and first < found[-1].last:
+            continue
+        table = _table(rows, first, last, at, rulings)
+        if table is not None:
+            found.append(table)
+    return found
+
+
+def _apart(run: Run) -> list[Run]:
+    """A run that begins with a date as two: the next column may stand closer than a wide blank."""
+    if run.held or len(run.words) < 2 or not _DATE.match(run.words[0].text):
+        return [run]
+    return [run_of(run.words[:1]), run_of(run.words[1:])]
+
+
+def _dates(row: Sequence[Run]) -> Iterator[float]:
+    """Where dates stand that are a run of their own."""
+    for run in row:
+        if not run.held and len(run.words) == 1 and _DATE.match(run.text):
+            yield run.box.left
+
+
+def _size(row: Sequence[Run]) -> float:
+    return median([r.size for r in row if r.size] or [10.0])
+
+
+def _chains(rows: Sequence[Sequence[Run]]) -> list[tuple[int, int, float]]:
+    """Stretches of rows with dates under one another: first and last dated row, the dates' left edge."""
+    chains: list[tuple[int, int, float]] = []
+    for i, row in enumerate(rows):
+        for left in _dates(row):
+            for k, (first, last, at) in enumerate(chains):
+                gap = min(r.box.top for r in row) - max(r.box.bottom for r in rows[last])
+                if abs(at - left) < 0.4 * _size(row) and last < i and gap < _FAR * _size(row):
+                    chains[k] = (first, i, at)
+                    break
+            else:
+                chains.append((i, i, left))
+    return [chain for chain in chains if chain[1] > chain[0]]
+
+
+def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, rulings: Sequence[Ruling]) -> Found | None:
+    dated = [row for row in rows[first : last + 1] if any(abs(x - at) < 0.4 * _size(row) for x in _dates(row))]
+    size = median(_size(row) for row in dated)
+    columns = _columns(dated, size)
+    if len(columns) < 3 or not all(_fits(row, columns, size) for row in rows[first : last + 1]):
+        return None
+    # Cells of several lines may begin above their date and end below it.
+    while first and _hangs(rows[first - 1], rows[first], columns, size):
+        first -= 1
+    end = last + 1
+    while end < len(rows) and _hangs(rows[end], rows[end - 1], columns, size):
+        end += 1
+    body = rows[first:end]
+    bounds = gaps_between(body, size, _BLANK)
+    if len(bounds) < 2:
+        return None
+    area = union(r.box for row in body for r in row)
+    edges = [area.left - 2, *bounds, area.right + 2]
+    kinds: list[HeadKind | None] = ["date" if left - 2 <= at <= right - 2 else None for left, right in pairwise(edges)]
+    raw = body_cells(body, bounds, edges, kinds, 0, area.top - 1, area.bottom + 1, rulings, size)
+    return Found(first, end, table_of(raw, area, ruled=False, header_rows=0), area)
+
+
+def _columns(dated: Sequence[Sequence[Run]], size: float) -> list[float]:
+    """Where columns begin: left edges that at least two dated rows share."""
+    edges = sorted(run.box.left for row in dated for run in row)
+    columns: list[list[float]] = []
+    for x in edges:
+        if columns and x - columns[-1][-1] < 0.5 * size:
+            columns[-1].append(x)
+        else:
+            columns.append([x])
+    return [median(c) for c in columns if len(c) >= 2]
+
+
+def _fits(row: Sequence[Run], columns: Sequence[float], size: float) -> bool:
+    """Whether every run of a row begins where a column does and ends before the next one."""
+    for run in row:
+        begins = [i for i, x in enumerate(columns) if abs(run.box.left - x) < 0.6 * size]
+        if run.held or not begins:
+            return False
+        following = columns[begins[-1] + 1 : begins[-1] + 2]
+        if following and run.box.right > following[0]:
+            return False
+    return True
+
+
+def _hangs(row: Sequence[Run], near: Sequence[Run], columns: Sequence[float], size: float) -> bool:
+    """Whether a row without a date is a line of the cells beside it: close, and within the columns."""
+    if any(run.text.endswith(":") for run in row) or any(True for _ in _dates(row)):
+        return False
+    one, other = sorted((union(r.box for r in row), union(r.box for r in near)), key=lambda b: b.top)
+    if other.top - one.bottom > _LOOSE * size or not _fits(row, columns, size):
+        return False
+    # A line that stands under the first column alone is text again.
+    return any(run.box.left > columns[0] + size for run in row)
