@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.german import amounts, numbers
 
+from .examples import examples
+
 # string | amount currency [what else is told]; a range is "low..high"; several parted by ";"; empty for none
 DEVELOPED = [
     ("1 Mio. €", "1000000.00 EUR"),
@@ -119,12 +121,13 @@ def told(string: str) -> str:
     return "; ".join(parts)
 
 
-@pytest.mark.parametrize(("string", "expected"), DEVELOPED)
+@pytest.mark.parametrize(("string", "expected"), [*DEVELOPED, *examples("amounts_develop")])
 def test_developed(string: str, expected: str) -> None:
     assert told(string) == expected
 
 
-@pytest.mark.parametrize(("string", "expected"), HELD_OUT)
+# Of the rows of amounts_evaluate.tsv 76 of 78 were right at the first try, of amounts_develop.tsv 74 of the first 77.
+@pytest.mark.parametrize(("string", "expected"), [*HELD_OUT, *examples("amounts_evaluate")])
 def test_held_out(string: str, expected: str) -> None:
     assert told(string) == expected
 
@@ -140,6 +143,7 @@ def test_a_bound_is_an_end_too() -> None:
     ("string", "flag"),
     [
         ("12.500,--", "no currency printed"),
+        ("2- Euro", "stroke or minus unclear"),
         ("12.500,00 C", "currency sign badly read"),
         ("l.200 €", "letters read as figures"),
         ("5 bis 10.000 Euro", "scale of the lower end unclear"),

@@ -17,7 +17,7 @@ from pipeline.german import numbers
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
 from pipeline.german.months import lines
-from pipeline.german.taken import Taken
+from pipeline.german.taken import Taken, account_numbers
 from pipeline.model.mention import Amount, Mention
 
 CENT = Decimal("0.01")
@@ -55,16 +55,18 @@ _NUMBER = (
     rf"(?:\d{_F}{{0,2}}(?:[.’']{_F}{{3}}){{1,5}}|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{1,5}}|\d{{1,15}}"
     rf"|[lI|](?=[.,]?\d){_F}{{0,9}}(?:\.{_F}{{3}}){{0,5}})(?:,{_F}{{1,4}}(?![\d]))?"
 )
-_DASH = r"(?:,[ ]?(?:--|-|–|—|=)|\.(?:--|–|—|-(?!\d)))"  # 12.500,-- · 75,– · 45.000.-
+# 12.500,-- · 75,– · 45.000.- · also "2 ,-", "2;-" and "2,_" of a bad reading
+_DASH = r"(?:[ ]?[,;’][ ]?(?:[-–—−_~]{1,2}|[-–][ ][-–]|=)(?!\d)|\.(?:--|–|—|-(?!\d)))"
 _SIGN = r"(?:[+\-−–](?=[\dlI])|\./\.[ ]?)"  # a dash apart from the figures is a bullet or a stroke
 
 _SUM = re.compile(
     rf"(?<![\w.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_NUMBER})(?P<dash>{_DASH})?"
-    rf"(?P<minus>-(?=[ ]?(?:€|(?:EUR|Euro)\b)))?"
+    rf"(?P<minus>[-–](?=[ ]?(?:€|(?:EUR|Euro|DM)\b)))?"
     rf"(?:{_W}(?P<scale>{_SCALE}))?(?:{_W}|{_S}?\n\n)(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
+    rf"(?:{_S}(?P<scale2>(?:Mio|Mrd)\b\.?|Millionen|Milliarden)(?!{_W}{_CURRENCY}))?"
 )
 _LEADING = re.compile(
-    rf"(?<!\w)(?P<currency>{_THOUSANDS}?(?:€|£|EUR|EURO|DM|CHF|USD|Euro)){_W}(?P<sign>{_SIGN})?"
+    rf"(?<!\w)(?:(?P<scale2>(?:Mio|Mrd|Tsd)\.?|Millionen|Milliarden){_S})?(?P<currency>{_THOUSANDS}?(?:€|£|EUR|EURO|DM|CHF|USD|Euro)){_W}(?P<sign>{_SIGN})?"
     rf"(?P<number>{_NUMBER})(?!\w|,\d)(?!{_S}?%)(?P<dash>{_DASH})?(?:{_W}(?P<scale>{_SCALE}))?"
 )
 _BARE = re.compile(
@@ -72,7 +74,7 @@ _BARE = re.compile(
     rf"|\.--)(?![\w\d])"
 )
 _WORDS = re.compile(
-    rf"(?<![\w-])(?P<number>(?i:eine[rn]?{_W}(?:halbe[nr]?|dreiviertel){_W}(?=Mi)"
+    rf"(?<![\w-])(?P<number>(?i:eine[rn]?{_W}(?:halbe[nr]?|(?:drei)?viertel){_W}(?=Mi)"
     rf"|(?:(?P<millions>{numbers.WORD}){_W}(?:Millionen|Million){_W}(?:und{_W})?)?{numbers.WORD}{_W}))"
     rf"(?P<scale>{_SCALE}|(?i:millionen|million|milliarden|milliarde))?{_W}(?P<currency>{_CURRENCY})"
 )
@@ -92,11 +94,11 @@ _BETWEEN_NUMBER = re.compile(
 
 _OF = (
     r"(?:\s(?:jedoch|aber|nur|mit|auf|um|von|bei|rd\.|rund|ca\.|insgesamt"
-    rf"|eine[mr]{_W}(?:Betrag|Höhe|Summe|Wert){_W}von)){{0,4}}{_W}$"
+    rf"|(?:eine[mr]{_W}|zur{_W})(?:(?:Gesamt)?(?:[Bb]etrag|[Ss]umme|[Hh]öhe|[Ww]ert)){_W}(?:in{_W}Höhe{_W})?von)){{0,4}}{_W}$"
 )
 _UPPER = re.compile(
-    rf"\b(?:bis{_W}(?:zu|maximal|max\.|höchstens)|höchstens|maximal|max\.|nicht{_W}mehr{_W}als"
-    rf"|Höchstbetrag(?:{_W}von)?|Obergrenze(?:{_W}von)?){_OF}",
+    rf"\b(?:bis{_W}(?:zu|maximal|max\.|höchstens)|höchstens|maximal|max\.|nicht{_W}mehr{_W}als|weniger{_W}als"
+    rf"|unter|Höchstbetrag(?:{_W}von)?|Obergrenze(?:{_W}von)?){_OF}",
     re.IGNORECASE,
 )
 _LOWER = re.compile(
@@ -120,7 +122,8 @@ _PER = re.compile(
 # At least one blank between two words: were none enough, a word could be parted anywhere, in ever more ways.
 _GAP = rf"(?:{_S}{{1,3}}(?:[\n\f]{_S}{{0,3}})?|[\n\f]{_S}{{0,3}})"
 _YEARLY = re.compile(
-    rf"{_W}\(?(?:jährlich|jhrl\.|p\.{_S}?a\.|pro{_W}anno|im{_W}Jahr(?!{_W}\d)|pro{_W}Jahr|je{_W}Jahr)(?!\w)",
+    rf"{_W}\(?(?:jährlich|jhrl\.|p\.{_S}?a\.|pro{_W}anno|im{_W}Jahr(?!{_W}\d)"
+    rf"|(?:pro|je){_W}(?:Haushalts|Kalender|Schul|Wirtschafts)?jahr)(?!\w)",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(
@@ -128,7 +131,7 @@ _MONTHLY = re.compile(
 )
 _PERIOD_BEFORE = re.compile(
     rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|Jahres(?:beitrag|kosten|mieten?|gebühr|betrag|pacht|zuschuss"
-    rf"|budget)s?)"
+    rf"|budget)s?|(?:pro|je){_W}(?:Haushalts|Kalender)?[Jj]ahr(?={_S}))"
     rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)))"
     # a capital behind a colon and a line end begins another label
     rf"(?:(?:{_GAP}|:(?:{_S}{{1,3}}|{_S}{{0,3}}[\n\f]{_S}{{0,3}}(?=[a-zäöüß])))[^\W\d][\w./-]*){{0,9}}:?{_W}$"
@@ -211,7 +214,7 @@ def scaled(value: Decimal, scale: Decimal) -> Decimal:
 
 def _sums(text: str) -> list[_Sum]:
     """Every sum as printed, in order, none over another."""
-    taken = Taken(len(text))
+    taken = Taken(len(text), account_numbers(text))
     found: list[_Sum] = []
     for rule in (_behind_figures, _before_figures, _in_words, _whole_sums, _with_lost_sign):
         for s in rule(text):
@@ -226,8 +229,12 @@ def _behind_figures(text: str) -> Iterator[_Sum]:
     for m in _SUM.finditer(text):
         if _COLUMN_HEAD.fullmatch(m[0]):
             continue
-        negative = m["minus"] or m["minus2"] or _negative(m["sign"])
-        yield from _printed_sum(text, m, "figures", 0.985, bool(negative))
+        behind = bool(m["minus"] or m["minus2"])
+        # "12.500,00- €" is a bookkeeper's minus; "2- Euro" is rather a whole sum ("2,- Euro") that lost its comma
+        unclear = behind and "," not in m["number"] and not m["scale"]
+        negative = _negative(m["sign"]) or (behind and not unclear)
+        for s in _printed_sum(text, m, "figures", 0.985, negative):
+            yield replace(s, confidence=0.5, flags=(*s.flags, "stroke or minus unclear")) if unclear else s
 
 
 def _before_figures(text: str) -> Iterator[_Sum]:
@@ -247,7 +254,7 @@ def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, nega
         beside = re.search(r"\d[ \u00a0]*[-–—]?[ \u00a0]$", text[max(0, m.start() - 4) : m.start()])
         confidence = min(confidence, 0.6 if beside else 0.9)
     flags = ("letters read as figures",) if read else ()
-    factor = _scale_of(m["scale"], m["currency"])
+    factor = _scale_of(m["scale"] or m.groupdict().get("scale2"), m["currency"])
     worth = -value if negative else value
     yield _Sum(m.start(), m.end(), worth, _code(m["currency"]), factor, rule, confidence, flags)
 
@@ -306,6 +313,8 @@ def _told_in_words(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | Non
         return Decimal("0.5"), scale_of
     if re.fullmatch(r"eine[rn]? dreiviertel", low):
         return Decimal("0.75"), scale_of
+    if re.fullmatch(r"eine[rn]? viertel", low):
+        return Decimal("0.25"), scale_of
     if low.endswith(("tausend", "hundert")) and _UNCOUNTED.search(text, max(0, m.start() - 12), m.start()):
         return None
     if low.startswith("kein") or (m["scale"] is None and low in ("eine", "einer", "einen", "einem", "eines")):

@@ -19,8 +19,8 @@ from typing import Literal
 from pipeline.german import numbers, periods
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
-from pipeline.german.months import MONTH_NAMES, THIS_YEAR, month
-from pipeline.german.taken import Taken
+from pipeline.german.months import MONTH_NAMES, THIS_YEAR, like_month, month
+from pipeline.german.taken import Taken, account_numbers
 from pipeline.model.mention import DateSpan, Mention
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -33,17 +33,23 @@ Connector = Literal["list", "range"]
 
 # -- the day ------------------------------------------------------------------------------------------------------
 
-_F = r"[0-9OolI|]"  # a figure, or a letter that is read for one
-_YEAR = r"[12][0-9OolI|]{3}|[lI|]9\d\d"
+_F = r"[0-9OolI|SBZ]"  # a figure, or a letter that is read for one
+_YEAR = r"[12][0-9OolI|SBZ]{3}|[lI|]9\d\d"
 _FIGURES = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F}){_S}?(?P<dot>[.,]){_S}{{0,2}}(?P<month>[01OolI"
     rf"|]?{_F}){_S}?(?P<dot2>[.,])"
-    rf"(?:{_S}{{0,2}}(?P<year>{_YEAR}|[0-9][0-9]{{3}})|{_S}?(?P<short>['’]?[0-9O][0-9O]))(?![\w%€§])(?![.,:]?\d)"
+    rf"(?:{_S}{{0,2}}(?P<year>{_YEAR}|(?:19|20)\d{{3}}|[0-9]{{4}})|{_S}?(?P<short>['’]?[0-9O][0-9O]))(?![\w%€§])"
+    r"(?![.,:]?\d)"
 )
 _WORDS = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F})(?:{_S}?\.{_W}|{_W})(?P<name>{MONTH_NAMES})"
-    rf"(?:{_W}(?:(?P<year>{_YEAR}|[0-9][0-9]{{3}})|(?P<short>['’]?\d\d)(?=[\s.,;:)]|$)"
+    rf"(?:{_W}(?:(?:des{_W}Jahres{_W})?(?P<year>{_YEAR}|[0-9][0-9]{{3}})|(?P<short>['’]?\d\d)(?=[\s.,;:)]|$)"
     rf"|(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d))?"
+)
+# A word where the month must be, between day and year: perhaps a month badly read.
+_BAD_NAME = re.compile(
+    rf"(?<![\w§])(?<!\d[.,:])(?P<day>[0-3]?{_F}){_S}?\.{_W}(?P<name>[^\W\d_][\w|!]{{2,10}})\.?{_W}"
+    rf"(?P<year>(?:19|20)\d\d)(?![\w%€])(?![.,]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d\d:|[^\w/-]|$)")
 _SLASHES = re.compile(r"(?<![\w/.,-])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\w/-])")
@@ -54,7 +60,7 @@ _LOST = re.compile(
     rf"|20)\d\d)(?![\w,/-])(?!\.\d)"
 )
 _NO_YEAR = re.compile(
-    rf"(?<![\w§])(?<!\d[.,:])(?P<day>[0-3]?\d){_S}?\.{_S}?(?P<month>[01]?\d){_S}?\.(?!{_S}?\d)(?!\w)(?:{_W}(?P<this>{THIS_YEAR}))?"
+    rf"(?<![\w§])(?<!\d[.,:])(?P<day>[0-3]?\d){_S}?\.{_S}?(?P<month>[01]?\d){_S}?\.(?!{_S}?\d)(?:{_W}(?P<this>{THIS_YEAR})|(?!\w))"
 )
 _BEFORE_NO_YEAR = re.compile(
     rf"(?:\b(?:am|vom|zum|den|dem|bis|ab|seit|Mo|Di|Mi|Do|Fr|Sa|So|\w+tag|Mittwoch)\b[.,]?){_W}$",
@@ -115,9 +121,9 @@ _NOT_A_DAY_BEFORE = re.compile(
 
 def _days(text: str, around: int | None) -> list[_Day]:
     """Every date of the day that stands with its month, in order, none over another."""
-    taken = Taken(len(text))
+    taken = Taken(len(text), account_numbers(text))
     found: list[_Day] = []
-    for rule in (_in_figures, _in_groups, _in_words, _without_dots):
+    for rule in (_in_figures, _in_groups, _in_words, _in_bad_words, _without_dots):
         for day in rule(text, around):
             if taken.free(day.start, day.end):
                 taken.add(day.start, day.end)
@@ -186,6 +192,16 @@ def _in_words(text: str, around: int | None) -> Iterator[_Day]:
         year = int(numbers.figures(m["year"])) if m["year"] else _full_year(m["short"], around) if m["short"] else None
         day = int(numbers.figures(m["day"]))
         yield _Day(m.start(), end, day, number, year, "month name", confidence, flags, bool(m["this"]))
+
+
+def _in_bad_words(text: str, around: int | None) -> Iterator[_Day]:
+    """``12. Mirz 2020``: a day and a year with a word between them that is a letter or two from one month only."""
+    for m in _BAD_NAME.finditer(text):
+        number = like_month(m["name"])
+        if number is None or _letters(m["day"]) == len(m["day"]):
+            continue
+        day = int(numbers.figures(m["day"]))
+        yield _Day(m.start(), m.end(), day, number, int(m["year"]), "month badly read", 0.85, ("month badly read",))
 
 
 def _without_dots(text: str, around: int | None) -> Iterator[_Day]:
@@ -350,5 +366,5 @@ def parse(string: str, *, default_year: int | None = None) -> list[Mention[DateS
     earlier ones ending at their own figures. Roles are not told here, but for periods.
     """
     days = list(_day_mentions(string, default_year))
-    rest = periods.parse(string, [(m.start, m.end) for m in days], default_year)
+    rest = periods.parse(string, [*((m.start, m.end) for m in days), *account_numbers(string)], default_year)
     return sorted([*days, *rest], key=lambda m: (m.start, m.end))

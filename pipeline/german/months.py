@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 
 BLANK = r"[ \u00a0\u2009\u202f]"
@@ -30,6 +31,31 @@ THIS_YEAR = (
     rf"|lfd\.{BLANK}?J(?:ahres|\.))"
 )
 """``d. J.`` and its like: the year of the paper, as a pattern."""
+
+
+_FULL = (
+    *("januar", "februar", "märz", "april", "mai", "juni", "juli"),
+    *("august", "september", "oktober", "november", "dezember"),
+)
+_ALIKE = str.maketrans({"1": "l", "|": "l", "!": "l", "0": "o", "ı": "i"})
+
+
+@cache
+def like_month(word: str) -> int | None:
+    """The month (1-12) from whose full name a badly read word differs by one letter (two from seven letters on).
+
+    None where none or more than one is as near; three letters are too few to tell.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    read = word.rstrip(".").lower().translate(_ALIKE)
+    if len(read) < 4:
+        return None
+    most = 2 if len(read) >= 7 else 1
+    far = [(Levenshtein.distance(read, name, score_cutoff=most), i) for i, name in enumerate(_FULL, 1)]
+    least = min(distance for distance, _ in far)
+    near = [number for distance, number in far if distance == least]
+    return near[0] if least <= most and len(near) == 1 else None
 
 
 def month(word: str) -> int | None:

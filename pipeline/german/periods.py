@@ -36,7 +36,7 @@ _MONTH_FIGURES = re.compile(
 _ORDINAL = rf"(?:[1-4]{_S}?\.|(?:IV|I{{1,3}})\.?|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?)"
 _PART = re.compile(
     rf"(?<![\w.§])(?P<list>(?:{_ORDINAL}{_W}(?:/|,|-|–|und|bis|u\.|sowie|bzw\.){_W}){{0,3}})(?P<last>{_ORDINAL}){_W}"
-    rf"(?P<unit>Quartals?|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Hj\.?)"
+    rf"(?P<unit>Quartals?|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Jahreshälfte|Hj\.?)"
     rf"(?:{_W}(?:des{_W}(?:Jahres|Haushaltsjahres|Kalenderjahres|Schuljahres){_W}|im{_W}Jahr{_W}"
     rf"|\(?)['’]?(?P<year>(?:19|20)\d\d)(?:{_S}?[/-]{_S}?(?P<to>\d\d(?:\d\d)?))?"
     rf"|{_W}(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d)"
@@ -50,13 +50,15 @@ _SCHOOL = (
     r"(?:(?:Schul|Kindergarten|Kita|Kiga|KiGa|KiTa|KITA|Krippen|Betreuungs|Ausbildungs|Berufsschul"
     r"|Hort)-?[Jj]ahr(?:e?s|en?)?|"
     r"(?:Theater)?[Ss]pielzeit(?:en)?|SJ|Schulj\.|Kindergartenj\.)"
+    r"(?:(?<=s)(?:beginn|anfang|ende|wechsel)[s]?)?"
 )
-_PAIR = rf"(?:19|20)\d\d{_S}?[/–-]{_S}?(?:(?:19|20)\d\d|\d\d)"
+_PAIR = rf"(?:(?:19|20)\d\d{_S}?[/–-]{_S}?(?:(?:19|20)\d\d|\d\d)|\d\d/\d\d)"
 _SCHOOL_YEAR = re.compile(
     rf"(?<![\w])(?P<word>(?:\w+-{_W}(?:und|u\.|oder|bzw\.|/){_W})?{_SCHOOL}){_W}(?P<years>{_PAIR}(?:{_W}(?:,|und"
     rf"|sowie|/|bis|u\.){_W}{_PAIR})*)(?![\w/%€])(?!\.\d)"
 )
 _PAIRED = re.compile(_PAIR)
+_SCHOOL_TO = re.compile(rf"{_W}bis{_W}")
 _SEASON = re.compile(rf"\b(?:Winter|Wintersemester|WS|WiSe|Heizperiode|Saison|Wintersaison|Jahreswechsel){_W}$")
 
 
@@ -118,23 +120,27 @@ def _school_years(text: str, taken: Taken, default_year: int | None) -> Iterator
     for m in _SCHOOL_YEAR.finditer(text):
         if not taken.free(*m.span()):
             continue
-        pairs = list(_PAIRED.finditer(text, m.start("years"), m.end("years")))
-        for i, pair in enumerate(pairs):
-            a, b = (int(x) for x in re.findall(r"\d+", pair[0]))
-            first, second = a, _second(a, str(b).zfill(2))
-            start = m.start("word") if i == 0 else pair.start()
-            if second == first + 1:
-                yield _entry(start, pair.end(), school_year(first), "range", "school year", 0.97)
+        start = m.start("word")
+        first: date | None = None  # of a range that goes on: "2019/20 bis 2022/23"
+        for pair in _PAIRED.finditer(text, m.start("years"), m.end("years")):
+            a, b = re.findall(r"\d+", pair[0])
+            year = int(a) + (2000 if len(a) == 2 else 0)
+            begin, end = school_year(year)
+            last = _second(year, b)
+            to = _SCHOOL_TO.match(text, pair.end(), m.end("years"))
+            if to and last == year + 1 and first is None:
+                first = begin
+                continue
+            if last != year + 1:
+                span = date(year, 8, 1), date(last, 7, 31)
+                yield _entry(start, pair.end(), span, "range", "school year", 0.6, "more than one year")
+            elif first is not None and first < begin:
+                yield _entry(start, pair.end(), (first, end), "range", "school years from to", 0.95)
             else:
-                yield _entry(
-                    start,
-                    pair.end(),
-                    (date(first, 8, 1), date(second, 7, 31)),
-                    "range",
-                    "school year",
-                    0.6,
-                    "more than one year",
-                )
+                yield _entry(start, pair.end(), (begin, end), "range", "school year", 0.97 if len(a) == 4 else 0.9)
+            first, start = None, m.end()
+            if following := _PAIRED.search(text, pair.end(), m.end("years")):
+                start = following.start()
 
 
 def _parts_of_years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
