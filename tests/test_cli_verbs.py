@@ -138,6 +138,17 @@ def test_repair_as_diff(paper: Path) -> None:
     assert "8 Neue [-MaBnahmen-]{+Maßnahmen+} [-fiir-]{+für+} die" in done.stdout.decode()
 
 
+def test_a_change_over_a_line_end_is_shown_once() -> None:
+    raw = "Kopf\nDie Mittel fiir die MaBnahmen stehen zur Ver-\nfiigung, die Biirger warten.\nEnde\nfiir alle\n"
+    shown = vorlagen("repair", "--diff", "-", stdin=raw.encode()).stdout.decode()
+    assert shown.splitlines() == [
+        "2-3 Die Mittel [-fiir-]{+für+} die [-MaBnahmen-]{+Maßnahmen+} stehen zur [-Ver-",
+        "fiigung-]{+Ver-",
+        "fügung+}, die [-Biirger-]{+Bürger+} warten.",
+        "5 [-fiir-]{+für+} alle",
+    ]
+
+
 def test_the_doctor_answers() -> None:
     done = vorlagen("doctor")
     assert done.returncode in (0, 3)

@@ -189,19 +189,27 @@ def _rows(out: Console, title: str, rows: Iterable[tuple[object, object]]) -> No
 
 def edits(raw: str, edits: list[Edit]) -> None:
     """Every line with an edit, before in red and after in green, without colours [-before-]{+after+}; suggestions
-    in yellow behind the word."""
+    in yellow behind the word. A change over a line end stands once, with both lines."""
     out = console()
-    for number, (start, line) in enumerate(_lines(raw), start=1):
-        here = [e for e in edits if start <= e.start < start + len(line)]
+    for numbers, start, lines, here in _blocks(raw, edits):
+        out.print(f"[dim]{numbers}[/] " + _marked(lines, start, here, out.is_terminal))
+
+
+def _blocks(raw: str, edits: list[Edit]) -> Iterator[tuple[str, int, str, list[Edit]]]:
+    """Number ("3", "3-4"), start, text and edits of the lines that have any; together where one goes over the end."""
+    first, start, end, reach, i = 1, 0, 0, 0, 0
+    here: list[Edit] = []
+    for number, line in enumerate(raw.splitlines(keepends=True), start=1):
+        end += len(line)
+        while i < len(edits) and edits[i].start < end:
+            here.append(edits[i])
+            reach = edits[i].end
+            i += 1
+        if reach > end:
+            continue
         if here:
-            out.print(f"[dim]{number}[/] " + _marked(line, start, here, out.is_terminal))
-
-
-def _lines(raw: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for line in raw.splitlines(keepends=True):
-        yield at, line
-        at += len(line)
+            yield (f"{first}" if first == number else f"{first}-{number}"), start, raw[start:end], here
+        first, start, here = number + 1, end, []
 
 
 def _marked(line: str, start: int, here: Iterable[Edit], coloured: bool) -> str:

@@ -1,7 +1,8 @@
 """Texts with their truth come in; recall, precision, word error rate and false repairs of `pipeline.repair` go out.
 
-python -m tests.bench.measure_repair readings   real readings without German, of pages beside the repository
+python -m tests.bench.measure_repair readings   texts of one side of the split, rendered and read on the spot
 python -m tests.bench.measure_repair prose      own prose, rendered and read on the spot
+python -m tests.bench.measure_repair pages      real readings of pages beside the repository, with their truth
 python -m tests.bench.measure_repair clean      false repairs on text that no count and no threshold has seen
 python -m tests.bench.measure_repair light      damage at rates 0.5, 0.2 and 0.05, letters lost, real-word pairs
 python -m tests.bench.measure_repair speed      words per second, memory, time to load
@@ -168,10 +169,10 @@ def add_words(score: Score, truth: str, read: str, mend: Repair = repair) -> Non
         tally(score, bare(true), bare(match.group()), bare(mended), near)
 
 
-def test_side(paths: Iterable[Path]) -> Iterator[str]:
-    """The documents that nothing was counted from and nothing was tuned on."""
+def kept(paths: Iterable[Path], side: corpus.Side) -> Iterator[str]:
+    """The documents of a side that nothing was counted from; nothing was tuned on the side "test" either."""
     for text in corpus.documents(paths):
-        if corpus.side(text) == "test" and corpus.is_clean(text):
+        if corpus.side(text) == side and corpus.is_clean(text):
             yield text
 
 
@@ -277,6 +278,34 @@ def measure_prose(folder: Path, show: bool, language: str = "eng") -> None:
         show_errors(whole)
 
 
+def measure_readings(texts: list[str], documents: int, language: str, show: bool) -> None:
+    """The first words of documents drawn by chance, each rendered in one font, resolution and noise after the other."""
+    from .readings import KINDS, read
+
+    generator = random.Random(17)
+    generator.shuffle(texts)
+    whole = Score()
+    spent = 0.0
+    taken = 0
+    for text in texts:
+        truth = "\n".join(line.strip() for line in re.sub(r"\n{3,}", "\n\n", text)[:5000].split("\n")[:90])
+        words = truth.split()
+        # A text layer without blanks is a damage of its own.
+        if len(words) < 150 or sorted(map(len, words))[len(words) // 2] > 9:
+            continue
+        font, dpi, noise = KINDS[taken * 7 % len(KINDS)]
+        reading = read(truth, font, dpi, noise, language)
+        began = time.process_time()
+        add(whole, truth, reading)
+        spent += time.process_time() - began
+        taken += 1
+        if taken == documents:
+            break
+    print(f"{taken} documents, {language}: {whole.line()}, {whole.words / max(spent, 1e-9):.0f} words/s with pairing")
+    if show:
+        show_errors(whole)
+
+
 def measure_pages(path: Path, show: bool) -> None:
     scores: dict[str, Score] = {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -292,9 +321,11 @@ def measure_pages(path: Path, show: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["prose", "pages", "clean", "light"])
+    parser.add_argument("what", choices=["readings", "prose", "pages", "clean", "light"])
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--words", type=int, default=60_000)
+    parser.add_argument("--documents", type=int, default=48, help="how many documents are rendered and read")
+    parser.add_argument("--side", choices=["dev", "test"], default="test")
     parser.add_argument("--language", default="eng")
     parser.add_argument("--show", action="store_true", help="what went wrong, and the stated probabilities")
     arguments = parser.parse_args()
@@ -304,8 +335,10 @@ def main() -> None:
     elif arguments.what == "pages":
         measure_pages(arguments.paths[0], arguments.show)
     else:
-        texts = list(test_side(arguments.paths))
-        if arguments.what == "clean":
+        texts = list(kept(arguments.paths, arguments.side))
+        if arguments.what == "readings":
+            measure_readings(texts, arguments.documents, arguments.language, arguments.show)
+        elif arguments.what == "clean":
             measure_clean(texts)
         else:
             measure_light(texts, arguments.words, arguments.show)

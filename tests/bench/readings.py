@@ -20,7 +20,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
-FOLDER = Path("/usr/share/fonts/truetype")
+FOLDER = Path(os.environ.get("FONTS", "/usr/share/fonts/truetype"))
+"""Where the Debian packages fonts-liberation, fonts-dejavu-core and fonts-crosextra-carlito lay their files."""
 FILES = {
     "sans": "liberation/LiberationSans-Regular.ttf",
     "serif": "liberation/LiberationSerif-Regular.ttf",
@@ -74,7 +75,7 @@ def _worn(image: Image.Image, generator: np.random.Generator) -> Image.Image:
 
 def read(text: str, font: str, dpi: int, noise: str, language: str = "eng") -> str:
     """The reading of all pages of `text`; kept in the temporary folder of the system for the next call."""
-    key = sha256(f"{font} {dpi} {noise} {language}\n{text}".encode()).hexdigest()[:24]
+    key = sha256(f"{_font(font)} {dpi} {noise} {language}\n{text}".encode()).hexdigest()[:24]
     kept = CACHE / f"{key}.txt"
     if kept.exists():
         return kept.read_text(encoding="utf-8")
