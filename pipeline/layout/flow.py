@@ -160,7 +160,17 @@ def _prose(side: Sequence[Run]) -> bool:
     width = max(r.box.right for r in side) - min(r.box.left for r in side)
     widths = [row[-1].box.right - row[0].box.left for row in lines]
     words = [sum(len(r.words) for r in row) for row in lines]
-    return median(widths) >= 0.5 * width and median(words) >= 3 and all(len(row) <= 2 for row in lines)
+    # Justified lines have wide gaps here and there; in a table most rows have them.
+    whole = sum(len(row) <= 2 for row in lines)
+    return median(widths) >= 0.5 * width and median(words) >= 3 and whole >= 0.7 * len(lines)
+
+
+def _flush(side: Sequence[Run]) -> bool:
+    """Whether the lines of a side begin under one another, as those of a column do."""
+    lines = rows([r for r in side if not r.held])
+    edges = [row[0].box.left for row in lines]
+    em = median([r.size for r in side if r.size] or [10.0])
+    return len(lines) < 3 or max(sum(abs(e - edge) <= 0.6 * em for e in edges) for edge in edges) >= 0.4 * len(edges)
 
 
 def _cut(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
@@ -179,13 +189,19 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
             box = union(r.box for r in side)
             own = tuple(tuple(row) for row in rows(side))
             return [*_parts(rest, rulings, page, depth + 1), Part(own, box, zone="side")]
-    if (_prose(left) and _prose(right)) or any(r.held for r in (*left, *right)):
+    held = any(r.held for r in (*left, *right))
+    if not held and not _flush(right):
+        # Words that were not read (under a stamp) leave a hole in lines that go on behind it.
+        return _table(gutter, found, rulings, page, depth)
+    if (_prose(left) and _prose(right)) or held:
         return _columns(left, right, found, rulings, page, depth)
     table = _table(gutter, found, rulings, page, depth)
     if table is not None:
         return table
     paired = [row for row in rows([*left, *right]) if len(row) > 1]
     alone = len(rows(left)) + len(rows(right)) - 2 * len(paired)
+    if alone <= 0.25 * len(paired) and not _labelled(right):
+        return _in_rows([*left, *right], found, rulings, page, depth)
     wide = gutter.to_x - gutter.from_x
     if len(rows(left)) >= 2 and len(rows(right)) >= 2 and wide > 60:
         # Two blocks side by side, as in a letterhead: what stands below the shorter one is read after both.
@@ -225,6 +241,25 @@ def _columns(
     for region in (above, own_left, own_right, below):
         result += _parts(region, rulings, page, depth + 1)
     return result
+
+
+def _labelled(side: Sequence[Run]) -> bool:
+    """Whether a side is a block of labelled lines ("Datum: …"), which belong together, whatever stands beside them."""
+    lines = rows(side)
+    return sum(is_field_label(row[0].words[0].text) or ":" in row[0].text for row in lines) >= 0.5 * len(lines)
+
+
+def _in_rows(band: Sequence[Run], found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part]:
+    """A stretch in which each line of the right side stands beside one of the left is read line by line."""
+    top = min(r.box.top for r in band)
+    inside = {id(r) for r in band}
+    above = [r for r in found if id(r) not in inside and r.box.middle[1] < top]
+    below = [r for r in found if id(r) not in inside and r.box.middle[1] >= top]
+    return [
+        *_parts(above, rulings, page, depth + 1),
+        *_texts(rows(band)),
+        *_parts(below, rulings, page, depth + 1),
+    ]
 
 
 def _table(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:

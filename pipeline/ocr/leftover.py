@@ -15,6 +15,19 @@ MOST = 40
 
 def regions(image: PageImage, words: tuple[Word, ...]) -> list[Box]:
     """Boxes in points of reading space, from top to bottom. Rulings, dust and pictures are left out."""
+    ink, k = _unread(image, words)
+    found = [_box(part, k) for part in _parts(ink, round(4 / k), round(14 / k)) if _like_print(part, ink, k)]
+    return found if len(found) <= MOST else []
+
+
+def blots(image: PageImage, words: tuple[Word, ...]) -> list[Box]:
+    """Boxes in points of reading space of all ink that holds together and is no word, whatever its shape."""
+    ink, k = _unread(image, words)
+    return [_box(part, k) for part in _parts(ink, round(4 / k), round(14 / k))]
+
+
+def _unread(image: PageImage, words: tuple[Word, ...]) -> tuple[NDArray[np.bool_], float]:
+    """The ink that is neither word nor ruling, at 75 dpi or a little more, and the points of one of its pixels."""
     from PIL import Image
 
     factor = max(round(image.dpi / _LOOK), 1)
@@ -30,8 +43,7 @@ def regions(image: PageImage, words: tuple[Word, ...]) -> list[Box]:
             max(int((word.box.top - grow) / k), 0) : int((word.box.bottom + grow) / k) + 2,
             max(int((word.box.left - grow) / k), 0) : int((word.box.right + grow) / k) + 2,
         ] = False
-    found = [_box(part, k) for part in _parts(ink, round(4 / k), round(14 / k)) if _like_print(part, ink, k)]
-    return found if len(found) <= MOST else []
+    return ink, k
 
 
 Part = tuple[int, int, int, int]

@@ -11,10 +11,11 @@ import numpy as np
 from pipeline.german.damage import is_shape
 from pipeline.model.geometry import contains, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
-from pipeline.ocr import align, layer, leftover, pieces
+from pipeline.ocr import align, layer, leftover, pieces, stamped
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
+    from pipeline.ocr.stamped import Strip
 
 DOUBTFUL = 0.5
 """Mean confidence below which a page may stand on its head or be no print at all (upright pages: above 0.75, pages
@@ -59,9 +60,37 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
             reading, image = again, other
             break
     words = tuple(w for w in reading.words if not _is_dust(w))
-    missed = leftover.regions(image, reading.words)
+    for strip in stamped.strips(image, reading.words):
+        words = _without_stamp(words, strip, engine, languages)
+    missed = leftover.regions(image, (*reading.words, *words))
     more = pieces.words(engine.many, image, missed, languages=languages, mode="block")
     return replace(reading, words=words + tuple(w for found in more for w in found if w.confidence >= 0.5))
+
+
+def _without_stamp(words: tuple[Word, ...], strip: Strip, engine: Engine, languages: str) -> tuple[Word, ...]:
+    """``words`` with those in the strip read again without the stamp's ink; word by word the surer reading stands."""
+    box = strip.box
+    reading = engine.many([strip.image], languages=languages, mode="text")[0]
+    fresh = [replace(w, box=strip.image.frame.box(w.box)) for w in reading.words if w.box is not None]
+    # A line that the strip's edge cuts was read from halves.
+    fresh = [w for w in fresh if w.box and w.box.top > box.top + 1 and w.box.bottom < box.bottom - 1]
+    others = tuple(w for w in words if w.box is None or not contains(box, *w.box.middle))
+    # Under the stamp the first reading counts for little: it took print and stamp for one.
+    inside = [
+        replace(w, confidence=0.5 * w.confidence) if w.box and contains(strip.stamp, *w.box.middle) else w
+        for w in words
+        if w.box is not None
+        and contains(box, *w.box.middle)
+        and (w.confidence >= 0.7 or not contains(strip.stamp, *w.box.middle))
+    ]
+    joined = align.join(
+        Reading(engine.NAME, tuple(w for w in fresh if not _is_dust(w))), Reading(engine.NAME, tuple(inside)), _as_read
+    )
+    return others + joined.words
+
+
+def _as_read(word: Word) -> float:
+    return word.confidence
 
 
 def _read(engine: Engine, sheet: Sheet, image: PageImage, languages: str) -> Reading:
