@@ -37,31 +37,30 @@ def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int]) -> I
     width = -1
     for table in text.tables:
         heads = [c for c in columns if table.start <= c.label.start < max(table.end, table.start + 1)]
+        wide = max((c.column for c in table.cells), default=0)
         first = table.header_rows
         if heads:
-            by_cell: dict[int, str] = {}
-            spans: dict[str, tuple[int, int]] = {}
-            for cell in table.cells:
-                for label in heads:
-                    if cell.start <= label.label.start < cell.end:
-                        name = label.key.removeprefix("column.")
-                        first = max(first, cell.row + cell.row_span)
-                        inside = [x for x in heads if cell.start <= x.label.start < cell.end]
-                        if len(inside) > 1 and name == "result" and any(x.key == "column.yes" for x in inside):
-                            continue
-                        if cell.column_span > 1:
-                            spans[name] = (cell.column, cell.column + cell.column_span)
-                        for c in range(cell.column, cell.column + cell.column_span):
-                            by_cell[c] = name if cell.column_span == 1 or c not in by_cell else by_cell[c]
-            names = set(by_cell.values())
-            if not (names & {"date", "body"}) or len(names) < 2:
+            named, first = _named(table, heads)
+            if not (set(named.values()) & {"date", "body"}) or len(set(named.values())) < 2:
                 continue
-            known, width = by_cell, max((c.column for c in table.cells), default=0)
-        elif not known or max((c.column for c in table.cells), default=0) != width or not _like(table, text, known):
+            known, width = named, wide
+        elif not known or wide != width or not _like(table, text, known):
             continue
-        else:
-            first = table.header_rows
         yield from _table(text, table, known, first, other)
+
+
+def _named(table: TextTable, heads: Sequence[Label]) -> tuple[dict[int, str], int]:
+    """The names of a table's columns by their heads, and the row where the steps begin."""
+    named: dict[int, str] = {}
+    first = table.header_rows
+    for cell in sorted(table.cells, key=lambda c: -c.column_span):  # a head over several columns gives way
+        inside = [label for label in heads if cell.start <= label.label.start < cell.end]
+        if not inside:
+            continue
+        first = max(first, cell.row + cell.row_span)
+        for c in range(cell.column, cell.column + cell.column_span):
+            named[c] = inside[-1].key.removeprefix("column.")
+    return named, first
 
 
 def _like(table: TextTable, text: Text, known: dict[int, str]) -> bool:

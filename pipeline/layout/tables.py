@@ -4,14 +4,18 @@ out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.layout.heads import HeadKind, head_kind, is_spanning
+from pipeline.german.heads import Head
+from pipeline.layout.heads import HeadKind, head_kind, is_spanning, kinds_of
 from pipeline.layout.runs import line_of, rows, runs
 from pipeline.layout.states import cell_text, is_dash, is_figure, stated_from_text
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, Table, Word
+
+_DAY = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b")
 
 
 @dataclass(slots=True)
@@ -58,44 +62,55 @@ def stated(table: Table) -> Table:
 def column_kinds(table: Table) -> dict[int, HeadKind]:
     """The kind of every column that is known, by its head, else by the figures that stand in it."""
     width = max((c.column + c.column_span for c in table.cells), default=0)
-    kinds: dict[int, HeadKind] = {}
+    kinds = kinds_of([_head(c) for c in table.cells if c.row < table.header_rows])
     for column in range(width):
-        over = [
-            c
+        if column in kinds:
+            continue
+        below = [
+            cell_text(c)
             for c in table.cells
-            if c.row < table.header_rows and c.column <= column < c.column + c.column_span and c.lines
+            if c.row >= table.header_rows and c.column == column and c.column_span == 1 and c.lines
         ]
-        over.sort(key=lambda c: (-c.row, c.column_span))
-        kind = next((k for c in over if (k := head_kind(cell_text(c))) is not None), None)
-        if kind is None and len(over) > 1:
-            kind = head_kind(" ".join(cell_text(c) for c in reversed(over) if c.column_span == 1))
-        if kind is None:
-            below = [
-                cell_text(c)
-                for c in table.cells
-                if c.row >= table.header_rows and c.column == column and c.column_span == 1 and c.lines
-            ]
-            figures = [t for t in below if is_figure(t)]
-            if len(figures) >= 2 and len(figures) >= 0.6 * len([t for t in below if not is_dash(t)]):
-                kind = "number"
-        if kind is not None:
-            kinds[column] = kind
+        figures = [t for t in below if is_figure(t)]
+        if len(figures) >= 2 and len(figures) >= 0.6 * len([t for t in below if not is_dash(t)]):
+            kinds[column] = "number"
     return kinds
+
+
+def _head(cell: Cell) -> Head:
+    return Head(cell_text(cell), cell.row, cell.column, cell.row_span, cell.column_span)
+
+
+_MOST_HEADS = 4  # rows of a head
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a cell's words are what stands below a head: a day or a figure."""
+    return is_figure(text) or _DAY.search(text) is not None
+
+
+def _tells(kinds: dict[int, HeadKind]) -> bool:
+    """Whether these columns are those of a Beratungsfolge, whatever heads nobody knows stand among them."""
+    told = list(kinds.values())
+    return len(kinds) >= 3 and ("vote" in told or "date" in told) and "number" not in told
 
 
 def _header_rows(cells: Sequence[Cell]) -> int:
     """How many rows are the head: rows of known heads, or a row without figures over columns of figures."""
     last = max((c.row for c in cells), default=-1)
     found = 0
-    for row in range(min(last, 3)):
+    for row in range(min(last, _MOST_HEADS)):
         filled = [c for c in cells if c.row == row and c.lines]
-        known = [c for c in filled if head_kind(cell_text(c)) is not None or is_spanning(cell_text(c))]
-        if len(filled) >= 2 and len(known) >= max(0.5 * len(filled), 2):
-            found = row + 1
-        elif found == row and len(filled) == 1 and known and is_spanning(cell_text(filled[0])):
-            continue
-        else:
+        if any(_is_entry(cell_text(c)) for c in filled):
             break
+        kinds = kinds_of([_head(c) for c in cells if c.row <= row])
+        here = [c for c in filled if c.column in kinds and head_kind(cell_text(c)) == kinds[c.column]]
+        known = [c for c in filled if c in here or is_spanning(cell_text(c))]
+        told = len(kinds) >= 2 and (len(known) >= 1 or (found and filled and all(c.column in kinds for c in filled)))
+        if (told and (found or len(known) >= max(0.5 * len(filled), 2))) or (not found and _tells(kinds)):
+            found = row + 1
+        elif found < row or not filled or len(filled) > 1 or not known:
+            break  # not even a head over several columns, or a title over the heads
     if found:
         return max(found, *(c.row + c.row_span for c in cells if c.row < found))
     first = [c for c in cells if c.row == 0]

@@ -17,7 +17,7 @@ def find(text: Text) -> Outline:
     lines = text.lines
     name, sure = form.find(lines)
     words = vocabulary(name)
-    heads, head_lines = columns.find(lines, words)
+    heads, head_lines = columns.find(text, words)
     body = [i for i, line in enumerate(lines) if line.body]
     types = list(kinds.find(lines, words, head_lines))
     taken = head_lines | {i for i, label in types if not label.label.end > label.label.start}

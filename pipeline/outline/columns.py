@@ -1,51 +1,99 @@
-"""Lines go in; the heads of the columns of a Beratungsfolge and of votes come out."""
+"""Lines go in; the heads of the columns of a Beratungsfolge and of votes come out.
+
+In a table every head is read in its own cell. Loose lines are heads where they hold nothing else.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.german.fold import fold, nearest
+from pipeline.german import heads as known_heads
+from pipeline.german.fold import fold
+from pipeline.german.heads import Head
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label
-from pipeline.model.text import Span
+from pipeline.model.text import Span, Text, TextCell, TextTable
 from pipeline.templates import Template
 
+Columns = list[tuple[str, Span, float]]
+"""The heads of a line: name, span, likeness 0..1."""
 
-def find(lines: Sequence[TextLine], words: Template) -> tuple[list[Label], set[int]]:
+
+def find(text: Text, words: Template) -> tuple[list[Label], set[int]]:
     """The heads of columns ("Termin", "Gremium", "Ja") as labels ``column.<name>``, and the lines that hold them."""
+    lines = text.lines
     labels: list[Label] = []
     heads: set[int] = set()
-    run: list[tuple[int, list[tuple[str, Span, float]]]] = []
-
-    def close() -> None:
-        if len(run) > 1 and _own_heading(lines[run[0][0]], run[0][1], words) and any(len(c) > 1 for _, c in run[1:]):
-            del run[0]  # "Beratungsfolge:" above the heads is a heading of its own
-        every = [c for _, columns in run for c in columns]
-        names = {name for name, _, _ in every}
-        wide = max((len(columns) for _, columns in run), default=0)
-        several = wide >= 2 or (len(run) >= 3 and len(names) >= 3)
-        votes = len(names & {"yes", "no", "abstain"}) >= 2
-        place = bool(names & {"body", "date"})
-        enough = len(names) >= 2 and (place or votes) and (place or wide >= 2)
-        if several and enough and not (names <= {"public", "not_public", "public_mark"}):
-            for i, columns in run:
-                heads.add(i)
-                labels.extend(
-                    Label(f"column.{name}", span, Span(span.end, span.end), "column", sure)
-                    for name, span, sure in columns
-                )
-        run.clear()
-
-    for i, line in enumerate(lines):
-        columns = segment(line, words) if line.body else None
-        far = run and (i - run[-1][0] > 1 or line.page != lines[run[-1][0]].page)
-        if columns is None or far:
-            close()
-        if columns:
-            run.append((i, columns))
-    close()
+    headed: set[int] = set()  # tables whose heads are told by their cells
+    for table in text.tables:
+        found = list(_of_table(text, table))
+        if found:
+            headed.add(table.start)
+            labels += found
+            rows = range(max(c.row + c.row_span for x in found for c in _around(table, x)))
+            heads |= {i for i, line in enumerate(lines) if line.table is table and line.row in rows}
+    rest = [(i, line) for i, line in enumerate(lines) if line.table is None or line.table.start not in headed]
+    for i, columns in _loose(rest, words):
+        heads.add(i)
+        labels += [_label(*column) for column in columns]
     return labels, heads
+
+
+def _label(name: str, span: Span, like: float) -> Label:
+    return Label(f"column.{name}", span, Span(span.end, span.end), "column", like)
+
+
+def _around(table: TextTable, label: Label) -> list[TextCell]:
+    return [c for c in table.cells if c.start <= label.label.start < c.end]
+
+
+def _of_table(text: Text, table: TextTable) -> Iterator[Label]:
+    """The heads in a table's own head, where they are those of a Beratungsfolge or of votes."""
+    cells = [c for c in table.cells if c.row < table.header_rows]
+    named = known_heads.columns(
+        [Head(text.string[c.start : c.end], c.row, c.column, c.row_span, c.column_span) for c in cells]
+    )
+    if not known_heads.is_course([n.name for n in named.values()]):
+        return
+    told: set[int] = set()
+    for column, name in named.items():
+        cell = next(
+            (
+                c
+                for c in cells
+                if c.row == name.row and c.column <= column < c.column + c.column_span and c.start < c.end
+            ),
+            None,
+        )
+        if cell is not None and cell.start not in told:
+            told.add(cell.start)
+            yield _label(name.name, Span(cell.start, cell.end), name.like)
+
+
+def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[tuple[int, Columns]]:
+    """Lines below one another that hold nothing but heads, where they are several."""
+    run: list[tuple[int, TextLine, Columns]] = []
+    for i, line in lines:
+        columns = segment(line) if line.body else None
+        far = run and (i - run[-1][0] > 1 or line.page != run[-1][1].page)
+        if columns is None or far:
+            yield from _told(run, words)
+            run = []
+        if columns:
+            run.append((i, line, columns))
+    yield from _told(run, words)
+
+
+def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iterator[tuple[int, Columns]]:
+    if len(run) > 1 and _own_heading(run[0][1], run[0][2], words) and any(len(c) > 1 for _, _, c in run[1:]):
+        run = run[1:]  # "Beratungsfolge:" above the heads is a heading of its own
+    names = {name for _, _, columns in run for name, _, _ in columns}
+    wide = max((len(columns) for _, _, columns in run), default=0)
+    several = wide >= 2 or (len(run) >= 3 and len(names) >= 3)
+    place = bool(names & {"body", "date"})
+    if several and (place or wide >= 2) and known_heads.is_course(names):
+        yield from ((i, columns) for i, _, columns in run)
 
 
 def _own_heading(line: TextLine, columns: Sequence[tuple[str, Span, float]], words: Template) -> bool:
@@ -55,14 +103,14 @@ def _own_heading(line: TextLine, columns: Sequence[tuple[str, Span, float]], wor
     return heading.role == "course" or (heading.role == "vote" and line.string.rstrip().endswith(":"))
 
 
-def segment(line: TextLine, words: Template) -> list[tuple[str, Span, float]] | None:
+def segment(line: TextLine) -> Columns | None:
     """The columns of a line that holds nothing but their heads: name, span, likeness; None for any other line."""
     if len(line.string) > 160:
         return None
     tokens = [(m.group(), line.start + m.start(), line.start + m.end()) for m in re.finditer(r"\S+", line.string)]
     if len(tokens) > 24:
         return None
-    best: list[tuple[int, list[tuple[str, Span, float]]] | None] = [None] * (len(tokens) + 1)
+    best: list[tuple[int, Columns] | None] = [None] * (len(tokens) + 1)
     best[0] = (0, [])
     for i, token in enumerate(tokens):
         here = best[i]
@@ -74,7 +122,7 @@ def segment(line: TextLine, words: Template) -> list[tuple[str, Span, float]] | 
         for n in range(min(5, len(tokens) - i), 0, -1):
             start, end = token[1], tokens[i + n - 1][2]
             key = fold(line.string[start - line.start : end - line.start])
-            hit = (words.columns[key], 1.0) if key in words.columns else None
+            hit = (name, 1.0) if (name := known_heads.known(key)) else None
             if (
                 hit
                 and hit[0] == "public_mark"
@@ -83,13 +131,13 @@ def segment(line: TextLine, words: Template) -> list[tuple[str, Span, float]] | 
             ):
                 hit = None  # "ö nö" are two columns, "Ö / N" is one
             if hit is None and n == 1 and len(key) >= 6 and not token[0][0].islower():
-                hit = nearest(key, words.columns)
-            if hit and token[0][0].islower() and key not in words.small:
+                hit = known_heads.column(token[0])
+            if hit and token[0][0].islower() and not known_heads.may_be_small(key):
                 hit = None
             if hit is not None:
                 _better(best, i + n, here[0] + 1, [*here[1], (hit[0], Span(start, end), hit[1])])
             elif n == 1 and len(key) >= 9:
-                glued = _glued(token[0], start, words)
+                glued = _glued(token[0], start)
                 if glued:
                     _better(best, i + 1, here[0] + len(glued), [*here[1], *glued])
     done = best[-1]
@@ -97,10 +145,10 @@ def segment(line: TextLine, words: Template) -> list[tuple[str, Span, float]] | 
 
 
 def _better(
-    best: list[tuple[int, list[tuple[str, Span, float]]] | None],
+    best: list[tuple[int, Columns] | None],
     at: int,
     cost: int,
-    columns: list[tuple[str, Span, float]],
+    columns: Columns,
 ) -> None:
     """Of two ways to read the same words the one with fewer, longer heads stands."""
     old = best[at]
@@ -108,18 +156,18 @@ def _better(
         best[at] = (cost, columns)
 
 
-def _glued(token: str, start: int, words: Template) -> list[tuple[str, Span, float]] | None:
+def _glued(token: str, start: int) -> Columns | None:
     """Heads printed without blanks ("GremiumTerminTOP"): the fewest known ones that make up the token, at least two."""
     if len(token) > 80:
         return None
-    best: list[tuple[int, list[tuple[str, Span, float]]] | None] = [None] * (len(token) + 1)
+    best: list[tuple[int, Columns] | None] = [None] * (len(token) + 1)
     best[0] = (0, [])
     for i in range(len(token)):
         here = best[i]
         if here is None:
             continue
         for j in range(i + 1, min(i + 24, len(token)) + 1):
-            name = words.columns.get(fold(token[i:j]))
+            name = known_heads.known(fold(token[i:j]))
             if name and (j == len(token) or token[j].isupper() or token[j] in "ön/" or len(token[i:j]) > 3):
                 _better(best, j, here[0] + 1, [*here[1], (name, Span(start + i, start + j), 0.95)])
     done = best[-1]

@@ -1,4 +1,4 @@
-"""TOML files of words go in, the vocabulary of council forms comes out: labels, headings, columns, signs of a form.
+"""TOML files of words go in, the vocabulary of council forms comes out: labels, headings, signs of a form.
 
 A form is one file; it holds words only, no patterns that a program would run, so that no file can hang a run.
 """
@@ -42,8 +42,8 @@ class Gapped:
 @dataclass(frozen=True)
 class Template:
     """One form. It is known by ``least`` of its ``signs`` (keys), each ``strong`` one counting three, as does each of
-    ``printed``, which is compared as it stands (letter-spaced words, old spelling). ``labels``, ``columns`` and
-    ``headings`` lead from keys to what they mean; ``small`` are the columns whose heads may be small letters."""
+    ``printed``, which is compared as it stands (letter-spaced words, old spelling). ``labels`` and
+    ``headings`` lead from keys to what they mean."""
 
     name: str
     title: str = ""
@@ -54,8 +54,6 @@ class Template:
     least: int = 3
     labels: dict[str, str] = field(default_factory=dict)
     bare: frozenset[str] = frozenset()
-    columns: dict[str, str] = field(default_factory=dict)
-    small: frozenset[str] = frozenset()
     types: dict[str, str] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     gapped: tuple[Gapped, ...] = ()
@@ -69,8 +67,6 @@ class Template:
             self.title,
             labels=below.labels | self.labels,
             bare=below.bare | self.bare,
-            columns=below.columns | self.columns,
-            small=below.small | self.small,
             types=below.types | self.types,
             headings=below.headings | self.headings,
             gapped=tuple(dict.fromkeys(self.gapped + below.gapped)),
@@ -89,7 +85,6 @@ _TABLES = frozenset(
         "least",
         "labels",
         "bare",
-        "columns",
         "types",
         "heading",
         "variant",
@@ -152,8 +147,6 @@ def parse(toml: str) -> Template:
         least=data.get("least", 3),
         labels={fold(word): name for name, words in data.get("labels", {}).items() for word in words},
         bare=frozenset(_keys(data.get("bare", {}).get("words", ()))),
-        columns={fold(word): name for name, words in data.get("columns", {}).items() for word in words},
-        small=frozenset(fold(w) for words in data.get("columns", {}).values() for w in words if w[0].islower()),
         types={fold(word): word for word in data.get("types", {}).get("words", ())},
         headings=headings,
         gapped=tuple(gapped),

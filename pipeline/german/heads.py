@@ -1,0 +1,171 @@
+"""The printed heads of a table go in; which columns of a Beratungsfolge they name comes out, cell by cell.
+
+The words are data (``data/heads.toml``). A head is read in its own cell: what stands beside it in the same line says
+nothing about it, and one that nobody knows leaves the others standing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipeline.german.fold import fold, nearest
+
+VOTES = frozenset(["yes", "no", "abstain", "present", "excluded"])
+_LEAST = 6  # signs of a head that may be read a little wrong
+_LONGEST = 60
+_STRAY = re.compile(r"(?:(?<=\s)|^)[|\[\]_'’‘`.,;:\-–—]+(?=\s|$)")  # rests of rulings and dust, as an engine reads them
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A cell of a table's head: its words (line ends as in print), its place, from 0, and its spans."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a column is called: the name (``date``, ``yes``, …), how like the print is to it (0..1), in which row of
+    the head it was read."""
+
+    name: str
+    like: float
+    row: int
+
+
+@dataclass(frozen=True)
+class _Words:
+    columns: dict[str, str]
+    small: frozenset[str]
+    over: dict[str, str]
+    short: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads((files("pipeline.german.data") / "heads.toml").read_text(encoding="utf-8"))
+    return _Words(
+        _keys(data["columns"]),
+        frozenset(fold(w) for words in data["columns"].values() for w in words if w[0].islower()),
+        _keys(data["over"]),
+        _keys(data["short"]),
+    )
+
+
+def _keys(lists: dict[str, list[str]]) -> dict[str, str]:
+    return {fold(word): name for name, words in lists.items() for word in words}
+
+
+def known(key: str) -> str | None:
+    """The column whose head has exactly this key (``german.fold``)."""
+    return _words().columns.get(key)
+
+
+def may_be_small(key: str) -> bool:
+    """Whether a head is also printed in small letters ("am", "ö")."""
+    return key in _words().small
+
+
+def column(text: str) -> tuple[str, float] | None:
+    """The column that ``text`` alone heads, with its likeness 0..1; None for any other text.
+
+    >>> column("Enthal-\\ntungen")
+    ('abstain', 1.0)
+    >>> column("Kürzel") is None
+    True
+    """
+    key = fold(_STRAY.sub(" ", text))
+    if not key or len(text) > _LONGEST:
+        return None
+    words = _words()
+    if key in words.columns:
+        first = text.strip(" |[]_'’‘`.,;:-–—(")[:1]
+        if first.islower() and len(key) > 3 and key not in words.small:
+            return None
+        return words.columns[key], 1.0
+    return nearest(key, words.columns) if len(key) >= _LEAST else None
+
+
+def over(text: str) -> str | None:
+    """What a head over several columns says of them ("votes", "session"); None for a text that is none."""
+    key = fold(_STRAY.sub(" ", text))
+    hit = nearest(key, _words().over) if key else None
+    return hit[0] if hit else None
+
+
+def columns(heads: Sequence[Head]) -> dict[int, Named]:
+    """The named columns below ``heads``, by number; columns with unknown heads are left out.
+
+    The lowest cell over a column names it; where it is not known the cells over one another are read as one
+    ("Sitzungs-" over "termin"), then each above it. A head over several columns names them only where nothing stands
+    below it.
+    """
+    width = max((h.column + h.column_span for h in heads), default=0)
+    named: dict[int, Named] = {}
+    printed = [h for h in heads if fold(h.text)]
+    for c in range(width):
+        stack = sorted((h for h in printed if h.column <= c < h.column + h.column_span), key=lambda h: h.row)
+        hit = _of_stack(stack)
+        if hit is not None:
+            named[c] = hit
+    _add_short(printed, named)
+    return named
+
+
+def _of_stack(stack: Sequence[Head]) -> Named | None:
+    own = [h for h in stack if h.column_span == 1]
+    if own:
+        lowest = own[-1]
+        hit = column(lowest.text)
+        if hit is None and len(own) > 1:
+            hit = column("\n".join(h.text for h in own))
+        if hit is None and over(lowest.text) == "votes":
+            hit = "result", 0.9
+        if hit is None:
+            upper = next((h for h in reversed(own[:-1]) if column(h.text)), None)
+            hit = column(upper.text) if upper else None
+        return Named(hit[0], hit[1], lowest.row) if hit else None
+    if not stack:
+        return None
+    hit = column(stack[-1].text)
+    return Named(hit[0], hit[1], stack[-1].row) if hit else None
+
+
+def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:
+    """Heads of one letter, where they stand together or below a head of votes."""
+    short = _words().short
+    found: dict[int, Named] = {}
+    below = False
+    for head in heads:
+        name = short.get(fold(head.text))
+        if name is None or head.column_span > 1:
+            continue
+        found[head.column] = Named(name, 0.95, head.row)
+        below = below or any(
+            h.row < head.row and h.column <= head.column < h.column + h.column_span and over(h.text) == "votes"
+            for h in heads
+        )
+    names = {n.name for n in found.values()}
+    votes = {n.name for n in named.values()} & VOTES
+    if len(names) >= 2 and (below or names | votes >= {"yes", "no"}):
+        named.update(found)
+
+
+def is_course(names: Collection[str]) -> bool:
+    """Whether columns of these names are a Beratungsfolge or its votes: a body or a day with another column, or
+    several votes."""
+    told = set(names)
+    if told <= {"public", "not_public", "public_mark", "session", "role", "remark", "authoritative"}:
+        return False
+    place = bool(told & {"body", "date"})
+    votes = len(told & {"yes", "no", "abstain"}) >= 2
+    return len(told) >= 2 and (place or votes)
