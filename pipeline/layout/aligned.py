@@ -434,16 +434,28 @@ def anchored(
     others = [i for i in range(len(printed)) if i not in marks]
     middle = any(i < marks[0] for i in others) or any(set(printed[i][2]) == {anchor} for i in marks)
     groups: dict[int, list[int]] = {i: [i] for i in marks}
+    white = {m: _widest(printed, m, below, size) for m, below in pairwise(marks)}
     for i in others:
         before = [m for m in marks if m < i]
         after = [m for m in marks if m > i]
-        if not before or (
+        parted = white.get(before[-1]) if before and after else None
+        if parted is not None:
+            groups[before[-1] if i < parted else after[0]].append(i)
+        elif not before or (
             middle and after and _distance(printed[i], printed[after[0]]) < _distance(printed[i], printed[before[-1]])
         ):
             groups[after[0]].append(i)
         else:
             groups[before[-1]].append(i)
     return [[numbers[i] for i in sorted(group)] for _, group in sorted(groups.items())]
+
+
+def _widest(printed: Sequence[Printed], first: int, last: int, size: float) -> int | None:
+    """The row from ``first`` to ``last`` above which plainly the most white lies, or None where none stands out."""
+    steps = sorted((_distance(printed[i - 1], printed[i]), i) for i in range(first + 1, last + 1))
+    if len(steps) < 2 or steps[-1][0] < steps[-2][0] + 0.4 * size:
+        return None
+    return steps[-1][1]
 
 
 def _distance(one: Printed, other: Printed) -> float:

@@ -73,7 +73,7 @@ def _chains(rows: Sequence[Sequence[Run]]) -> list[tuple[int, int, float]]:
 def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, rulings: Sequence[Ruling]) -> Found | None:
     dated = [row for row in rows[first : last + 1] if any(abs(x - at) < 0.4 * _size(row) for x in _dates(row))]
     size = median(_size(row) for row in dated)
-    columns = _columns(dated, size)
+    columns = _columns(rows[first : last + 1], size)
     if len(columns) < 3 or not all(_fits(row, columns, size) for row in rows[first : last + 1]):
         return None
     # Cells of several lines may begin above their date and end below it.
@@ -93,9 +93,9 @@ def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, ruli
     return Found(first, end, table_of(raw, area, ruled=False, header_rows=0), area)
 
 
-def _columns(dated: Sequence[Sequence[Run]], size: float) -> list[float]:
-    """Where columns begin: left edges that at least two dated rows share."""
-    edges = sorted(run.box.left for row in dated for run in row)
+def _columns(rows: Sequence[Sequence[Run]], size: float) -> list[float]:
+    """Where columns begin: left edges that at least two runs share."""
+    edges = sorted(run.box.left for row in rows for run in row)
     columns: list[list[float]] = []
     for x in edges:
         if columns and x - columns[-1][-1] < 0.5 * size:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.layout.aligned import Found, aligned_table, gaps_between, headed_tables
+from pipeline.layout.dated import dated_tables
 from pipeline.layout.runs import Run, rows, run_of
 from pipeline.layout.shapes import is_bare_label, is_field_label
 from pipeline.layout.states import is_figure
@@ -47,7 +48,7 @@ def _parts(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -
         return []
     printed = _with_labels(rows(found))
     if depth < _DEEPEST and len(printed) > 1 and any(len(row) > 1 or row[0].held for row in printed):
-        headed = headed_tables(printed, rulings)
+        headed = headed_tables(printed, rulings) or dated_tables(printed, rulings)
         if headed:
             return _around_tables(printed, headed, rulings, page, depth)
         cut = _cut([r for row in printed for r in row], rulings, page, depth)
