@@ -105,7 +105,7 @@ def assemble(
         attachments=[maker.value(m) for m in finding.attachments],
         furniture=list(maker.furniture()),
         conflicts=maker.conflicts,
-        pages=[_page(p) for p in pages],
+        pages=_page_records(pages),
         repairs=[_repair(e) for e in text.repairs],
         suggestions=[_repair(e) for e in text.flags],
         joins=[_repair(e) for e in text.joins],
@@ -120,7 +120,7 @@ _TEXT_FIELDS = ("municipality", "paper_type", "reference", "name", "originator",
 def _status(pages: Sequence[Page], source: SourceFile, problems: Sequence[Problem]) -> Status:
     if not pages:
         return "failed"
-    return "partial" if problems or len(pages) < source.pages else "ok"
+    return "partial" if problems or len({p.number for p in pages}) < source.pages else "ok"
 
 
 def _iso(span: DateSpan) -> str:
@@ -447,6 +447,20 @@ def _short(span: DateSpan) -> str | None:
             return str(start.year)
         case _:
             return f"{start.isoformat()}/{end.isoformat()}"
+
+
+def _page_records(pages: Sequence[Page]) -> list[PageRecord]:
+    """One entry a page of the file; where two pages lie on one sheet, the less sure reading counts."""
+    found: dict[int, PageRecord] = {}
+    for page in pages:
+        record = _page(page)
+        first = found.get(page.number)
+        if first is not None:
+            reasons = first.reasons + [r for r in record.reasons if r not in first.reasons]
+            least = min(first.confidence, record.confidence)
+            record = first.model_copy(update={"reasons": reasons, "confidence": least})
+        found[page.number] = record
+    return list(found.values())
 
 
 def _page(page: Page) -> PageRecord:

@@ -58,10 +58,12 @@ def read_pages(
     source: Source, settings: Settings, problems: list[Problem], numbers: Iterable[int] | None = None
 ) -> Iterator[Page]:
     """The pages of a file (all, or those with these ``numbers``), read and laid out one after another; what goes wrong
-    is added to ``problems``. No page knows of another, so that they may be read in several processes."""
+    is added to ``problems``. A sheet on which two pages lie gives both. No page knows of another, so that they may be
+    read in several processes."""
     for number in numbers or range(1, source.page_count + 1):
         try:
-            yield read_page(source.sheet(number), settings)
+            for sheet in intake.pages(source.sheet(number)):
+                yield read_page(sheet, settings)
         except PageError as error:
             problems.append(Problem(code=error.code, stage="read", page=number, message=error.message))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import NotAFile
 from pipeline.intake.opened import look
+from pipeline.intake.spread import pages
 from pipeline.model.page import Source
 
 
@@ -49,3 +50,6 @@ def open_source(
             from pipeline.intake.text import TextSource
 
             return TextSource(opened, max_pages=max_pages)
+
+
+__all__ = ["open_source", "pages"]

@@ -58,6 +58,26 @@ def prepare(grey: Grey, dpi: float) -> PageImage:
     return PageImage(_softened(grey) if two_tone else grey, dpi, frame)
 
 
+def level(image: PageImage) -> PageImage:
+    """A part of a page straightened once more, where it lies askew by itself."""
+    _, angle = _lines(_Look(image.pixels, image.dpi).mask)
+    if abs(angle) < LEAST_SKEW:
+        return image
+    pixels, back = _turn(image.pixels, angle, image.dpi)
+    return PageImage(pixels, image.dpi, back.then(image.frame))
+
+
+def dark(grey: Grey, dpi: float) -> Mask:
+    """The ink of a page at 75 dpi."""
+    mask = _Look(grey, dpi).mask
+    if abs(dpi / round(dpi / _LOOK) - _LOOK) < 1:
+        return mask
+    from PIL import Image
+
+    size = round(grey.shape[1] * _LOOK / dpi), round(grey.shape[0] * _LOOK / dpi)
+    return np.asarray(Image.fromarray(mask).resize(size, Image.Resampling.NEAREST))
+
+
 def _softened(grey: Grey) -> Grey:
     """Black and white smoothed over 3 × 3 points: the stairs of its strokes are none of the letters' shape. Of the
     words read wrong at 200 and 300 dpi a third is left, of umlauts lost on fax-grade pages a third (measured)."""

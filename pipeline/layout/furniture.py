@@ -21,6 +21,7 @@ from pipeline.model.page import Block, Line, Page, ZoneKind
 _BAND = 0.13  # share of the page's height in which running lines stand
 _ALIKE = 86.0  # how alike two running lines must be, 0..100; engines differ in a letter or two
 _SHIFT = 14.0  # how far the same line may stand apart on two pages, in points
+_WORDS = re.compile(r"\w[\w/.-]*\w|\w")
 _BIG = 1.2  # a line this many times the usual type size is a title, not a running line
 
 
@@ -43,11 +44,6 @@ def settle(pages: Sequence[Page]) -> list[Page]:
     return _continued(found)
 
 
-def reading_box(page: Page) -> Box:
-    """The page's own area in reading space."""
-    return page.frame.inverse().box(Box(0.0, 0.0, page.width, page.height))
-
-
 def _form(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"\d+", "#", text)).strip().casefold()
 
@@ -59,7 +55,7 @@ def _size(line: Line) -> float:
 
 def _edges(page: Page, number: int, zone: ZoneKind, usual: float) -> list[_Edge]:
     """The lines of one edge from the edge inwards, up to the first gap that parts them from the text."""
-    area = reading_box(page)
+    area = page.reading_area
     found: list[_Edge] = []
     for b, block in enumerate(page.blocks):
         if block.zone != "body" or block.table is not None:
@@ -77,6 +73,7 @@ def _apart(pages: list[Page]) -> list[Page]:
     sizes = [s for p in pages for b in p.blocks for line in b.lines if (s := _size(line))]
     usual = median(sizes) if sizes else 0.0
     moved: dict[int, dict[tuple[int, int], ZoneKind]] = {}
+    head = _head_words(pages[0])
     zones: tuple[ZoneKind, ...] = ("header", "footer")
     for zone in zones:
         edges = [_edges(page, n, zone, usual) for n, page in enumerate(pages)]
@@ -84,8 +81,8 @@ def _apart(pages: list[Page]) -> list[Page]:
             others = [e for m, lines in enumerate(edges) if m != n for e in lines]
             taken: list[_Edge] = []
             for edge in own:
-                twins = {o.page for o in others if abs(o.depth - edge.depth) <= _SHIFT and _twin(o, edge)}
-                if not twins:
+                twins: set[int] = {o.page for o in others if abs(o.depth - edge.depth) <= _SHIFT and _twin(o, edge)}
+                if not twins and not (n and zone == "header" and _cites(_string(pages[n], edge), head)):
                     if taken and edge.depth - taken[-1].depth < 1.0:
                         continue
                     break
@@ -94,6 +91,34 @@ def _apart(pages: list[Page]) -> list[Page]:
             for edge in taken:
                 moved.setdefault(n, {})[(edge.block, edge.line)] = zone
     return [_moved(page, moved[n]) if n in moved else page for n, page in enumerate(pages)]
+
+
+def _string(page: Page, edge: _Edge) -> str:
+    return page.blocks[edge.block].lines[edge.line].string
+
+
+def _head_words(page: Page) -> list[str]:
+    """The words in the upper half of the first page, where its title block stands."""
+    area = page.reading_area
+    middle = area.top + 0.5 * area.height
+    return [
+        word
+        for block in page.blocks
+        if block.zone == "body"
+        for line in _lines(block)
+        if line.box is not None and line.box.bottom < middle
+        for word in _WORDS.findall(line.string.casefold())
+    ]
+
+
+def _cites(text: str, head: list[str]) -> bool:
+    """Whether a line repeats the title block ("Beschlussvorlage 2011/BV/3320"): most of its words and a number of four
+    figures or more stand there. On a second page there is no other to compare it with."""
+    words = _WORDS.findall(text.casefold())
+    if not 1 <= len(words) <= 14 or any(w.startswith("anlage") for w in words):
+        return False
+    known = [w for w in words if w in head or (len(w) > 6 and any(ratio(w, h) >= _ALIKE for h in head))]
+    return len(known) >= 0.6 * len(words) and any(sum(c.isdigit() for c in w) >= 4 for w in known)
 
 
 def _twin(one: _Edge, other: _Edge) -> bool:

@@ -37,7 +37,7 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     """The page of ``sheet`` with the words of ``reading`` in blocks; boxes stay in the reading's space."""
     if sheet.lines is not None:
         return _page(sheet, reading, plain_blocks(sheet), (), 1.0)
-    area = reading.frame.inverse().box(Box(0.0, 0.0, sheet.width, sheet.height))
+    area = reading.frame.inverse().box(sheet.area or Box(0.0, 0.0, sheet.width, sheet.height))
     words = [w for w in reading.words if w.box is not None and w.text.strip()]
     image = sheet.image() if sheet.image is not None and words and _from_image(sheet) else None
     rulings = _rulings(sheet, reading, image)
@@ -46,7 +46,7 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     scraps: list[Run] = []
     if image is not None and sheet.decision in ("read", "align"):
         words, scraps = sifted(words)
-    blocks = _blocks(words, rulings, area, sheet.number == 1)
+    blocks = _blocks(words, rulings, area, sheet.number == 1 and sheet.part == 0)
     blocks += [Block("furniture", (line_of([run]),), run.box, "handwriting") for run in scraps]
     if image is None and sheet.image is not None and any(_empty_votes(b.table) for b in blocks if b.table):
         image = sheet.image()
@@ -98,6 +98,7 @@ def _page(
         confidence,
         reading.engine,
         sheet.hidden,
+        sheet.area,
     )
 
 

@@ -91,7 +91,8 @@ class Sheet:
 
     ``layer`` holds the words of the text layer that the page really shows (box in points as shown), ``hidden`` counts
     those it does not. ``lines`` is set for plain text only: the lines as they stand. ``image`` makes the upright,
-    straight, even picture when asked; None where there is nothing to see.
+    straight, even picture when asked; None where there is nothing to see. Where two pages lie on one sheet, each is a
+    Sheet of the same number: ``part`` 0 or 1 with its ``area`` (points as shown).
     """
 
     number: int
@@ -106,6 +107,8 @@ class Sheet:
     lines: tuple[str, ...] | None = None
     image: Callable[[], PageImage] | None = field(default=None, compare=False)
     pictures: tuple[Box, ...] = ()
+    part: int = 0
+    area: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,8 @@ class Block:
 
 @dataclass(frozen=True)
 class Page:
-    """A page laid out: blocks in reading order, every zone. ``confidence`` is the reading's, 0..1."""
+    """A page laid out: blocks in reading order, every zone. ``confidence`` is the reading's, 0..1. Where two pages lie
+    on one sheet, both have its number and size, and ``area`` is the part that is this page's (points as shown)."""
 
     number: int
     width: float
@@ -193,6 +197,12 @@ class Page:
     confidence: float
     engine: str
     hidden: int = 0
+    area: Box | None = None
+
+    @property
+    def reading_area(self) -> Box:
+        """The page's own area in reading space."""
+        return self.frame.inverse().box(self.area or Box(0.0, 0.0, self.width, self.height))
 
 
 class Source(Protocol):
