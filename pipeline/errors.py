@@ -19,7 +19,8 @@
     │   └── EngineFailed      E203
     ├── ToolMissing           E3xx  a tool or a model is missing (exit 3)
     │   ├── EngineMissing     E301
-    │   └── ModelMissing      E302
+    │   ├── ModelMissing      E302
+    │   └── ClusterMissing    E303
     ├── LimitReached          E4xx  one document took more than it may
     │   ├── TimeLimit         E401
     │   ├── MemoryLimit       E402
@@ -145,6 +146,11 @@ class EngineMissing(ToolMissing):
 class ModelMissing(ToolMissing):
     code = "E302"
     advice = "Run `make setup`, or install the language data; `vorlagen doctor` tells what is missing."
+
+
+class ClusterMissing(ToolMissing):
+    code = "E303"
+    advice = "Start the cluster and run again; what is finished is kept."
 
 
 class LimitReached(VorlagenError):

@@ -37,9 +37,14 @@ def read_file(path: Path, settings: Settings | None = None, *, root: Path | None
     """
     settings = settings or Settings()
     with open_source(path, settings) as source:
-        problems: list[Problem] = []
-        pages = tuple(read_pages(source, settings, problems))
-        return papers(source, pages, problems, settings, root=root)
+        return read_source(source, settings, root=root)
+
+
+def read_source(source: Source, settings: Settings, *, root: Path | None = None) -> list[Document]:
+    """The papers of an opened file; ``root`` as in ``read_file``. Raises ToolMissing."""
+    problems: list[Problem] = []
+    pages = tuple(read_pages(source, settings, problems))
+    return papers(source, pages, problems, settings, root=root)
 
 
 def open_source(path: Path, settings: Settings) -> Source:

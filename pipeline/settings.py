@@ -34,6 +34,11 @@ class Settings(BaseSettings):
     max_seconds: float = Field(1_800.0, title="longest time for one document, seconds")
     max_memory: int = Field(2_500_000_000, title="most memory of one worker, bytes")
 
+    def with_absolute_paths(self) -> Settings:
+        """The same, for a process that stands in another folder."""
+        given = {name: getattr(self, name) for name in ("lexicon", "register_file")}
+        return self.model_copy(update={name: path.absolute() for name, path in given.items() if path is not None})
+
     def of_record(self) -> dict[str, str | int | float | bool | None]:
         """The settings that change what is read, for the record's provenance; paths as names only."""
         return {

@@ -16,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -115,8 +116,24 @@ class Store:
                 left.unlink(missing_ok=True)
             shutil.rmtree(self.work, ignore_errors=True)
             self.work.mkdir()
+            write(self._run, secrets.token_hex(8).encode())
         except OSError as error:
             raise failure(error, self.root) from error
+
+    @property
+    def _run(self) -> Path:
+        return self.work / "run"
+
+    def run_token(self) -> str:
+        """The token of the run that is at work here. Raises FileNotFoundError where none is."""
+        return self._run.read_text()
+
+    def serves(self, token: str) -> bool:
+        """Whether the run with this token is still at work here; a worker on another machine may outlive its run."""
+        try:
+            return self.run_token() == token
+        except OSError:
+            return False
 
     def finish(self) -> None:
         shutil.rmtree(self.work, ignore_errors=True)

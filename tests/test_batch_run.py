@@ -12,9 +12,11 @@ import pandas as pd
 import pytest
 
 from pipeline.batch.discover import discover
-from pipeline.batch.run import Summary, export, fingerprint, locked, run
+from pipeline.batch.documents import Task, work
+from pipeline.batch.fingerprint import fingerprint
+from pipeline.batch.ledger import Outcome
+from pipeline.batch.run import Summary, export, locked, run
 from pipeline.batch.survey import survey
-from pipeline.batch.worker import Task, work
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -210,7 +212,9 @@ def test_only_a_worker_clears_its_temporary_folder(tmp_path: Path, monkeypatch: 
     others = folder(tmp_path / "temporary", kept=b"of somebody else", sub__kept=b"too")
     monkeypatch.setattr(tempfile, "tempdir", str(others))
     found = next(discover([folder(tmp_path / "in", a=b"broken")]))
-    assert work(Task(found, "00" * 32, QUICK, tmp_path / "out", read=read)).state == "failed"
+    outcome = work(Task(found, "00" * 32, QUICK, tmp_path / "out", read=read))
+    assert isinstance(outcome, Outcome)
+    assert outcome.state == "failed"
     assert sorted(p.name for p in others.rglob("*.txt")) == ["kept.txt", "kept.txt"]
 
 

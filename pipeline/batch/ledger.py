@@ -22,11 +22,12 @@ from pipeline.store import printable
 
 State = Literal["waiting", "ok", "partial", "failed"]
 
-# Failures that another try may heal; the last three only a few times, because each try costs its whole limit.
+# Failures that another try may heal. Those that cost their whole limit are tried a few times only, and so is a paper
+# that was read in part.
 PASSING = ("E106", "E107", "E108", "E203", "E300", "E301", "E302", "E401", "E402", "E403", "E500", "E501")
 COSTLY = ("E401", "E402", "E403")
 TRIES = 3
-VERSION = 3  # of the tables below
+VERSION = 4  # of the tables below
 COMMIT = 1.0  # seconds of work that a kill may cost
 
 _SCHEMA = """
@@ -50,14 +51,16 @@ CREATE TABLE IF NOT EXISTS contents (
     tries INTEGER NOT NULL DEFAULT 0,
     pages INTEGER, seconds REAL, first_read REAL, last_read REAL,
     formats TEXT NOT NULL DEFAULT '',    -- those with a file of their own that were made of it
-    withheld INTEGER NOT NULL DEFAULT 0  -- papers left out because they are not printed as public
+    withheld INTEGER NOT NULL DEFAULT 0, -- papers left out because they are not printed as public
+    page INTEGER                         -- the page that the code is about
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS papers (
     paper_id TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL,
     path TEXT NOT NULL,          -- the name in its record
     public REAL NOT NULL,        -- how surely it is printed as public, 0 where it is not
-    confidence REAL NOT NULL     -- of its least sure page
+    confidence REAL NOT NULL,    -- of its least sure page
+    page INTEGER                 -- that page
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS papers_sha256 ON papers (sha256);
 CREATE TABLE IF NOT EXISTS runs (
@@ -75,6 +78,7 @@ class PaperSeen:
     path: str
     public: float
     confidence: float
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class Outcome:
     pages: int = 0
     seconds: float = 0.0
     withheld: int = 0
+    page: int | None = None
 
 
 class Ledger:
@@ -284,16 +289,16 @@ class Ledger:
         if row is None or row[0] == "waiting" or row[0] in retry or row[1] != fingerprint:
             return False
         state, _, code, tries = row
-        if state == "failed" and code in PASSING:
-            return code in COSTLY and tries >= TRIES
-        return True
+        if code not in PASSING:
+            return True
+        return tries >= TRIES and (state == "partial" or code in COSTLY)
 
     def record(self, outcome: Outcome, fingerprint: str) -> list[str]:
         """Note how a reading ended; the ids of papers that this content had before and has no longer."""
         now = time.time()
         self._do(
             "UPDATE contents SET state = ?, code = ?, message = ?, pages = ?, seconds = ?, last_read = ?, "
-            "withheld = ?, first_read = coalesce(first_read, ?), fingerprint = ?, "
+            "withheld = ?, page = ?, first_read = coalesce(first_read, ?), fingerprint = ?, "
             "tries = CASE WHEN fingerprint IS ? THEN tries + 1 ELSE 1 END WHERE sha256 = ?",
             outcome.state,
             outcome.code,
@@ -303,6 +308,7 @@ class Ledger:
             round(outcome.seconds, 3),
             now,
             outcome.withheld,
+            outcome.page,
             now,
             fingerprint,
             fingerprint,
@@ -314,12 +320,13 @@ class Ledger:
             self._do("DELETE FROM papers WHERE paper_id = ?", paper_id)
         for paper in outcome.papers:
             self._do(
-                "INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO papers VALUES (?, ?, ?, ?, ?, ?)",
                 paper.paper_id,
                 outcome.sha256,
                 paper.path,
                 paper.public,
                 paper.confidence,
+                paper.page,
             )
         return sorted(before - after)
 

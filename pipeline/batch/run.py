@@ -8,19 +8,20 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from pipeline.batch import pool
+from pipeline.batch import cluster, pool
 from pipeline.batch.discover import Found, absolute, content_hash, discover
+from pipeline.batch.documents import Reader, Task, work
+from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.ledger import Ledger, Outcome
 from pipeline.batch.publish import keep_metadata, publish
-from pipeline.batch.worker import Reader, Task, failed, work
-from pipeline.errors import InputError, NotReadable, TooLarge, ToolMissing, UsageError
+from pipeline.batch.spread import Spread
+from pipeline.errors import InputError, NotReadable, TooLarge, UsageError
 from pipeline.formats import PAPER_FORMATS, WRITERS
 from pipeline.formats.metadata import read as read_metadata
 from pipeline.settings import Settings
@@ -81,6 +82,7 @@ def run(
     metadata: Path | None = None,
     formats: tuple[str, ...] = (),
     mine: Callable[[str], bool] = lambda _: True,
+    dask: str | None = None,
     read: Reader | None = None,
     progress: Progress = lambda *_: None,
 ) -> Summary:
@@ -88,13 +90,16 @@ def run(
 
     What was read before with the same content, settings and versions is kept unless ``again``; ``retry`` (failed,
     partial, all) reads those again. With ``public_only`` papers that are not surely printed as public leave no trace
-    but their number. ``metadata`` is a CSV file with a column ``path`` whose other columns join the papers. Raises
+    but their number. ``metadata`` is a CSV file with a column ``path`` whose other columns join the papers.
     ``formats`` are formats with one file a paper (PAPER_FORMATS), made beside the record. ``mine`` tells by a
-    content's hash whether this run is to read it (Shard.holds). Raises
-    UsageError for a path that does not exist, metadata that cannot be read, or outputs in use by another run,
-    OutputError where the outputs cannot be written. A file that cannot be read raises nothing.
+    content's hash whether this run is to read it (Shard.holds). ``dask`` is the address of a scheduler whose workers
+    read instead of own processes.
+
+    Raises UsageError for a path that does not exist, metadata that cannot be read, or outputs in use by another run,
+    OutputError where the outputs cannot be written, ToolMissing where no process or cluster is there. A file that
+    cannot be read raises nothing.
     """
-    settings = settings or Settings()
+    settings = (settings or Settings()).with_absolute_paths()
     store = Store(outputs)
     mark = fingerprint(settings)
     own = read_metadata(metadata) if metadata else None
@@ -126,26 +131,30 @@ def run(
         summary.found, total = len(plan.files), len(plan.to_read)
         summary.kept = len({sha256 for _, sha256, _ in plan.files if sha256}) - total
         place = outputs.absolute()
-        tasks = (Task(one, sha256, settings, place, public_only, read, formats) for one, sha256 in plan.to_read)
+        token = store.run_token()
+        spread = Spread(
+            Task(one, sha256, settings, place, public_only, read, formats, token) for one, sha256 in plan.to_read
+        )
+        limits = pool.Limits(store.work.absolute(), settings.max_seconds, settings.max_memory)
         progress("read", 0, total, 0)
-        for task, result in pool.each(
-            work,
-            tasks,
-            jobs=jobs or cores(),
-            temporary=store.work.absolute(),
-            max_seconds=settings.max_seconds,
-            max_memory=settings.max_memory,
-        ):
-            outcome = result if isinstance(result, Outcome) else failed(task, result)
-            note(outcome, store, ledger, mark)
-            ledger.set_formats(outcome.sha256, formats)
-            if outcome.papers:
-                for one in plan.named.pop(outcome.sha256, ()):
-                    ledger.name(one)
-            ledger.settle()
-            summary.read += 1
-            summary.pages += outcome.pages
-            progress("read", summary.read, total, summary.pages)
+        if dask:
+            order = cluster.Order(place, token, settings, mark, limits)
+            results = cluster.each(work, spread.take, address=dask, order=order)
+        else:
+            results = pool.each(work, spread.take, jobs=jobs or cores(), limits=limits)
+        with closing(results):
+            for task, result in results:
+                outcome = spread.settle(task, result)
+                summary.pages = spread.pages
+                if outcome is not None:
+                    note(outcome, store, ledger, mark)
+                    ledger.set_formats(outcome.sha256, formats)
+                    if outcome.papers:
+                        for one in plan.named.pop(outcome.sha256, ()):
+                            ledger.name(one)
+                    ledger.settle()
+                    summary.read += 1
+                progress("read", summary.read, total, summary.pages)
         ledger.commit()
         progress("write", 0, None, summary.pages)
         if own:
@@ -191,8 +200,10 @@ def locked(store: Store) -> Iterator[None]:
                 advice="Wait for it, or give another folder with `-o`.",
             ) from error
         store.prepare()
-        yield
-        store.finish()
+        try:
+            yield
+        finally:
+            store.finish()
     finally:
         os.close(lock)
 
@@ -286,35 +297,3 @@ def tell(summary: Summary, plan: Plan, ledger: Ledger) -> None:
 def cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def fingerprint(settings: Settings) -> str:
-    """What decides how a content is read: program, settings, learnt files. Another value means reading again."""
-    files = {
-        name: hashlib.sha256(path.read_bytes()).hexdigest() if path else None
-        for name, path in (("lexicon", settings.lexicon), ("register", settings.register_file))
-    }
-    told = json.dumps([program(), settings.of_record(), _engine(settings), files], sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()
-
-
-def _engine(settings: Settings) -> list[str]:
-    """The OCR engine that would read, with its version and the checksums of its models; none where none is there."""
-    from pipeline import ocr
-
-    try:
-        used = ocr.provenance(ocr.engine_named(settings.engine).NAME, settings.languages)
-    except ToolMissing:
-        return []
-    return [used.name, used.version, *(model.sha256 for model in used.models)]
-
-
-@cache
-def program() -> str:
-    """A hash over the installed program with its data: a changed rule reads differently, whatever the version says."""
-    home = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256(version("vorlagen").encode())
-    for path in sorted(home.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(f"\0{path.relative_to(home).as_posix()}\0".encode() + path.read_bytes())
-    return digest.hexdigest()

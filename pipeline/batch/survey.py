@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pipeline.batch import pool
 from pipeline.batch.discover import discover
+from pipeline.batch.documents import Task
+from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.run import Progress, again_states, cores, fingerprint, locked, look
-from pipeline.batch.worker import Task
+from pipeline.batch.run import Progress, again_states, cores, locked, look
 from pipeline.errors import VorlagenError
 from pipeline.model.page import Decision
 from pipeline.settings import Settings
@@ -82,14 +83,9 @@ def survey(
         told.found, told.to_read = len(plan.files), len(plan.to_read)
         step = max(math.ceil(told.to_read / LOOKED_INTO), 1)
         tasks = [Task(one, sha256, settings, outputs) for one, sha256 in plan.to_read[::step]]
-        for _, result in pool.each(
-            look_into,
-            tasks,
-            jobs=workers,
-            temporary=store.work.absolute(),
-            max_seconds=settings.max_seconds,
-            max_memory=settings.max_memory,
-        ):
+        waiting = iter(tasks)
+        limits = pool.Limits(store.work.absolute(), settings.max_seconds, settings.max_memory)
+        for _, result in pool.each(look_into, lambda: next(waiting, None), jobs=workers, limits=limits):
             told.opened += 1
             progress("look", told.opened, len(tasks), 0)
             if isinstance(result, VorlagenError) or result.code:
