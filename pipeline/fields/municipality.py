@@ -27,17 +27,17 @@ _SHOUTED = (
 )
 _BEHIND = r"(?=$|[,;–|]|[ ]-[ ]|\s{3}|(?:Der|Die|\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung))\b)"
 _LETTERHEAD = re.compile(
-    rf"^(?:(?:Der|Die)\s+\w+\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))"
+    rf"^[ \t]*(?:(?:Der|Die)\s+\w+\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))"
     rf"(?:[ ]von[ ]Berlin)?\s*{_BEHIND}",
     re.MULTILINE,
 )
 _LETTERHEAD_SHOUTED = re.compile(
-    rf"^(?:DE[RS]\s+)?(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}}?)\s*"
+    rf"^[ \t]*(?:DE[RS]\s+)?(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}}?)\s*"
     r"(?=$|\s\d|\s{3}|\s[A-ZÄÖÜ][a-zäöü])",
     re.MULTILINE,
 )
 _OFFICE = re.compile(
-    rf"^(?P<office>Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Landratsamt"
+    rf"^[ \t]*(?P<office>Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Landratsamt"
     rf"|Samtgemeindeverwaltung|Bezirksamt)[ ](?P<place>{_NAME})\s*$",
     re.MULTILINE,
 )

@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.fields.head_words import HOLDER, OFFICE, PLACE_DATE, SENDER, flat, value
+from pipeline.fields import consultations, municipality
+from pipeline.fields.head_words import PLACE_DATE, flat, value
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
+from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
+
+_NO_TITLE = re.compile(
+    r"(?:Gedruckt|Recycling|100 Prozent|Prozent|Seite\b|vom\b|eingegangen|Eingang|Herrn?\b|Frau\b|Sehr geehrte"
+    r"|Liebe[r]? |An (?:den|die|das)\b|über (?:den|die|das)\b|für (?:den|die|das) [A-ZÄÖÜ]\w+(?:rat|tag|ausschuss)\b"
+    r"|für (?:den|die|das) [A-ZÄÖÜ]\w+(?:versammlung|vertretung)\b"
+    r"|Tel(?:efon|\.)|(?:Tele)?[Ff]ax\b|E-?Mail|IBAN|BIC\b|Bankverbindung|Sparkasse|Konto\b|Postfach|Sprechzeiten|Zimmer\b"
+    r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
+    r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"\S+@\S+|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|\bTel\.|\bFax\b|\bIBAN\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
+_UNFINISHED = re.compile(
+    r"(?:[-–,;]|\b(?:und|oder|der|die|das|den|dem|des|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei|über))$"
+)
+_SIGNS = re.compile(r"[\d\s./:,()_*–—-]+")
+_STATUS = re.compile(r"[-–(\s]*(?:nicht)?[\s-]?öffentlich[-–)\s]*", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen)\b"
+)
+_MOST_LINES, _MOST = 6, 320  # of a title
 
 
 def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -26,92 +49,136 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         sure = label.confidence - (0.15 if key in ("tagesordnungspunkt", "titei") else 0.0)
         yield Mention(flat(string), label.value.start, label.value.end, label.rule, round(max(sure, 0.2), 3))
     if not found:
-        yield from _unlabelled_name(text, outline)
+        yield from _title(text, outline)
 
 
-def _unlabelled_name(text: Text, outline: Outline) -> Iterator[Mention[str]]:
-    """Between the head (number, kind, sender) and the Beratungsfolge or the text: the block of a title."""
+def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The block of a title: in the head, or between the Beratungsfolge and the first heading."""
     lines = [x for x in text.lines if x.body and x.page == 1]
-    stops = [
-        s.heading.start for s in outline.sections if s.role in ("course", "facts", "resolution", "reasons", "vote")
+    stop = min((s.heading.start for s in outline.sections if s.role not in ("title", "course")), default=1800)
+    stop = min(stop, text.body.end)
+    salutation = re.search(r"^(?:Sehr geehrte|Liebe[r]? )", text.string[:stop], re.MULTILINE)
+    stop = salutation.start() if salutation else stop
+    course = min((s.heading.start for s in outline.of_role("course") if s.heading.start < stop), default=stop)
+    used = _used(text, outline, lines)
+    best = _best(text, outline, lines, _groups(lines, used, 0, course), course)
+    if (best is None or best[1] < 0.7) and course < stop:
+        rows = max((m.end for m in consultations.find(text, outline)), default=course)
+        below = [g for g in _groups(lines, used, rows, stop) if g[0].first and len(g) <= 3 and not _row(g[0])]
+        if below and not any(_SENTENCE.search(x.string) for x in below[0]) and below[0][-1].string[-1] not in ".,;:":
+            best = (below[0], 0.75)
+    if best is not None:
+        group, sure = best
+        string = flat(text.string[group[0].start : group[-1].end])
+        yield Mention(string, group[0].start, group[-1].end, "title in its place", round(sure, 3))
+
+
+def _row(line: TextLine) -> bool:
+    return line.table is not None or bool(dates.parse(line.string)) or len(line.pieces) > 1
+
+
+def _used(text: Text, outline: Outline, lines: Sequence[TextLine]) -> set[int]:
+    """The lines (by their start) that something else was read from: labels, values, the letterhead of the town."""
+    spans = [
+        (min(x.label.start, x.value.start) if x.label.end > x.label.start else x.value.start, x.value.end)
+        for x in outline.labels
+        if not x.key.startswith("column.")
     ]
-    stop = min(stops, default=min(text.body.end, 1800))
-    labels = [x for x in outline.labels if not x.key.startswith("column.") and x.value.end <= stop]
-    used = {
-        k
-        for k, line in enumerate(lines)
-        for x in labels
-        if (x.value.start < line.end and min(x.label.start, x.value.start) >= line.start)
-        or line.start <= x.value.start < line.end
+    used = {x.start for x in lines if any(a < x.end and x.start < b for a, b in spans)}
+    towns = [m for m in municipality.find(text, outline) if m.rule in ("letterhead", "office")]
+    used |= {
+        x.start for x in lines for m in towns if x.start <= m.start < x.end and m.end - m.start > 0.6 * len(x.string)
     }
-    candidates: list[list[TextLine]] = []
-    for k, line in enumerate(lines):
-        if line.start >= stop:
-            break
-        if k in used or not _title_like(line.string):
+    for n, line in enumerate(lines):  # the street stands above the postcode
+        if n and _POSTCODE.match(line.string) and not line.first:
+            used.add(lines[n - 1].start)
+    return used
+
+
+def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) -> list[list[TextLine]]:
+    """Lines that may be a title, those of one block together."""
+    groups: list[list[TextLine]] = []
+    last: TextLine | None = None
+    for n, line in enumerate(lines):
+        if not start <= line.start < stop:
             continue
-        if (
-            candidates
-            and k
-            and (k - 1) not in used
-            and candidates[-1][-1] is lines[k - 1]
-            and (not line.first or line.string[:1].islower() or candidates[-1][-1].string[-1:] in "-–,:;")
-        ):
-            candidates[-1].append(line)
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        opens = (
+            line.string.endswith(":")
+            and following is not None
+            and not following.first
+            and not _SENTENCE.search(line.string)
+        )
+        fits = line.start not in used and (_title_like(line.string) or (opens and _title_like(line.string[:-1])))
+        goes_on = (
+            groups
+            and last is groups[-1][-1]
+            and last.page == line.page
+            and (not line.first or line.string[:1].islower() or last.string[-1:] in "-–,:;")
+        )
+        cut = goes_on and last is not None and (_UNFINISHED.search(last.string) or line.string[:1].islower())
+        if goes_on and line.start not in used and (fits or cut):
+            groups[-1].append(line)
+        elif fits and not line.string[:1].islower():
+            groups.append([line])
         else:
-            candidates.append([line])
-    candidates = [c for c in candidates if len(c) <= 6 and 10 <= sum(len(x.string) for x in c) <= 320]
-    candidates = [c for c in candidates if not c[-1].string.endswith(".") or (len(c) == 1 and len(c[0].string) < 90)]
-    if not candidates:
-        return
-    # the title stands behind the labels of the head; larger or bolder print tells it for sure
-    head_end = max(
-        (max(x.value.end, x.label.end) for x in labels if x.key != "paper_type" and x.value.start < text.body.end),
-        default=0,
-    )
-    behind = [c for c in candidates if c[0].start > head_end]
-    kinds = [x.value.end for x in labels if x.key == "paper_type" and x.value.start < text.body.end]
-    below = [c for c in behind if kinds and c[0].start > max(kinds)]
-    behind = below or behind
-    sized = [c for c in (below or candidates) if c[0].bold or (c[0].size or 0) > _body_size(lines)]
-    best = sized[-1] if sized else behind[0] if behind else candidates[-1]
-    string = text.string[best[0].start : best[-1].end]
-    sure = 0.85 if outline.template and (sized or behind) else 0.7
-    if len(behind if behind else candidates) > 1 and not sized:
-        sure -= 0.05
-    yield Mention(flat(string), best[0].start, best[-1].end, "title above the Beratungsfolge", round(sure, 3))
+            last = None
+            continue
+        last = line
+    return [g for g in groups if len(g) <= _MOST_LINES and 10 <= sum(len(x.string) for x in g) <= _MOST]
 
 
-def _body_size(lines: list[TextLine]) -> float:
+def _best(
+    text: Text, outline: Outline, lines: Sequence[TextLine], groups: list[list[TextLine]], stop: int
+) -> tuple[list[TextLine], float] | None:
+    """The likeliest group and how sure it is: larger print and the place behind the head's labels speak for it."""
+    groups = [g for g in groups if not g[-1].string.endswith(".") or (len(g) == 1 and len(g[0].string) < 90)]
+    if not groups:
+        return None
+    labels = [x for x in outline.labels if not x.key.startswith("column.") and x.value.end <= stop]
+    heads = [max(x.value.end, x.label.end) for x in labels if x.value.start < text.body.end]
+    head_end = max(heads, default=0)
+    kind_end = max((x.value.end for x in labels if x.key == "paper_type" and x.value.start < text.body.end), default=0)
+    usual = _body_size(lines)
+
+    def points(n: int, group: list[TextLine]) -> float:
+        words = sum(len(x.string.split()) for x in group)
+        large = max((x.size or 0.0) for x in group) > usual
+        told = 3.0 if large or all(x.bold for x in group) else 0.0
+        told += 2.0 if group[0].start > head_end > 0 else 0.0
+        told += 1.5 if group[0].start > kind_end > 0 else 0.0
+        told += 1.0 if words >= 3 else -1.5 if words <= 1 else 0.0
+        told -= 2.0 if any(_SENTENCE.search(x.string) for x in group) else 0.0
+        told -= 1.0 if bodies.parse(group[0].string) and words <= 5 else 0.0
+        return told - 0.1 * n
+
+    ranked = sorted(((points(n, g), -n, g) for n, g in enumerate(groups)), key=lambda r: (-r[0], -r[1]))
+    most = ranked[0][0]
+    second = ranked[1][0] if len(ranked) > 1 else most - 3
+    sure = 0.6 + 0.06 * min(max(most, 0), 4) + (0.05 if most - second >= 1.5 else -0.05)
+    return ranked[0][2], min(sure, 0.9)
+
+
+def _body_size(lines: Sequence[TextLine]) -> float:
     sizes = sorted(x.size for x in lines if x.size)
     return sizes[len(sizes) // 2] + 0.5 if sizes else 99.0
 
 
 def _title_like(string: str) -> bool:
-    if len(string) < 6 or not re.search(r"[^\W\d_]{3}", string) or string.endswith(":"):
+    """Whether a line can be (part of) a title: no address, office, sender, date, number, salutation, status or body."""
+    if len(string) < 5 or not re.search(r"[^\W\d_]{3}", string) or string.endswith(":"):
         return False
     if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string):
         return False
-    if OFFICE.fullmatch(string) or HOLDER.fullmatch(string) or (dates.parse(string) and bodies.parse(string)):
+    bare = string.strip(" ,:-–()")
+    if _SIGNS.fullmatch(string) or _STATUS.fullmatch(string) or _NO_TITLE.match(bare) or _CONTACT.search(string):
         return False
-    if (
-        re.match(r"(?:Stadt|STADT|Landkreis|Gemeinde|Der |Die )[\wÄÖÜäöüß -]{2,40}$", string)
-        and len(string.split()) <= 4
-    ):
+    if is_office(bare) or sender(string) or of_council(bare) or PLACE_DATE.fullmatch(string):
         return False
-    if re.match(
-        r"(?:Gedruckt|Recycling|Prozent|Seite|vom\b|eingegangen|Eingang|Herrn?\b|Frau\b|Sehr geehrte|An (?:den|"
-        r"die)\b|Tel|Fax|E-Mail|www\.)",
-        string,
-        re.IGNORECASE,
-    ):
+    reach = holder(bare)
+    if reach and len(bare[reach:].split()) <= 3:
         return False
-    if re.match(
-        r"(?:Antrag|Anfrage|Änderungsantrag|Ergänzungsantrag|Interfraktioneller Antrag)\s*:", string
-    ) or SENDER.fullmatch(string.strip(" ,:")):
+    found = bodies.parse(string)
+    if found and (dates.parse(string) or sum(m.end - m.start for m in found) > 0.75 * len(bare)):
         return False
-    if re.fullmatch(
-        r"(?:Dez\.|Dezernat)\s*[\w. ]{1,10}|(?:nicht)?\s?öffentlich", string, re.IGNORECASE
-    ) or PLACE_DATE.fullmatch(string):
-        return False
-    return not re.fullmatch(r"[\d\s./:-]+", string)
+    return not (found and re.match(r"(?:Beschluss|Empfehlung|Sitzung|Niederschrift) de[rs]\b", bare))

@@ -44,8 +44,10 @@ def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
         return True
     if line.table is not None or last.table is not None:
         return line.table is not last.table or line.row != last.row
-    if _BULLET.match(line.string) and not line.string.startswith("o ") and (line.first or last.string[-1] in ".:;,"):
-        return True
+    if _BULLET.match(line.string) and not line.string.startswith("o "):
+        listed = line.first or last.string[-1] in ".:;," or last.string.endswith((" und", " sowie", " oder", " bzw."))
+        if listed or group[0].string[0] == line.string[0]:
+            return True
     if not line.first:
         return False
     if (

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.fields import consultations
-from pipeline.fields.head_words import FACTIONS, HOLDER, OFFICE, SENDER, flat, plain, value
+from pipeline.fields import consultations, municipality
+from pipeline.fields.head_words import flat, plain, value
 from pipeline.german.fold import fold
+from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -25,6 +26,9 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
         yield plain(text, label, string, sure)
+    for label in outline.labelled("officer"):
+        if is_office(value(text, label)):  # "Verantwortliche/r: Tiefbauamt"
+            yield plain(text, label, value(text, label), label.confidence - 0.05)
     yield from _office_above(text, outline)
 
 
@@ -38,19 +42,22 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     taken = {(x.value.start, x.value.end) for x in outline.labels} | {
         (x.label.start, x.label.end) for x in outline.labels
     }
+    towns = [(m.start, m.end) for m in municipality.find(text, outline) if m.rule in ("letterhead", "office")]
     for line in text.lines:
         if not line.body or line.start >= stop or line.page > 1:
             break
         for piece in line.pieces:
+            if any(a < piece.end and piece.start < b for a, b in towns):
+                continue  # "Amt Teichland" is the municipality
             end = min([piece.end, *(a for a, _ in taken if piece.start < a < piece.end)])
             for part in re.finditer(r"[^·|•]+", text.string[piece.start : end]):
                 string = part.group().strip(" ,-–")
-                holder = HOLDER.match(string)  # "Die Bürgermeisterin · Fachbereich 2", the point lost
-                if holder and len(string) > holder.end():
-                    string = string[holder.end() :].strip(" ,-–.:+*")
+                reach = holder(string)  # "Die Bürgermeisterin · Fachbereich 2", the point lost
+                if reach and len(string) > reach:
+                    string = string[reach:].strip(" ,-–.:+*")
                 start = piece.start + part.start() + part.group().find(string)
                 inside = any(a < start + len(string) and start < b for a, b in taken)
-                if not inside and OFFICE.fullmatch(string) and len(string) <= 80 and not string.endswith("."):
+                if not inside and is_office(string) and not string.endswith("."):
                     sure = 0.88 if start < above else 0.8
                     yield Mention(flat(string), start, start + len(string), "office in the head", sure)
     yield from _after_holder(text, stop, taken)
@@ -70,7 +77,7 @@ def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterato
         town = re.match(r"(?:Stadt|Gemeinde|Landkreis|Kreis|Markt|STADT|GEMEINDE|LANDKREIS)\b", lines[0].string)
         free = not any(a < line.end and line.start < b for a, b in taken)
         words = line.string.split()
-        if not town or not free or n > 2 or len(words) > 6 or HOLDER.match(line.string) or len(words) < 2:
+        if not town or not free or n > 2 or len(words) > 6 or holder(line.string) or len(words) < 2:
             continue
         if (
             re.search(r"[\d:@]|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe", line.string, re.IGNORECASE)
@@ -85,7 +92,7 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled person who wrote or handles the paper."""
     for label in outline.labelled("officer"):
         string = value(text, label)
-        if re.search(r"[^\W\d_]{2}", string) and len(string) <= 100:
+        if re.search(r"[^\W\d_]{2}", string) and len(string) <= 100 and not is_office(string):
             yield plain(text, label, string, label.confidence)
 
 
@@ -105,33 +112,31 @@ def meeting(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 
 def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
-    """The labelled originator, or a Fraktion, a Gruppe or a member that sends the paper."""
-    for label in outline.labelled("originator"):
-        string = value(text, label)
-        if re.search(r"\w{2}", string) and len(string) <= 200:
-            yield plain(text, label, string, label.confidence)
+    """The labelled originator, or a Fraktion, Gruppe or member that sends the paper; never who only asked for it."""
     kinds = outline.labelled("paper_type")
     kind = value(text, kinds[0]) if kinds else ""
-    if not re.search(r"antrag|anfrage", kind, re.IGNORECASE):
+    answers = bool(_ANSWERS.search(kind))
+    for label in outline.labelled("originator"):
+        string = value(text, label)
+        if not re.search(r"\w{2}", string) or len(string) > 200 or (answers and label.rule == "kind and sender"):
+            continue
+        told = sender(string)
+        yield plain(text, label, told.name if told and not told.group else string, label.confidence)
+    letter = re.search(r"^(?:Sehr geehrte|Liebe[r]? )", text.string[: text.body.end], re.MULTILINE)
+    if answers or not (re.search(r"antrag|anfrage", kind, re.IGNORECASE) or (letter and not kind)):
         return
     stop = min(
         (s.heading.start for s in outline.sections if s.role not in ("title",)), default=min(text.body.end, 1500)
     )
+    stop = min(stop, letter.start()) if letter else stop
     for line in text.lines:
         if not line.body or line.page > 1 or line.start >= stop:
             break
         for piece in line.pieces:
-            string = text.string[piece.start : piece.end].strip(" ,:")
-            inline = re.match(
-                r"(?:Antrag|Anfrage|Änderungsantrag|Ergänzungsantrag|Interfraktioneller Antrag)\s*:\s*(.{2,80})$",
-                string,
-            )
-            if inline and FACTIONS.search(inline.group(1)):
-                start = piece.start + text.string[piece.start : piece.end].index(inline.group(1))
-                yield Mention(flat(inline.group(1)), start, start + len(inline.group(1)), "kind and sender", 0.8)
-                continue
-            of = re.match(r"(?:(?:Antrag|Anfrage|Kleine Anfrage|Große Anfrage)\s+)?(?:der|des)\s+(.{3,90})$", string)
-            words = of.group(1) if of else string
-            if SENDER.fullmatch(words) and not re.search(r"\b(?:hat|wird|beantragt|bittet)\b", words):
-                start = piece.start + text.string[piece.start : piece.end].index(words)
-                yield Mention(flat(words), start, start + len(words), "sender", 0.85)
+            told = sender(text.string[piece.start : piece.end])
+            if told is not None and not of_council(text.string[piece.start : piece.end]):
+                sure = 0.85 if told.group else 0.78
+                yield Mention(flat(told.name), piece.start + told.start, piece.start + told.end, "sender", sure)
+
+
+_ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)

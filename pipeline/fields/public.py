@@ -23,6 +23,10 @@ _TICKED = (
     re.compile(rf"{_WORD}\s*(?P<mark>\[?(?:{_TICK}|{_NO_TICK})\]?)", re.IGNORECASE),
 )
 
+_KIND = r"(?:\w*(?:vorlage|antrag|anfrage|mitteilung)|Drucksache|Bericht|Sitzung|Beratung|Behandlung|Teil)"
+_STATUS_ALONE = re.compile(rf"(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE)
+_STATUS_BEHIND = re.compile(rf"{_KIND}\s*[-–(,]?\s*(?:{_OPEN.pattern})", re.IGNORECASE)
+
 
 def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     """Printed as a status, as a ticked box, or as the words of a heading; nothing else tells it."""
@@ -57,13 +61,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             continue
         for piece in line.pieces:
             string = text.string[piece.start : piece.end].strip(" -–:!()")
-            hit = re.fullmatch(
-                rf"(?:{_OPEN.pattern})(?:\s+(?:Sitzung|Vorlage|Beschlussvorlage|Sitzungsvorlage|"
-                rf"Mitteilungsvorlage|Informationsvorlage|Berichtsvorlage|Mitteilung|Drucksache|Beratung|"
-                rf"Behandlung|Teil|Anfrage))?",
-                string,
-                re.IGNORECASE,
-            )
+            hit = _STATUS_ALONE.fullmatch(string) or _STATUS_BEHIND.fullmatch(string)
             if hit:
                 at = piece.start + text.string[piece.start : piece.end].index(string)
                 sure = 0.9 if line.body else 0.85

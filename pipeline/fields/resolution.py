@@ -36,6 +36,12 @@ _OFFICE = re.compile(
 _TELLS_VOTE = re.compile(r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", re.IGNORECASE)
 _VARIANT = re.compile(r"(?:Variante|Alternative|Option)\s*\w{0,3}", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:des|der|für den|für die|an den|an die)\s+(.+)$")
+_POINTS = re.compile(
+    r"(?:(?:siehe|s\.|vgl\.|wie|laut|lt\.|gemäß|nach|entsprechend)\s+(?:dem |der |obige[mnr] )?(?:Antrag|Anlage|Vorlage"
+    r"|oben|Vorschlag|Beschlussvorschlag|Verwaltungsvorschlag|vorgeschlagen)\w*[\w .]{0,20})\.?",
+    re.IGNORECASE,
+)
+"""A resolution that only points to another place."""
 
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
@@ -48,7 +54,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
         if asks and (section.kind != "proposed" or section.introduction or fold(kind).startswith("anfrage")):
             continue
         mention = _of_section(text, outline, section, adopted)
-        if mention is not None:
+        if mention is not None and not _POINTS.fullmatch(mention.value.text.split("\n\n")[0]):
             found.append(mention)
     if not found and _MOTION.search(kind) and not asks and not adopted:
         motion = _of_motion(text, outline)

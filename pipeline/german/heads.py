@@ -87,6 +87,8 @@ def column(text: str) -> tuple[str, float] | None:
     if not key or len(text) > _LONGEST:
         return None
     words = _words()
+    if words.columns.get(key) == "not_public" and "/" in text:
+        return "public_mark", 1.0  # "N/Ö" has the key of "nö"
     if key in words.columns:
         first = text.strip(" |[]_'’‘`.,;:-–—(")[:1]
         if first.islower() and len(key) > 3 and key not in words.small:

@@ -88,6 +88,8 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
 def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iterator[tuple[int, Columns]]:
     if len(run) > 1 and _own_heading(run[0][1], run[0][2], words) and any(len(c) > 1 for _, _, c in run[1:]):
         run = run[1:]  # "Beratungsfolge:" above the heads is a heading of its own
+    while len(run) > 1 and _of_paper(run[0], run[1][1]) and any(len(c) > 1 for _, _, c in run[1:]):
+        run = run[1:]  # "Status: öffentlich" above the heads is a label with its value
     names = {name for _, _, columns in run for name, _, _ in columns}
     wide = max((len(columns) for _, _, columns in run), default=0)
     several = wide >= 2 or (len(run) >= 3 and len(names) >= 3)
@@ -101,6 +103,14 @@ def _own_heading(line: TextLine, columns: Sequence[tuple[str, Span, float]], wor
     if heading is None or len(columns) != 1:
         return False
     return heading.role == "course" or (heading.role == "vote" and line.string.rstrip().endswith(":"))
+
+
+def _of_paper(first: tuple[int, TextLine, Columns], following: TextLine) -> bool:
+    """Whether the first line of heads says of the whole paper that it is public: apart from them, or behind a label."""
+    names = {name for name, _, _ in first[2]}
+    if not names <= {"public", "not_public", "public_mark"}:
+        return False
+    return following.first or (len(names) > 1 and ":" in first[1].string)
 
 
 def segment(line: TextLine) -> Columns | None:
@@ -130,6 +140,8 @@ def segment(line: TextLine) -> Columns | None:
                 and "/" not in line.string[start - line.start : end - line.start]
             ):
                 hit = None  # "ö nö" are two columns, "Ö / N" is one
+            if hit and hit[0] == "not_public" and "/" in token[0]:
+                hit = ("public_mark", 1.0)  # "N/Ö" has the key of "nö"
             if hit is None and n == 1 and len(key) >= 6 and not token[0][0].islower():
                 hit = known_heads.column(token[0])
             if hit and token[0][0].islower() and not known_heads.may_be_small(key):

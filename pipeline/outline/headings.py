@@ -9,16 +9,11 @@ from dataclasses import dataclass, replace
 from pipeline.german.fold import fold, nearest
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
-from pipeline.outline.words import DATE, DECORATION, NUMBER, ends
+from pipeline.outline.words import DATE, DECORATION, NUMBER, VERBS, ends
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
 
 _BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
 _MOST = 90  # letters of a heading; longer ones are sentences
-_VERBS = re.compile(
-    r"\b(?:wird|werden|ist|sind|hat|haben|beschließt|beschliesst|beschließen|empfiehlt|möge|soll|sollen|kann|"
-    r"können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +89,8 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
         rest = rest[: max(line.pieces[0].end - line.start - shift, 0)]
         if not rest:
             return None
-    hit = _known(lines, i, rest, words, inside)
+    roman = number is not None and number.group()[0] in "IVX" and top is not None and top.numbered == "I"
+    hit = _known(lines, i, rest, words, inside, roman)
     if hit is None and len(line.pieces) > 1 and not inside:
         part = rest[: max(line.pieces[0].end - line.start - shift, 0)]
         if part.rstrip().endswith(":"):  # something else stands beside the heading
@@ -129,9 +125,11 @@ def _string(lines: Sequence[TextLine], i: int) -> str:
 
 
 def _known(
-    lines: Sequence[TextLine], i: int, rest: str, words: Template, inside: bool
+    lines: Sequence[TextLine], i: int, rest: str, words: Template, inside: bool, roman: bool = False
 ) -> tuple[Heading, float, int, str] | None:
-    """A heading of the vocabulary: itself, its likeness, how many letters of ``rest`` it takes, the rule."""
+    """A heading of the vocabulary: itself, its likeness, how many letters of ``rest`` it takes, the rule.
+
+    ``roman`` tells that its number goes on from that of the heading before it."""
     line = lines[i]
     colon = rest.find(":")
     head = rest[:colon] if 0 <= colon <= _MOST else rest
@@ -151,7 +149,7 @@ def _known(
             return None
         if colon < 0 and ends in ".,;" and heading.role != "signature":
             return None
-        marked = colon >= 0 or alone or line.bold or (line.block is not None and line.block.kind == "heading")
+        marked = colon >= 0 or alone or roman or line.bold or (line.block is not None and line.block.kind == "heading")
         if heading.plain and not marked:
             return None
         if heading.plain and tail and not line.first:
@@ -290,7 +288,7 @@ def _unknown(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bo
         return None
     end = line.start + len(string)
     words = len(string.split())
-    if heading and line.block is not None and words <= 12 and not (string[-1] in ".,;" or _VERBS.search(string)):
+    if heading and line.block is not None and words <= 12 and not (string[-1] in ".,;" or VERBS.search(string)):
         return Found(
             line.start,
             end,
@@ -301,7 +299,7 @@ def _unknown(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bo
             0.75,
         )
     colon = line.string.rstrip().endswith(":")
-    if line.first and line.last and colon and words <= 5 and not _VERBS.search(string) and "," not in string:
+    if line.first and line.last and colon and words <= 5 and not VERBS.search(string) and "," not in string:
         level = 1 if top.heading.role == "resolution" and not number else 2
         return Found(line.start, end, line.end, Heading("other"), level, "line of its own", 0.55)
     prose = (
@@ -317,9 +315,9 @@ def _unknown(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bo
         and top.heading.role in ("facts", "reasons")
         and string[-1] not in ".,;!?)"
         and line.string[0].isupper()
-        and not _VERBS.search(string)
+        and not VERBS.search(string)
     ):
         return Found(line.start, end, line.end, Heading("other"), 2, "line between paragraphs", 0.55)
-    if number and line.first and line.last and words <= 7 and string[-1] not in ".,;" and not _VERBS.search(string):
+    if number and line.first and line.last and words <= 7 and string[-1] not in ".,;" and not VERBS.search(string):
         return Found(line.start, end, line.end, Heading("other"), 2, "numbered line", 0.5)
     return None

@@ -1,75 +1,192 @@
-"""Lines go in; the printed kinds of paper ("Beschlussvorlage") come out, with the number behind one."""
+"""Lines go in; the printed kinds of paper ("Beschlussvorlage") come out, with what stands behind one: number, sender,
+title."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.german.fold import fold, nearest
-from pipeline.model.lines import TextLine
+from pipeline.german.offices import holder, sender
+from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span
-from pipeline.outline.words import ends
+from pipeline.outline.words import DATE, NUMBER, STATUS, VERBS, ends
 from pipeline.templates import Template
+
+_HEAD = 24  # lines of page 1 in which the kind stands
+_NUMBERED = re.compile(r"(?:Nr\.?|Nummer|DS|Drs\.?)?\s*(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?")
+_PURPOSE = re.compile(
+    r"(?:zur|zum|zu|für (?:den|die|das)|an (?:den|die|das|Rat)|gemäß|gem\.|nach|vom|in der|im)\s+"
+    r"(?=§|\d|.{0,40}(?:[Ss]itzung|Rat\b|[a-z]rat(?:e?s)?\b|tag(?:e?s)?\b|[Aa]ussch|versammlung|vertretung|Bürgerschaft"
+    r"|Senat|Vorlage|Drucksache|Tagesordnung|TOP|DS|Antrag|Geschäftsordnung|Haushalt|Gemeinde|Stadt\b))"
+)
+_NUMBER_ALONE = re.compile(
+    r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?"
+)
+_HERE = re.compile(r"(?:hier|Hier|Thema|wegen)\s?:\s*(?=\w)")
+_STATUS_BEFORE = re.compile(r"(?:nicht[ -]?)?[öo]ffentliche[rs]?\s+", re.IGNORECASE)
+_WEAK = frozenset(fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution"))
+
+
+class _Kind(NamedTuple):
+    """A kind at the start of a string: where its words begin and end there, how like they are, what follows them."""
+
+    start: int
+    end: int
+    like: float
+    weak: bool
+    behind: str
 
 
 def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterator[tuple[int, Label]]:
-    """The printed kind of paper ("Beschlussvorlage"), alone or before its number, at the head of page 1 or a running
-    header."""
+    """The printed kind of paper at the head of page 1 or in a running header, alone or before its number, its sender or
+    its title; as labels ``paper_type`` and what they lead to, each with the line it stands in."""
     seen = 0
+    told = False
     for i, line in enumerate(lines):
         if i in heads:
             break
-        if line.body and (line.page > 1 or seen > 24):
+        if line.body and (line.page > 1 or seen > _HEAD):
             continue
         seen += line.body
         for piece in line.pieces:
             string = line.string[piece.start - line.start : piece.end - line.start]
-            if not 4 <= len(string) <= 70 or string[0].islower() or ":" in string:
+            if not 4 <= len(string) <= 160 or string[0].islower() or NUMBER.match(string):
                 continue
-            for end in ends(string):
-                if end < len(string) and end < 6:
-                    continue
-                hit = nearest(fold(_bare_type(string[:end])), words.types)
-                if hit is None:
-                    continue
-                rest = string[end:].strip(" -–,")
-                if rest and not re.fullmatch(
-                    r"(?:Nr\.?|Nummer|DS|Drs\.?)?\s*(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?", rest
-                ):
-                    continue
-                sure = 0.95 * hit[1] - 0.01 * min(seen, 20) - (0.0 if line.body else 0.05)
-                span = Span(piece.start, piece.start + len(string[:end].rstrip(" -–,")))
-                if fold(hit[0]) in _WEAK_TYPES:
-                    sure -= 0.3
-                if True:
-                    yield i, Label("paper_type", Span(span.start, span.start), span, "kind alone", max(sure, 0.3))
-                if rest:
-                    at = piece.start + string.rindex(rest)
-                    number = re.sub(r"^(?:Nr\.?|Nummer)\s*", "", rest)
-                    at += len(rest) - len(number)
-                    yield i, Label("reference", span, Span(at, at + len(number)), "type and number", 0.93)
-                break
-            else:
-                yield from _type_at_end(i, line, piece, string, words, seen)
+            kind = _kind(string, words, line.body)
+            if kind is None:
+                yield from _at_end(i, line, piece, string, words, seen)
+                continue
+            if told and string.rstrip().endswith(":"):
+                continue  # "Antrag:" below the kind is a heading
+            told = told or line.body
+            yield from _labels(lines, i, piece, string, kind, seen)
 
 
-def _type_at_end(
+def _kind(string: str, words: Template, body: bool) -> _Kind | None:
+    """The kind that ``string`` begins with, where what follows can stand behind one."""
+    before = _STATUS_BEFORE.match(string)
+    start = before.end() if before else 0
+    bare = string[start:]
+    of_holder = re.match(r"(\w{4,30}) (?:des|der) ", bare)
+    if of_holder and fold(of_holder.group(1)) in words.types:
+        length = holder(bare[of_holder.end() :])
+        if length:
+            end = start + of_holder.end() + length
+            behind = _behind(string, end, body)
+            if behind is not None and behind != "title":
+                return _Kind(start, end, 1.0, False, behind)
+    for end in ends(bare):
+        if end < len(bare) and end < 6:
+            continue
+        printed = bare[:end].rstrip(" -–,:")
+        hit = nearest(fold(printed), words.types)
+        if hit is None:
+            continue
+        behind = _behind(string, start + len(printed), body)
+        weak = fold(hit[0]) in _WEAK
+        if behind is None or (weak and behind not in ("", "number", "status")):
+            continue
+        if hit[1] < 1 and behind in ("title", "purpose"):
+            continue
+        return _Kind(start, start + len(printed), hit[1], weak, behind)
+    return None
+
+
+def _behind(string: str, end: int, body: bool) -> str | None:
+    """What stands behind a kind that ends at ``end``; None where nothing of that sort does."""
+    rest = string[end:]
+    bare = rest.strip(" -–,|:!_.")
+    if not bare:
+        return ""
+    if rest[0].isalnum():
+        return None
+    if ":" not in rest and _NUMBERED.fullmatch(bare):
+        return "number"
+    if STATUS.fullmatch(bare.strip("()")):
+        return "status"
+    if not body:
+        return None
+    if sender(rest.lstrip(" :-–,")):
+        return "sender"
+    if _PURPOSE.match(bare) and not VERBS.search(bare) and rest.lstrip()[0] != ":":
+        return "purpose"
+    if not re.match(r"\s?(?::|\s[-–—]\s)", rest):
+        return None
+    titled = bare[0].isupper() and len(bare) >= 8 and len(bare.split()) <= 20 and not NUMBER.match(bare)
+    if titled and rest.rstrip()[-1] not in ".:;" and not VERBS.search(bare) and not DATE.match(bare):
+        return "title"
+    return None
+
+
+def _labels(
+    lines: Sequence[TextLine], i: int, piece: Span, string: str, kind: _Kind, seen: int
+) -> Iterator[tuple[int, Label]]:
+    line = lines[i]
+    sure = 0.95 * kind.like - 0.01 * min(seen, 20) - (0.0 if line.body else 0.05) - (0.3 if kind.weak else 0.0)
+    if kind.behind in ("purpose", "title"):
+        sure -= 0.1
+    span = Span(piece.start + kind.start, piece.start + kind.end)
+    rule = "kind alone" if kind.behind in ("", "status") else f"kind and {kind.behind}"
+    yield i, Label("paper_type", Span(span.start, span.start), span, rule, round(max(sure, 0.3), 3))
+    at = kind.end + len(string[kind.end :]) - len(string[kind.end :].lstrip(" -–,|:"))
+    rest = string[at:].rstrip(" -–,|")
+    match kind.behind:
+        case "number":
+            number = re.sub(r"^(?:Nr\.?|Nummer)\s*", "", rest)
+            at += len(rest) - len(number)
+            found = Span(piece.start + at, piece.start + at + len(number))
+            yield i, Label("reference", span, found, "type and number", 0.93)
+        case "sender":
+            told = sender(string[at:])
+            if told is not None:
+                found = Span(piece.start + at + told.start, piece.start + at + told.end)
+                yield i, Label("originator", span, found, "kind and sender", 0.88)
+        case "title":
+            yield i, Label("name", span, _goes_on(lines, i, Span(piece.start + at, piece.end)), "kind and title", 0.82)
+        case "" | "status":
+            beside = [p for p in line.pieces if p.start > piece.start]
+            below = lines[i + 1] if i + 1 < len(lines) and lines[i + 1].page == line.page else None
+            if below is not None and below.body == line.body:
+                beside.append(below.pieces[0])
+            for other in beside:
+                holding = line if other.start < line.end or below is None else below
+                if _NUMBER_ALONE.fullmatch(holding.string[other.start - holding.start : other.end - holding.start]):
+                    yield i, Label("reference", span, other, "number beside the kind", 0.85)
+                    break
+        case "purpose" if i + 1 < len(lines):
+            here = _HERE.match(lines[i + 1].string)
+            if here:
+                below = lines[i + 1]
+                value = _goes_on(lines, i + 1, Span(below.start + here.end(), below.end))
+                yield i + 1, Label("name", Span(below.start, below.start + 4), value, "kind and title", 0.8)
+
+
+def _goes_on(lines: Sequence[TextLine], i: int, value: Span) -> Span:
+    """A title with the lines below that belong to it."""
+    end = value.end
+    for k in range(i + 1, min(i + 4, len(lines))):
+        line, above = lines[k], lines[k - 1]
+        goes = above.string.rstrip()[-1:] in "-–,;" or line.string[:1].islower()
+        if not line.body or line.page != lines[i].page or VERBS.search(line.string) or line.string.endswith(":"):
+            break
+        if (line.first and not close_below(above, line)) or not (goes or len(above.string) > 45):
+            break
+        end = line.end
+    return Span(value.start, end)
+
+
+def _at_end(
     i: int, line: TextLine, piece: Span, string: str, words: Template, seen: int
 ) -> Iterator[tuple[int, Label]]:
     """A kind at the end of one of the first lines, where a text lost the columns of its head."""
-    if not line.body or seen > 6 or len(string) > 70:
+    if not line.body or seen > 6 or len(string) > 70 or ":" in string:
         return
     for m in re.finditer(r"(?<=\s)[A-ZÄÖÜ]", string):
         tail = string[m.start() :]
-        if len(tail) >= 8 and fold(tail) in words.types and fold(tail) not in _WEAK_TYPES:
+        if len(tail) >= 8 and fold(tail) in words.types and fold(tail) not in _WEAK:
             span = Span(piece.start + m.start(), piece.start + len(string))
             yield i, Label("paper_type", Span(span.start, span.start), span, "kind at the end of a line", 0.75)
             return
-
-
-_WEAK_TYPES = frozenset(fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution"))
-
-
-def _bare_type(string: str) -> str:
-    return re.sub(r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+", "", string.strip(" -–"), flags=re.IGNORECASE)

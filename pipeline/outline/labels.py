@@ -17,7 +17,17 @@ from pipeline.templates import Template
 
 _DIGIT = re.compile(r"[0-9OoIl]")
 _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
+_TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
+_ITEM = re.compile(
+    r"(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt)\s*(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s{2,})"
+    r"(?=[A-ZÄÖÜ„\"\d])"
+)
+_NUMBER_AT_END = re.compile(r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4}")
+_BARE_OFFICE = re.compile(
+    r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
+)
+"""An office whose name stands on the line below."""
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -39,6 +49,10 @@ def find(
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
     labels: list[Label] = []
     skip: set[int] = set()
+    agenda = next((i for i, x in enumerate(lines[:40]) if x.body and i not in heads and _ITEM.match(x.string)), None)
+    if agenda is not None and lines[agenda].page == 1 and lines[agenda].start < text_starts:
+        labels += _agenda_item(lines[agenda])
+        skip.add(agenda)
     for i, line in enumerate(lines):
         here = places[i]
         if not here or i in skip:
@@ -53,11 +67,34 @@ def find(
             late = 0.35 if line.body and line.start > text_starts else 0.0
             if place.key == "name" and late:
                 continue
-            label = _valued(lines, i, place, closes)
+            label = _valued(lines, i, place, here, closes)
             if label is not None:
                 away = 0.0 if line.body else 0.08
                 labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
-    return [label for label in labels if label.key != "other"]
+    return labels
+
+
+def _agenda_item(line: TextLine) -> Iterator[Label]:
+    """An item of the agenda with what it is called ("TOP 5: Neue Bänke") and the number of the paper behind."""
+    match = _ITEM.match(line.string)
+    assert match is not None
+    head = Span(line.start, line.start + match.end("item"))
+    yield Label(
+        "session_item",
+        Span(line.start, line.start + match.end("word")),
+        Span(line.start + match.start("item"), head.end),
+        "item of the agenda",
+        0.9,
+    )
+    number = line.pieces[-1]
+    numbered = len(line.pieces) > 1 and number.start >= head.end
+    numbered = numbered and bool(_NUMBER_AT_END.fullmatch(line.string[number.start - line.start :]))
+    if numbered:
+        yield Label("reference", head, number, "item of the agenda", 0.8)
+    last = line.pieces[-2] if numbered else number
+    start = line.start + match.end()
+    if last.end - start >= 8:
+        yield Label("name", head, Span(start, last.end), "item of the agenda", 0.82)
 
 
 def _starts(headings: Sequence[int], line: TextLine) -> bool:
@@ -153,15 +190,16 @@ def _trim(string: str, start: int, stop: int) -> Span | None:
     return Span(at, at + len(bare))
 
 
-def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) -> Label | None:
+def _valued(
+    lines: Sequence[TextLine], i: int, place: _Place, beside: Sequence[_Place], closes: set[int]
+) -> Label | None:
     """A label with its value: behind it, in the next column, or on the lines below."""
     line = lines[i]
     value, sure, rule = place.value, place.confidence, "label"
     j = i
     if value is None:
-        piece = next((p for p in line.pieces if p.start >= place.label.end and p.start > place.label.start), None)
         following = next((p for p in line.pieces if p.start > place.label.end), None)
-        if following is not None and not any(p.label.start == following.start for p in _noplaces(line)):
+        if following is not None and not any(p.label.start == following.start for p in beside):
             value, rule = following, "label and column"
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
             below = lines[i + 1]
@@ -174,7 +212,6 @@ def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) 
                     value = below.pieces[n]
             if not place.colon and not (below.first or line.table is not None or place.key == "name"):
                 sure -= 0.1
-        del piece
         if value is None:
             return None
     if place.key in _LONG:
@@ -189,20 +226,17 @@ def _valued(lines: Sequence[TextLine], i: int, place: _Place, closes: set[int]) 
             if k - j >= _LONG[place.key]:
                 break
         value = Span(value.start, end)
-    elif _unfinished(Label(place.key, place.label, value, rule, sure), lines) and place.key not in (
-        "reference",
-        "date",
-    ):
+    elif place.key not in ("reference", "date", "received"):
         k = next((n for n in range(j, len(lines)) if lines[n].start < value.end <= lines[n].end), j)
-        if k + 1 < len(lines) and (k + 1) not in closes and not lines[k + 1].first and lines[k + 1].body == line.body:
-            value = Span(value.start, lines[k + 1].end)
+        for n in range(k + 1, min(k + 4, len(lines))):
+            below = lines[n]
+            open_end = _unfinished(Label(place.key, place.label, value, rule, sure), lines)
+            if not open_end or n in closes or below.first or below.body != line.body or len(below.string) > 60:
+                break
+            value = Span(value.start, below.end)
     if not _right_kind(place.key, lines, value, line):
         return None
     return Label(place.key, place.label, value, rule, sure)
-
-
-def _noplaces(line: TextLine) -> tuple[_Place, ...]:
-    return ()
 
 
 def _right_kind(key: str, lines: Sequence[TextLine], value: Span, line: TextLine) -> bool:
@@ -215,6 +249,8 @@ def _right_kind(key: str, lines: Sequence[TextLine], value: Span, line: TextLine
             return any(c.isdigit() for c in string)
         case "session_item":
             return any(c.isalnum() for c in string) and len(string) <= 20
+        case "public":
+            return bool(_TELLS_PUBLIC.search(string))
         case _:
             return True
 
@@ -292,8 +328,12 @@ def _column_wise(
 def _unfinished(label: Label, lines: Sequence[TextLine]) -> bool:
     """Whether a value ends in the middle of a phrase ("Amt für Umwelt- und")."""
     line = next(x for x in lines if x.start < label.value.end <= x.end)
+    string = line.string[: label.value.end - line.start].rstrip()
+    if string.endswith((" und", "-", ",", "/", " für", " der", " des")):
+        return True
+    start = max(label.value.start - line.start, 0)
     return (
-        line.string[: label.value.end - line.start].rstrip().endswith((" und", "-", ",", "/", " für", " der", " des"))
+        label.key == "department" and label.value.start >= line.start and bool(_BARE_OFFICE.fullmatch(string[start:]))
     )
 
 

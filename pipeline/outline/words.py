@@ -1,4 +1,4 @@
-"""What labels, headings and kinds of paper have in common: where one may end in a line, and a number before it."""
+"""What labels, headings and kinds of paper have in common: where one may end, what stands before or behind it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import re
 NUMBER = re.compile(r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z])[.)]{1,2}\s+")
 DECORATION = " \t-–—_*•:"
 DATE = re.compile(r"\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}|\d{4}-\d\d-\d\d")
+STATUS = re.compile(r"(?:nicht[\s-]{0,2}|n\.\s?)?[öo](?:ffentlich|\.)(?:er Teil|e Sitzung|e[rs]?)?", re.IGNORECASE)
+VERBS = re.compile(
+    r"\b(?:wird|werden|ist|sind|hat|haben|beschließt|beschliesst|beschließen|empfiehlt|möge|soll|sollen|kann|"
+    r"können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte)\b",
+    re.IGNORECASE,
+)
+"""Words that a sentence has and a heading has not."""
 
 
 def ends(string: str) -> list[int]:

@@ -1,0 +1,83 @@
+"""Small papers of many forms (``tests/data/heads.toml``), read whole: the head, the resolution and nothing invented."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import fields, outline
+from pipeline.model.mention import Finding, Mention, Resolution
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+PAPERS = tomllib.loads((Path(__file__).parent / "data" / "heads.toml").read_text(encoding="utf-8"))["paper"]
+HEAD = ("paper_type", "reference", "name", "originator", "officer", "department")
+
+
+def read(paper: dict[str, Any]) -> tuple[Outline, Finding]:
+    text = Text(paper["text"].lstrip("\n"))
+    found = outline.find(text)
+    return found, fields.find(text, found)
+
+
+def best(mentions: tuple[Mention[Any], ...]) -> Any:
+    return max(mentions, key=lambda m: (m.confidence, -m.start)).value if mentions else None
+
+
+def head(finding: Finding) -> dict[str, Any]:
+    told = {name: best(finding.values[name]) for name in HEAD}
+    told["public"] = best(finding.public)
+    for name, dates in (("date", finding.paper_dates), ("received", finding.received)):
+        day = best(dates)
+        told[name] = day and day.start and day.start.isoformat()
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def check_resolution(expected: dict[str, Any] | bool | None, found: tuple[Mention[Resolution], ...]) -> None:
+    if expected is None:
+        return
+    if expected is False:
+        assert found == ()
+        return
+    assert isinstance(expected, dict)
+    assert found, "no resolution"
+    first = found[0].value
+    if "text" in expected:
+        assert first.text == expected["text"].strip()
+    if "contains" in expected:
+        assert expected["contains"] in first.text
+    for words in expected.get("excludes", ()):
+        assert words not in first.text
+    if "items" in expected:
+        assert [[item.label, item.level] for item in first.items] == expected["items"]
+    assert first.introduction == expected.get("introduction", first.introduction if "contains" in expected else None)
+    assert first.kind == expected.get("kind", "proposed")
+    assert first.body == expected.get("body", first.body)
+    assert first.variant == expected.get("variant", first.variant)
+    assert len(found) == expected.get("count", 1)
+    assert found[0].confidence <= expected.get("most", 1.0)
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=[p["about"] for p in PAPERS])
+def test_head_and_resolution(paper: dict[str, Any]) -> None:
+    found, finding = read(paper)
+    printed = {key: paper[key] for key in (*HEAD, "public", "date", "received") if key in paper}
+    told = head(finding)
+    for key, value in printed.items():
+        if isinstance(value, dict):  # "" stands for unknown
+            assert told.pop(key, "") in value["any"], key
+        else:
+            assert told.pop(key, None) == value, key
+    assert told == {}, "told but not printed"
+    if "form" in paper:
+        assert found.template == paper["form"]
+    if "municipality" in paper:
+        assert best(finding.values["municipality"]) == paper["municipality"]
+    check_resolution(paper.get("resolution"), finding.resolutions)
+    if "attachments" in paper:
+        assert [m.value for m in finding.attachments] == paper["attachments"]
+    if "references" in paper:
+        assert [m.value for m in finding.references] == paper["references"]
