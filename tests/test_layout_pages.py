@@ -116,6 +116,20 @@ def test_the_side_column_of_a_letterhead_is_furniture() -> None:
     assert "Landkreis Musterau" in text.raw[: text.body.end]
 
 
+def test_a_short_side_column_in_small_print_is_furniture() -> None:
+    sheets = Sheets()
+    own = ("Fraktion Neue Mitte", "Marktgasse 4", "45999 Lindenfurth", "Tel. 02099 4711", "Vorsitz: Gudrun Tellmann")
+    for i, line in enumerate(own):
+        sheets.write(450, 60 + 10 * i, line, 7.5)
+    for i, line in enumerate(("Herrn Bürgermeister", "Jost Wiebeking", "Rathaus")):
+        sheets.write(60, 70 + 12 * i, line)
+    sheets.paragraph(60, 150, LOREM, 470)
+    page = sheets.page()
+    side = [string(b) for b in page.blocks if b.zone == "side"]
+    assert " ".join(side).split() == " ".join(own).split()
+    assert body(page)[0].startswith("Herrn Bürgermeister")
+
+
 def test_page_numbers_and_running_heads_are_furniture() -> None:
     pages = []
     for n in (1, 2, 3):

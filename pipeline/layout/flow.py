@@ -25,6 +25,7 @@ _CONTACT = re.compile(
     r"|hausanschrift|internet|bearbeit|mein zeichen|ihr zeichen|aktenzeichen|vermittlung|sparkasse|gebäude|besuchszeit",
     re.IGNORECASE,
 )
+_POSTAL = re.compile(r"(?:D[- –])?\d{5}\s+[A-ZÄÖÜ]")
 _DEEPEST = 12  # cuts within cuts; no page of paper has more
 
 
@@ -224,8 +225,18 @@ def _is_side(side: Sequence[Run], other: Sequence[Run], page: Box, right: bool) 
         return False
     if not right and (box.right > page.left + 0.4 * page.width or rest.width < 1.3 * box.width):
         return False
-    kinds = {m.group().lower() for r in side for m in _CONTACT.finditer(r.text)}
-    return len(kinds) >= 3
+    signs = {m.group().lower() for r in side for m in _CONTACT.finditer(r.text)}
+    if not signs:
+        return False
+    if any(_POSTAL.match(r.text) for r in side):
+        signs.add("town")
+    if _type(side) <= 0.88 * _type(other):
+        signs.add("small print")
+    return len(signs) >= 3
+
+
+def _type(side: Sequence[Run]) -> float:
+    return median([r.size for r in side if r.size] or [10.0])
 
 
 def _columns(
