@@ -26,7 +26,8 @@
     │   ├── MemoryLimit       E402
     │   └── WorkerDied        E403
     └── OutputError           E5xx  an output cannot be written (exit 1)
-        └── DiskFull          E501
+        ├── DiskFull          E501
+        └── NotMade           E502  a paper was read, its file in another format cannot be made
 """
 
 from __future__ import annotations
@@ -179,3 +180,8 @@ class OutputError(VorlagenError):
 class DiskFull(OutputError):
     code = "E501"
     advice = "Make room and run again; what is finished is kept."
+
+
+class NotMade(OutputError):
+    code = "E502"
+    advice = "The record is complete; look at the original."

@@ -15,6 +15,7 @@ FLOORS = {
     "errors": 1,
     "settings": 1,
     "german": 1,
+    "scans": 1,
     "intake": 2,
     "ocr": 2,
     "layout": 2,

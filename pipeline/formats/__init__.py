@@ -88,7 +88,8 @@ WRITERS: dict[str, Format] = {
 class PaperFormat:
     """A format with one file a paper, which needs every printed word and is therefore made while a paper is read.
 
-    ``make`` takes record, text and the original; None where the paper cannot be had in this format.
+    ``make`` takes record, text and the original; None where the paper cannot be had in this format. It raises NotMade
+    where it could be had and the original does not allow it.
     """
 
     make: Callable[[Record, Text, Path], bytes | None]
@@ -103,7 +104,14 @@ def _alto(record: Record, text: Text, original: Path) -> bytes | None:
     return alto(record, text)
 
 
+def _pdf(record: Record, text: Text, original: Path) -> bytes | None:
+    from pipeline.formats.pdf import searchable
+
+    return searchable(record, text, original)
+
+
 PAPER_FORMATS: dict[str, PaperFormat] = {
     "alto": PaperFormat(_alto, "alto", ".xml", "alto/<id>.xml: ALTO 4.4, every word with its place and confidence"),
+    "pdf": PaperFormat(_pdf, "pdf", ".pdf", "pdf/<id>.pdf: the original pages with the repaired text unseen behind them"),
 }
 EVERY_RUN = tuple(name for name, form in WRITERS.items() if form.always)

@@ -19,7 +19,8 @@ _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 @dataclass(frozen=True, slots=True)
 class PrintedWord:
     """A word as it stands on its page. ``content`` is the repaired reading, ``raw`` what was read. A word divided at a
-    line end is two, as they were read: ``half`` tells which, ``whole`` is the repaired word that both make."""
+    line end is two, each with its part of the repaired word and the first with its hyphen: ``half`` tells which,
+    ``whole`` is the repaired word that both make."""
 
     content: str
     raw: str
@@ -88,8 +89,36 @@ def _word(text: Text, anchor: Anchor) -> PrintedWord:
     raw = _FORBIDDEN.sub("", text.raw[anchor.start : anchor.end])
     over = [e for e in text.edits if e.start < anchor.end and e.end > anchor.start and "\n" in e.before]
     if over:
-        first = over[0].start >= anchor.start
-        return PrintedWord(raw, raw, anchor.box, anchor.confidence, 1 if first else 2, over[0].after.strip())
+        first, whole = over[0].start >= anchor.start, _FORBIDDEN.sub("", over[0].after.strip())
+        content = _half(raw, over[0].before, whole, first)
+        return PrintedWord(content, raw, anchor.box, anchor.confidence, 1 if first else 2, whole)
     start, end = text.from_raw(anchor.start, anchor.end)
     content = _FORBIDDEN.sub("", "".join(text.string[start:end].split()))
     return PrintedWord(content, raw, anchor.box, anchor.confidence)
+
+
+def _half(raw: str, before: str, whole: str, first: bool) -> str:
+    """The half of a repaired word that a printed half stands for; as it was read where the two cannot be told apart.
+
+    The word is divided where both halves are nearest to what was read.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    lines = [line.strip() for line in before.split("\n")]
+    if len(lines) != 2:
+        return raw
+    stem = lines[0].rstrip("-\xad\u2010\ufffe¬")
+    mine = lines[0] if first else lines[1]
+    if stem + lines[1] == whole or not mine or not (raw.endswith(mine) if first else raw.startswith(mine)):
+        return raw
+    cut = min(
+        range(1, len(whole)),
+        key=lambda k: (
+            Levenshtein.distance(whole[:k], stem) + Levenshtein.distance(whole[k:], lines[1]),
+            abs(k - len(stem)),
+        ),
+        default=0,
+    )
+    if not cut:
+        return raw
+    return raw[: -len(mine)] + whole[:cut] + lines[0][len(stem) :] if first else whole[cut:] + raw[len(mine) :]
