@@ -112,6 +112,8 @@ def _pdf(record: Record, text: Text, original: Path) -> bytes | None:
 
 PAPER_FORMATS: dict[str, PaperFormat] = {
     "alto": PaperFormat(_alto, "alto", ".xml", "alto/<id>.xml: ALTO 4.4, every word with its place and confidence"),
-    "pdf": PaperFormat(_pdf, "pdf", ".pdf", "pdf/<id>.pdf: the original pages with the repaired text unseen behind them"),
+    "pdf": PaperFormat(
+        _pdf, "pdf", ".pdf", "pdf/<id>.pdf: the original pages with the repaired text unseen behind them"
+    ),
 }
 EVERY_RUN = tuple(name for name, form in WRITERS.items() if form.always)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import warnings
 from pathlib import Path
@@ -14,7 +15,6 @@ from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, InputError, NotRe
 from pipeline.intake import straighten
 from pipeline.intake.opened import Opened, look
 from pipeline.model.page import PageImage, Reason, Sheet
-from pipeline.scans import page_images
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -45,39 +45,6 @@ class PictureSource(Opened):
                 _decodes(self.path)
 
     def sheet(self, number: int) -> Sheet:
-        """Page ``number`` from 1. Raises BrokenPage, PageTooLarge."""
-        return sheet(self.path, number, number, self._max_pixels)
-
-
-class FolderSource(Opened):
-    """The page images of a folder as one paper, in natural order of their names."""
-
-    def __init__(self, path: Path, *, max_bytes: int, max_pages: int, max_pixels: int):
-        parts: list[PictureSource] = []
-        for file in page_images(path):
-            opened, kind = look(file, max_bytes)
-            if kind in ("png", "jpeg", "tiff"):
-                parts.append(PictureSource(opened, max_pages=max_pages, max_pixels=max_pixels))
-        if not parts:
-            raise EmptyFile("the folder holds no page images.", path=str(path))
-        size = sum(p.size for p in parts)
-        if size > max_bytes:
-            raise TooLarge(f"{size} bytes are more than the limit of {max_bytes}.", path=str(path))
-        digest = hashlib.sha256("".join(p.sha256 for p in parts).encode()).hexdigest()
-        super().__init__(path, digest, "multipart/mixed", size)
-        self._pages = [(p, n) for p in parts for n in range(1, p.page_count + 1)]
-        self._max_pixels = max_pixels
-        self.page_count = len(self._pages)
-        if self.page_count > max_pages:
-            raise TooLarge(f"{self.page_count} pages are more than the limit of {max_pages}.", path=str(path))
-
-    def sheet(self, number: int) -> Sheet:
-        """Page ``number`` from 1. Raises BrokenPage, PageTooLarge."""
-        part, frame = self._pages[number - 1]
-        return sheet(part.path, frame, number, self._max_pixels)
-
-
-def sheet(self, number: int) -> Sheet:
         """Page ``number`` from 1. Raises BrokenPage, PageTooLarge."""
         return sheet(self.path, number, number, self._max_pixels)
 

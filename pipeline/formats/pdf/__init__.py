@@ -1,7 +1,7 @@
 """A paper and its original in, a searchable PDF out: the pages as they were, the repaired text unseen behind them.
 
-Pages born digital are left as they are: they show their text. On every other page the unseen text of an older reading is
-taken out, because it would be found beside ours, and ours is put in; a word that the page shows as text of its own
+Pages born digital are left as they are: they show their text. On every other page the unseen text of an older reading
+is taken out, because it would be found beside ours, and ours is put in; a word that the page shows as text of its own
 stays the page's. Where taking out changed the looks of a page by a single point, the page keeps its old text.
 Pictures become pages with exactly their points. The same paper gives the same bytes.
 """
@@ -137,6 +137,7 @@ def _write(
     """Put the words of a page behind everything else on it."""
     from pikepdf import Dictionary
 
+    old: Any = page.resources
     to_user = _to_user(page, told)
 
     def wanted(word: PrintedWord) -> bool:
@@ -147,8 +148,8 @@ def _write(
     content = layer.content(blocks, font, to_user, wanted)
     if not content:
         return
-    resources = Dictionary(page.resources)
-    resources.Font = Dictionary(resources.get("/Font", Dictionary()))
+    resources = Dictionary(old)
+    resources.Font = Dictionary(old.get("/Font", {}))
     resources.Font[layer.FONT] = font.reference
     page.obj.Resources = resources
     page.contents_add(content, prepend=True)

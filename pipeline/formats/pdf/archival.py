@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from html import escape
 from typing import TYPE_CHECKING, Any
+
+from pipeline.formats.pdf.srgb import srgb
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -33,15 +36,23 @@ GRAPHICS = frozenset(
     | {"/FL", "/SM", "/SMask"}
 )
 ORDERS = frozenset(
-    "q Q cm w J j M d i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* "
-    "Tj TJ ' \" g G rg RG Do MP DP BMC BDC EMC".split()
+    {"q", "Q", "cm", "w", "J", "j", "M", "d", "i", "gs", "m", "l", "c", "v", "y"}
+    | {"h", "re", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "W", "W*", "BT"}
+    | {"ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", "Tj", "TJ", "'"}
+    | {'"', "g", "G", "rg", "RG", "Do", "MP", "DP", "BMC", "BDC", "EMC"}
 )
+PREFIXES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "vorlagen": "https://vorlagen.example/ns/pdf/",
+}
 # The schemas that PDF/A knows; a property of another one would need a description of its own in the file.
-KNOWN = frozenset(
-    {"http://purl.org/dc/elements/1.1/", "http://ns.adobe.com/xap/1.0/", "http://ns.adobe.com/pdf/1.3/"}
-    | {"http://ns.adobe.com/xap/1.0/mm/", "http://ns.adobe.com/xap/1.0/rights/", "http://www.aiim.org/pdfa/ns/id/"}
-)
-NAMESPACE = "https://vorlagen.example/ns/pdf/"
+KNOWN = frozenset(PREFIXES[p] for p in ("dc", "xmp", "pdf", "xmpMM", "xmpRights", "pdfaid"))
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 def make_archival(pdf: Pdf, producer: str, seen_text: bool) -> list[str]:
@@ -70,6 +81,8 @@ def make_archival(pdf: Pdf, producer: str, seen_text: bool) -> list[str]:
 def _without_actions(pdf: Pdf) -> None:
     """Take out what acts by itself: scripts, and actions at opening, closing, printing."""
     root = pdf.Root
+    if pdf.is_encrypted and "/Extensions" in root:
+        del root["/Extensions"]  # they tell of the encryption, which does not stay
     if "/AA" in root:
         del root["/AA"]
     opening = root.get("/OpenAction")
@@ -105,9 +118,8 @@ def _document(pdf: Pdf) -> Iterator[str]:
     for thing in pdf.objects:
         if isinstance(thing, Stream):
             yield from _stream(thing)
-        elif isinstance(thing, Dictionary) and str(thing.get("/Type", "")) == "/Action":
-            if str(thing.get("/S")) not in ACTIONS:
-                yield f"action {thing.get('/S')}"
+        elif isinstance(thing, Dictionary) and thing.get("/Type") == "/Action" and str(thing.get("/S")) not in ACTIONS:
+            yield f"action {thing.get('/S')}"
 
 
 def _page(page: Any, done: set[tuple[int, int]]) -> Iterator[str]:
@@ -224,16 +236,6 @@ def _output_intent(pdf: Pdf) -> None:
     pdf.Root.OutputIntents = Array([pdf.make_indirect(told)])
 
 
-def srgb() -> bytes:
-    """The ICC profile of sRGB; its date, which would be today's, is a fixed one."""
-    from PIL import ImageCms
-
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = bytes((7, 232, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))  # 2024-01-01
-    profile[84:100] = bytes(16)  # the checksum may be left out, and would no longer fit
-    return bytes(profile)
-
-
 def _describe(pdf: Pdf, producer: str, level: tuple[str, str] | None, reasons: list[str]) -> None:
     """The metadata as PDF/A wants it (XMP), in agreement with the older kind; no times, so that the same paper gives
     the same bytes."""
@@ -245,11 +247,37 @@ def _describe(pdf: Pdf, producer: str, level: tuple[str, str] | None, reasons: l
         if level:
             told["pdfaid:part"], told["pdfaid:conformance"] = level
         if reasons:
-            told.register_xml_namespace(NAMESPACE, "vorlagen")
+            told.register_xml_namespace(PREFIXES["vorlagen"], "vorlagen")
             told["vorlagen:notArchivable"] = "; ".join(reasons)
         elif level == ("2", "B"):
             for key in [key for key in told if key[1:].split("}")[0] not in KNOWN]:
                 del told[key]
+    pdf.Root.Metadata.write(_by_schema(pdf.Root.Metadata.read_bytes()))
+
+
+def _by_schema(packet: bytes) -> bytes:
+    """An XMP packet with one description a schema, which declares the schema itself: validators look for it there."""
+    from xml.etree import ElementTree as Xml
+
+    for prefix, name in PREFIXES.items():
+        Xml.register_namespace(prefix, name)
+    parts: dict[str, list[str]] = {}
+    for whole in Xml.fromstring(packet).iter(f"{{{RDF}}}Description"):
+        for name, value in whole.attrib.items():
+            if not name.startswith(f"{{{RDF}}}"):
+                Xml.SubElement(whole, name).text = value
+        for one in whole:
+            parts.setdefault(one.tag[1:].split("}")[0], []).append(Xml.tostring(one, encoding="unicode").strip())
+    prefixes = {name: prefix for prefix, name in PREFIXES.items()}
+    described = ""
+    for schema, told in parts.items():
+        name = f' xmlns:{prefixes.get(schema, "own")}="{escape(schema)}"'
+        inner = "\n".join(told).replace(name, "")
+        described += f'<rdf:Description rdf:about=""{name}>\n{inner}\n</rdf:Description>\n'
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+        f'<rdf:RDF xmlns:rdf="{RDF}">\n{described}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>\n'
+    ).encode()
 
 
 def _get(thing: Any, key: str, other: Any) -> Any:

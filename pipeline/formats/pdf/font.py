@@ -1,7 +1,7 @@
 """Characters in, codes of a font without ink out: the font of a text that nobody sees and everybody finds.
 
-A TrueType font of two empty glyphs, embedded as PDF/A asks (ISO 19005-2, 6.2.11): every character has a code of its own
-that leads to the second glyph (the first, ``.notdef``, must not be shown), and ``ToUnicode`` leads back to it.
+A TrueType font of two glyphs without ink, embedded as PDF/A asks (ISO 19005-2, 6.2.11): every character has a code of
+its own that leads to the second glyph (the first, ``.notdef``, must not be shown), and ``ToUnicode`` leads back to it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Glyphless:
             StemV=80,
             FontFile2=program,
         )
-        # Code 0 leads to .notdef and is never used, every other one to the empty glyph.
+        # Code 0 leads to .notdef and is never used, every other one to the glyph without ink.
         glyphs = struct.pack(f">{len(self._codes) + 1}H", 0, *([1] * len(self._codes)))
         inner = Dictionary(
             Type=Name.Font,
@@ -97,18 +97,24 @@ def to_unicode(codes: dict[str, int]) -> bytes:
 
 
 def truetype() -> bytes:
-    """A font program of two empty glyphs (OpenType specification 1.9, the tables that every reader asks for)."""
+    """A font program of two glyphs (OpenType specification 1.9, the tables that every reader asks for).
+
+    The second is a line across its whole box and back: nothing to fill, yet not empty, because pdfium passes over
+    upright text whose glyphs have no extent.
+    """
     one = 0x00010000
+    glyph = struct.pack(">5h2H3B6hx", 1, 0, DESCENT, ADVANCE, ASCENT, 2, 0, 1, 1, 1, *_LINE)
     tables = {
-        b"cmap": struct.pack(">HHHHI", 0, 1, 3, 1, 12) + struct.pack(">12H", 4, 24, 0, 2, 2, 0, 0, 65535, 0, 65535, 1, 0),
-        b"glyf": bytes(4),
+        b"cmap": struct.pack(">4HI", 0, 1, 3, 1, 12)
+        + struct.pack(">16H", 4, 32, 0, 4, 4, 1, 0, 32, 65535, 0, 32, 65535, 65536 - 31, 1, 0, 0),
+        b"glyf": glyph,
         b"head": struct.pack(
             ">IIIIHHqqhhhhHHhhh", one, one, 0, _MAGIC, 0, EM, 0, 0, 0, DESCENT, ADVANCE, ASCENT, 0, 8, 2, 0, 0
         ),
         b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", one, ASCENT, DESCENT, 0, ADVANCE, *[0] * 3, 1, *[0] * 7, 1),
         b"hmtx": struct.pack(">Hhh", ADVANCE, 0, 0),
-        b"loca": struct.pack(">3H", 0, 0, 0),
-        b"maxp": struct.pack(">I14H", one, 2, 0, 0, 0, 0, 1, *[0] * 8),
+        b"loca": struct.pack(">3H", 0, 0, len(glyph) // 2),
+        b"maxp": struct.pack(">I14H", one, 2, 3, 1, 0, 0, 1, *[0] * 8),
         b"name": struct.pack(">HHH", 0, 0, 6),
         b"post": struct.pack(">IIhhIIIII", 0x00030000, 0, 0, 0, 1, 0, 0, 0, 0),
     }
@@ -126,8 +132,10 @@ def truetype() -> bytes:
 
 
 _MAGIC = 0x5F0F3CF5
+_LINE = (0, ADVANCE, -ADVANCE // 2, DESCENT, ASCENT - DESCENT, -(ASCENT - DESCENT) // 2)
+"""From corner to corner and half the way back: steps in x, then in y."""
 
 
 def _sum(content: bytes) -> int:
     padded = content + bytes(-len(content) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    return int(sum(struct.unpack(f">{len(padded) // 4}I", padded))) & 0xFFFFFFFF

@@ -1,4 +1,4 @@
-"""The printed words of a page in, the drawing orders of their invisible text out, each word stretched over its print."""
+"""The printed words of a page in, the drawing orders of their unseen text out, each word stretched over its print."""
 
 from __future__ import annotations
 

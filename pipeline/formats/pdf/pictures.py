@@ -1,5 +1,5 @@
-"""A picture file in, a page of a PDF with exactly its points out: JPEG and PNG data go over as they are, black and white
-as CCITT Group 4, everything else without loss."""
+"""A picture file in, a page of a PDF with exactly its points out: JPEG and PNG data go over as they are, black and
+white as CCITT Group 4, everything else without loss."""
 
 from __future__ import annotations
 

@@ -1,0 +1,390 @@
+"""The searchable PDF: every page looks as it did, its text is found where it is printed, it is PDF/A where it says so."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import Image, ImageOps
+
+from pipeline.batch.run import run
+from pipeline.errors import NotMade
+from pipeline.formats.pdf import searchable
+from pipeline.formats.pdf.layer import turned
+from pipeline.formats.printed import printed
+from pipeline.intake import open_source
+from pipeline.model.geometry import Box
+from pipeline.model.record import PageRecord, Record, SourceFile
+from pipeline.model.text import Anchor, Edit, Layout, Text, TextBlock, Zone
+from pipeline.reader import read_file
+from pipeline.settings import Settings
+from tests.papers import record
+from tests.pdfa import faults, preflight
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+WORDS = ("Maßnahmen", "für", "§", "8", "€", "Größe", "Übung", "𝛼")
+
+PICTURE = b"q 300 0 0 200 0 0 cm /P Do Q\n"
+
+
+def text_of(words: list[tuple[str, Box]], edits: tuple[Edit, ...] = (), per_line: int = 4) -> Text:
+    """A page of these words, ``per_line`` in a line."""
+    raw, anchors = "", []
+    for i, (word, box) in enumerate(words):
+        if i:
+            raw += "\n" if i % per_line == 0 else " "
+        anchors.append(Anchor(len(raw), len(raw) + len(word), 1, box, 0.9))
+        raw += word
+    layout = Layout(
+        tuple(anchors), (Zone(0, len(raw), "body", 1),), (TextBlock(0, len(raw), "paragraph", 1),), (), len(raw)
+    )
+    return Text(raw, edits, (), layout)
+
+
+def paper(kind: str, width: float, height: float, verdict: str = "none", decision: str = "read") -> Record:
+    page: Any = {"verdict": verdict, "decision": decision, "engine": "test", "confidence": 0.9}
+    return record(
+        source=SourceFile(path="a.pdf", sha256="0" * 64, media_type=kind, bytes=1, pages=1),
+        pages=[PageRecord(number=1, width=width, height=height, **page)],
+    )
+
+
+def rows(width: float = 60, height: float = 12) -> list[tuple[str, Box]]:
+    """The words in rows of four, as a page shows them."""
+    placed = []
+    for i, word in enumerate(WORDS):
+        x, y = 20 + (i % 4) * (width + 8), 30 + (i // 4) * 30
+        placed.append((word, Box(x, y, x + width, y + height)))
+    return placed
+
+
+def scan(
+    path: Path, *, rotate: int = 0, crop: tuple[float, ...] | None = None, content: bytes = b"", **root: Any
+) -> Path:
+    """A PDF with a page of 300 × 200 points: a grey picture over all of it, then ``content``."""
+    with Pdf.new() as pdf:
+        noise = np.random.default_rng(1).integers(0, 255, (100, 150), dtype=np.uint8)
+        picture = pdf.make_stream(noise.tobytes())
+        picture.Type, picture.Subtype, picture.ColorSpace = Name.XObject, Name.Image, Name.DeviceGray
+        picture.Width, picture.Height, picture.BitsPerComponent = 150, 100, 8
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        form = pdf.make_stream(b"BT /F 9 Tf 3 Tr 20 20 Td (old form) Tj ET")
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 300, 200])
+        form.Resources = Dictionary(Font=Dictionary(F=font))
+        page = Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([0, 0, 300, 200]),
+            Rotate=rotate,
+            Resources=Dictionary(XObject=Dictionary(P=picture, Form=form), Font=Dictionary(F=font)),
+            Contents=pdf.make_stream(content or PICTURE),
+        )
+        if crop:
+            page.CropBox = Array(crop)
+        pdf.pages.append(pikepdf.Page(page))
+        for key, value in root.items():
+            pdf.Root[f"/{key}"] = value
+        pdf.save(path)
+    return path
+
+
+def look(content: bytes | Path, number: int = 0, scale: float = 1.0) -> np.ndarray[Any, Any]:
+    with pypdfium2.PdfDocument(content) as document:
+        return np.array(document[number].render(scale=scale).to_numpy())
+
+
+def found(content: bytes, number: int = 0) -> str:
+    with pypdfium2.PdfDocument(content) as document:
+        return " ".join(document[number].get_textpage().get_text_range().replace("\ufffe", "-").split())
+
+
+def made(text: Text, original: Path, kind: str = "application/pdf", **more: str) -> bytes:
+    with open_source(original) as source:
+        sheet = source.sheet(1)
+    content = searchable(paper(kind, sheet.width, sheet.height, **more), text, original)
+    assert content is not None
+    return content
+
+
+# -- text at its place ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("crop", [None, (10, 20, 290, 190)])
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_words_are_found_where_they_are_printed(rotate: int, crop: tuple[float, ...] | None, tmp_path: Path) -> None:
+    original = scan(tmp_path / "a.pdf", rotate=rotate, crop=crop)
+    words = [(w, Box(b.left / 2, b.top, b.right / 2, b.bottom)) for w, b in rows()]
+    content = made(text_of(words), original)
+    assert found(content) == " ".join(WORDS)
+    assert (look(content) == look(original)).all()
+    with pypdfium2.PdfDocument(content) as document:
+        page = document[0]
+        wide, high = page.get_size()
+        page_text = page.get_textpage()
+        plain = page_text.get_text_range()
+        for word, box in words:
+            first = page_text.get_charbox(plain.index(word), loose=True)
+            x, y = (first[0] + first[2]) / 2, (first[1] + first[3]) / 2
+            left, bottom, right, top = page.get_bbox()
+            x, y = {
+                0: (x - left, top - y),
+                90: (y - bottom, x - left),
+                180: (right - x, y - bottom),
+                270: (top - y, right - x),
+            }[rotate]
+            assert 0 <= x <= wide and 0 <= y <= high
+            assert box.left - 1 <= x <= box.right + 1 and box.top - 1 <= y <= box.bottom + 1, word
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_print_that_lies_askew_by_quarters_reads_along_its_lines(turns: int, tmp_path: Path) -> None:
+    original = scan(tmp_path / "a.pdf")
+
+    def at(box: Box) -> Box:
+        small = Box(box.left * 0.6, box.top * 0.6, box.right * 0.6, box.bottom * 0.6)
+        if turns == 2:
+            return Box(300 - small.right, 200 - small.bottom, 300 - small.left, 200 - small.top)
+        if turns == 1:
+            return Box(300 - small.bottom, small.left, 300 - small.top, small.right)
+        return Box(small.top, 200 - small.right, small.bottom, 200 - small.left)
+
+    text = text_of([(w, at(b)) for w, b in rows()])
+    lines = [line for block in printed(text)[1] for line in block.lines]
+    assert turned(lines) == turns
+    content = made(text, original)
+    if turns == 2:  # pdfium gives the words of a line upside down from right to left, whoever wrote them
+        assert sorted(found(content).split()) == sorted(WORDS)
+    else:
+        assert found(content).split() == list(WORDS)
+    assert (look(content) == look(original)).all()
+
+
+def test_a_word_divided_at_a_line_end_is_repaired_in_both_halves(tmp_path: Path) -> None:
+    words = [("die", Box(20, 20, 50, 32)), ("MaB-", Box(60, 20, 90, 32)), ("nalnnen", Box(20, 40, 60, 52))]
+    text = text_of(words, per_line=2)
+    edit = Edit(4, 16, text.raw[4:16], "Maßnahmen", "hyphen+sharp-s", 0.9)
+    content = made(Text(text.raw, (edit,), (), text.layout), scan(tmp_path / "a.pdf"))
+    assert found(content) == "die Maß-nahmen"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z", "Cn", "Co"]), min_size=1, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_every_letter_leads_back_to_itself(word: str) -> None:
+    from pipeline.formats.pdf.font import Glyphless
+
+    with Pdf.new() as pdf:
+        font = Glyphless(pdf)
+        codes = font.encode(word)[1:-1]
+        font.finish()
+        lines = font.reference.ToUnicode.read_bytes().decode().splitlines()
+        back = dict(line.strip("<>").split("> <") for line in lines if line.startswith("<"))
+        back.pop("0000", None)
+        told = "".join(bytes.fromhex(back[codes[i : i + 4]]).decode("utf-16-be") for i in range(0, len(codes), 4))
+        assert told == word
+
+
+# -- an older layer ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PICTURE + b"BT /F 9 Tf 3 Tr 20 150 Td (fiir old) Tj 0 -12 Td [(MaB) -20 (nahmen)] TJ ET",
+        PICTURE + b"BT /F 9 Tf 3 Tr 20 150 Td 12 TL (fiir) Tj (old) ' 1 0 (lines) \" ET",
+        PICTURE + b"q 1 0 0 1 5 5 cm /Form Do Q",
+        PICTURE + b"3 Tr q 0 Tr Q BT /F 9 Tf 20 150 Td (kept by the state) Tj ET",
+        b"BT /F 9 Tf 20 150 Td (behind the picture) Tj ET " + PICTURE,
+    ],
+)
+def test_an_older_unseen_text_is_gone_and_the_page_looks_as_it_did(content: bytes, tmp_path: Path) -> None:
+    original = scan(tmp_path / "a.pdf", content=content)
+    out = made(text_of(rows()), original, verdict="wrong language")
+    assert found(out) == " ".join(WORDS)
+    assert (look(out, scale=2) == look(original, scale=2)).all()
+    assert faults(out) == []
+
+
+def test_text_that_the_page_shows_stays_and_is_not_said_twice(tmp_path: Path) -> None:
+    original = scan(tmp_path / "a.pdf", content=PICTURE + b"BT /F 12 Tf 20 160 Td (Eingang) Tj ET")
+    words = [("Eingang", Box(20, 29, 62, 43)), ("Rat", Box(100, 29, 130, 43))]
+    out = made(text_of(words), original)
+    assert found(out).split().count("Eingang") == 1
+    assert "Rat" in found(out)
+    assert (look(out) == look(original)).all()
+
+
+def test_a_page_that_would_look_different_keeps_its_old_text(tmp_path: Path) -> None:
+    shifting = PICTURE + b"BT /F 20 Tf 20 100 Td 3 Tr (unseen) Tj 0 Tr 1 g (seen behind it) Tj ET"
+    original = scan(tmp_path / "a.pdf", content=shifting)
+    out = made(text_of(rows()), original)
+    assert (look(out) == look(original)).all()
+    assert "unseen" in found(out)
+
+
+def test_a_page_born_digital_is_left_as_it_is(tmp_path: Path) -> None:
+    content = b"BT /F 12 Tf 20 160 Td (Vorlage) Tj ET"
+    original = scan(tmp_path / "a.pdf", content=content)
+    out = made(text_of(rows()), original, verdict="digital", decision="keep")
+    with pikepdf.open(io.BytesIO(out)) as pdf:
+        assert pdf.pages[0].Contents.read_bytes() == content
+        assert pdf.open_metadata().pdfa_status == ""
+        assert "fonts of visible text" in str(pdf.Root.Metadata.read_bytes())
+
+
+# -- PDF/A ------------------------------------------------------------------------------------------------------------
+
+
+def test_scripts_and_passwords_go_and_the_rest_is_pdf_a(tmp_path: Path) -> None:
+    script = Dictionary(S=Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+    plain = scan(tmp_path / "plain.pdf", OpenAction=script, AA=Dictionary(WC=script))
+    with pikepdf.open(plain) as pdf:
+        pdf.save(tmp_path / "a.pdf", encryption=pikepdf.Encryption(owner="x", user=""))
+    out = made(text_of(rows()), tmp_path / "a.pdf")
+    assert faults(out) == []
+    assert b"app.alert" not in out
+    assert (look(out) == look(plain)).all()
+
+
+def test_what_cannot_be_pdf_a_does_not_say_so_but_says_why(tmp_path: Path) -> None:
+    for change, why in (("Interpolate", "smoothed picture"), ("CMYK", "CMYK colours")):
+        path = scan(tmp_path / f"{change}.pdf")
+        with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+            picture = pdf.pages[0].Resources.XObject.P
+            if change == "Interpolate":
+                picture.Interpolate = True
+            else:
+                picture.ColorSpace = Name.DeviceCMYK
+                picture.write(bytes(150 * 100 * 4))
+            pdf.save(path)
+        out = made(text_of(rows()), path)
+        with pikepdf.open(io.BytesIO(out)) as pdf:
+            assert pdf.open_metadata().pdfa_status == ""
+            assert why in pdf.Root.Metadata.read_bytes().decode()
+
+
+def test_a_file_that_is_pdf_a_keeps_its_word(tmp_path: Path) -> None:
+    original = scan(tmp_path / "a.pdf", content=PICTURE)
+    with pikepdf.open(original, allow_overwriting_input=True) as pdf:
+        with pdf.open_metadata() as told:
+            told["pdfaid:part"], told["pdfaid:conformance"] = "3", "A"
+        pdf.save(original)
+    with pikepdf.open(io.BytesIO(made(text_of(rows()), original))) as pdf:
+        assert pdf.open_metadata().pdfa_status == "3B"
+
+
+def test_an_independent_validator_agrees(tmp_path: Path) -> None:
+    said = preflight(made(text_of(rows()), scan(tmp_path / "a.pdf")), tmp_path)
+    if said is None:
+        pytest.skip("PDFBox Preflight is not installed")
+    assert said.endswith("is a valid PDF/A-1b file")
+
+
+# -- pictures ---------------------------------------------------------------------------------------------------------
+
+
+def drawing(mode: str = "L") -> Image.Image:
+    """A page of 300 × 200 points at 200 dpi that no turn leaves as it is."""
+    pixels = np.full((1100, 833), 255, np.uint8)
+    pixels[50:90, 40:400] = 0
+    pixels[300:900, 60:80] = 90
+    pixels[1000:1040, 700:800] = 160
+    return Image.fromarray(pixels).convert(mode)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "RGB", "P", "RGBA", "I;16"])
+@pytest.mark.parametrize("form", ["png", "tif"])
+def test_a_picture_becomes_a_page_with_exactly_its_points(mode: str, form: str, tmp_path: Path) -> None:
+    picture = drawing() if mode == "I;16" else drawing(mode)
+    if mode == "I;16":
+        picture = Image.fromarray(np.asarray(picture).astype(np.uint16) * 256)
+    path = tmp_path / f"a.{form}"
+    picture.save(path, dpi=(200, 200))
+    out = made(text_of(rows()), path, f"image/{form}")
+    assert found(out) == " ".join(WORDS)
+    assert faults(out) == []
+    with pikepdf.open(io.BytesIO(out)) as pdf:
+        (image,) = pdf.pages[0].get_images().values()
+        held = np.asarray(pikepdf.PdfImage(image).as_pil_image().convert("L"))
+    assert (held == np.asarray(drawing("1" if mode == "1" else "L").convert("L"))).all()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photo_lies_on_the_page_as_it_was_held(orientation: int, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    path = tmp_path / "a.jpg"
+    drawing("RGB").save(path, dpi=(200, 200), exif=exif, quality=95)
+    out = made(text_of(rows()), path, "image/jpeg")
+    assert faults(out) == []
+    with pikepdf.open(io.BytesIO(out)) as pdf:
+        (image,) = pdf.pages[0].get_images().values()
+        assert image.read_raw_bytes() == path.read_bytes()  # not one bit was packed anew
+    shown = look(out, scale=200 / 72)[:, :, 0].astype(int)
+    wanted = np.asarray(ImageOps.exif_transpose(Image.open(path)).convert("L")).astype(int)
+    assert np.abs(np.asarray(shown.shape) - np.asarray(wanted.shape)).max() <= 1
+    high, wide = (min(a, b) for a, b in zip(shown.shape, wanted.shape, strict=True))
+    assert (np.abs(shown[:high, :wide] - wanted[:high, :wide]) > 60).mean() < 0.01
+
+
+def test_all_frames_of_a_tiff_and_all_files_of_a_folder_are_pages(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name in ("p10.png", "p9.png"):
+        drawing("RGB" if name == "p9.png" else "L").save(folder / name, dpi=(200, 200))
+    drawing("1").save(
+        folder / "p1.tif", dpi=(200, 200), save_all=True, append_images=[drawing("1").rotate(180)], compression="group4"
+    )
+    out = searchable(paper("multipart/mixed", 300, 396), text_of(rows()), folder)
+    assert out is not None
+    with pikepdf.open(io.BytesIO(out)) as pdf:
+        pictures = [next(iter(page.get_images().values())) for page in pdf.pages]
+    assert [str(p.Filter) for p in pictures] == ["/CCITTFaxDecode"] * 2 + ["/FlateDecode"] * 2
+    assert [str(p.ColorSpace) for p in pictures] == ["/DeviceGray"] * 2 + ["/DeviceRGB", "/DeviceGray"]
+    assert look(out, 0).shape[:2] == (396, 300)
+
+
+# -- the whole way ----------------------------------------------------------------------------------------------------
+
+
+def test_text_and_broken_files(tmp_path: Path) -> None:
+    assert searchable(record(), Text("x"), tmp_path / "a.txt") is None
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 nothing")
+    with pytest.raises(NotMade, match="no searchable PDF"):
+        searchable(paper("application/pdf", 300, 200), text_of(rows()), tmp_path / "b.pdf")
+
+
+@pytest.mark.ocr
+def test_a_scan_that_was_read(tmp_path: Path) -> None:
+    original = SAMPLES / "antrag-scan.pdf"
+    before = original.read_bytes()
+    document = read_file(original)[0]
+    out = searchable(document.record, document.text, original)
+    assert out is not None and out == searchable(document.record, document.text, original)
+    words = "".join(
+        word.content + ("" if word.half == 1 else " ")
+        for block in printed(document.text)[1]
+        for line in block.lines
+        for word in line
+    )
+    assert found(out).split() == words.split()
+    assert (look(out, scale=2) == look(original, scale=2)).all()
+    assert faults(out) == []
+    assert original.read_bytes() == before
+
+
+def test_a_run_makes_it_for_every_paper(tmp_path: Path) -> None:
+    sample, out = SAMPLES / "sitzungsvorlage-digital.pdf", tmp_path / "out"
+    assert run([sample], out, Settings(), jobs=1, formats=("pdf",)).read == 1
+    (file,) = (out / "pdf").iterdir()
+    for number in range(2):
+        assert (look(file, number) == look(sample, number)).all()
+    first = file.read_bytes()
+    run([sample], out, Settings(), jobs=1, formats=("pdf",), again=True)
+    assert file.read_bytes() == first
