@@ -94,7 +94,8 @@ def run(
         str | None, typer.Option(help="Read only this part, for several machines; then vorlagen merge.", metavar="I/N")
     ] = None,
     form: Annotated[
-        list[str] | None, typer.Option("--format", help="Beside the record a file of each paper: alto. Repeatable.")
+        list[str] | None,
+        typer.Option("--format", help="Beside the record a file of each paper: alto, pdf. Repeatable."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read nothing; tell pages, verdicts, time and disk.")

@@ -2,8 +2,8 @@
 Preflight where it is installed.
 
 No validator of part 2 is to be had as a package. The rules here are our own reading of the norm. Preflight knows part
-1, which is stricter in all that these files hold (fonts, colours, metadata): a copy that calls itself PDF/A-1b is shown to
-it (Debian: libpdfbox2-java, libactivation-java, libjaxb-api-java).
+1, which is stricter in all that these files hold (fonts, colours, metadata): a copy that calls itself PDF/A-1b is shown
+to it (Debian: libpdfbox2-java, libactivation-java, libjaxb-api-java).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The searchable PDF: every page looks as it did, its text is found where it is printed, it is PDF/A where it says so."""
+"""The searchable PDF: pages look as they did, text is found where it is printed, it is PDF/A where it says so."""
 
 from __future__ import annotations
 
@@ -388,3 +388,19 @@ def test_a_run_makes_it_for_every_paper(tmp_path: Path) -> None:
     first = file.read_bytes()
     run([sample], out, Settings(), jobs=1, formats=("pdf",), again=True)
     assert file.read_bytes() == first
+
+
+def test_a_paper_whose_pdf_cannot_be_made_is_read_and_says_so(tmp_path: Path) -> None:
+    from pipeline.batch.discover import discover
+    from pipeline.batch.documents import Task, _other_formats
+    from pipeline.store import Store
+
+    broken = tmp_path / "a.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    (found,) = discover([broken])
+    store = Store(tmp_path / "out")
+    store.prepare()
+    task = Task(found, "0" * 64, Settings(), store.root, formats=("pdf",))
+    told = _other_formats(task, store, paper("application/pdf", 300, 200), text_of(rows()))
+    assert (told.status, [p.code for p in told.problems]) == ("partial", ["E502"])
+    assert not (store.root / "pdf").exists()

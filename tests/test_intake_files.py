@@ -29,7 +29,7 @@ from pipeline.errors import (
     UnknownType,
 )
 from pipeline.intake import open_source, plain
-from pipeline.intake.pictures import natural
+from pipeline.scans import natural
 
 SENTENCE = "Der Ausschuß beschließt die Änderung der Gebühren für Kindertagesstätten in Höhe von 1.200 €."
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.discover import Found, unchanged
 from pipeline.batch.ledger import PASSING, Outcome, PaperSeen
 from pipeline.batch.worker import empty_own_folder
-from pipeline.errors import ChangedFile, MemoryLimit, OutputError, VorlagenError
+from pipeline.errors import ChangedFile, MemoryLimit, NotMade, OutputError, VorlagenError
 from pipeline.formats import PAPER_FORMATS
 from pipeline.formats.public import public_part, publicity
 from pipeline.store import Store, write
@@ -24,6 +24,7 @@ from pipeline.store import Store, write
 if TYPE_CHECKING:
     from pipeline.model.page import Page
     from pipeline.model.record import Problem, Record
+    from pipeline.model.text import Text
     from pipeline.reader import Document
     from pipeline.settings import Settings
 
@@ -131,23 +132,40 @@ def _whole(task: Task) -> Outcome | Large:
         return _save(task, reader.read_source(source, task.settings, root=task.found.root))
 
 
+def _other_formats(task: Task, store: Store, record: Record, text: Text) -> Record:
+    """Write a paper in the formats of its own; the record with a problem for each that could not be made."""
+    from pipeline.model.record import Problem
+
+    for form in (PAPER_FORMATS[name] for name in task.formats):
+        try:
+            content = form.make(record, text, task.found.path)
+        except NotMade as error:
+            problem = Problem(code=error.code, stage="write", message=error.message)
+            status = "partial" if record.status == "ok" else record.status
+            record = record.model_copy(update={"status": status, "problems": [*record.problems, problem]})
+            continue
+        if content is not None:
+            store.save_paper(form.folder, record.id, form.suffix, content)
+    return record
+
+
 def _save(task: Task, documents: list[Document]) -> Outcome:
     _must_be_the_same(task, {d.record.source.sha256 for d in documents})
     store = Store(task.outputs)
     if not store.serves(task.run):
         raise OutputError("the run that asked for it has ended")
     states = {d.record.status for d in documents}
-    papers = []
+    papers: list[PaperSeen] = []
+    unmade: list[Problem] = []
     for document in documents:
         record = public_part(document.record) if task.public_only else document.record
         if record is not None:
-            for form in (PAPER_FORMATS[name] for name in task.formats):
-                content = form.make(record, document.text, task.found.path)
-                if content is not None:
-                    store.save_paper(form.folder, record.id, form.suffix, content)
+            record = _other_formats(task, store, record, document.text)
+            states.add(record.status)
+            unmade += record.problems[len(document.record.problems) :]
             store.save(record, document.text)
             papers.append(seen(record))
-    problems = [p for d in documents for p in d.record.problems] if states != {"ok"} else []
+    problems = [*(p for d in documents for p in d.record.problems), *unmade] if states != {"ok"} else []
     # What another try may heal tells more than what stays as it is.
     first = min(problems, key=lambda p: p.code not in PASSING, default=None)
     return Outcome(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 import warnings
 from pathlib import Path
@@ -15,6 +14,7 @@ from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, InputError, NotRe
 from pipeline.intake import straighten
 from pipeline.intake.opened import Opened, look
 from pipeline.model.page import PageImage, Reason, Sheet
+from pipeline.scans import page_images
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -75,33 +75,6 @@ class FolderSource(Opened):
         """Page ``number`` from 1. Raises BrokenPage, PageTooLarge."""
         part, frame = self._pages[number - 1]
         return sheet(part.path, frame, number, self._max_pixels)
-
-
-def page_images(folder: Path) -> list[Path]:
-    """The page images of a folder, page 2 before page 10. Raises NotReadable."""
-    try:
-        files = [f for f in folder.iterdir() if f.is_file() and not f.name.startswith(".")]
-    except OSError as error:
-        raise NotReadable(f"the folder cannot be read ({error.strerror or error}).", path=str(folder)) from error
-    found = []
-    for file in files:
-        try:
-            with file.open("rb") as opened:
-                head = opened.read(8)
-        except OSError:
-            continue
-        if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")):
-            found.append(file)
-    return sorted(found, key=lambda f: natural(f.name))
-
-
-def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A key by which numbers within names count as numbers."""
-    return tuple(
-        (0, int(part), part) if part.isdigit() else (1, 0, part.casefold())
-        for part in re.split(r"([0-9]+)", name)
-        if part
-    )
 
 
 def sheet(path: Path, frame: int, number: int, max_pixels: int) -> Sheet:
