@@ -10,7 +10,7 @@ from pipeline.fields.head_words import PLACE_DATE, flat, value
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
-from pipeline.model.lines import TextLine
+from pipeline.model.lines import TextLine, close_below
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -25,6 +25,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\S+@\S+|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|\bTel\.|\bFax\b|\bIBAN\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?:Herrn?|Frau|Firma|An|An (?:den|die|das))(?:$|\s+(?:Dr\.|Prof\.|[A-ZÄÖÜ]))")
 _POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
 _UNFINISHED = re.compile(
     r"(?:[-–,;]|\b(?:und|oder|der|die|das|den|dem|des|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei|über))$"
@@ -69,7 +70,9 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             best = (below[0], 0.75)
     if best is not None:
         group, sure = best
-        string = flat(text.string[group[0].start : group[-1].end])
+        string = re.sub(
+            r"\s+[.,;:|_]$", "", flat(text.string[group[0].start : group[-1].end])
+        )  # a speck, read as a stop
         yield Mention(string, group[0].start, group[-1].end, "title in its place", round(sure, 3))
 
 
@@ -87,8 +90,14 @@ def _used(text: Text, outline: Outline, lines: Sequence[TextLine]) -> set[int]:
     used = {x.start for x in lines if any(a < x.end and x.start < b for a, b in spans)}
     towns = [m for m in municipality.find(text, outline) if m.rule in ("letterhead", "office")]
     used |= {
-        x.start for x in lines for m in towns if x.start <= m.start < x.end and m.end - m.start > 0.6 * len(x.string)
+        x.start for x in lines for m in towns if x.start <= m.start < x.end and m.end - m.start >= 0.5 * len(x.string)
     }
+    used |= {x.start for x in lines if _CONTACT.search(x.string)}
+    address = False
+    for line in lines:  # a block that begins with whom it is addressed to
+        address = bool(_ADDRESSED.match(line.string)) or (address and not line.first)
+        if address:
+            used.add(line.start)
     for n, line in enumerate(lines):  # the street stands above the postcode
         if n and _POSTCODE.match(line.string) and not line.first:
             used.add(lines[n - 1].start)
@@ -114,9 +123,18 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             groups
             and last is groups[-1][-1]
             and last.page == line.page
-            and (not line.first or line.string[:1].islower() or last.string[-1:] in "-–,:;")
+            and (
+                not line.first
+                or last.string[-1:] in "-–,:;"
+                or (line.string[:1] in "-–")
+                or (line.string[:1].islower() and (_UNFINISHED.search(last.string) or close_below(last, line)))
+            )
         )
-        cut = goes_on and last is not None and (_UNFINISHED.search(last.string) or line.string[:1].islower())
+        cut = (
+            goes_on
+            and last is not None
+            and (_UNFINISHED.search(last.string) or line.string[:1] in "-–" or line.string[:1].islower())
+        )
         if goes_on and line.start not in used and (fits or cut):
             groups[-1].append(line)
         elif fits and not line.string[:1].islower():
@@ -132,7 +150,9 @@ def _best(
     text: Text, outline: Outline, lines: Sequence[TextLine], groups: list[list[TextLine]], stop: int
 ) -> tuple[list[TextLine], float] | None:
     """The likeliest group and how sure it is: larger print and the place behind the head's labels speak for it."""
-    groups = [g for g in groups if not g[-1].string.endswith(".") or (len(g) == 1 and len(g[0].string) < 90)]
+    groups = [
+        g for g in groups if not re.search(r"\w\.$", g[-1].string) or not any(_SENTENCE.search(x.string) for x in g)
+    ]
     if not groups:
         return None
     labels = [x for x in outline.labels if not x.key.startswith("column.") and x.value.end <= stop]

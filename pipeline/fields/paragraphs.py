@@ -103,7 +103,7 @@ def _paragraph(group: Sequence[TextLine]) -> Paragraph:
             string = string[:-1] + other.string
         else:
             string += " " + other.string
-    string = re.sub(r"^[‚'|]\s?(?=[A-ZÄÖÜ])|(?<=[.:;])\s+[|_'‚]$", "", string)  # specks at the ends of a line
+    string = re.sub(r"^[‚'‘’´`|]\s?(?=[A-ZÄÖÜ])|(?<=[.:;])\s+[|_'‚]$", "", string)  # specks at the ends of a line
     return Paragraph(group[0].start, group[-1].end, re.sub(r"[ \t]+", " ", string), group[0].left, group[0])
 
 

@@ -22,7 +22,7 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         key = fold(text.string[label.label.start : label.label.end])
         if key == fold("Zuständigkeit") and label.rule != "label":
             continue
-        if not re.search(r"\w", string) or len(string) > 120:
+        if not re.search(r"[^\W\d_]{2}|^\d+$", string) or len(string) > 120:
             continue
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
         yield plain(text, label, string, sure)
@@ -51,7 +51,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 continue  # "Amt Teichland" is the municipality
             end = min([piece.end, *(a for a, _ in taken if piece.start < a < piece.end)])
             for part in re.finditer(r"[^·|•]+", text.string[piece.start : end]):
-                string = part.group().strip(" ,-–")
+                string = part.group().strip(' ,-–“”„"‘’*')
                 reach = holder(string)  # "Die Bürgermeisterin · Fachbereich 2", the point lost
                 if reach and len(string) > reach:
                     string = string[reach:].strip(" ,-–.:+*")

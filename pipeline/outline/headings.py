@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.german.fold import fold, nearest
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
-from pipeline.outline.words import DATE, DECORATION, NUMBER, VERBS, ends
+from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
 
 _BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
@@ -156,6 +156,10 @@ def _known(
             return None
         if tail and heading.role in ("finance", "other", "facts") and not line.first and not NUMBER.match(line.string):
             return None
+        if i and lines[i - 1].page == line.page and not line.bold:
+            above = lines[i - 1].string.rstrip()
+            if UNFINISHED.search(above) and (not line.first or above[-1].isalpha()):
+                return None  # "Vorentwurf und / Finanzierung"
         if not marked and not line.first and i and not lines[i - 1].string.rstrip().endswith((".", ":", "!", "?", ")")):
             previous = lines[i - 1].string
             if len(previous) > 70 and previous[-1:] in ",-":

@@ -67,6 +67,8 @@ def find(
             late = 0.35 if line.body and line.start > text_starts else 0.0
             if place.key == "name" and late:
                 continue
+            if any(x.value.start <= place.label.start < x.value.end and x.label.start >= line.start for x in labels):
+                continue  # "Federführend | Fachbereich Teiche": the office is the value, not a label
             label = _valued(lines, i, place, here, closes)
             if label is not None:
                 away = 0.0 if line.body else 0.08
@@ -199,7 +201,9 @@ def _valued(
     j = i
     if value is None:
         following = next((p for p in line.pieces if p.start > place.label.end), None)
-        if following is not None and not any(p.label.start == following.start for p in beside):
+        if following is not None and not any(
+            p.label.start == following.start and (p.colon or p.value is None) for p in beside
+        ):
             value, rule = following, "label and column"
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
             below = lines[i + 1]

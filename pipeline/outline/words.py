@@ -14,6 +14,10 @@ VERBS = re.compile(
     re.IGNORECASE,
 )
 """Words that a sentence has and a heading has not."""
+UNFINISHED = re.compile(
+    r"(?:-|–|,|\b(?:und|oder|der|die|das|den|dem|des|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei|über))$"
+)
+"""The end of a line whose phrase goes on below."""
 
 
 def ends(string: str) -> list[int]:
