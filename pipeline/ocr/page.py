@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.german.damage import is_shape
-from pipeline.model.geometry import contains, turned
+from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.ocr import align, layer, leftover, pieces, stamped
 
@@ -59,7 +59,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         if again.confidence * _letters(again) > 1.05 * reading.confidence * _letters(reading):
             reading, image = again, other
             break
-    words = tuple(w for w in reading.words if not _is_dust(w))
+    words = tuple(w for w in reading.words if not _is_dust(w) or _in_line(w, reading.words))
     for strip in stamped.strips(image, reading.words):
         words = _without_stamp(words, strip, engine, languages)
     missed = leftover.regions(image, (*reading.words, *words))
@@ -139,6 +139,21 @@ def _is_dust(word: Word) -> bool:
     if not any(c.isalpha() for c in word.text):
         return word.confidence < 0.3 and word.text not in _BULLETS
     return word.confidence < 0.14 or (len(word.text) <= 3 and word.confidence < 0.3 and word.text not in ("x", "X"))
+
+
+def _in_line(word: Word, words: tuple[Word, ...]) -> bool:
+    """Whether a doubtful word of some letters stands within a printed line: right beside a sure one, as high as it."""
+    if word.box is None or sum(map(str.isalpha, word.text)) < 4:
+        return False
+    for other in words:
+        if other.box is None or other.confidence < 0.8 or len(other.text) < 2:
+            continue
+        high = min(word.box.height, other.box.height)
+        gap = max(word.box.left - other.box.right, other.box.left - word.box.right)
+        alike = max(word.box.height, other.box.height) < 1.6 * high
+        if alike and -0.2 * high < gap < 1.2 * high and overlap_y(word.box, other.box) > 0.7 * high:
+            return True
+    return False
 
 
 _BULLETS = frozenset("•·°«»*§€")

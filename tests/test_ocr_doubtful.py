@@ -1,0 +1,30 @@
+"""What an engine hardly believes: dropped where it is dust, kept where it stands within a printed line."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Word
+from pipeline.ocr.page import _in_line, _is_dust
+
+LINE = (
+    Word("Gemeinderat", Box(55, 251, 118, 259), 0.99),
+    Word("die", Box(175, 251, 189, 259), 0.99),
+    Word("Haushaltssatzung", Box(193, 251, 279, 261), 0.99),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "box", "kept"),
+    [
+        ("beschlieftt", Box(122, 251, 171, 259), True),
+        ("beschlieftt", Box(122, 300, 171, 308), False),  # nothing beside it
+        ("wwvvmnw", Box(122, 232, 171, 270), False),  # a scrawl across the line
+        ("il", Box(122, 251, 130, 259), False),
+    ],
+)
+def test_a_doubtful_word_within_a_line_is_no_dust(text: str, box: Box, kept: bool) -> None:
+    word = Word(text, box, 0.1)
+    assert _is_dust(word)
+    assert _in_line(word, (*LINE, word)) is kept
