@@ -66,7 +66,7 @@ def each(
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with _connected(Client, address) as client:
         running: dict[Any, Task] = {}
-        done = as_completed()  # type: ignore[no-untyped-call]
+        done = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
         slots, counted = 1, 0.0
         while True:
             if time.monotonic() - counted > COUNT:

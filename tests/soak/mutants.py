@@ -1,11 +1,14 @@
 """Mutated PDFs by the thousand: ``python -m tests.soak.mutants [FILES] [SEED] [JOBS]``; a line out.
 
-The digital and layered samples are cut, overwritten, and mixed at random. The run must end, account for every file, and
-no worker may grow beyond its limit.
+The samples are cut, overwritten, and mixed at random: the digital ones as they are and written anew in other ways
+(streams laid open, so that the wounds meet fonts and operators too; objects in streams; linearized), and every
+twentieth time one with pictures, which takes longer. The run must end, account for every file, and no worker may grow
+beyond its limit.
 """
 
 from __future__ import annotations
 
+import io
 import random
 import sys
 import tempfile
@@ -13,6 +16,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pikepdf
 import psutil
 
 from pipeline.batch.run import cores, run
@@ -50,14 +54,35 @@ def mutant(content: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
+def sources() -> tuple[list[bytes], list[bytes]]:
+    """The digital samples in four ways of writing, and the samples with pictures."""
+    paths = sorted(SAMPLES.glob("*.pdf"))
+    digital = [p for p in paths if "digital" in p.name]
+    ways = [
+        {"stream_decode_level": pikepdf.StreamDecodeLevel.generalized, "compress_streams": False},
+        {"object_stream_mode": pikepdf.ObjectStreamMode.generate},
+        {"linearize": True},
+    ]
+    written = []
+    for path in digital:
+        written.append(path.read_bytes())
+        for way in ways:
+            out = io.BytesIO()
+            with pikepdf.open(path) as document:
+                document.save(out, **way)  # type: ignore[arg-type]
+            written.append(out.getvalue())
+    return written, [p.read_bytes() for p in paths if p not in digital and "scan" not in p.name]
+
+
 def main(files: int, seed: int, jobs: int) -> None:
     chance = random.Random(seed)
-    sources = [p.read_bytes() for p in sorted(SAMPLES.glob("*.pdf")) if "scan" not in p.name]
+    digital, pictures = sources()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "in"
         folder.mkdir()
         for n in range(files):
-            (folder / f"{n:05}.pdf").write_bytes(mutant(chance.choice(sources), chance))
+            source = chance.choice(pictures if n % 20 == 0 else digital)
+            (folder / f"{n:05}.pdf").write_bytes(mutant(source, chance))
         peak = 0
 
         def progress(phase: str, done: int, total: int | None, pages: int) -> None:
