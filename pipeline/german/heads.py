@@ -18,6 +18,7 @@ from pipeline.german.fold import fold, nearest
 VOTES = frozenset(["yes", "no", "abstain", "present", "excluded"])
 _LEAST = 6  # signs of a head that may be read a little wrong
 _LONGEST = 60
+_DIVIDED = re.compile(r"\w[-\u00ad]\s*$")  # the first half of a label, which says nothing yet
 _STRAY = re.compile(r"(?:(?<=\s)|^)[|\[\]_'’‘`.,;:\-–—]+(?=\s|$)")  # rests of rulings and dust, as an engine reads them
 
 
@@ -84,14 +85,14 @@ def column(text: str) -> tuple[str, float] | None:
     True
     """
     key = fold(_STRAY.sub(" ", text))
-    if not key or len(text) > _LONGEST:
+    if not key or len(text) > _LONGEST or _DIVIDED.search(text):
         return None
     words = _words()
     if words.columns.get(key) == "not_public" and "/" in text:
         return "public_mark", 1.0  # "N/Ö" has the key of "nö"
     if key in words.columns:
         first = text.strip(" |[]_'’‘`.,;:-–—(")[:1]
-        if first.islower() and len(key) > 3 and key not in words.small:
+        if first.islower() and key not in words.small:
             return None
         return words.columns[key], 1.0
     return nearest(key, words.columns) if len(key) >= _LEAST else None

@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.aligned import Printed, anchored, by_column, gaps_between, headed_tables
+from pipeline.layout.aligned import gaps_between
+from pipeline.layout.grouping import Piece, anchored, pieces_of
+from pipeline.layout.headed import headed_tables
 from pipeline.layout.heads import HeadKind, head_kind
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.tables import RawCell, table_of
@@ -93,21 +95,21 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     if not bounds:
         return None
     edges = [min(left, *(r.box.left for r in inside)) - 1, *bounds, max(right, *(r.box.right for r in inside)) + 1]
-    kinds = _kinds(fine[0], bounds)
+    pieces = [pieces_of([w for run in band for w in run.words], bounds) for band in bands]
+    kinds = _kinds(pieces[0], len(edges) - 1)
     cells: list[RawCell] = []
     number = 0
-    for band, (top, bottom) in zip(fine, pairwise(edges_y), strict=True):
-        printed: list[Printed] = [by_column(row, bounds) for row in band]
-        groups = [list(range(len(printed)))]
-        if number and (len(bands) < _MANY or _entries(printed, kinds) > 1):
-            groups = anchored(printed, kinds, size, list(range(len(printed)))) or groups
+    for band, (top, bottom) in zip(pieces, pairwise(edges_y), strict=True):
+        groups = [band]
+        if number and (len(bands) < _MANY or _entries(band, kinds) > 1):
+            groups = anchored(band, kinds, size) or groups
         cuts = [top]
         for before, after in pairwise(groups):
-            cuts.append((max(printed[i][1] for i in before) + min(printed[i][0] for i in after)) / 2)
+            cuts.append((max(p.box.bottom for p in before) + min(p.box.top for p in after)) / 2)
         cuts.append(bottom)
         for group, (upper, lower) in zip(groups, pairwise(cuts), strict=True):
             for c in range(len(edges) - 1):
-                words: list[Word] = [w for i in group for w in printed[i][2].get(c, ())]
+                words: list[Word] = [w for p in group if p.column == c for w in p.words]
                 cells.append(RawCell(number, c, Box(edges[c], upper, edges[c + 1], lower), words))
             number += 1
     area = union([Box(edges[0], edges_y[0], edges[-1], edges_y[-1]), *(r.box for r in inside)])
@@ -124,20 +126,16 @@ def _is_prose(band: Sequence[Run]) -> bool:
     return len(lines) > 4 and sum(len(row) == 1 and len(row[0].words) > 7 for row in lines) > 0.6 * len(lines)
 
 
-def _kinds(head: Sequence[Sequence[Run]], bounds: Sequence[float]) -> list[HeadKind | None]:
+def _kinds(head: Sequence[Piece], columns: int) -> list[HeadKind | None]:
     """The kinds of the columns by the texts of the first band."""
-    texts = [""] * (len(bounds) + 1)
-    for row in head:
-        for column, words in by_column(row, bounds)[2].items():
-            texts[column] = (texts[column] + " " + " ".join(w.text for w in words)).strip()
-    return [head_kind(text) for text in texts]
+    return [head_kind(" ".join(p.text for p in head if p.column == column)) for column in range(columns)]
 
 
-def _entries(printed: Sequence[Printed], kinds: Sequence[HeadKind | None]) -> int:
+def _entries(band: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> int:
     """How many rows a band holds by its dates, else items, crosses or votes, which have one line a row."""
     for wanted in ("date", "item", "cross", "vote"):
         columns = [c for c, kind in enumerate(kinds) if kind == wanted]
-        most = max((sum(c in cells for _, _, cells in printed) for c in columns), default=0)
+        most = max((sum(p.column == c for p in band) for c in columns), default=0)
         if most:
             return most
     return 0

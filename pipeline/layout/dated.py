@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.aligned import Found, body_cells, gaps_between
+from pipeline.layout.aligned import gaps_between
+from pipeline.layout.grouping import body_cells
+from pipeline.layout.headed import Found
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.runs import Run, run_of
 from pipeline.layout.tables import table_of

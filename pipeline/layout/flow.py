@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.layout.aligned import Found, aligned_table, gaps_between, headed_tables
+from pipeline.layout.aligned import aligned_table, gaps_between
 from pipeline.layout.dated import dated_tables
+from pipeline.layout.headed import Found, headed_tables
 from pipeline.layout.runs import Run, rows, run_of
 from pipeline.layout.shapes import is_bare_label, is_field_label
 from pipeline.layout.states import is_figure

@@ -18,13 +18,14 @@ from pipeline.layout.edges import page_edges
 from pipeline.layout.figures import Figures
 from pipeline.layout.flow import parts
 from pipeline.layout.frames import frames
-from pipeline.layout.grid import Grid, GridCell, grids
+from pipeline.layout.grid import grids
 from pipeline.layout.plain import plain_blocks
+from pipeline.layout.ruled import bands, table_in
 from pipeline.layout.rulings import joined, rulings_of
 from pipeline.layout.runs import Run, line_of, rows, runs, type_size, with_raised
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
-from pipeline.layout.tables import RawCell, column_kinds, table_of
+from pipeline.layout.tables import column_kinds
 from pipeline.model.geometry import Box, Frame, contains, union
 from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
 
@@ -197,11 +198,11 @@ def _boxed(
     for grid in tables:
         if any(_within(grid.box, f) for f in framed):
             continue
-        for band in _bands(grid, words):
+        for band in bands(grid, words):
             if len(band.cells) == 1:
                 boxes.append(band.box)
                 continue
-            table, taken = _filled(band, [w for w in words if id(w) not in used])
+            table, taken = table_in(band, [w for w in words if id(w) not in used])
             if table is not None and table.box is not None:
                 used |= taken
                 found.append(Run([], table.box, None, (Block("table", (), table.box, "body", 0, table),)))
@@ -239,62 +240,3 @@ def _stamped(held: tuple[Block, ...], box: Box) -> tuple[Block, ...]:
     if any(block.table is not None for block in held) or not _RECEIVED.search(text):
         return held
     return tuple(replace(block, kind="furniture", zone="stamp", level=0) for block in held)
-
-
-def _bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
-    """A grid parted where one cell takes a whole row: such a row is a frame around text (a grid of one cell), unless it
-    is a line between rows of the same table."""
-    width, last = len(grid.xs) - 1, len(grid.ys) - 1
-    full = {c.row: c for c in grid.cells if c.column_span == width}
-    pieces: list[tuple[int, int]] = []  # rows [first, last)
-    row = start = 0
-    while row < last:
-        cell = full.get(row)
-        if cell is None:
-            row += 1
-            continue
-        below = row + cell.row_span
-        between = start < row and below < last and below not in full
-        if width > 1 and between and _printed_lines(cell.box, words) <= 1:
-            row = below
-            continue
-        if start < row:
-            pieces.append((start, row))
-        pieces.append((row, below))
-        row = start = below
-    if start < last:
-        pieces.append((start, last))
-    result = []
-    for first, end in pieces:
-        cells = [c for c in grid.cells if first <= c.row < end]
-        moved = tuple(GridCell(c.row - first, c.column, c.row_span, c.column_span, c.box) for c in cells)
-        result.append(Grid(moved, grid.xs, grid.ys[first : end + 1]))
-    return result
-
-
-def _printed_lines(box: Box, words: Sequence[Word]) -> int:
-    return len(rows(runs([w for w in words if w.box is not None and contains(box, *w.box.middle)])))
-
-
-def _filled(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]:
-    """The table of a grid with the words that stand in its cells; None where hardly a cell holds a word."""
-    box = grid.box
-    inside = [
-        w
-        for w in words
-        if w.box is not None and box.left <= w.box.middle[0] <= box.right and box.top <= w.box.middle[1] <= box.bottom
-    ]
-    cells = [RawCell(c.row, c.column, c.box, [], c.row_span, c.column_span) for c in grid.cells]
-    taken: set[int] = set()
-    for word in inside:
-        assert word.box is not None
-        x, y = word.box.middle
-        for cell in cells:
-            b = cell.box
-            if b.left <= x < b.right and b.top <= y < b.bottom:
-                cell.words.append(word)
-                taken.add(id(word))
-                break
-    if sum(bool(c.words) for c in cells) < 2:
-        return None, set()
-    return table_of(cells, box, ruled=True), taken

@@ -33,6 +33,11 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.match(text.strip()))
 
 
+def is_written(text: str) -> bool:
+    """Whether a text over the cells of a vote tells its result in words, so that no number stands there."""
+    return bool(_WRITTEN.search(text)) and not any(c.isdigit() for c in text)
+
+
 def is_dash(text: str) -> bool:
     return bool(_DASH.match(text.strip()))
 

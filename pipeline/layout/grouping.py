@@ -1,0 +1,290 @@
+"""Printed rows of a table go in; its cells come out, each with all of its lines.
+
+Rulings part rows where they stand. Elsewhere one column has an entry a row (the date first of all): a row is what
+stands around its entry, whether cells are set from the top of the row or in its middle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.german import bodies
+from pipeline.layout.heads import HeadKind
+from pipeline.layout.runs import Run, rows, runs
+from pipeline.layout.states import is_written
+from pipeline.layout.tables import RawCell
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Ruling, Word
+
+DATE = re.compile(
+    r"^\(?\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2}|\d{4})?\b|^\d{1,2}\./\d{1,2}\.\d{1,2}\.\d{2,4}|^\d{4}-\d\d-\d\d$"
+)
+BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
+_MOST = 240  # lines of a table that are told apart by their places; more have a row for every line
+_ANCHORS: tuple[HeadKind, ...] = ("date", "body", "item", "vote", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A printed line of one cell: its column, its words, its area in points."""
+
+    column: int
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+def column_of(box: Box, bounds: Sequence[float]) -> int:
+    """The column in which the middle of ``box`` lies; ``bounds`` are where each but the first begins."""
+    middle = box.middle[0]
+    return sum(middle > b for b in bounds)
+
+
+def pieces_of(words: Iterable[Word], bounds: Sequence[float]) -> list[Piece]:
+    """The lines of cells that ``words`` make, from the top."""
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        if word.box is not None:
+            columns.setdefault(column_of(word.box, bounds), []).append(word)
+    found = []
+    for column, own in columns.items():
+        for row in rows(runs(own)):
+            line = tuple(w for run in row for w in run.words)
+            found.append(Piece(column, line, union(run.box for run in row)))
+    return sorted(found, key=lambda p: (p.box.top + p.box.bottom, p.box.left))
+
+
+def body_cells(
+    body: Sequence[Sequence[Run]],
+    bounds: Sequence[float],
+    edges: Sequence[float],
+    kinds: Sequence[HeadKind | None],
+    first_row: int,
+    top: float,
+    bottom: float,
+    rulings: Sequence[Ruling],
+    size: float,
+) -> list[RawCell]:
+    """The cells below a head. ``bounds`` part the columns, ``edges`` are these with the table's two sides; ``kinds``
+    are the columns' kinds; the body reaches from ``top`` to ``bottom`` (points); ``size`` is the type size."""
+    pieces = pieces_of((w for row in body for run in row for w in run.words), bounds)
+    return cells_of(pieces, bounds, edges, kinds, first_row, top, bottom, rulings, size)
+
+
+def cells_of(
+    pieces: Sequence[Piece],
+    bounds: Sequence[float],
+    edges: Sequence[float],
+    kinds: Sequence[HeadKind | None],
+    first_row: int,
+    top: float,
+    bottom: float,
+    rulings: Sequence[Ruling],
+    size: float,
+) -> list[RawCell]:
+    """The cells of lines that are told apart by column already, see ``body_cells``."""
+    groups = grouped(pieces, kinds, rulings, edges, size)
+    cuts = [top]
+    for before, after in pairwise(groups):
+        cuts.append((max(p.box.bottom for p in before) + min(p.box.top for p in after)) / 2)
+    cuts.append(bottom)
+    cells: list[RawCell] = []
+    for r, group in enumerate(groups):
+        over = _written_over(group, bounds, kinds)
+        skip: set[int] = set()
+        for c in range(len(edges) - 1):
+            if c in skip:
+                continue
+            wide = over[1] if over and over[0] == c else 1
+            skip |= set(range(c, c + wide))
+            words = [w for p in group if c <= p.column < c + wide for w in p.words]
+            cells.append(
+                RawCell(first_row + r, c, Box(edges[c], cuts[r], edges[c + wide], cuts[r + 1]), words, 1, wide)
+            )
+    return cells
+
+
+def _written_over(
+    group: Sequence[Piece], bounds: Sequence[float], kinds: Sequence[HeadKind | None]
+) -> tuple[int, int] | None:
+    """Where a word is written over all columns of votes ("einstimmig"): first column and how many."""
+    votes = [c for c, kind in enumerate(kinds) if kind == "vote"]
+    if len(votes) < 2 or votes != list(range(votes[0], votes[-1] + 1)):
+        return None
+    inside = [w for p in group if p.column in votes for w in p.words]
+    crossing = any(
+        w.box is not None
+        and len(w.text) >= 5
+        and w.text[0].isalpha()
+        and sum(w.box.left + 3 > b for b in bounds) < sum(w.box.right - 3 > b for b in bounds)
+        for w in inside
+    )
+    alone = bool(inside) and not any(c.isdigit() for w in inside for c in w.text)
+    if crossing or (alone and is_written(" ".join(w.text for w in inside))):
+        return votes[0], len(votes)
+    return None
+
+
+# -- rows -------------------------------------------------------------------------------------------------------------
+
+
+def grouped(
+    pieces: Sequence[Piece],
+    kinds: Sequence[HeadKind | None],
+    rulings: Sequence[Ruling],
+    edges: Sequence[float],
+    size: float,
+) -> list[list[Piece]]:
+    """The lines of cells taken together to rows of the table, from the top."""
+    width = edges[-1] - edges[0]
+    lines = sorted(
+        r.box.middle[1]
+        for r in rulings
+        if not r.vertical and min(r.box.right, edges[-1]) - max(r.box.left, edges[0]) > 0.6 * width
+    )
+    sections: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        sections.setdefault(sum(y < piece.box.middle[1] for y in lines), []).append(piece)
+    return [group for _, section in sorted(sections.items()) for group in anchored(section, kinds, size)]
+
+
+def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: float) -> list[list[Piece]]:
+    """Lines of cells (from the top) taken together by the column that has one entry a row."""
+    kinds = _with_dates(pieces, kinds)
+    anchors: list[int] = []
+    for wanted in _ANCHORS:
+        for column in [c for c, kind in enumerate(kinds) if kind == wanted]:
+            marks = [i for i, p in enumerate(pieces) if p.column == column and _is_entry(p, wanted)]
+            if len(marks) >= 2 and len(marks) > len(anchors) and (wanted != "body" or _several_bodies(pieces, kinds)):
+                anchors = marks
+        if anchors:
+            break
+    if len(anchors) < 2:
+        dated = any(kinds[p.column] == "date" and _is_entry(p, "date") for p in pieces)
+        return [list(pieces)] if dated and not _several_bodies(pieces, kinds) else _by_line(pieces)
+    if len(pieces) > _MOST:
+        return _by_line(pieces)
+    options = [_parted(pieces, anchors, kinds, size, middle) for middle in (False, True)]
+    _, starts = min(options, key=lambda option: option[0])
+    groups = [list(pieces[a:b]) for a, b in pairwise([*starts, len(pieces)])]
+    return _with_second_days(groups, kinds, size)
+
+
+def _with_dates(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> list[HeadKind | None]:
+    """``kinds``, where none is a column of dates with one that holds hardly anything else."""
+    told = list(kinds)
+    for column, kind in enumerate(kinds):
+        own = [p for p in pieces if p.column == column]
+        dated = sum(bool(DATE.match(p.text)) for p in own)
+        if "date" not in told and kind in (None, "text") and dated >= 2 and dated >= 0.6 * len(own):
+            told[column] = "date"
+    return told
+
+
+def _is_entry(piece: Piece, kind: HeadKind) -> bool:
+    return kind != "date" or any(DATE.match(w.text) for w in piece.words)
+
+
+def _parted(
+    pieces: Sequence[Piece], anchors: Sequence[int], kinds: Sequence[HeadKind | None], size: float, middle: bool
+) -> tuple[float, list[int]]:
+    """The best way to part ``pieces`` into rows with one anchor each: its cost, and where the rows begin.
+
+    A row costs what its anchor is away from its first line (or from its middle); it gains by the white above it, and
+    loses where it begins in the midst of a name.
+    """
+    count = len(pieces)
+    tops = [p.box.top for p in pieces]
+    bottoms = [p.box.bottom for p in pieces]
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}  # where the next row begins: cost, beginnings so far
+    for k, anchor in enumerate(anchors):
+        last_end = anchors[k + 1] if k + 1 < len(anchors) else count
+        after: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, starts) in best.items():
+            if start > anchor:
+                continue
+            for end in range(anchor + 1, last_end + 1) if k + 1 < len(anchors) else (count,):
+                top, bottom = min(tops[start:end]), max(bottoms[start:end])
+                own = pieces[anchor].box
+                away = abs((top + bottom) / 2 - own.middle[1]) if middle else abs(top - own.top)
+                total = cost + away + _break(pieces, start, kinds, size)
+                if end not in after or total < after[end][0]:
+                    after[end] = total, [*starts, start]
+        best = after
+    return best.get(count, (float("inf"), [0]))
+
+
+def _break(pieces: Sequence[Piece], start: int, kinds: Sequence[HeadKind | None], size: float) -> float:
+    """What it costs to begin a row at ``start``: less with white above, more in the midst of a name."""
+    if not start:
+        return 0.0
+    white = pieces[start].box.top - max(p.box.bottom for p in pieces[max(start - 12, 0) : start])
+    cost = -0.5 * max(min(white, 1.5 * size), -size)
+    for column, kind in enumerate(kinds):
+        if kind not in ("body", None):
+            continue
+        below = next((p for p in pieces[start : start + 12] if p.column == column), None)
+        above = next((p for p in reversed(pieces[max(start - 12, 0) : start]) if p.column == column), None)
+        if below is None or above is None or not (kind == "body" or _wordy(below)):
+            continue
+        if below.text[0].islower() or BEFORE_REST.search(above.text):
+            cost += 1.2 * size
+        elif kind == "body" and not bodies.is_body(below.text) and bodies.is_body(f"{above.text} {below.text}"):
+            cost += 0.8 * size
+    return cost
+
+
+def _wordy(piece: Piece) -> bool:
+    return sum(map(str.isalpha, piece.text)) >= 4
+
+
+def _with_second_days(groups: list[list[Piece]], kinds: Sequence[HeadKind | None], size: float) -> list[list[Piece]]:
+    """``groups`` with a day that stands right below another, alone in its row, given to the row above."""
+    result: list[list[Piece]] = []
+    for group in groups:
+        alone = all(kinds[p.column] == "date" for p in group)
+        close = result and group[0].box.top - max(p.box.bottom for p in result[-1]) < 0.5 * size
+        if alone and close and any(kinds[p.column] == "body" for p in result[-1]):
+            result[-1] = [*result[-1], *group]
+        else:
+            result.append(group)
+    return result
+
+
+def _several_bodies(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> bool:
+    """Whether several lines of the column of bodies are each a whole one, so that they are rows of their own."""
+    own = [p for p in pieces if kinds[p.column] == "body"]
+    whole = [p for p in own if bodies.is_body(p.text) and not BEFORE_REST.search(p.text)]
+    return len(own) >= 2 and len(whole) == len(own)
+
+
+def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """A row for every line; a line is the rest of the row above where its one cell plainly goes on."""
+    groups: list[list[Piece]] = []
+    for line in _lines(pieces):
+        if groups and len(line) == 1:
+            above = next((p for p in reversed(groups[-1]) if p.column == line[0].column), None)
+            if above and (BEFORE_REST.search(above.text) or line[0].text[:1].islower()):
+                groups[-1] += line
+            continue
+        groups.append(line)
+    return groups
+
+
+def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand at one height."""
+    lines: list[list[Piece]] = []
+    for piece in pieces:
+        middle = piece.box.middle[1]
+        level = bool(lines) and any(p.box.top < middle < p.box.bottom for p in lines[-1])
+        if level and all(p.column != piece.column for p in lines[-1]):
+            lines[-1].append(piece)
+            continue
+        lines.append([piece])
+    return lines

@@ -1,0 +1,370 @@
+"""Rows of runs go in; tables without rulings come out that stand under a head of known labels.
+
+A head may take up to five lines: labels divided over lines ("Sitzungs-" / "termin"), a label over several columns
+("Abstimmungsergebnis" over "Ja Nein Enthalt."). One label that nobody knows leaves the others standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.german import bodies
+from pipeline.layout.grouping import DATE, body_cells
+from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word
+from pipeline.layout.runs import Run, run_of, runs
+from pipeline.layout.shapes import is_field_label
+from pipeline.layout.tables import RawCell, table_of
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Ruling, Table, Word
+
+_LINES = 5  # of a head at most
+_WORDS = 4  # of a label that stands beside others in one run
+_CLOSE = 0.5  # type sizes between two labels of a line
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a head over one column, its lines from the top; ``kind`` is None where nobody knows it."""
+
+    words: tuple[Word, ...]
+    box: Box
+    kind: HeadKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The rows before ``last`` as a head: labels from the left, and those over several columns."""
+
+    last: int
+    labels: tuple[Label, ...]
+    over: tuple[Label, ...]
+
+    @property
+    def known(self) -> int:
+        return sum(label.kind is not None for label in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table and the rows [first, last) of the region that it took."""
+
+    first: int
+    last: int
+    table: Table
+    box: Box
+
+
+def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> list[Found]:
+    """The tables that begin with a head of known labels."""
+    found: list[Found] = []
+    at = 0
+    while at < len(rows):
+        head = head_at(rows, at)
+        table = _under(at, head, rows, rulings) if head is not None else None
+        if table is not None:
+            found.append(table)
+        at = table.last if table is not None else at + 1
+    return found
+
+
+# -- the head ---------------------------------------------------------------------------------------------------------
+
+
+def head_at(rows: Sequence[Sequence[Run]], at: int) -> Head | None:
+    """The head that begins with row ``at``: of all that may be one, the one with most known labels, then the shorter.
+
+    None where the row is a heading above a head, or no head at all.
+    """
+    best = None
+    for last in range(at + 1, min(at + _LINES, len(rows)) + 1):
+        row = rows[last - 1]
+        if any(run.held or any(c.isdigit() for c in run.text) or _is_body(run) for run in row):
+            break
+        if last > at + 1 and not _near(rows[last - 2], row):
+            break
+        head = _read(rows[at:last], last)
+        if head is not None and (best is None or _worth(head) > _worth(best)):
+            best = head
+    if best is None or not _is_head(best):
+        return None
+    below = head_at(rows, at + 1) if at + 1 < best.last and len(rows[at]) == 1 else None
+    if below is not None and below.known >= best.known and not is_spanning(rows[at][0].text):
+        return None
+    return best
+
+
+def _is_body(run: Run) -> bool:
+    return head_kind(run.text) is None and bodies.is_body(run.text)
+
+
+def _worth(head: Head) -> tuple[float, int]:
+    told = sum(0.5 if label.kind == "text" else 1.0 for label in head.labels if label.kind is not None)
+    return told, head.known - len(head.labels)
+
+
+def _near(row: Sequence[Run], below: Sequence[Run]) -> bool:
+    high = max(max(r.box.height for r in row), 6.0)
+    return min(r.box.top for r in below) - max(r.box.bottom for r in row) < 1.6 * high
+
+
+def _is_head(head: Head) -> bool:
+    kinds = [label.kind for label in head.labels]
+    unknown = kinds.count(None)
+    if len(head.labels) < 2 or any(b.box.left < a.box.right - 1 for a, b in pairwise(head.labels)):
+        return False
+    votes = kinds.count("vote")
+    course = votes >= 2 or ((votes or "date" in kinds) and "body" in kinds)
+    return unknown <= (head.known - 1 if course else 1 if head.known >= 3 else 0)
+
+
+def _read(rows: Sequence[Sequence[Run]], last: int) -> Head | None:
+    """The labels of several printed lines, those that stand over one another as one."""
+    lines = [[part for run in row for part in _labels_of(run)] for row in rows]
+    over = list(_spanning(lines))
+    away = {id(run) for runs_over in over for run in runs_over}
+    groups: list[list[Run]] = []
+    for run in sorted((r for line in lines for r in line if id(r) not in away), key=lambda r: r.box.left):
+        if groups and run.box.left < max(r.box.right for r in groups[-1]) - 1:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    if not groups:
+        return None
+    labels = tuple(_label(sorted(group, key=lambda r: r.box.top)) for group in groups)
+    return Head(last, labels, tuple(_label(list(runs_over)) for runs_over in over))
+
+
+def _labels_of(run: Run) -> list[Run]:
+    """The labels of a run: as it stands where it is known, else parted at narrow gaps too."""
+    whole = list(_labels_in(run))
+    if all(head_kind(r.text) is not None or is_spanning(r.text) for r in whole):
+        return whole
+    parts = runs(run.words, _CLOSE)
+    return [label for part in parts for label in _labels_in(part)] if len(parts) > 1 else whole
+
+
+def _labels_in(run: Run) -> Iterator[Run]:
+    """A run parted into the labels that stand close beside one another in it ("Ja Nein Enthalt.")."""
+    words = run.words
+    if head_kind(run.text) is not None and not any(is_vote_word(w.text) for w in words[1:]):
+        yield run
+        return
+    at = 0
+    while at < len(words):
+        for end in range(min(len(words), at + _WORDS), at, -1):
+            text = " ".join(w.text for w in words[at:end])
+            apart = end > at + 1 and any(is_vote_word(w.text) for w in words[at:end])
+            if not apart and (head_kind(text) is not None or is_spanning(text)):
+                yield run_of(words[at:end])
+                at = end
+                break
+        else:
+            yield run_of(words[at:])
+            return
+
+
+def _spanning(lines: Sequence[Sequence[Run]]) -> Iterator[tuple[Run, ...]]:
+    """Labels over several columns, of one line or two, with at least two labels below them."""
+    taken: set[int] = set()
+    for i, line in enumerate(lines):
+        for run in line:
+            if id(run) in taken:
+                continue
+            for below in lines[i + 1] if i + 1 < len(lines) else ():
+                both = (run, below)
+                overlap = below.box.left < run.box.right and below.box.right > run.box.left
+                if overlap and is_spanning(f"{run.text} {below.text}") and _several(both, lines[i + 2 :]):
+                    taken |= {id(run), id(below)}
+                    yield both
+                    break
+            else:
+                if is_spanning(run.text) and _several((run,), lines[i + 1 :]):
+                    taken.add(id(run))
+                    yield (run,)
+
+
+def _several(label: Sequence[Run], below: Sequence[Sequence[Run]]) -> bool:
+    box = union(r.box for r in label)
+    wide = 0.6 * box.width
+    under = sorted(
+        (r for line in below for r in line if r.box.right > box.left - wide and r.box.left < box.right + wide),
+        key=lambda r: r.box.left,
+    )
+    right = under[0].box.right if under else 0.0
+    return any(r.box.left > right for r in under[1:]) and any(
+        is_vote_word(r.text) or head_kind(r.text) in ("vote", "cross") or r.text.endswith("-") for r in under
+    )
+
+
+def _label(group: Sequence[Run]) -> Label:
+    """One label of runs over one another: the lower ones that are a known label, all of them where none are."""
+    for k in range(len(group)):
+        kind = head_kind(" ".join(r.text for r in group[k:]))
+        if kind is not None:
+            break
+    words = tuple(w for run in group for w in run.words)
+    return Label(words, union(r.box for r in group), kind)
+
+
+# -- what stands under it ---------------------------------------------------------------------------------------------
+
+
+def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> Found | None:
+    labels = head.labels
+    kinds = {label.kind for label in labels}
+    if not kinds & {"vote", "date", "item", "cross", "number", "role", "result"}:
+        return None
+    body: list[Sequence[Run]] = []
+    gaps: list[float] = []
+    size = median([r.size for r in rows[first] if r.size] or [10.0])
+    end = head.last
+    while end < len(rows):
+        row = rows[end]
+        above = rows[end - 1]
+        gap = min(r.box.top for r in row) - max(r.box.bottom for r in above)
+        limit = max(1.6 * size, (2.0 * median(gaps) + 0.3 * size) if gaps else 2.2 * size)
+        if gap > limit or not _belongs(row, labels, size):
+            break
+        gaps.append(gap)
+        body.append(row)
+        end += 1
+    if not body:
+        return None
+    if not any(len(row) >= 2 for row in body) and "vote" not in kinds:
+        return None
+    if not any(DATE.match(w.text) or len(row) >= 2 for row in body for run in row for w in run.words):
+        return None
+    area = union(r.box for row in rows[first:end] for r in row)
+    return Found(first, end, _built(head, body, _bounds(labels, body), area, rulings, size), area)
+
+
+def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:
+    """Whether a row can stand under the head: nothing in it runs as prose across several columns."""
+    if any(run.held for run in row):
+        return False
+    left, right = labels[0].box.left, labels[-1].box.right
+    if row[0].box.left < left - 3.0 * size and row[0].box.right > labels[min(1, len(labels) - 1)].box.left:
+        return False
+    if row[0].text.endswith(":") and len(row[0].words) <= 3 and row[0].box.left < labels[0].box.right:
+        return False
+    if len(row) == 1:
+        run = row[0]
+        text = run.text
+        if is_field_label(text) or (run.bold and not any(w.bold for p in labels for w in p.words)):
+            return False
+        if run.box.left > right + 2 * size or run.box.right < left - 2 * size:
+            return False
+        crossed = [p for p in labels[1:] if run.box.left < p.box.left - 2 and run.box.right > p.box.right + 2]
+        dated = any(DATE.match(w.text) for w in run.words[:1]) or any(DATE.match(w.text) for w in run.words[-2:])
+        if len(crossed) >= 2 and not dated:
+            return False
+        if len(crossed) == 1 and len(run.words) > 6 and not dated and len(labels) > 2:
+            return False
+    return True
+
+
+def _bounds(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[float]:
+    """Where each column but the first begins: in the emptiest stretch between two labels; of several the one that
+    leaves to each label what is set like it (from its left, its right or its middle)."""
+    boxes = [box for row in body for run in row for box in _solid(run)]
+    bounds = []
+    for one, other in pairwise(labels):
+        low, high = one.box.middle[0], other.box.middle[0]
+        low, high = max(low, one.box.left + 2), min(high, other.box.right - 2)
+        steps = max(int((high - low) / 1.5), 1)
+        places = [low + (high - low) * i / steps for i in range(steps + 1)]
+        covers = [
+            sum(b.left < x < b.right for b in boxes)
+            + 2 * (one.box.left < x < one.box.right)
+            + 2 * (other.box.left < x < other.box.right)
+            for x in places
+        ]
+        stretches: list[list[float]] = []
+        for x, count, before in zip(places, covers, [-1, *covers], strict=False):
+            if count == min(covers):
+                if stretches and before == count:
+                    stretches[-1].append(x)
+                else:
+                    stretches.append([x])
+        near = [b for b in boxes if low - 2 < b.middle[0] < high + 2]
+        best = min(reversed(stretches), key=lambda s: _misfit(near, one.box, other.box, s[len(s) // 2]))
+        # in a wide one near the next label, since text is set from the left
+        narrow = best[-1] - best[0] < 12
+        bounds.append((best[0] + best[-1]) / 2 if narrow else best[-1] - 4.0)
+    return bounds
+
+
+def _solid(run: Run) -> Iterator[Box]:
+    """The areas of a run that no column parts: words beside one another, and each figure or mark of its own."""
+    words: list[Box] = []
+    for word in run.words:
+        if word.box is None:
+            continue
+        if any(map(str.isalpha, word.text)) and len(word.text) > 1:
+            words.append(word.box)
+            continue
+        if words:
+            yield union(words)
+            words = []
+        yield word.box
+    if words:
+        yield union(words)
+
+
+def _misfit(boxes: Sequence[Box], left: Box, right: Box, at: float) -> float:
+    """How much nearer the boxes on each side of ``at`` are set to the other side's label than to their own."""
+    total = 0.0
+    for box in boxes:
+        own, other = (left, right) if box.middle[0] < at else (right, left)
+        total += max(_set_apart(box, own) - _set_apart(box, other), 0.0)
+    return round(total, 1)
+
+
+def _set_apart(box: Box, label: Box) -> float:
+    return min(abs(box.left - label.left), abs(box.right - label.right), abs(box.middle[0] - label.middle[0]))
+
+
+def _built(
+    head: Head,
+    body: Sequence[Sequence[Run]],
+    bounds: Sequence[float],
+    area: Box,
+    rulings: Sequence[Ruling],
+    size: float,
+) -> Table:
+    edges = [area.left - 2, *bounds, area.right + 2]
+    cells: list[RawCell] = []
+    top = area.top - 1
+    head_bottom = max(p.box.bottom for p in (*head.labels, *head.over)) + 1
+    spans = [(label, span) for label in head.over if (span := _columns_below(label, head.labels)) is not None]
+    split = max((label.box.bottom for label, _ in spans), default=head_bottom) + 1
+    for label, (a, b) in spans:
+        cells.append(RawCell(0, a, Box(edges[a], top, edges[b], split), list(label.words), 1, b - a))
+    covered = {c for cell in cells for c in range(cell.column, cell.column + cell.column_span)}
+    for c, label in enumerate(head.labels):
+        if c in covered:
+            box = Box(edges[c], split, edges[c + 1], head_bottom)
+            cells.append(RawCell(1, c, box, list(label.words)))
+        else:
+            box = Box(edges[c], top, edges[c + 1], head_bottom)
+            cells.append(RawCell(0, c, box, list(label.words), 2 if spans else 1))
+    heads = 2 if spans else 1
+    kinds: list[HeadKind | None] = [label.kind for label in head.labels]
+    cells += body_cells(body, bounds, edges, kinds, heads, head_bottom, area.bottom + 1, rulings, size)
+    return table_of(cells, area, ruled=False, header_rows=heads)
+
+
+def _columns_below(over: Label, labels: Sequence[Label]) -> tuple[int, int] | None:
+    """The columns [from, to) that a label stands over: those of votes or crosses near it, side by side."""
+    wide = 0.6 * over.box.width
+    near = [
+        c
+        for c, label in enumerate(labels)
+        if label.box.right > over.box.left - wide
+        and label.box.left < over.box.right + wide
+        and (label.kind in ("vote", "cross") or (label.box.left < over.box.right and label.box.right > over.box.left))
+    ]
+    return (min(near), max(near) + 1) if near and max(near) - min(near) < len(labels) - 1 else None

@@ -1,0 +1,163 @@
+"""A grid of rulings and words go in; the tables in it come out, cell by cell.
+
+Many forms rule less than they mean: no line between the rows, none between a head over several columns and those below
+it. What the lines leave open the words tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.layout.grid import Grid, GridCell
+from pipeline.layout.grouping import Piece, cells_of, grouped, pieces_of
+from pipeline.layout.heads import HeadKind, head_kind, is_spanning
+from pipeline.layout.runs import rows, runs
+from pipeline.layout.tables import RawCell, column_kinds, table_of
+from pipeline.model.geometry import Box, contains
+from pipeline.model.page import Table, Word
+
+
+def bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
+    """A grid parted where one cell takes a whole row: such a row is a frame around text (a grid of one cell), unless it
+    is a line between rows of the same table."""
+    width, last = len(grid.xs) - 1, len(grid.ys) - 1
+    full = {c.row: c for c in grid.cells if c.column_span == width}
+    pieces: list[tuple[int, int]] = []  # rows [first, last)
+    row = start = 0
+    while row < last:
+        cell = full.get(row)
+        if cell is None:
+            row += 1
+            continue
+        below = row + cell.row_span
+        between = start < row and below < last and below not in full
+        if width > 1 and between and _printed_lines(cell.box, words) <= 1:
+            row = below
+            continue
+        if start < row:
+            pieces.append((start, row))
+        pieces.append((row, below))
+        row = start = below
+    if start < last:
+        pieces.append((start, last))
+    result = []
+    for first, end in pieces:
+        cells = [c for c in grid.cells if first <= c.row < end]
+        moved = tuple(GridCell(c.row - first, c.column, c.row_span, c.column_span, c.box) for c in cells)
+        result.append(Grid(moved, grid.xs, grid.ys[first : end + 1]))
+    return result
+
+
+def _printed_lines(box: Box, words: Sequence[Word]) -> int:
+    return len(rows(runs([w for w in words if w.box is not None and contains(box, *w.box.middle)])))
+
+
+def table_in(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]:
+    """The table of a grid with the words (by identity) that stand in its cells; None where hardly a cell holds one."""
+    box = grid.box
+    cells = [RawCell(c.row, c.column, c.box, [], c.row_span, c.column_span) for c in grid.cells]
+    taken: set[int] = set()
+    for word in words:
+        if word.box is None:
+            continue
+        x, y = word.box.middle
+        if not (box.left <= x <= box.right and box.top <= y <= box.bottom):
+            continue
+        for cell in cells:
+            b = cell.box
+            if b.left <= x < b.right and b.top <= y < b.bottom:
+                cell.words.append(word)
+                taken.add(id(word))
+                break
+    if sum(bool(c.words) for c in cells) < 2:
+        return None, set()
+    cells = _with_split_heads(cells, grid.xs)
+    table = table_of(cells, box, ruled=True)
+    parted = list(_with_rows(cells, table, grid.xs))
+    return (
+        table_of(parted, box, ruled=True, header_rows=table.header_rows) if len(parted) > len(cells) else table
+    ), taken
+
+
+def _with_split_heads(cells: list[RawCell], xs: Sequence[float]) -> list[RawCell]:
+    """``cells`` with a head over several columns parted from the labels below it, where no line does so."""
+    first = [c for c in cells if c.row == 0]
+    over = next((c for c in first if c.column_span > 1 and c.row_span == 1 and c.words), None)
+    if over is None or not any(c.row > 0 for c in cells):
+        return cells
+    span = range(over.column, over.column + over.column_span)
+    if any(c.row == 1 and c.column in span and c.words and _is_label(c) for c in cells):
+        return cells
+    pieces = pieces_of(over.words, xs[over.column + 1 : over.column + over.column_span])
+    labels, title = _labels_and_title(pieces, over.words)
+    if sum(head_kind(" ".join(p.text for p in own)) is not None for own in labels.values()) < 2:
+        return cells
+    top = min(p.box.top for own in labels.values() for p in own) - 1
+    rest = [_moved(c, c.row + 1, c.row_span) for c in cells if c.row > 0]
+    result = [_moved(c, 0, c.row_span + 1) for c in first if c is not over] + rest
+    b = over.box
+    if title:
+        result.append(RawCell(0, over.column, Box(b.left, b.top, b.right, top), title, 1, over.column_span))
+    for n, column in enumerate(span):
+        words = [w for p in labels.get(n, ()) for w in p.words]
+        box = Box(xs[column], top if title else b.top, xs[column + 1], b.bottom)
+        result.append(RawCell(1 if title else 0, column, box, words, 1 if title else 2))
+    return result
+
+
+def _is_label(cell: RawCell) -> bool:
+    return head_kind(" ".join(w.text for w in cell.words)) is not None
+
+
+def _labels_and_title(pieces: Sequence[Piece], words: Sequence[Word]) -> tuple[dict[int, list[Piece]], list[Word]]:
+    """The labels of columns in a cell, by column, and the words of the title above them."""
+    lines = rows(runs(words))
+    title: list[Word] = []
+    for count in (1, 2):
+        above = [w for row in lines[:count] for run in row for w in run.words]
+        if len(lines) > count and is_spanning(" ".join(w.text for w in above)):
+            title = above
+    known = {id(w) for w in title}
+    labels: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        own = tuple(w for w in piece.words if id(w) not in known)
+        if own:
+            labels.setdefault(piece.column, []).append(Piece(piece.column, own, piece.box))
+    return labels, title
+
+
+def _moved(cell: RawCell, row: int, row_span: int) -> RawCell:
+    return RawCell(row, cell.column, cell.box, cell.words, row_span, cell.column_span)
+
+
+def _with_rows(cells: Sequence[RawCell], table: Table, xs: Sequence[float]) -> Iterator[RawCell]:
+    """``cells`` with the rows of the body parted that hold several steps: one date, or one body, under another."""
+    kinds = column_kinds(table)
+    listed: list[HeadKind | None] = [kinds.get(c) for c in range(len(xs) - 1)]
+    shift = 0
+    last = max(c.row for c in cells)
+    for row in range(last + 1):
+        own = [c for c in cells if c.row == row]
+        plain = len(own) == len(xs) - 1 and all(c.row_span == 1 and c.column_span == 1 for c in own)
+        more = _several(own, listed, xs) if plain and row >= table.header_rows else None
+        if more is None:
+            for c in own:
+                yield _moved(c, row + shift, c.row_span)
+            continue
+        yield from (_moved(c, c.row + row + shift, 1) for c in more)
+        shift += max(c.row for c in more)
+
+
+def _several(own: Sequence[RawCell], kinds: Sequence[HeadKind | None], xs: Sequence[float]) -> list[RawCell] | None:
+    """The cells of a row that holds several steps; None where it is one."""
+    pieces = pieces_of((w for c in own for w in c.words), xs[1:-1])
+    dates = [p for p in pieces if kinds[p.column] == "date"]
+    names = [p for p in pieces if kinds[p.column] == "body"]
+    if len(dates) < 2 or len(names) < 2:
+        return None
+    size = min((p.box.height for p in pieces), default=10.0)
+    groups = grouped(pieces, kinds, (), xs, size)
+    if len(groups) < 2 or not all({"date", "body"} <= {kinds[p.column] for p in group} for group in groups):
+        return None
+    top, bottom = min(c.box.top for c in own), max(c.box.bottom for c in own)
+    return cells_of(pieces, xs[1:-1], xs, kinds, 0, top, bottom, (), size)
