@@ -66,7 +66,8 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
     """The steps of all rows. Tables first; loose lines only where no table has any."""
     columns = [label for label in outline.labels if label.key.startswith("column.")]
     other = [x.label.start for x in outline.labels if not x.key.startswith("column.") and x.label.start < x.label.end]
-    drafts = _merged(list(from_tables(text, columns, other)))
+    stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
+    drafts = _merged(list(from_tables(text, columns, other, stop)))
     if not any(d.date for d in drafts):
         again, drafts = drafts, []
         for section in outline.of_role("course"):

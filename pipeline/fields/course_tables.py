@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.fields.step import (
@@ -31,22 +31,73 @@ from pipeline.model.text import Text, TextCell, TextTable
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
-def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int]) -> Iterator[Draft]:
-    """Steps from tables whose heads are known; a table that goes on on the next page keeps its columns."""
-    known: dict[int, str] = {}
-    width = -1
+def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int], stop: int) -> Iterator[Draft]:
+    """Steps from tables whose heads are known; a table that goes on on the next page keeps its columns.
+
+    Before ``stop``, where the text of the paper begins, a table without heads counts too, whose cells are days and
+    bodies.
+    """
+    before: tuple[TextTable, dict[int, str]] | None = None
     for table in text.tables:
         heads = [c for c in columns if table.start <= c.label.start < max(table.end, table.start + 1)]
-        wide = max((c.column for c in table.cells), default=0)
         first = table.header_rows
         if heads:
             named, first = _named(table, heads)
-            if not (set(named.values()) & {"date", "body"}) or len(set(named.values())) < 2:
-                continue
-            known, width = named, wide
-        elif not known or wide != width or not _like(table, text, known):
+        elif table.header_rows == 0:
+            named = _carried(table, *before) if before is not None and table.page - before[0].page <= 1 else {}
+        else:
             continue
-        yield from _table(text, table, known, first, other)
+        if heads or named or table.start < stop:
+            named = _by_content(text, table, named, first)
+        if not (set(named.values()) & {"date", "body"}) or len(set(named.values())) < 2:
+            continue
+        if not heads and not _like(table, text, named):
+            continue
+        before = table, named
+        yield from _table(text, table, named, first, other)
+
+
+def _carried(table: TextTable, before: TextTable, named: dict[int, str]) -> dict[int, str]:
+    """The names of the columns of a table without heads that goes on with those of the one before: by their place
+    across the page, or by their number where no place is known."""
+    old, new = _places(before), _places(table)
+    if not old or not new:
+        same = max((c.column for c in table.cells), default=0) == max((c.column for c in before.cells), default=0)
+        return dict(named) if same else {}
+    found: dict[int, str] = {}
+    for column, (left, right) in new.items():
+        middle = (left + right) / 2
+        over = [c for c, (a, b) in old.items() if a <= middle < b]
+        if over and over[0] in named:
+            found[column] = named[over[0]]
+    return found
+
+
+def _places(table: TextTable) -> dict[int, tuple[float, float]]:
+    """From where to where each column reaches across the page, in points."""
+    return {c.column: (c.box.left, c.box.right) for c in table.cells if c.box is not None and c.column_span == 1}
+
+
+def _by_content(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
+    """``named`` with the columns of days and of bodies whose heads nobody knows, told by what stands in them."""
+    found = dict(named)
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (("date", _is_day), ("body", bodies.is_body))
+    for name, test in tests:
+        if name in found.values() or (name == "body" and "date" not in found.values()):
+            continue
+        for column in range(max((c.column for c in table.cells), default=-1) + 1):
+            if found.get(column) not in (None, "session", "status", "remark"):
+                continue
+            cells = [c for c in table.cells if c.column == column and c.row >= first and c.start < c.end]
+            texts = [flat(text.string[c.start : c.end]) for c in cells]
+            if texts and sum(map(test, texts)) >= 0.6 * len(texts):
+                found[column] = name
+                break
+    return found
+
+
+def _is_day(string: str) -> bool:
+    return len(string) < 40 and any(m.value.precision in ("day", "range") for m in dates.parse(string))
 
 
 def _named(table: TextTable, heads: Sequence[Label]) -> tuple[dict[int, str], int]:

@@ -125,22 +125,25 @@ def columns(heads: Sequence[Head]) -> dict[int, Named]:
 
 
 def _of_stack(stack: Sequence[Head]) -> Named | None:
-    own = [h for h in stack if h.column_span == 1]
-    if own:
-        lowest = own[-1]
-        hit = column(lowest.text)
-        if hit is None and len(own) > 1:
-            hit = column("\n".join(h.text for h in own))
-        if hit is None and over(lowest.text) == "votes":
-            hit = "result", 0.9
-        if hit is None:
-            upper = next((h for h in reversed(own[:-1]) if column(h.text)), None)
-            hit = column(upper.text) if upper else None
-        return Named(hit[0], hit[1], lowest.row) if hit else None
-    if not stack:
+    own = [h for h in stack if h.column_span == 1] or stack[-1:]
+    if not own:
         return None
-    hit = column(stack[-1].text)
-    return Named(hit[0], hit[1], stack[-1].row) if hit else None
+    lowest = own[-1]
+    hit = column(lowest.text) or _below_title(lowest.text)
+    if hit is None and len(own) > 1:
+        hit = column("\n".join(h.text for h in own))
+    if hit is None and over(lowest.text) == "votes":
+        hit = "result", 0.9
+    if hit is None:
+        hit = next((found for h in reversed(own[:-1]) if (found := column(h.text))), None)
+    return Named(hit[0], hit[1], lowest.row) if hit else None
+
+
+def _below_title(text: str) -> tuple[str, float] | None:
+    """The column of a label that shares its cell with the head over it ("Abstimmung" over "Nein")."""
+    lines = text.split("\n")
+    cut = next((k for k in range(1, len(lines)) if over("\n".join(lines[:k]))), None)
+    return column("\n".join(lines[cut:])) if cut else None
 
 
 def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:

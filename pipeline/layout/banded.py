@@ -90,8 +90,9 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     headed = headed_tables(printed_rows, [Ruling(b, False) for b in lines])
     if len(headed) == 1 and headed[0].first == 0 and headed[0].last == len(printed_rows):
         return replace(headed[0].table, ruled=True), inside
-    fine = [rows(runs([w for run in band for w in run.words], _NARROW)) for band in bands]
-    bounds = gaps_between([row for band in fine for row in band], size, _NARROW)
+    narrow = max(_NARROW, 1.4 * _blank(inside) / size)
+    fine = [rows(runs([w for run in band for w in run.words], narrow)) for band in bands]
+    bounds = gaps_between([row for band in fine for row in band], size, narrow)
     if not bounds:
         return None
     edges = [min(left, *(r.box.left for r in inside)) - 1, *bounds, max(right, *(r.box.right for r in inside)) + 1]
@@ -114,6 +115,12 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
             number += 1
     area = union([Box(edges[0], edges_y[0], edges[-1], edges_y[-1]), *(r.box for r in inside)])
     return table_of(cells, area, ruled=True), inside
+
+
+def _blank(found: Sequence[Run]) -> float:
+    """How wide a blank between two words usually is, in points; 0 where no two words stand together."""
+    gaps = [b.box.left - a.box.right for run in found for a, b in pairwise(run.words) if a.box and b.box]
+    return median(gaps) if gaps else 0.0
 
 
 def _columnar(band: Sequence[Run]) -> bool:

@@ -51,12 +51,14 @@ def grids(rulings: Sequence[Ruling]) -> list[Grid]:
 
 
 def _stands(line: Box, flat: list[Box]) -> bool:
-    """Whether a vertical line goes from ruling to ruling or is long; a short one that hangs free is written by hand."""
+    """Whether a vertical line ends on a ruling and meets another, or is long; a short one that hangs free is written by
+    hand."""
     if line.height >= 40:
         return True
-    met = [h for h in flat if h.left - _TOUCH <= line.left and line.right <= h.right + _TOUCH]
-    top = any(abs(h.middle[1] - line.top) <= _END for h in met)
-    return top and any(abs(h.middle[1] - line.bottom) <= _END for h in met)
+    met = [h.middle[1] for h in flat if h.left - _TOUCH <= line.left and line.right <= h.right + _TOUCH]
+    met = [y for y in met if line.top - _END <= y <= line.bottom + _END]
+    ends = any(abs(y - line.top) <= _END or abs(y - line.bottom) <= _END for y in met)
+    return ends and max(met) - min(met) >= 7
 
 
 def _outermost(found: list[Grid]) -> list[Grid]:

@@ -22,6 +22,7 @@ from pipeline.model.page import Ruling, Table, Word
 
 _LINES = 5  # of a head at most
 _WORDS = 4  # of a label that stands beside others in one run
+_FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
 _CLOSE = 0.5  # type sizes between two labels of a line
 
 
@@ -226,6 +227,8 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         above = rows[end - 1]
         gap = min(r.box.top for r in row) - max(r.box.bottom for r in above)
         limit = max(1.6 * size, (2.0 * median(gaps) + 0.3 * size) if gaps else 2.2 * size)
+        if _is_dated(row, labels):
+            limit = max(limit, _FAR * size)
         if gap > limit or not _belongs(row, labels, size):
             break
         gaps.append(gap)
@@ -239,6 +242,13 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         return None
     area = union(r.box for row in rows[first:end] for r in row)
     return Found(first, end, _built(head, body, _bounds(labels, body), area, rulings, size), area)
+
+
+def _is_dated(row: Sequence[Run], labels: Sequence[Label]) -> bool:
+    """Whether a date stands in a row under the label of dates."""
+    places = [label.box for label in labels if label.kind == "date"]
+    dates = [w.box for run in row for w in run.words if w.box is not None and DATE.match(w.text)]
+    return any(d.left < p.right and d.right > p.left for d in dates for p in places)
 
 
 def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:

@@ -18,6 +18,9 @@ from pipeline.model.page import Cell, Line, Table, Word
 _DAY = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b")
 
 
+_SMALL = re.compile(r"\d{1,3}$")
+
+
 @dataclass(slots=True)
 class RawCell:
     """A cell before its state is known: place and spans from 0, its own area in points, its words."""
@@ -60,25 +63,32 @@ def stated(table: Table) -> Table:
 
 
 def column_kinds(table: Table) -> dict[int, HeadKind]:
-    """The kind of every column that is known, by its head, else by the figures that stand in it."""
+    """The kind of every column that is known, by its head, else by the figures that stand in it.
+
+    In a table without a head that has a column of dates, as a Beratungsfolge goes on on the next page, columns of
+    small figures are taken for votes: whoever is to count them needs to know what stands there by hand.
+    """
     width = max((c.column + c.column_span for c in table.cells), default=0)
     kinds = kinds_of([_head(c) for c in table.cells if c.row < table.header_rows])
-    for column in range(width):
+    body = [c for c in table.cells if c.row >= table.header_rows and c.column_span == 1]
+    texts = {n: [cell_text(c) for c in body if c.column == n and c.lines] for n in range(width)}
+    dated = not table.header_rows and any(
+        own and sum(bool(_DAY.match(t)) for t in own) >= 0.6 * len(own) for own in texts.values()
+    )
+    for column, own in texts.items():
         if column in kinds:
             continue
-        below = [
-            cell_text(c)
-            for c in table.cells
-            if c.row >= table.header_rows and c.column == column and c.column_span == 1 and c.lines
-        ]
-        figures = [t for t in below if is_figure(t)]
-        if len(figures) >= 2 and len(figures) >= 0.6 * len([t for t in below if not is_dash(t)]):
+        figures = [t for t in own if is_figure(t)]
+        plain = [t for t in own if not is_dash(t)]
+        if dated and all(_SMALL.match(t) for t in plain):
+            kinds[column] = "vote"
+        elif len(figures) >= 2 and len(figures) >= 0.6 * len(plain):
             kinds[column] = "number"
     return kinds
 
 
 def _head(cell: Cell) -> Head:
-    return Head(cell_text(cell), cell.row, cell.column, cell.row_span, cell.column_span)
+    return Head("\n".join(line.string for line in cell.lines), cell.row, cell.column, cell.row_span, cell.column_span)
 
 
 _MOST_HEADS = 4  # rows of a head
