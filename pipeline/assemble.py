@@ -86,7 +86,7 @@ def assemble(
     registered = {m.value.name: m.value for m in finding.bodies if m.value.organization_id or m.value.register_name}
     resolutions = [maker.resolution(_checked_items(m)) for m in finding.resolutions]
     return Record(
-        id=source.sha256[:_ID],
+        id=source.sha256[:_ID] + (f"-{source.paper}" if source.paper > 1 else ""),
         source=source,
         status=_status(pages, source, problems),
         form=outline.template,
@@ -120,7 +120,8 @@ _TEXT_FIELDS = ("municipality", "paper_type", "reference", "name", "originator",
 def _status(pages: Sequence[Page], source: SourceFile, problems: Sequence[Problem]) -> Status:
     if not pages:
         return "failed"
-    return "partial" if problems or len({p.number for p in pages}) < source.pages else "ok"
+    due = (source.last_page or source.pages) - source.first_page + 1
+    return "partial" if problems or len({p.number for p in pages}) < due else "ok"
 
 
 def _iso(span: DateSpan) -> str:

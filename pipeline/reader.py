@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline import assemble, fields, intake, layout, ocr, outline, repair
@@ -14,6 +15,7 @@ from pipeline.model.outline import Outline
 from pipeline.model.page import Page, Sheet, Source
 from pipeline.model.record import ModelRecord, Problem, Provenance, Record, SourceFile
 from pipeline.model.text import Text
+from pipeline.papers import Beginnings, beginnings
 from pipeline.settings import Settings
 from pipeline.store import printable
 
@@ -90,22 +92,48 @@ def papers(
     """The papers on the ``pages`` of a file that were read before; ``root`` as in ``read_file``."""
     path = source.path
     name = printable(path.relative_to(root).as_posix() if root and path != root else path.name)
-    return [document(source, name, pages, problems, settings)]
+    found = _beginnings(pages) if settings.several and not settings.one_per_folder else Beginnings((0,))
+    for index in found.unsure:
+        message = "Another paper may begin here; the page was kept with the paper before."
+        problems.append(
+            Problem(code="perhaps-another-paper", stage="papers", page=pages[index].number, message=message)
+        )
+    problems.sort(key=lambda p: p.page or 0)
+    result = []
+    for number, (start, end) in enumerate(pairwise((*found.starts, len(pages))), start=1):
+        file = SourceFile(
+            path=name,
+            sha256=source.sha256,
+            media_type=source.media_type,
+            bytes=source.size,
+            pages=source.page_count,
+            paper=number,
+            first_page=pages[start].number if number > 1 else 1,
+            last_page=max(pages[end].number - 1, pages[start].number) if end < len(pages) else source.page_count,
+        )
+        last = file.last_page or 0
+        own = [p for p in problems if file.first_page <= (p.page or 1) <= last]
+        result.append(document(file, pages[start:end], own, settings))
+    return result
 
 
-def document(
-    source: Source, name: str, pages: tuple[Page, ...], problems: list[Problem], settings: Settings
-) -> Document:
+def _beginnings(pages: tuple[Page, ...]) -> Beginnings:
+    """Where papers begin, by the title block of each page read alone."""
+    if len(pages) < 2:
+        return Beginnings((0,))
+    texts = [layout.compose([page], page.number) for page in pages]
+    return beginnings([(text, outline.find(text)) for text in texts])
+
+
+def document(file: SourceFile, pages: tuple[Page, ...], problems: list[Problem], settings: Settings) -> Document:
     """The paper on ``pages``: one text, repaired, outlined, its fields found, one record."""
-    text = layout.compose(pages)
+    text = layout.compose(pages, file.first_page)
     text = text.with_edits(repair.repair(text.string, join=True, lexicon=settings.lexicon))
     found = outline.find(text)
     register = known_bodies(settings.register_file) if settings.register_file else None
     finding = fields.find(text, found, register=register)
     record = assemble.assemble(
-        source=SourceFile(
-            path=name, sha256=source.sha256, media_type=source.media_type, bytes=source.size, pages=source.page_count
-        ),
+        source=file,
         pages=pages,
         text=text,
         outline=found,

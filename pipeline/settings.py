@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     engine: EngineChoice = Field("auto", title="OCR engine; auto takes tesserocr where it is there, else pytesseract")
     languages: str = Field("deu", title="Tesseract languages; deu alone, because deu+eng loses umlauts again")
     dpi: int = Field(300, title="resolution at which vector pages are rendered; scans keep their own", ge=100, le=600)
+    several: bool = Field(True, title="look for several papers in one file; false takes each file as one paper")
     one_per_folder: bool = Field(False, title="read a folder of page images as one paper")
     lexicon: Path | None = Field(None, title="learnt file of one's own archive (`vorlagen learn`)")
     register_file: Path | None = Field(None, title="register of bodies, OParl list or CSV")
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
             "engine": self.engine,
             "languages": self.languages,
             "dpi": self.dpi,
+            "several": self.several,
             "one_per_folder": self.one_per_folder,
             "lexicon": self.lexicon.name if self.lexicon else None,
             "register_file": self.register_file.name if self.register_file else None,

@@ -23,6 +23,7 @@ FLOORS = {
     "outline": 2,
     "templates": 2,
     "fields": 2,
+    "papers": 2,
     "assemble": 2,
     "formats": 2,
     "components": 2.5,  # wraps stages for spaCy, so it stands above them

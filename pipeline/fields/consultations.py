@@ -104,7 +104,7 @@ def _by_height(text: Text, outline: Outline) -> list[Draft]:
             m
             for m in bodies.parse(string)
             if places[m.start]
-            and places[m.start][0].page == own[0].page == 1
+            and places[m.start][0].page == own[0].page == text.first_page
             and abs(places[m.start][0].box.middle[1] - own[0].box.middle[1]) < 0.6 * own[0].box.height
         ]
         if len(near) == 1:

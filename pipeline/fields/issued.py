@@ -26,7 +26,7 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
             continue
         key = fold(text.string[label.label.start : label.label.end])
         sure = label.confidence - (0.1 if key in ("stand", "tag") else 0.0)
-        if text.page(label.value.start) not in (None, 1):
+        if text.page(label.value.start) not in (None, text.first_page):
             sure -= 0.2
         yield from _day(text, label.value.start, label.value.end, "paper", label.rule, sure)
     stop = min(

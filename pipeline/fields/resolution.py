@@ -198,7 +198,7 @@ def _of_motion(text: Text, outline: Outline) -> Mention[Resolution] | None:
     labels = [
         x
         for x in outline.labels
-        if x.value.end < stop and text.page(x.value.start) in (None, 1) and x.value.start < text.body.end
+        if x.value.end < stop and text.page(x.value.start) in (None, text.first_page) and x.value.start < text.body.end
     ]
     start = max(
         [*(s.heading.end for s in heads), *(x.value.end for x in labels if not x.key.startswith("column.")), 0],

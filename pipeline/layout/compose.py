@@ -20,8 +20,9 @@ _BLOCK_BREAK = "\n\n"
 _WORD = re.compile(r"\S+")
 
 
-def compose(pages: Iterable[Page]) -> Text:
-    """One raw string of ``pages`` (in order) with its layout in raw offsets; no edits yet.
+def compose(pages: Iterable[Page], first_page: int = 1) -> Text:
+    """One raw string of ``pages`` (in order) with its layout in raw offsets; no edits yet. ``first_page`` is the number
+    of the page on which the paper begins, be it read or not.
 
     Running headers and footers are told by their repetition over the pages here, since a page alone cannot tell.
     """
@@ -45,7 +46,7 @@ def compose(pages: Iterable[Page]) -> Text:
             writer.blocks([(block, False)], page)
             writer.zone(block.zone, page.number)
             first = True
-    return writer.text(body_end)
+    return writer.text(body_end, first_page)
 
 
 def _body(page: Page) -> list[tuple[Block, bool]]:
@@ -192,14 +193,21 @@ class _Writer:
                 cells.append(_text_cell(cell, begin + at, begin + end, page.number, page.frame))
         self._tables.append(TextTable(start, self.at, page.number, tuple(cells), table.header_rows, table.ruled))
 
-    def text(self, body_end: int) -> Text:
+    def text(self, body_end: int, first_page: int) -> Text:
         """What was written; the zones cover the whole string."""
         if self._zones and self._zones[-1].end < self.at:
             last = self._zones[-1]
             self._zones[-1] = Zone(last.start, self.at, last.kind, last.page)
         return Text(
             "".join(self._parts),
-            layout=Layout(tuple(self._anchors), tuple(self._zones), tuple(self._blocks), tuple(self._tables), body_end),
+            layout=Layout(
+                tuple(self._anchors),
+                tuple(self._zones),
+                tuple(self._blocks),
+                tuple(self._tables),
+                body_end,
+                first_page,
+            ),
         )
 
 

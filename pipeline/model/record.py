@@ -58,13 +58,17 @@ BoxTuple = tuple[float, float, float, float]
 
 
 class SourceFile(Part):
-    """The file a paper was read from; ``path`` is relative to the root given."""
+    """The file a paper was read from; ``path`` is relative to the root given. Of a file with several papers this is
+    number ``paper``, on pages ``first_page`` to ``last_page``."""
 
     path: Annotated[str, titled("Datei", "File")]
     sha256: Annotated[str, titled("Prüfsumme", "SHA-256")]
     media_type: Annotated[str, titled("Dateityp", "Media type")]
     bytes: Annotated[int, titled("Größe", "Size", unit="byte")]
     pages: Annotated[int, titled("Seiten", "Pages")]
+    paper: Annotated[int, titled("Vorlage in der Datei", "Paper within the file")] = 1
+    first_page: Annotated[int, titled("erste Seite", "First page")] = 1
+    last_page: Annotated[int | None, titled("letzte Seite", "Last page")] = None
 
 
 class Seen(Part):

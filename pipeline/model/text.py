@@ -153,13 +153,15 @@ Placed = TypeVar("Placed", Anchor, Zone, TextBlock, TextCell, TextTable)
 @dataclass(frozen=True)
 class Layout:
     """Where things of the raw string lie, in raw offsets. ``body_end`` closes the body: page after page, parted by form
-    feeds; the furniture of all pages (headers, footers, side columns, stamps) stands behind it."""
+    feeds; the furniture of all pages (headers, footers, side columns, stamps) stands behind it. ``first_page`` is the
+    number of the page on which the paper begins: 1, or a later one in a file with several papers."""
 
     anchors: tuple[Anchor, ...] = ()
     zones: tuple[Zone, ...] = ()
     blocks: tuple[TextBlock, ...] = ()
     tables: tuple[TextTable, ...] = ()
     body_end: int | None = None
+    first_page: int = 1
 
 
 @dataclass(frozen=True)
@@ -290,6 +292,11 @@ class Text:
             else:
                 found.append(PageBox(word.page, word.box))
         return tuple(found)
+
+    @property
+    def first_page(self) -> int:
+        """The number of the page on which the paper begins."""
+        return self.layout.first_page
 
     def page(self, position: int) -> int | None:
         """The page on which a position of the repaired string stands; None where there are no pages."""
