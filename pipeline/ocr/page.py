@@ -11,7 +11,7 @@ import numpy as np
 from pipeline.german.damage import is_shape
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
-from pipeline.ocr import align, layer, leftover, pieces, stamped
+from pipeline.ocr import align, checkboxes, layer, leftover, pieces, stamped
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -49,7 +49,8 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     """The whole picture: as text; once more turned over or with less grey where that came out doubtful; and what was
     passed over once more alone."""
     assert sheet.image is not None
-    image = plain = sheet.image()
+    plain, boxes = checkboxes.taken_out(sheet.image())
+    image = plain
     darker, ghosts = _without_ghosts(plain)
     if darker is not None and ghosts > GHOSTS:
         image, darker = darker, plain
@@ -64,7 +65,10 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         words = _without_stamp(words, strip, engine, languages)
     missed = leftover.regions(image, (*reading.words, *words))
     more = pieces.words(engine.many, image, missed, languages=languages, mode="block")
-    return replace(reading, words=words + tuple(w for found in more for w in found if w.confidence >= 0.5))
+    words += tuple(w for found in more for w in found if w.confidence >= 0.5)
+    back = plain.frame.then(reading.frame.inverse())
+    words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
+    return replace(reading, words=words)
 
 
 def _without_stamp(words: tuple[Word, ...], strip: Strip, engine: Engine, languages: str) -> tuple[Word, ...]:

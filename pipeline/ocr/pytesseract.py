@@ -103,6 +103,8 @@ def _run(
             raise EngineFailed(
                 f"Tesseract failed with status {error.status} ({error.message[:200]}).", page=page
             ) from error
+        except SystemExit as error:  # pytesseract's answer to a command that does not tell its version
+            raise EngineFailed(f"the command tesseract does not work ({error}).", page=page) from error
         except RuntimeError as error:  # the time is up
             raise EngineFailed(f"Tesseract did not finish in {tesseract.SECONDS:.0f} s.", page=page) from error
         except (OSError, ValueError, KeyError) as error:

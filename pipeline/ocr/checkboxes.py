@@ -1,0 +1,168 @@
+"""A picture comes in; its printed checkboxes go out as words ☐ and ☒, with the picture free of them.
+
+An engine reads a box as D, [], & or nothing, and glues it to its label. A box is a hollow upright square of the size
+of a letter whose four sides are ink; what else is ink inside it is its cross.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import PageImage, Word
+
+LEAST, MOST = 5.5, 16.0
+"""Sides of a box in points."""
+LEAST_CROSSED = 6.5
+"""A crossed one as small as the x-height of print cannot be told from a letter (a, e, s in bold)."""
+_LOOK = 150.0
+_DARK = 175
+"""A thin side, half as wide as a point of the look, is that dark."""
+_SIDE = 0.85
+"""Share of a side that is ink; letters with round corners (D, O, 0) have less."""
+_CROSSED = (0.05, 0.75)
+"""Shares of ink in the middle: less is an empty box, more a filled square."""
+_MANY = 200
+"""More squares on a page are a drawing or a pattern."""
+
+
+def taken_out(image: PageImage) -> tuple[PageImage, tuple[Word, ...]]:
+    """The picture without its checkboxes, and these as words with their boxes in reading space, from the top."""
+    factor = max(round(image.dpi / _LOOK), 1)
+    found = _squares(_shrunk(image.pixels, factor) < _DARK, 72 / image.dpi * factor)
+    if not found or len(found) > _MANY:
+        return image, ()
+    pixels = image.pixels.copy()
+    words = []
+    for top, left, bottom, right, crossed in found:
+        grow = factor + 1
+        pixels[
+            max(top * factor - grow, 0) : bottom * factor + grow, max(left * factor - grow, 0) : right * factor + grow
+        ] = 255
+        box = image.to_points(left * factor, top * factor, right * factor, bottom * factor)
+        words.append(Word("☒" if crossed else "☐", box, 0.95, size=_type_size(box)))
+    return replace(image, pixels=pixels), tuple(words)
+
+
+def _type_size(box: Box) -> float:
+    """A box stands a little higher than a capital."""
+    return box.height / 0.8
+
+
+def _shrunk(pixels: NDArray[np.uint8], factor: int) -> NDArray[np.uint8]:
+    from PIL import Image
+
+    return np.asarray(Image.fromarray(pixels).reduce(factor)) if factor > 1 else pixels
+
+
+_Square = tuple[int, int, int, int, bool]
+
+
+def _squares(ink: NDArray[np.bool_], k: float) -> list[_Square]:
+    """Hollow squares as (top, left, bottom, right, crossed); ``k`` is the size of a point of ``ink`` in PDF points."""
+    least, most = int(LEAST / k), int(MOST / k) + 1
+    runs = _runs(ink, least, most)
+    found: list[_Square] = []
+    for left, ends in sorted(runs.items()):
+        for right, rows in sorted(ends.items()):
+            near = sorted({y for x in (left - 1, left, left + 1) for r in (right - 1, right, right + 1)
+                           for y in runs.get(x, {}).get(r, ())})  # fmt: skip
+            for top in rows:
+                square = _closed(ink, top, left, right, near, k)
+                if square is not None and not any(_same(square, other) for other in found):
+                    found.append(square)
+    return sorted(found)
+
+
+def _runs(ink: NDArray[np.bool_], least: int, most: int) -> dict[int, dict[int, list[int]]]:
+    """Level strokes of ``least`` to ``most`` points, as rows by left and right end; a break of one point is mended."""
+    mended = ink.copy()
+    mended[:, 1:-1] |= ink[:, :-2] & ink[:, 2:]
+    edges = np.diff(np.pad(mended, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    begins, ends = np.argwhere(edges == 1), np.argwhere(edges == -1)
+    lengths = ends[:, 1] - begins[:, 1]
+    found: dict[int, dict[int, list[int]]] = {}
+    for at in np.nonzero((lengths >= least) & (lengths <= most))[0]:
+        y, left, right = int(begins[at, 0]), int(begins[at, 1]), int(ends[at, 1])
+        found.setdefault(left, {}).setdefault(right, []).append(y)
+    return found
+
+
+def _closed(ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[int], k: float) -> _Square | None:
+    """The square with ``top`` as its upper side, or None where the other sides are missing."""
+    width = right - left
+    for bottom in rows:
+        height = bottom + 1 - top
+        if not 0.8 * width <= height <= 1.25 * width:
+            continue
+        part = ink[top : bottom + 1, left:right]
+        if not _framed(part):
+            continue
+        if not _alone(ink, top, left, bottom, right, k):
+            return None
+        inside = part[_inset(width) : -_inset(width), _inset(width) : -_inset(width)]
+        share = float(inside.mean()) if inside.size else 1.0
+        if share <= _CROSSED[0]:
+            return top, left, bottom + 1, right, False
+        if share > _CROSSED[1] or width * k < LEAST_CROSSED or not _open(inside):
+            return None
+        return top, left, bottom + 1, right, True
+    return None
+
+
+def _inset(width: int) -> int:
+    return max(round(0.16 * width), 2)
+
+
+def _framed(part: NDArray[np.bool_]) -> bool:
+    """Whether the outermost points of all sides are ink, and the corners with them: letters are round there."""
+    wide: list[NDArray[np.bool_]] = [
+        np.any(part[:2], axis=0),
+        np.any(part[-2:], axis=0),
+        np.any(part[:, :2], axis=1),
+        np.any(part[:, -2:], axis=1),
+    ]
+    ends = [float(side[e].all()) for side in wide for e in (slice(0, 2), slice(-2, None))]
+    return min(float(side.mean()) for side in wide) >= _SIDE and sum(ends) >= 7
+
+
+def _open(inside: NDArray[np.bool_]) -> bool:
+    """Whether the middles of the sides are white within the frame, as beside a cross or a tick, not beside a letter."""
+    height, width = inside.shape
+    deep = max(round(0.2 * min(height, width)), 1)
+    rows, columns = (
+        slice(round(0.4 * height), round(0.6 * height) + 1),
+        slice(round(0.4 * width), round(0.6 * width) + 1),
+    )
+    middles = (inside[:deep, columns], inside[-deep:, columns], inside[rows, :deep], inside[rows, -deep:])
+    return sum(float(m.mean()) < 0.3 for m in middles) >= 3
+
+
+def _alone(ink: NDArray[np.bool_], top: int, left: int, bottom: int, right: int, k: float) -> bool:
+    """Whether no side goes on beyond its corner, as the lines of a grid do."""
+    reach = max(round(2.0 / k), 2)
+    height, width = ink.shape
+    # A letter has its neighbours close by.
+    clear = max(round(1.2 / k), 2)
+    middle = slice(top + round(0.2 * (bottom - top)), bottom + 1 - round(0.2 * (bottom - top)))
+    if ink[middle, max(left - clear, 0) : max(left - 1, 0)].any() or ink[middle, right + 1 : right + clear].any():
+        return False
+    beyond = 0
+    for y in (top, bottom):
+        beyond += left - reach >= 0 and bool(ink[max(y - 1, 0) : y + 2, left - reach : left - 1].any(axis=0).all())
+        beyond += right + reach < width and bool(
+            ink[max(y - 1, 0) : y + 2, right + 1 : right + reach].any(axis=0).all()
+        )
+    for x in (left, right - 1):
+        beyond += top - reach >= 0 and bool(ink[top - reach : top - 1, max(x - 1, 0) : x + 2].any(axis=1).all())
+        beyond += bottom + reach < height and bool(
+            ink[bottom + 2 : bottom + reach + 1, max(x - 1, 0) : x + 2].any(axis=1).all()
+        )
+    return beyond <= 1  # the stroke of a cross may leave the box
+
+
+def _same(one: _Square, other: _Square) -> bool:
+    return abs(one[0] - other[0]) <= 3 and abs(one[1] - other[1]) <= 3

@@ -1,0 +1,68 @@
+"""Printed checkboxes of a picture: found, told empty from crossed, taken out; letters and cells of a grid are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from pipeline.model.page import PageImage
+from pipeline.ocr.checkboxes import taken_out
+
+FONTS = Path(__file__).parent.parent / "samples" / "generator" / "fonts"
+
+
+def picture(dpi: int, size: float, noise: float = 0.0, two_tones: bool = False) -> tuple[PageImage, list[str]]:
+    """Lines of print with boxes before words, and a small grid; the boxes from the top, crossed or not."""
+    k = dpi / 72
+    canvas = Image.new("L", (round(500 * k), round(300 * k)), 255)
+    draw = ImageDraw.Draw(canvas)
+    font = ImageFont.truetype(str(FONTS / "LiberationSans-Bold.ttf"), round(10.5 * k))
+    expected = []
+    for i, crossed in enumerate((True, False, False, True)):
+        y = 40 * k + i * 40 * k
+        draw.text((120 * k, y - 2 * k), "Ja Bedarf O D B 0 8 geprüft", 0, font)
+        box = (100 * k, y, (100 + size) * k, y + size * k)
+        draw.rectangle(box, outline=0, width=max(round(0.6 * k), 1))
+        if crossed:
+            wide = max(round(0.9 * k), 1)
+            draw.line(box, 0, wide)
+            draw.line((box[0], box[3], box[2], box[1]), 0, wide)
+        expected.append("☒" if crossed else "☐")
+    for row in range(4):
+        for column in range(4):
+            left, top = (400 + 10 * column) * k, (220 + 10 * row) * k
+            draw.rectangle((left, top, left + 10 * k, top + 10 * k), outline=0, width=max(round(0.5 * k), 1))
+    pixels = np.asarray(canvas.filter(ImageFilter.GaussianBlur(0.5))).astype(float)
+    pixels = np.clip(pixels + np.random.default_rng(5).normal(0, noise, pixels.shape), 0, 255)
+    if two_tones:
+        pixels = np.where(pixels > 150, 255, 0)
+    return PageImage(pixels.astype(np.uint8), dpi), expected
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300, 400])
+@pytest.mark.parametrize("size", [7.0, 9.0, 12.0])
+def test_boxes_are_found_and_letters_are_not(dpi: int, size: float) -> None:
+    image, expected = picture(dpi, size)
+    clean, words = taken_out(image)
+    assert [w.text for w in words] == expected
+    for i, word in enumerate(words):
+        assert word.box is not None
+        assert word.box.left == pytest.approx(100, abs=1.2) and word.box.top == pytest.approx(40 + 40 * i, abs=1.2)
+        assert word.box.width == pytest.approx(size, abs=1.5)
+        assert clean.crop(word.box).min() > 200
+    assert image.crop(words[0].box).min() < 100 if words[0].box else False  # the picture given is not changed
+
+
+@pytest.mark.parametrize(("dpi", "noise", "two_tones"), [(300, 14, False), (200, 10, True)])
+def test_boxes_of_a_scan(dpi: int, noise: float, two_tones: bool) -> None:
+    image, expected = picture(dpi, 9.0, noise, two_tones)
+    assert [w.text for w in taken_out(image)[1]] == expected
+
+
+def test_a_page_without_boxes_is_handed_on_as_it_is() -> None:
+    image = PageImage(np.full((600, 400), 255, np.uint8), 150)
+    clean, words = taken_out(image)
+    assert clean is image and words == ()
