@@ -1,4 +1,4 @@
-"""Small papers of many forms (``tests/data/heads.toml``), read whole: the head, the resolution and nothing invented."""
+"""Small papers of many forms (``tests/data/heads*.toml``): head and resolution, and nothing invented."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from pipeline.model.mention import Finding, Mention, Resolution
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
-PAPERS = tomllib.loads((Path(__file__).parent / "data" / "heads.toml").read_text(encoding="utf-8"))["paper"]
+PAPERS = [
+    paper
+    for file in sorted((Path(__file__).parent / "data").glob("heads*.toml"))
+    for paper in tomllib.loads(file.read_text(encoding="utf-8"))["paper"]
+]
 HEAD = ("paper_type", "reference", "name", "originator", "officer", "department")
 
 
@@ -77,6 +81,8 @@ def test_head_and_resolution(paper: dict[str, Any]) -> None:
     if "municipality" in paper:
         assert best(finding.values["municipality"]) == paper["municipality"]
     check_resolution(paper.get("resolution"), finding.resolutions)
+    if "roles" in paper:
+        assert [s.role for s in found.sections if s.level == 1 and s.rule != "columns"] == paper["roles"]
     if "attachments" in paper:
         assert [m.value for m in finding.attachments] == paper["attachments"]
     if "references" in paper:

@@ -20,6 +20,7 @@ _NO_TITLE = re.compile(
     r"|Liebe[r]? |An (?:den|die|das)\b|über (?:den|die|das)\b|für (?:den|die|das) [A-ZÄÖÜ]\w+(?:rat|tag|ausschuss)\b"
     r"|für (?:den|die|das) [A-ZÄÖÜ]\w+(?:versammlung|vertretung)\b"
     r"|Tel(?:efon|\.)|(?:Tele)?[Ff]ax\b|E-?Mail|IBAN|BIC\b|Bankverbindung|Sparkasse|Konto\b|Postfach|Sprechzeiten|Zimmer\b"
+    r"|Rats(?:herrn|frauen|mitglieder) (?:und|de[rs])|Mitglieder de[rs]|Damen und Herren"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.)",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         key = fold(text.string[label.label.start : label.label.end])
         if key == fold("Zuständigkeit") and label.rule != "label":
             continue
-        if not re.search(r"[^\W\d_]{2}|^\d+$", string) or len(string) > 120:
+        if not re.search(r"[^\W\d_]{2}|^[\d./-]+$", string) or len(string) > 120:
             continue
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
         yield plain(text, label, string, sure)

@@ -11,16 +11,15 @@ from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
 _OPEN = re.compile(
-    r"(?P<closed>nicht[\s-]{0,2}öffentliche?[rsn]?|NICHT[\s-]?ÖFFENTLICHE?R?|NICHTÖFFENTLICH)|"
-    r"(?P<open>öffentliche?[rsn]?|ÖFFENTLICHE?R?)",
+    r"(?P<closed>nicht[\s-]{0,2}[öo6é]ffentlich(?:e[rsn]?)?)|(?P<open>[öo6é]ffentlich(?:e[rsn]?)?)",
     re.IGNORECASE,
 )
 _TICK = r"[☒☑✓✗xX■×]"
-_NO_TICK = r"[☐□○_]"
-_WORD = r"(?P<word>nicht[\s-]?öffentlich|öffentlich)"
+_MARK = rf"(?P<mark>[\[(]\s?{_TICK}?\s?[\])]|{_TICK}(?!\w)|[☐□○_])"
+_WORD = r"(?P<word>nicht[\s-]?öffentlich|öffentlich)(?:e Sitzung|er Teil)?"
 _TICKED = (
-    re.compile(rf"(?P<mark>\[?(?:{_TICK}|{_NO_TICK})\]?)\s*{_WORD}", re.IGNORECASE),
-    re.compile(rf"{_WORD}\s*(?P<mark>\[?(?:{_TICK}|{_NO_TICK})\]?)", re.IGNORECASE),
+    re.compile(rf"{_MARK}\s*{_WORD}", re.IGNORECASE),
+    re.compile(rf"{_WORD}\s*{_MARK}", re.IGNORECASE),
 )
 
 _KIND = r"(?:\w*(?:vorlage|antrag|anfrage|mitteilung)|Drucksache|Bericht|Sitzung|Beratung|Behandlung|Teil)"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.german.fold import fold, nearest
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
+from pipeline.outline import lead_ins
 from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
 
@@ -99,6 +100,14 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
         hit = _gapped(lines, i, shift, words)
     elif hit[2] <= 0:
         return None
+    if hit is None and line.table is None and (line.first or not i or lines[i - 1].string[-1:] in ".:;!?,"):
+        told = lead_ins.find(lines, i, shift)
+        if told is not None:
+            start = line.start + shift + _length(lines, i, told.last, shift, told.start)
+            end = line.start + shift + _length(lines, i, told.last, shift, told.end)
+            heading = Heading("resolution", "proposed", introduction=True)
+            rule, sure = ("asks", 0.9) if told.asks else ("lead-in", 0.8)
+            return Found(line.start if not told.start else start, end, end + 1, heading, 1, rule, sure)
     if hit is None:
         return None
     heading, sure, length, rule = hit
@@ -238,9 +247,12 @@ def _gapped(
             continue
         if heading.introduction and colon < 0:
             continue
-        wish = "moge" in gapped.after or "woiie" in gapped.after
         rule = (
-            "variant" if variant else ("asks" if wish else "lead-in") if heading.introduction else "heading of a body"
+            "variant"
+            if variant
+            else ("asks" if gapped.wishes else "lead-in")
+            if heading.introduction
+            else "heading of a body"
         )
         # the words may run over lines: measure them in the printed string
         length = _length(lines, i, last, shift, len(head.rstrip()))
@@ -259,16 +271,37 @@ def _length(lines: Sequence[TextLine], i: int, last: int, shift: int, letters: i
 
 
 def _fits(gapped: Gapped, tokens: Sequence[str]) -> float | None:
-    """How like the words are to a heading with a gap, word by word; None where they are another."""
-    before, after = len(gapped.before), len(gapped.after)
-    if not 1 <= len(tokens) - before - after <= MOST_GAP_WORDS + (4 if gapped.heading.introduction else 0):
+    """How like the words are to a heading with gaps, word by word; None where they are another."""
+    most = MOST_GAP_WORDS + (4 if gapped.heading.introduction else 0)
+    first, *between, last = gapped.parts
+    if len(tokens) < len(first) + len(last) + 1:
         return None
+    like = _alike(first, tokens[: len(first)])
+    tail = _alike(last, tokens[len(tokens) - len(last) :])
+    if like is None or tail is None:
+        return None
+    like = min(like, tail)
+    at, stop = len(first), len(tokens) - len(last)
+    for part in between:
+        for start in range(at + 1, min(at + most, stop - len(part)) + 1):
+            middle = _alike(part, tokens[start : start + len(part)])
+            if middle is not None:
+                break
+        else:
+            return None
+        like = min(like, middle)
+        at = start + len(part)
+    return like if 1 <= stop - at <= most else None
+
+
+def _alike(keys: Sequence[str], words: Sequence[str]) -> float | None:
+    """1.0 for the same words, 0.9 for words a little misread, None for others."""
     like = 1.0
-    own = [*tokens[:before], *tokens[len(tokens) - after :]]
-    for key, word in zip((*gapped.before, *gapped.after), map(fold, own), strict=True):
-        if word == key:
+    for key, word in zip(keys, words, strict=True):
+        printed = fold(word)
+        if printed == key:
             continue
-        if nearest(word, {key: True}) is None:
+        if nearest(printed, {key: True}) is None:
             return None
         like = 0.9
     return like

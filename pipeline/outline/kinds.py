@@ -23,7 +23,8 @@ _PURPOSE = re.compile(
     r"|Senat|Vorlage|Drucksache|Tagesordnung|TOP|DS|Antrag|Geschäftsordnung|Haushalt|Gemeinde|Stadt\b))"
 )
 _NUMBER_ALONE = re.compile(
-    r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?"
+    r"(?:(?:Nr\.|Nummer)\s*)?(?P<number>(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)"
+    r"(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?)"
 )
 _HERE = re.compile(r"(?:hier|Hier|Thema|wegen)\s?:\s*(?=\w)")
 _STATUS_BEFORE = re.compile(r"(?:nicht[ -]?)?[öo]ffentliche[rs]?\s+", re.IGNORECASE)
@@ -78,11 +79,10 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             behind = _behind(string, end, body)
             if behind is not None and behind != "title":
                 return _Kind(start, end, 1.0, False, behind)
-    for end in ends(bare):
-        if end < len(bare) and end < 6:
-            continue
-        printed = bare[:end].rstrip(" -–,:")
-        hit = nearest(fold(printed), words.types)
+    printings = [bare[:end].rstrip(" -–,:") for end in ends(bare) if end == len(bare) or end >= 6]
+    exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
+    near = [(p, nearest(fold(p), words.types)) for p in printings]
+    for printed, hit in [*exact, *near]:
         if hit is None:
             continue
         behind = _behind(string, start + len(printed), body)
@@ -153,9 +153,16 @@ def _labels(
                 beside.append(below.pieces[0])
             for other in beside:
                 holding = line if other.start < line.end or below is None else below
-                if _NUMBER_ALONE.fullmatch(holding.string[other.start - holding.start : other.end - holding.start]):
-                    yield i, Label("reference", span, other, "number beside the kind", 0.85)
+                hit = _NUMBER_ALONE.fullmatch(holding.string[other.start - holding.start : other.end - holding.start])
+                if hit:
+                    number = Span(other.start + hit.start("number"), other.end)
+                    yield i, Label("reference", span, number, "number beside the kind", 0.85)
                     break
+        case "purpose" if re.search(r": +[A-ZÄÖÜ„\"]", rest):  # "Antrag nach § 9 der Geschäftsordnung: Neue Bänke"
+            start = at + rest.index(": ") + 2
+            start += len(string[start:]) - len(string[start:].lstrip())
+            title = Span(piece.start + start, piece.end)
+            yield i, Label("name", span, _goes_on(lines, i, title), "kind and title", 0.8)
         case "purpose" if i + 1 < len(lines):
             here = _HERE.match(lines[i + 1].string)
             if here:

@@ -32,11 +32,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Gapped:
-    """A heading with a "…": the keys of the words before and after it."""
+    """A heading with one "…" or several: the keys of the words before, between and behind them."""
 
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
     heading: Heading
+
+    @property
+    def wishes(self) -> bool:
+        """Whether it asks a body to resolve ("möge", "wolle")."""
+        return any(word in part for part in self.parts for word in ("moge", "woiie"))
 
 
 @dataclass(frozen=True)
@@ -160,8 +164,8 @@ def _keys(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _gapped(words: str, heading: Heading) -> Gapped:
-    before, _, after = words.partition(GAP)
-    return Gapped(_keys(before.split()), _keys(after.split()), heading)
+    parts = (words if GAP in words else f"{words} {GAP}").split(GAP)
+    return Gapped(tuple(_keys(part.split()) for part in parts), heading)
 
 
 @cache
