@@ -22,6 +22,7 @@ from pipeline.model.text import Text
 
 _NONE = re.compile(r"mitteilung|anfrage|kenntnis|information|bericht|antwort|beantwortung|bekanntgabe", re.IGNORECASE)
 _ADOPTED = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
+_ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
 _PAGE_MARK = re.compile(r"[-–—]?\s*(?:Seite:?\s*)?\d{1,3}\s*(?:(?:/|von)\s*\d{1,3})?\s*[-–—]?|\.{3,}|…|_{5,}|-{5,}")
 _SIGNED = re.compile(
@@ -56,7 +57,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
         mention = _of_section(text, outline, section, adopted)
         if mention is not None and not _POINTS.fullmatch(mention.value.text.split("\n\n")[0]):
             found.append(mention)
-    if not found and _MOTION.search(kind) and not asks and not adopted:
+    if not found and _MOTION.search(kind) and not _ANSWERS.match(kind) and not asks and not adopted:
         motion = _of_motion(text, outline)
         if motion is not None:
             found.append(motion)

@@ -16,6 +16,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
 from pipeline.templates import Template
 
+_BOX = re.compile("[☐☒☑□■]")
 Columns = list[tuple[str, Span, float]]
 """The heads of a line: name, span, likeness 0..1."""
 
@@ -94,6 +95,8 @@ def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iter
     wide = max((len(columns) for _, _, columns in run), default=0)
     several = wide >= 2 or (len(run) >= 3 and len(names) >= 3)
     place = bool(names & {"body", "date"})
+    if names <= {"yes", "no"} and not any(line.table for _, line, _ in run):
+        return  # a question of a form, with boxes that nobody read
     if several and (place or wide >= 2) and known_heads.is_course(names):
         yield from ((i, columns) for i, _, columns in run)
 
@@ -115,7 +118,7 @@ def _of_paper(first: tuple[int, TextLine, Columns], following: TextLine) -> bool
 
 def segment(line: TextLine) -> Columns | None:
     """The columns of a line that holds nothing but their heads: name, span, likeness; None for any other line."""
-    if len(line.string) > 160:
+    if len(line.string) > 160 or _BOX.search(line.string):
         return None
     tokens = [(m.group(), line.start + m.start(), line.start + m.end()) for m in re.finditer(r"\S+", line.string)]
     if len(tokens) > 24:

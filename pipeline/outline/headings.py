@@ -233,7 +233,9 @@ def _gapped(
         string, colon, last = line.string[shift:], line.string[shift:].find(":"), i
     head = string[:colon] if colon >= 0 else string
     tokens = [t for t in head.split() if fold(t)]
-    if not 2 <= len(tokens) <= 26 or (colon < 0 and not (line.first and line.last)):
+    alone = line.first and (line.last or (len(tokens) <= 6 and head[-1] not in ".,;" and not VERBS.search(head)))
+    alone = alone and (line.last or not DATE.search(head))
+    if not 2 <= len(tokens) <= 26 or (colon < 0 and not alone):
         return None
     for gapped in (*words.variants, *words.gapped):
         like = _fits(gapped, tokens)

@@ -22,6 +22,12 @@ _PURPOSE = re.compile(
     r"(?=§|\d|.{0,40}(?:[Ss]itzung|Rat\b|[a-z]rat(?:e?s)?\b|tag(?:e?s)?\b|[Aa]ussch|versammlung|vertretung|Bürgerschaft"
     r"|Senat|Vorlage|Drucksache|Tagesordnung|TOP|DS|Antrag|Geschäftsordnung|Haushalt|Gemeinde|Stadt\b))"
 )
+_OPEN = re.compile(r"\b(?:zum|zur|auf|den|die|der)(?: \w+en)?$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(Stellungnahme|Antwort|Beantwortung|Erwiderung) (?:zum|zur|auf den|auf die|zu dem|zu der) (?:\w+en |)(\w+)",
+    re.IGNORECASE,
+)
+"""A kind about another ("Stellungnahme zum interfraktionellen Antrag")."""
 _NUMBER_ALONE = re.compile(
     r"(?:(?:Nr\.|Nummer)\s*)?(?P<number>(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)"
     r"(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?)"
@@ -57,11 +63,19 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             if not 4 <= len(string) <= 160 or string[0].islower() or NUMBER.match(string):
                 continue
             kind = _kind(string, words, line.body)
+            if kind is None and _OPEN.search(string) and i + 1 < len(lines) and not lines[i + 1].first:
+                below = lines[i + 1]  # "Stellungnahme zum interfraktionellen / Antrag"
+                kind = _kind(f"{string} {below.string}", words, line.body)
+                if kind is not None and kind.behind == "":
+                    piece = Span(piece.start, below.end)
+                    string = f"{string} {below.string}"
+                else:
+                    kind = None
             if kind is None:
                 yield from _at_end(i, line, piece, string, words, seen)
                 continue
-            if told and string.rstrip().endswith(":"):
-                continue  # "Antrag:" below the kind is a heading
+            if told and (string.rstrip().endswith(":") or kind.behind in ("purpose", "title")):
+                continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
             told = told or line.body
             yield from _labels(lines, i, piece, string, kind, seen)
 
@@ -71,6 +85,11 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
     before = _STATUS_BEFORE.match(string)
     start = before.end() if before else 0
     bare = string[start:]
+    about = _ABOUT.match(bare)
+    if about and fold(about.group(1)) in words.types and fold(about.group(2)) in words.types:
+        behind = _behind(string, start + about.end(), body)
+        if behind is not None and behind != "title":
+            return _Kind(start, start + about.end(), 1.0, False, behind)
     of_holder = re.match(r"(\w{4,30}) (?:des|der) ", bare)
     if of_holder and fold(of_holder.group(1)) in words.types:
         length = holder(bare[of_holder.end() :])
@@ -155,8 +174,8 @@ def _labels(
                 holding = line if other.start < line.end or below is None else below
                 hit = _NUMBER_ALONE.fullmatch(holding.string[other.start - holding.start : other.end - holding.start])
                 if hit:
-                    number = Span(other.start + hit.start("number"), other.end)
-                    yield i, Label("reference", span, number, "number beside the kind", 0.85)
+                    found = Span(other.start + hit.start("number"), other.end)
+                    yield i, Label("reference", span, found, "number beside the kind", 0.85)
                     break
         case "purpose" if re.search(r": +[A-ZÄÖÜ„\"]", rest):  # "Antrag nach § 9 der Geschäftsordnung: Neue Bänke"
             start = at + rest.index(": ") + 2
