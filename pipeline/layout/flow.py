@@ -14,6 +14,7 @@ from statistics import median
 from pipeline.layout.aligned import aligned_table, gaps_between
 from pipeline.layout.dated import dated_tables
 from pipeline.layout.headed import Found, headed_tables
+from pipeline.layout.justified import with_stretched_lines
 from pipeline.layout.runs import Run, rows, run_of
 from pipeline.layout.shapes import is_bare_label, is_field_label
 from pipeline.layout.states import is_figure
@@ -42,7 +43,7 @@ class Part:
 
 def parts(found: Sequence[Run], rulings: Sequence[Ruling], page: Box) -> list[Part]:
     """The parts of ``found`` in reading order; ``page`` is the page's area in points."""
-    return _parts(list(found), rulings, page, 0)
+    return _parts(with_stretched_lines(found), rulings, page, 0)
 
 
 def _parts(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part]:
