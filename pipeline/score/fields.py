@@ -24,8 +24,17 @@ NEARLY = 0.01
 SINGLE = ("municipality", "paper_type", "reference", "name", "originator", "officer", "department", "meeting")
 DATES = ("date", "received")
 PARTS_OF_AMOUNTS = ("bound", "period", "per")
-# What a heading is for; "other" and finer roles are not judged.
-ROLES = frozenset({"title", "course", "resolution", "facts", "reasons", "finance", "vote", "earlier", "attachments"})
+# What a heading is for, as far as it is judged; facts and reasons are one, since offices use their names for both.
+ROLES = {
+    "course": "course",
+    "resolution": "resolution",
+    "facts": "facts",
+    "reasons": "facts",
+    "finance": "finance",
+    "vote": "vote",
+    "earlier": "earlier",
+    "attachments": "attachments",
+}
 
 
 class FieldScore:
@@ -71,13 +80,27 @@ def compare(record: Json, truth: Json) -> FieldScore:
         for expected, found in _listed(score, "dates", truth["dates"], record.get("dates", []), date_key):
             if expected.get("role"):
                 _part(score, "dates.role", expected["role"], found.get("role"))
-    for field in ("organizations", "references", "attachments"):
+    for field in ("organizations", "attachments"):
         if field in truth:
             _listed(score, field, [{"value": v} for v in truth[field]], record.get(field, []), _value_key)
+    if "references" in truth:
+        # Numbers of papers; what the record names of laws beside them is not judged.
+        got = [r for r in record.get("references", []) if "§" not in r["value"] and not r["value"].startswith("Art")]
+        _listed(score, "references", [{"value": v} for v in truth["references"]], got, _value_key)
     if "sections" in truth:
-        due, got = ([s for s in r.get("sections", []) if s["role"] in ROLES] for r in (truth, record))
-        _listed(score, "sections", due, got, lambda s: (folded(str(s["heading"]).rstrip(": ")), s["role"]))
+        _sections(score, truth["sections"], record.get("sections", []))
     return score
+
+
+def _sections(score: FieldScore, expected: list[Json], found: list[Json]) -> None:
+    """Headings with a role of ``ROLES``; one that is printed for something else is not judged."""
+
+    def key(section: Json) -> tuple[str, str]:
+        return folded(str(section["heading"]).rstrip(": ")), ROLES.get(section["role"], "")
+
+    others = {heading for heading, role in map(key, expected) if not role}
+    due = [s for s in expected if key(s)[1]]
+    _listed(score, "sections", due, [s for s in found if key(s)[1] and key(s)[0] not in others], key)
 
 
 def folded(value: object) -> str:

@@ -49,7 +49,7 @@ def show(report: Report, console: Console) -> None:
     missing = [p.name for p in report.papers if p.missing]
     console.print(f"{len(report.papers)} papers" + (f", {len(missing)} without a record" if missing else ""))
     for title, head, rows in tables(report):
-        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
         for i, name in enumerate(head):
             table.add_column(name, justify="left" if i == 0 else "right", overflow="fold")
         for row in rows:
@@ -77,7 +77,7 @@ def tables(report: Report) -> list[tuple[str, tuple[str, ...], Rows]]:
         (_sure_title(report), ("stated", "values", "mean stated", "observed"), _reliability(report)),
         (
             "Confidence by field",
-            ("", "values", "stated", "right", "error", "0.9 and more", "of them wrong"),
+            ("", "values", "stated", "right", "error", "≥ 0.9", "of them wrong"),
             _confidence(report),
         ),
         ("By damage", ("", "papers", "CER", "ä ö ü ß", *GROUPED.values()), _groups(report.by_damage())),
