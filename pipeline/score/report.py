@@ -60,8 +60,8 @@ def show(report: Report, console: Console) -> None:
 
 
 def tables(report: Report) -> list[tuple[str, tuple[str, ...], Rows]]:
-    """Title, head and rows of every table of the report."""
-    return [
+    """Title, head and rows of every table of the report that has something to say."""
+    found = [
         ("Text", ("", "rate", "95 %", "of"), _text(report)),
         (
             "Repair: of the words that were read wrong (damaged), those changed, those read right (good)",
@@ -83,9 +83,12 @@ def tables(report: Report) -> list[tuple[str, tuple[str, ...], Rows]]:
         ("By damage", ("", "papers", "CER", "ä ö ü ß", *GROUPED.values()), _groups(report.by_damage())),
         ("By form", ("", "papers", "CER", "ä ö ü ß", *GROUPED.values()), _groups(report.by_form())),
     ]
+    return [(title, head, rows) for title, head, rows in found if rows]
 
 
 def _text(report: Report) -> Rows:
+    if not report.distance("cer").length:
+        return []
     return [
         (
             title,
@@ -99,6 +102,8 @@ def _text(report: Report) -> Rows:
 
 def _repair(report: Report) -> Rows:
     r = report.repair
+    if not r.good:
+        return []
     figures = (percent(r.recall), percent(r.precision), "–" if r.harm is None else f"{r.harm:.1f}")
     return [(*figures, str(r.damaged), str(r.changed), str(r.good))]
 

@@ -6,6 +6,7 @@ together; what an invented step says is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 
 from pipeline.model.mention import VOTE_KINDS
@@ -105,10 +106,14 @@ def _vote(score: FieldScore, prefix: str, truth: Json, found: Json) -> None:
 
 
 def _ballots(score: FieldScore, expected: list[Json], found: list[Json]) -> None:
-    """Split votes, by the name of their item."""
-    due = {folded(b["item"]): b for b in expected}
-    got = {folded(b["item"]): b for b in found}
+    """Split votes, by the number or letter of their item ("Punkt 1", "1." and "Ziffer 1" are the same)."""
+    due = {_item(b["item"]): b for b in expected}
+    got = {_item(b["item"]): b for b in found}
     right = len(due.keys() & got.keys())
     score.add("ballots", right=right, wrong=len(found) - right, missed=len(expected) - right)
     for item in sorted(due.keys() | got.keys()):
         _votes(score, "ballots.", due.get(item, {}).get("votes") or {}, got.get(item, {}).get("votes") or {})
+
+
+def _item(name: str) -> str:
+    return " ".join(re.findall(r"\d+(?:\.\d+)*|\b[a-zA-Z]\b", name)).lower() or folded(name)

@@ -62,3 +62,37 @@ def freibad(c: Context) -> Topic:
         [f"Die Mehreinnahmen werden auf {dm(24_000)} geschätzt. Die Personalkosten für den zweiten Schwimmeister betragen {dm(11_800)} und sind bei der Haushaltsstelle 5700.4140 überplanmäßig bereitzustellen."],
         [f"Die Eintrittspreise für das Freibad werden mit Wirkung vom {day(f'{c.year}-05-15')} gemäß dem Vorschlag der Verwaltung festgesetzt.", "Der Einstellung eines zweiten Schwimmeisters für die Badezeit wird zugestimmt."],
     )  # fmt: skip
+
+
+@topic
+def wasserwerk(c: Context) -> Topic:
+    return Topic(
+        "build",
+        "Erweiterung des Wasserwerkes durch einen dritten Tiefbrunnen; Aufnahme eines Darlehens",
+        [
+            f"Im Sommer des vergangenen Jahres mußte an 19 Tagen die Entnahme von Wasser zum Sprengen der Gärten untersagt werden, weil die beiden vorhandenen Brunnen den Bedarf nicht mehr decken konnten. Der Tagesverbrauch erreichte am {c.day(-330)} mit 2.840 cbm einen bisher nicht bekannten Höchststand.",
+            f"Das Geologische Landesamt hat in seinem Gutachten vom {c.day(-95, role='reference')} die Niederbringung eines dritten Brunnens in rd. 85 m Tiefe befürwortet. Die wasserrechtliche Bewilligung ist beantragt. Einwendungen wurden bis zum Ablauf der Auslegungsfrist am {c.day(-25, role='deadline')} nur von einem Landwirt erhoben, der befürchtet, daß seine Weiden trockenfallen.",
+            f"Die Kosten für Bohrung, Pumpe, Schaltanlage und Anschlußleitung sind vom Ingenieurbüro mit {dm(318_400)} ermittelt worden. Eine Erhöhung des Wasserzinses von {money('1.15', '1,15 DM', currency='DEM', per='cbm')} je cbm auf {money('1.35', '1,35 DM', currency='DEM', per='cbm')} je cbm läßt sich nicht vermeiden.",
+            "Der Ausschuß hat anläßlich der Besichtigung des Wasserwerkes ferner angeregt, die schadhafte Umzäunung des Schutzgebietes zu erneuern und das Maschinenhaus zu streichen. Dies soll durch eigene Kräfte geschehen.",
+        ],
+        [f"Es soll ein Darlehen von {dm(250_000)} bei der Kreissparkasse zu 7,25 v. H. Zinsen und 2 v. H. Tilgung aufgenommen werden. Der Rest von {dm(68_400)} ist der Rücklage zu entnehmen."],
+        ["Der Erweiterung des Wasserwerkes nach dem Entwurf des Ingenieurbüros wird zugestimmt.", f"Zur Finanzierung wird ein Darlehen in Höhe von {dm(250_000)} aufgenommen.", f"Der Wasserzins wird ab {day(f'{c.year + 1}-01-01')} auf {money('1.35', '1,35 DM', currency='DEM', per='cbm')} je cbm festgesetzt."],
+        Costs("Kostenvoranschlag", ["Betrag"], [("Bohrung und Ausbau", [142_600]), ("Unterwasserpumpe", [58_900]), ("Elektrische Schaltanlage", [47_300]), ("Anschlußleitung", [69_600])], "DM"),
+    )  # fmt: skip
+
+
+@topic
+def schulbus(c: Context) -> Topic:
+    part = c.part()
+    return Topic(
+        "school",
+        f"Schülerbeförderung aus dem Ortsteil {part}; Antrag der Elternschaft",
+        [
+            f"Die Elternschaft des Ortsteils {part} hat mit Eingabe vom {c.day(-60, role='reference')} beantragt, für die 23 schulpflichtigen Kinder einen Schulbus einzusetzen. Die Kinder müssen gegenwärtig einen Fußweg von 3,4 km zurücklegen, der auf einer Strecke von etwa 900 m entlang der unbeleuchteten Landesstraße führt.",
+            f"Der Schulausschuß hat den Weg am {c.day(-28)} zu Fuß begangen und sich davon überzeugt, daß er bei Schnee und Dunkelheit nicht zumutbar ist. Ein Kind ist im letzten Winter von einem Lastkraftwagen gestreift und leicht verletzt worden.",
+            f"Von drei Omnibusunternehmern wurden Angebote eingeholt. Das günstigste lautet auf {money('38.50', '38,50 DM', currency='DEM', per='Fahrt')} je Fahrt. Bei 200 Schultagen und täglich zwei Fahrten ergibt sich ein Aufwand von {dm(15_400, period='year')} jährlich. Das Land erstattet hiervon die Hälfte, sofern der Antrag bis zum {c.day(20, role='deadline')} gestellt wird.",
+            "Die Benutzung eines gemeindeeigenen Kleinbusses wurde ebenfalls erwogen. Sie scheidet aus, weil ein Fahrer mit der erforderlichen Erlaubnis nicht zur Verfügung steht.",
+        ],
+        [f"Bei der Haushaltsstelle 2900.6390 stehen {dm(9_000)} zur Verfügung. Es wird gebeten, den Ansatz um {dm(6_400)} zu erhöhen."],
+        [f"Für die Kinder des Ortsteils {part} wird ab Beginn des nächsten Schuljahres ein Schulbus eingesetzt."],
+    )  # fmt: skip

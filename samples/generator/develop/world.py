@@ -314,8 +314,8 @@ class Context:
         """A working day about ``offset`` days from the paper's date."""
         return _workday(date.fromisoformat(self.date) + timedelta(days=offset + self.rng.randint(-4, 4))).isoformat()
 
-    def day(self, offset: int, style: str | None = None) -> str:
-        return day(self.iso(offset), style or self.day_style)
+    def day(self, offset: int, style: str | None = None, role: str | None = None) -> str:
+        return day(self.iso(offset), style or self.day_style, role=role)
 
     def month(self, offset: int) -> str:
         return month(self.iso(offset)[:7])
@@ -362,6 +362,9 @@ class Context:
 
     def dem(self, name: str) -> str:
         return ("der " if feminine(name) else "dem ") + body(name)
+
+    def Dem(self, name: str) -> str:
+        return ("Der " if feminine(name) else "Dem ") + body(name)
 
     def im(self, name: str) -> str:
         return ("in der " if feminine(name) else "im ") + body(name)
