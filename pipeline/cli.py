@@ -46,11 +46,20 @@ class Stage(StrEnum):
 
 Outputs = Annotated[Path, typer.Option("--output", "-o", help="Folder of the results.")]
 EngineOption = Annotated[Engine | None, typer.Option(help="OCR engine; auto takes the best that is there.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Documents read side by side; default: one a core.")
+]
+PublicOnly = Annotated[
+    bool, typer.Option("--public-only", help="Take only what is surely printed as public; count the rest.")
+]
+PaperFormats = Annotated[
+    list[str] | None, typer.Option("--format", help="Beside the record a file of each paper: alto, pdf. Repeatable.")
+]
 OneFile = Annotated[Path, typer.Argument(help="A PDF, an image, a text, hOCR or ALTO file.", show_default=False)]
 
 
 def _settings(**told: Any) -> Settings:
-    """The settings from the environment, with what was told on the command line."""
+    """The settings from the environment and the file, with what was told on the command line."""
     from pydantic import ValidationError
 
     from pipeline.errors import UsageError
@@ -60,8 +69,9 @@ def _settings(**told: Any) -> Settings:
         return Settings(**{name: value for name, value in told.items() if value not in (None, False)})
     except ValidationError as error:
         first = error.errors()[0]
-        name = "VORLAGEN_" + "_".join(map(str, first["loc"])).upper()
-        raise UsageError(f"the setting {name} is wrong: {first['msg']}") from error
+        name = "_".join(map(str, first["loc"]))
+        advice = f"It stands in VORLAGEN_{name.upper()} or in the file of settings."
+        raise UsageError(f"the setting {name} is wrong: {first['msg']}", advice=advice) from error
 
 
 def _print(text: str) -> None:
@@ -75,28 +85,21 @@ def _print(text: str) -> None:
 def run(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.", show_default=False, metavar="PATH...")],
     output: Outputs = Path("outputs"),
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Documents read side by side; default: one a core.")
-    ] = None,
-    engine: EngineOption = None,
-    one_per_folder: Annotated[
-        bool, typer.Option("--one-per-folder", help="Read a folder of page images as one paper.")
-    ] = False,
+    jobs: Jobs = None,
     again: Annotated[bool, typer.Option("--again", help="Read everything again.")] = False,
     retry: Annotated[Retry | None, typer.Option(help="Read these again, whatever the reason.")] = None,
-    public_only: Annotated[
-        bool, typer.Option("--public-only", help="Take only what is surely printed as public; count the rest.")
-    ] = False,
+    public_only: PublicOnly = False,
     metadata: Annotated[
         Path | None, typer.Option(help="Columns of your own for the papers: a CSV file with a column path.")
+    ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(help="Let the workers of a Dask cluster read: the address of its scheduler.", metavar="ADDRESS"),
     ] = None,
     shard: Annotated[
         str | None, typer.Option(help="Read only this part, for several machines; then vorlagen merge.", metavar="I/N")
     ] = None,
-    form: Annotated[
-        list[str] | None,
-        typer.Option("--format", help="Beside the record a file of each paper: alto, pdf. Repeatable."),
-    ] = None,
+    form: PaperFormats = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read nothing; tell pages, verdicts, time and disk.")
     ] = False,
@@ -110,7 +113,7 @@ def run(
     from pipeline.batch.run import run as run_batch
     from pipeline.batch.shards import parse
 
-    settings = _settings(engine=engine.value if engine else None, one_per_folder=one_per_folder)
+    settings = _settings()
     if dry_run:
         from pipeline.batch.survey import survey
 
@@ -139,10 +142,42 @@ def run(
             metadata=metadata,
             formats=tuple(form or ()),
             mine=parse(shard).holds if shard else lambda _: True,
+            dask=dask,
             progress=progress,
         )
     show.summary(summary, output)
     raise typer.Exit(summary.exit_code)
+
+
+@app.command()
+def watch(
+    folder: Annotated[Path, typer.Argument(help="The folder that a scanner fills.", show_default=False)],
+    output: Outputs = Path("outputs"),
+    jobs: Jobs = None,
+    public_only: PublicOnly = False,
+    form: PaperFormats = None,
+) -> None:
+    """Read what comes into a folder, each file when it is complete, until Ctrl-C or SIGTERM.
+
+    A file that is taken away stays in the results; vorlagen run on the folder brings them in line.
+    """
+    from pipeline.batch import show
+    from pipeline.batch.watch import stopping
+    from pipeline.batch.watch import watch as watch_folder
+
+    with stopping() as stop:
+        _print(f"watching {folder}; Ctrl-C ends it\n")
+        watch_folder(
+            folder,
+            output,
+            _settings(),
+            stop=stop,
+            jobs=jobs,
+            public_only=public_only,
+            formats=tuple(form or ()),
+            said=lambda told: show.watched(told, output),
+        )
+    _print("ended; papers in hand are read, the tables are written\n")
 
 
 @app.command()
@@ -232,11 +267,12 @@ def merge(
 @app.command()
 def status(
     output: Outputs = Path("outputs"),
+    every: Annotated[bool, typer.Option("--all", help="Name every file, not only the first of each kind.")] = False,
 ) -> None:
-    """Show what was read, what failed and why, what is in doubt."""
+    """Show what was read; which files were not, why, and what to do; what is in doubt."""
     from pipeline.batch import show
 
-    show.status(output)
+    show.status(output, every=every)
 
 
 @app.command()

@@ -131,7 +131,7 @@ class PageTooLarge(PageError):
 
 class EngineFailed(PageError):
     code = "E203"
-    advice = "Run again with the other engine (`--engine`)."
+    advice = "Run again with the other engine (VORLAGEN_ENGINE)."
 
 
 class ToolMissing(VorlagenError):
@@ -185,3 +185,14 @@ class DiskFull(OutputError):
 class NotMade(OutputError):
     code = "E502"
     advice = "The record is complete; look at the original."
+
+
+def advice(code: str) -> str:
+    """What to do about a code; empty where nothing can be said."""
+    waiting = [VorlagenError]
+    while waiting:
+        kind = waiting.pop()
+        if kind.code == code:
+            return kind.advice
+        waiting += kind.__subclasses__()
+    return ""

@@ -120,7 +120,10 @@ def _settings() -> Iterator[str]:
     from pipeline.settings import Settings
 
     yield "## Settings\n"
-    yield "Set by an environment variable.\n"
+    yield (
+        'Set by an environment variable, or by a line such as `engine = "pytesseract"` in the file `vorlagen.toml` of '
+        "the folder in which the command is given (`VORLAGEN_SETTINGS` names another file); the variable wins.\n"
+    )
     rows = [
         (f"`VORLAGEN_{name.upper()}`", info.title, f"`{info.default}`") for name, info in Settings.model_fields.items()
     ]

@@ -216,10 +216,14 @@ def read(found: Found, settings: Settings) -> list[Document]:
     if content.startswith(b"grow"):
         with found.path.open("ab") as file:
             file.write(b"!")
+    if content.startswith(b"noise"):
+        os.write(2, b"a library complains\n")
     if content.startswith(b"slow"):
         time.sleep(0.2)
     if content.startswith(b"secret"):
         return [document(content, found.name, public=value("nicht öffentlich", False))]
+    if content.startswith(b"unsure"):
+        return [document(content, found.name, department=value("Amt 50", confidence=0.5))]
     status = "partial" if content.startswith(b"partial") else "ok"
     return [document(content, found.name, status=status)]
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pipeline.batch import show
 from pipeline.batch.discover import discover
 from pipeline.batch.documents import Task, work
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.ledger import Outcome
 from pipeline.batch.run import Summary, export, locked, run
 from pipeline.batch.survey import survey
-from pipeline.errors import UsageError
+from pipeline.errors import ToolMissing, UsageError
 from pipeline.settings import Settings
 from pipeline.store import Store
 from tests.papers import folder, read
@@ -216,6 +217,50 @@ def test_only_a_worker_clears_its_temporary_folder(tmp_path: Path, monkeypatch: 
     assert isinstance(outcome, Outcome)
     assert outcome.state == "failed"
     assert sorted(p.name for p in others.rglob("*.txt")) == ["kept.txt", "kept.txt"]
+
+
+def test_what_libraries_say_does_not_run_through_the_progress_bar(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert batch(folder(tmp_path / "in", a=b"noise"), tmp_path / "out").states == {"ok": 1}
+    assert capfd.readouterr().err == ""
+
+
+def test_status_names_what_failed_with_what_to_do_and_what_is_in_doubt(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = {f"b{n:02}": b"broken %d" % n for n in range(12)}
+    place, out = folder(tmp_path / "in", a=b"unsure", d=b"die", **broken), tmp_path / "out"
+    batch(place, out)
+    show.status(out)
+    told = capsys.readouterr().out
+    assert "not read whole: 13 files" in told
+    assert "E102 The file is damaged beyond what can be mended; look for another copy.\n  b00.txt: nothing can" in told
+    assert "b09.txt" in told
+    assert "b10.txt" not in told
+    assert "and 2 more: `vorlagen status --all`" in told
+    assert "E403 The file is tried again on the next run" in told
+    assert "in doubt: 1 papers, those first that need a look most\n  a.txt: department: Amt 50 (0.50)" in told
+    show.status(out, every=True)
+    assert "b11.txt: nothing can be read" in capsys.readouterr().out
+
+
+def test_without_shared_memory_a_run_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shut(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("multiprocessing.context.BaseContext.RLock", shut)
+    with pytest.raises(ToolMissing, match="shared memory, which is shut"):
+        batch(folder(tmp_path / "in", a=b"one"), tmp_path / "out")
+    assert not (tmp_path / "out" / ".work").exists()
+
+
+def test_a_run_that_is_told_to_stop_begins_nothing_more(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", **{f"f{n}": b"paper %d" % n for n in range(9)}), tmp_path / "out"
+    asked: list[int] = []
+    summary = batch(place, out, stop=lambda: len(asked) == 4 or bool(asked.append(0)))
+    assert (summary.read, summary.papers, summary.states) == (4, 4, {"ok": 4, "waiting": 5})
+    assert batch(place, out).read == 5
 
 
 def test_times_live_in_the_ledger_alone(tmp_path: Path) -> None:

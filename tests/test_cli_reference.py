@@ -42,7 +42,7 @@ def test_the_page_is_complete(page: str) -> None:
 
 def test_a_verb_has_about_eight_options_at_most() -> None:
     for name, (_, words) in verbs().items():
-        assert len([w for w in words if w.option]) <= 11, name
+        assert len([w for w in words if w.option]) <= 10, name
 
 
 def test_every_code_is_used_once_and_says_what_to_do() -> None:

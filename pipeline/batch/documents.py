@@ -19,6 +19,7 @@ from pipeline.batch.worker import empty_own_folder
 from pipeline.errors import ChangedFile, MemoryLimit, NotMade, OutputError, VorlagenError
 from pipeline.formats import PAPER_FORMATS
 from pipeline.formats.public import public_part, publicity
+from pipeline.formats.report import doubt
 from pipeline.store import Store, write
 
 if TYPE_CHECKING:
@@ -79,15 +80,8 @@ Result = Outcome | Large | Part
 
 def seen(record: Record) -> PaperSeen:
     """What the ledger keeps of a paper."""
-    read = (page for page in record.pages if page.decision != "skip")
-    worst = min(read, key=lambda page: page.confidence, default=None)
-    return PaperSeen(
-        record.id,
-        record.source.path,
-        publicity(record),
-        worst.confidence if worst else 1.0,
-        worst.number if worst else None,
-    )
+    found = doubt(record)
+    return PaperSeen(record.id, record.source.path, publicity(record), found.weight, "; ".join(found.reasons))
 
 
 def failed(task: Task, error: VorlagenError) -> Outcome:

@@ -27,7 +27,7 @@ State = Literal["waiting", "ok", "partial", "failed"]
 PASSING = ("E106", "E107", "E108", "E203", "E300", "E301", "E302", "E401", "E402", "E403", "E500", "E501")
 COSTLY = ("E401", "E402", "E403")
 TRIES = 3
-VERSION = 4  # of the tables below
+VERSION = 5  # of the tables below
 COMMIT = 1.0  # seconds of work that a kill may cost
 
 _SCHEMA = """
@@ -59,8 +59,8 @@ CREATE TABLE IF NOT EXISTS papers (
     sha256 TEXT NOT NULL,
     path TEXT NOT NULL,          -- the name in its record
     public REAL NOT NULL,        -- how surely it is printed as public, 0 where it is not
-    confidence REAL NOT NULL,    -- of its least sure page
-    page INTEGER                 -- that page
+    doubt REAL NOT NULL,         -- how much speaks for a look at it, and what
+    reasons TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS papers_sha256 ON papers (sha256);
 CREATE TABLE IF NOT EXISTS runs (
@@ -77,8 +77,8 @@ class PaperSeen:
     paper_id: str
     path: str
     public: float
-    confidence: float
-    page: int | None = None
+    doubt: float
+    reasons: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,16 @@ class Outcome:
     seconds: float = 0.0
     withheld: int = 0
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read whole; ``page`` where one page is to blame."""
+
+    code: str
+    name: str
+    page: int | None
+    message: str
 
 
 class Ledger:
@@ -325,8 +335,8 @@ class Ledger:
                 outcome.sha256,
                 paper.path,
                 paper.public,
-                paper.confidence,
-                paper.page,
+                paper.doubt,
+                paper.reasons,
             )
         return sorted(before - after)
 
@@ -398,16 +408,27 @@ class Ledger:
         """The papers left out because they are not surely printed as public."""
         return int(self._do("SELECT coalesce(sum(withheld), 0) FROM contents").fetchone()[0])
 
-    def failures(self) -> list[tuple[str, int]]:
-        """Files by error code, the commonest first."""
+    def unread(self) -> list[Unread]:
+        """Every file that could not be read whole, by code and name; none whose name is withheld."""
+        return [
+            Unread(*row)
+            for row in self._do(
+                "SELECT coalesce(f.code, c.code, ''), f.name, CASE WHEN f.code IS NULL THEN c.page END, "
+                "coalesce(f.message, c.message, '') "
+                "FROM files f LEFT JOIN contents c USING (sha256) "
+                "WHERE f.name != '' AND (f.code IS NOT NULL OR c.state IN ('failed', 'partial')) ORDER BY 1, 2"
+            )
+        ]
+
+    def doubtful(self, limit: int) -> list[tuple[str, float, str]]:
+        """The papers for which most speaks to look at them: (name, how much, what)."""
         return self._do(
-            "SELECT coalesce(f.code, c.code) AS code, count(*) FROM files f LEFT JOIN contents c USING (sha256) "
-            "WHERE f.code IS NOT NULL OR c.state = 'failed' GROUP BY 1 ORDER BY 2 DESC, 1"
+            "SELECT path, doubt, reasons FROM papers WHERE doubt > 0 ORDER BY doubt DESC, paper_id LIMIT ?", limit
         ).fetchall()
 
-    def doubtful(self, limit: int) -> list[tuple[str, float]]:
-        """The papers whose least sure page was read worst."""
-        return self._do("SELECT path, confidence FROM papers ORDER BY confidence, paper_id LIMIT ?", limit).fetchall()
+    def in_doubt(self) -> int:
+        """The number of papers with a doubt."""
+        return int(self._do("SELECT count(*) FROM papers WHERE doubt > 0").fetchone()[0])
 
     def pages_and_seconds(self) -> tuple[int, float]:
         """Pages read, and the seconds their reading took, over all contents."""

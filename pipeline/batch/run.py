@@ -83,6 +83,9 @@ def run(
     formats: tuple[str, ...] = (),
     mine: Callable[[str], bool] = lambda _: True,
     dask: str | None = None,
+    takes: Callable[[Found], bool] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    tables: bool = True,
     read: Reader | None = None,
     progress: Progress = lambda *_: None,
 ) -> Summary:
@@ -93,7 +96,9 @@ def run(
     but their number. ``metadata`` is a CSV file with a column ``path`` whose other columns join the papers.
     ``formats`` are formats with one file a paper (PAPER_FORMATS), made beside the record. ``mine`` tells by a
     content's hash whether this run is to read it (Shard.holds). ``dask`` is the address of a scheduler whose workers
-    read instead of own processes.
+    read instead of own processes. Where ``takes`` is given, only files for which it holds are looked at, and no file
+    is counted as gone. Once ``stop`` holds no further paper is begun. Without ``tables`` only records and texts are
+    written.
 
     Raises UsageError for a path that does not exist, metadata that cannot be read, or outputs in use by another run,
     OutputError where the outputs cannot be written, ToolMissing where no process or cluster is there. A file that
@@ -121,8 +126,9 @@ def run(
             formats,
             mine,
             frozenset(map(absolute, paths)),
+            takes,
         )
-        given = _still_there(paths, plan, ledger, summary)
+        given = [] if takes else _still_there(paths, plan, ledger, summary)
         summary.gone = ledger.forget_unseen(given)
         ledger.drop_orphans()
         if plan.to_read:
@@ -136,12 +142,16 @@ def run(
             Task(one, sha256, settings, place, public_only, read, formats, token) for one, sha256 in plan.to_read
         )
         limits = pool.Limits(store.work.absolute(), settings.max_seconds, settings.max_memory)
+
+        def take() -> Task | None:
+            return None if stop() else spread.take()
+
         progress("read", 0, total, 0)
         if dask:
             order = cluster.Order(place, token, settings, mark, limits)
-            results = cluster.each(work, spread.take, address=dask, order=order)
+            results = cluster.each(work, take, address=dask, order=order)
         else:
-            results = pool.each(work, spread.take, jobs=jobs or cores(), limits=limits)
+            results = pool.each(work, take, jobs=jobs or cores(), limits=limits)
         with closing(results):
             for task, result in results:
                 outcome = spread.settle(task, result)
@@ -156,12 +166,16 @@ def run(
                     summary.read += 1
                 progress("read", summary.read, total, summary.pages)
         ledger.commit()
-        progress("write", 0, None, summary.pages)
+        if tables:
+            progress("write", 0, None, summary.pages)
         if own:
             named_rows = keep_metadata(store, ledger, own)
             if named_rows < len(own.rows):
                 summary.warnings.append(f"{len(own.rows) - named_rows} rows of {metadata} name no file that was found")
-        summary.papers = publish(store, ledger, address=settings.oparl_address, again=False)
+        if tables:
+            summary.papers = publish(store, ledger, address=settings.oparl_address, again=False)
+        else:
+            summary.papers = len(ledger.paper_ids())
         tell(summary, plan, ledger)
         ledger.end(summary.read, summary.states["failed"])
     return summary
@@ -219,10 +233,13 @@ def look(
     formats: tuple[str, ...] = (),
     mine: Callable[[str], bool] = lambda _: True,
     given: frozenset[Path] = frozenset(),
+    takes: Callable[[Found], bool] | None = None,
 ) -> Plan:
     """Note every file in the ledger and tell which contents are to be read."""
     plan, first, done = Plan(), dict[str, Found](), set[str]()
     for one in found:
+        if takes and not takes(one):
+            continue
         sha256, problem = None, one.problem
         if problem is None and one.size > max_bytes:
             problem = TooLarge(f"{one.size} bytes are more than the limit of {max_bytes}", path=one.name)

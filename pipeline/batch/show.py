@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +13,10 @@ from rich.markup import escape
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from pipeline.batch.ledger import Unread
     from pipeline.batch.run import Phase, Progress, Summary
     from pipeline.batch.survey import Survey
+    from pipeline.batch.watch import Round
     from pipeline.doctor import Report
     from pipeline.model.text import Edit
 
@@ -101,8 +104,30 @@ def summary(summary: Summary, outputs: Path) -> None:
     for name, code, message in summary.failures[:WORST]:
         out.print(f"[red]{code}[/] {escape(name)}: {escape(message)}")
     if len(summary.failures) > WORST:
-        out.print(f"and {len(summary.failures) - WORST} more: `vorlagen status`, tables/files.csv")
+        out.print(f"and {len(summary.failures) - WORST} more")
+    if summary.failures:
+        out.print("what to do about each: `vorlagen status`")
     _places(out, outputs)
+
+
+def watched(told: Round, outputs: Path) -> None:
+    """A line or a few for a round of watching."""
+    from datetime import datetime
+
+    out, now = console(), datetime.now().strftime("%H:%M:%S")
+    if told.error:
+        out.print(f"{now} [red]{escape(str(told.error))}[/] Watching goes on.")
+    if told.summary is None:
+        return
+    if told.taken:
+        failures = {name: (code, message) for name, code, message in told.summary.failures}
+        for name in told.taken[:WORST]:
+            code, message = failures.get(name, ("", ""))
+            how = f"[red]{code}[/] {escape(message)}" if name in failures else "read"
+            out.print(f"{now} {escape(name)}: {how}")
+        if len(told.taken) > WORST:
+            out.print(f"{now} and {len(told.taken) - WORST} more")
+    out.print(f"{now} {told.summary.papers} papers in {escape(str(outputs))}")
 
 
 def survey(told: Survey) -> None:
@@ -146,8 +171,9 @@ def exported(papers: int, outputs: Path) -> None:
     _places(out, outputs)
 
 
-def status(outputs: Path) -> None:
-    """The state of a folder of results. Raises UsageError where no run has been."""
+def status(outputs: Path, *, every: bool = False) -> None:
+    """The state of a folder of results, with ``every`` file that was not read whole and every paper in doubt. Raises
+    UsageError where no run has been."""
     from datetime import datetime
 
     from pipeline.batch.ledger import Ledger
@@ -174,9 +200,39 @@ def status(outputs: Path) -> None:
         if seconds:
             table.add_row("pages a minute and worker", f"{pages / seconds * 60:.0f}")
         out.print(table)
-        _rows(out, "not read, by code", ledger.failures())
-        doubtful = [(escape(name), f"{sure:.2f}") for name, sure in ledger.doubtful(WORST) if sure < 0.8]
-        _rows(out, "least sure (confidence of the worst page)", doubtful)
+        _unread(out, ledger.unread(), sys.maxsize if every else WORST)
+        doubts, named = ledger.in_doubt(), ledger.doubtful(-1 if every else WORST)
+        if named:
+            out.print(f"\n[bold]in doubt: {doubts} papers[/], those first that need a look most")
+            for name, _, reasons in named:
+                out.print(f"  {escape(name)}: {escape(reasons)}")
+            _more(out, doubts - len(named))
+
+
+def _unread(out: Console, files: list[Unread], most: int) -> None:
+    """The files that were not read whole, with what to do, by code."""
+    from itertools import groupby
+
+    from pipeline.batch.ledger import PASSING
+    from pipeline.errors import advice
+
+    if files:
+        out.print(f"\n[bold]not read whole: {len(files)} files[/]")
+    for code, group in groupby(files, key=lambda one: one.code):
+        these = list(group)
+        told = advice(code)
+        if code in PASSING and "again" not in told:
+            told = f"{told} The next run tries it again.".strip()
+        out.print(f"[red]{code or 'without a code'}[/] {escape(told)}")
+        for one in these[:most]:
+            page = f", page {one.page}" if one.page else ""
+            out.print(f"  {escape(one.name)}{page}: {escape(one.message)}")
+        _more(out, len(these) - most)
+
+
+def _more(out: Console, left: int) -> None:
+    if left > 0:
+        out.print(f"  and {left} more: `vorlagen status --all`")
 
 
 def _rows(out: Console, title: str, rows: Iterable[tuple[object, object]]) -> None:

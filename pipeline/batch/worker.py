@@ -45,10 +45,19 @@ def start(temporary: Path, max_memory: int, run: int) -> None:
     own.mkdir(parents=True, exist_ok=True)
     tempfile.tempdir = os.environ["TMPDIR"] = str(own)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _be_quiet()
     _limit_memory(max_memory)
     threading.Thread(target=_die_with_parent, args=(run,), daemon=True).start()
     # Deep page trees and nested tables must end in an error, not in a broken stack.
     sys.setrecursionlimit(2_000)
+
+
+def _be_quiet() -> None:
+    """What the libraries say of a broken file on the way goes nowhere: it would run through the progress bar, and what
+    counts stands in the outcome."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def _limit_memory(most: int) -> None:
