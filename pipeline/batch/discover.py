@@ -99,8 +99,11 @@ def _below(
         elif _may_be_paper(path):
             yield _look(path, root)
     if images:
-        images.sort(key=lambda p: (natural(printable(p.name)), os.fsencode(p.name)))
-        yield _folder_of_pages(folder, root, tuple(images))
+        yield _folder_of_pages(folder, root, _in_order(images))
+
+
+def _in_order(images: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(sorted(images, key=lambda p: (natural(printable(p.name)), os.fsencode(p.name))))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -164,6 +167,17 @@ def unchanged(found: Found) -> bool:
     if found.pages:
         return _folder_of_pages(found.path, found.root, found.pages).stamp == found.stamp
     return _look(found.path, found.root).stamp == found.stamp
+
+
+def stamp_of(path: Path, root: Path) -> str:
+    """The stamp that a file, or a folder of page images, has now; empty where it is gone."""
+    try:
+        if not path.is_dir():
+            return _look(path, root).stamp
+        images = [p for p in path.iterdir() if not p.name.startswith(".") and p.suffix.casefold() in IMAGES]
+        return _folder_of_pages(path, root, _in_order(p for p in images if not p.is_dir())).stamp
+    except OSError:
+        return ""
 
 
 def content_hash(found: Found) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.batch.discover import Found
+from pipeline.batch.discover import Found, stamp_of
 from pipeline.errors import DiskFull, OutputError, UsageError
 from pipeline.formats.tables import FileRow
 from pipeline.store import printable
@@ -379,6 +379,18 @@ class Ledger:
             yield FileRow(
                 name, folder, size, sha256, status, code or own_code, message or own_message, None if code else paper_id
             )
+
+    def original(self, sha256: str) -> Path | None:
+        """A file that still is what was read as this content; None where there is none, or where the ledger does not
+        know the paths because it holds public papers alone."""
+        if self.public_only:
+            return None
+        rows = self._do("SELECT path, root, stamp FROM files WHERE sha256 = ? ORDER BY path", sha256).fetchall()
+        for raw, root, stamp in rows:
+            path = Path(os.fsdecode(raw))
+            if stamp_of(path, Path(os.fsdecode(root))) == stamp:
+                return path
+        return None
 
     def formats_of(self, sha256: str) -> set[str]:
         """The formats with a file of their own that were made of a content."""

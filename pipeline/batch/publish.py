@@ -7,8 +7,10 @@ import shutil
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from pipeline.batch.drawn import draw
 from pipeline.batch.ledger import Ledger
 from pipeline.errors import OutputError
 from pipeline.formats import EVERY_RUN, WRITERS, Options, Paper
@@ -34,7 +36,7 @@ def publish(
     count = 0
     try:
         stage.mkdir(parents=True)
-        options = _options(store, address)
+        options = _options(store, ledger, address)
         writers = [WRITERS[name].open(stage, options) for name in formats]
         for paper_id, sha256, path, name in ledger.papers():
             try:
@@ -81,8 +83,10 @@ def keep_metadata(store: Store, ledger: Ledger, metadata: Metadata) -> int:
     return len(known.rows)
 
 
-def _options(store: Store, address: str | None) -> Options:
-    told = Options(address=address) if address else Options()
+def _options(store: Store, ledger: Ledger, address: str | None) -> Options:
+    told = Options(draw=partial(draw, store, ledger))
+    if address:
+        told = replace(told, address=address)
     if store.metadata.exists():
         return replace(told, metadata=parse(store.metadata.read_text(encoding="utf-8"), str(store.metadata)))
     return told

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from pipeline.formats.marked import Spot
     from pipeline.formats.metadata import Metadata
     from pipeline.formats.tables import FileRow
     from pipeline.model.record import Record
@@ -38,12 +39,18 @@ class Writer(Protocol):
         ...
 
 
+Drawn = bytes | Literal["gone", "failed"]
+"""A picture (WebP), or why there is none: the original is not there as it was read, or cannot be drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user may give the writers: columns of his own for the papers, the address of his OParl server."""
+    """What a writer may be given: columns of the user's own for the papers, the address of his OParl server, and a way
+    to pictures of places in the originals."""
 
     metadata: Metadata | None = None
     address: str = "https://vorlagen.example/oparl/"
+    draw: Callable[[Iterable[Spot]], dict[Spot, Drawn]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def _oparl(folder: Path, options: Options) -> Writer:
 def _report(folder: Path, options: Options) -> Writer:
     from pipeline.formats.report import Report
 
-    return Report(folder)
+    return Report(folder, options.draw)
 
 
 WRITERS: dict[str, Format] = {
