@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from copy import deepcopy
@@ -9,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from pipeline.errors import UsageError
 from pipeline.score import Report, score, unrepaired
 from pipeline.score.fields import compare
-from pipeline.score.report import page, tables
+from pipeline.score.report import page, show, tables
 from pipeline.score.statistics import Counts, Judged, calibration_error, interval, reliability, sure
-from pipeline.score.text import character_errors, repair_score, umlaut_words_lost, word_errors
+from pipeline.score.text import character_errors, counted_words, repair_score, umlaut_words_lost, word_errors
 
 Json = dict[str, Any]
 TEXT = "Der Ausschuss für Bau berät über 1 Mio. € für die Straße.\n\nDer Beschluss ist fällig."
@@ -37,6 +39,8 @@ TRUTH: Json = {
                 "order": 1,
                 "date": "2024-03-07",
                 "body": "Bauausschuss",
+                "role": "Vorberatung",
+                "ballots": [{"item": "Punkt 1", "votes": {"yes": {"state": "value", "value": 5}}}],
                 "votes": {
                     "yes": {"state": "value", "value": 7},
                     "no": {"state": "blank", "value": None},
@@ -46,11 +50,27 @@ TRUTH: Json = {
             {"order": 2, "date": "2024-04-11", "body": "Kreistag", "votes": {}},
         ],
         "resolution": {
+            "kind": "proposed",
+            "introduction": None,
             "text": "Der Kreistag stimmt zu.",
             "items": [{"label": "1.", "text": "Er stimmt zu.", "level": 1}],
         },
-        "amounts": [{"amount": "1000000.00", "minimum": None, "maximum": None, "currency": "EUR"}],
-        "dates": [{"start": "2024-03-07", "end": "2024-03-07", "precision": "day"}],
+        "resolutions": [{"text": "Der Kreistag stimmt zu."}],
+        "amounts": [
+            {
+                "amount": "1000000.00",
+                "minimum": None,
+                "maximum": None,
+                "currency": "EUR",
+                "period": "year",
+                "per": None,
+            }
+        ],
+        "dates": [{"start": "2024-03-07", "end": "2024-03-07", "precision": "day", "role": "meeting"}],
+        "organizations": ["Bauausschuss", "Kreistag"],
+        "sections": [{"heading": "Sachverhalt", "role": "facts"}, {"heading": "Klima", "role": "other"}],
+        "attachments": ["Lageplan"],
+        "references": ["2023/5"],
     },
 }
 
@@ -73,9 +93,13 @@ def perfect() -> Json:
             for k in ("yes", "no", "abstain", "present", "excluded")
         }
         votes |= {k: {**v, "confidence": 0.95} for k, v in step["votes"].items()}
-        steps.append(
-            {"order": step["order"], "date": date_value(step["date"]), "body": found(step["body"]), "votes": votes}
-        )
+        ballots = [
+            {"item": "1", "votes": {k: {**v, "confidence": 0.9} for k, v in b["votes"].items()}}
+            for b in step.get("ballots", [])
+        ]
+        found_step = {"order": step["order"], "date": date_value(step["date"]), "body": found(step["body"])}
+        role = {"role": found(step["role"])} if "role" in step else {}
+        steps.append(found_step | role | {"votes": votes, "ballots": ballots})
     return {
         "source": {"path": "one.pdf"},
         **{k: found(truth[k]) for k in ("reference", "name", "paper_type", "public")},
@@ -83,8 +107,13 @@ def perfect() -> Json:
         "department": None,
         "consultations": steps,
         "resolution": found(None, **truth["resolution"]),
-        "amounts": [found("1000000", amount="1000000", currency="EUR")],
-        "dates": [date_value("2024-03-07")],
+        "resolutions": [found(None, **truth["resolution"])],
+        "amounts": [found("1000000", amount="1000000", currency="EUR", period="year")],
+        "dates": [date_value("2024-03-07") | {"role": "meeting"}],
+        "organizations": [found("Bauausschuss"), found("Kreistag")],
+        "sections": [{"heading": "Sachverhalt:", "role": "reasons", "confidence": 0.9}],
+        "attachments": [found("Lageplan")],
+        "references": [found("2023/5"), found("§ 58 der Kommunalverfassung")],
         "repairs": [],
         "joins": [],
     }
@@ -139,6 +168,19 @@ def swap_in_dates(record: Json) -> None:
     record["dates"] = [date_value("2024-07-03")]
 
 
+def wrong_body(record: Json) -> None:
+    record["consultations"][0]["body"] = found("Bau- und Umweltausschuss")
+
+
+def invented_vote(record: Json) -> None:
+    record["consultations"][1]["votes"]["no"].update(state="value", value=0)
+
+
+def invented_step(record: Json) -> None:
+    step = deepcopy(record["consultations"][0])
+    record["consultations"].append(step | {"date": date_value("2024-05-05"), "body": found("Ortsrat")})
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -160,6 +202,28 @@ def swap_in_dates(record: Json) -> None:
         (lambda r: r.update(resolution=None), "resolution"),
         (lambda r: r["resolution"]["items"].clear(), "resolution.items"),
         (lambda r: r["public"].update(value=False), "public"),
+        (wrong_body, "consultations"),
+        (wrong_body, "consultation.body"),
+        (lambda r: r["consultations"].pop(0), "votes"),
+        (lambda r: r["consultations"].pop(0), "vote_states"),
+        (invented_vote, "votes"),
+        (invented_vote, "vote_states"),
+        (invented_step, "consultations"),
+        (invented_step, "votes"),
+        (lambda r: r["amounts"][0].update(amount="1000"), "amounts"),
+        (lambda r: r["amounts"][0].update(amount="1000000000"), "amounts"),
+        (lambda r: r["amounts"][0].update(per="Platz"), "amounts.per"),
+        (lambda r: r["amounts"][0].update(period=None), "amounts.period"),
+        (lambda r: r["dates"][0].update(role="deadline"), "dates.role"),
+        (lambda r: r["consultations"][0].update(role=found("Anhörung")), "consultation.role"),
+        (lambda r: r["consultations"][0].update(ballots=[]), "ballots"),
+        (lambda r: r["consultations"][0]["ballots"][0]["votes"]["yes"].update(value=4), "ballots.votes"),
+        (lambda r: r["resolution"].update(introduction="Der Rat möge"), "resolution.introduction"),
+        (lambda r: r["resolutions"].append(r["resolution"]), "resolutions"),
+        (lambda r: r["organizations"].pop(), "organizations"),
+        (lambda r: r["sections"][0].update(role="finance"), "sections"),
+        (lambda r: r["attachments"].append({**found("Karte")}), "attachments"),
+        (lambda r: r["references"].clear(), "references"),
     ],
 )
 def test_every_mistake_costs(tmp_path: Path, change: Callable[[Json], None], field: str) -> None:
@@ -172,6 +236,23 @@ def test_a_paper_without_a_record_loses_all(tmp_path: Path) -> None:
     assert report.papers[0].missing
     assert report.counts("consultations").recall == 0.0
     assert report.distance("cer").rate == 1.0
+
+
+def test_papers_of_one_file_are_told_apart_by_their_first_page(tmp_path: Path) -> None:
+    judged(tmp_path)
+    second = perfect() | {"source": {"path": "one.pdf", "first_page": 3}, "reference": found("2024/18")}
+    (tmp_path / "out" / "records" / "2.json").write_text(json.dumps(second), encoding="utf-8")
+    truth = TRUTH | {"first_page": 3, "record": {"reference": "2024/18"}}
+    del truth["text"]
+    (tmp_path / "truth" / "two.truth.json").write_text(json.dumps(truth), encoding="utf-8")
+    (tmp_path / "truth" / "three.truth.json").write_text(json.dumps(truth | {"first_page": 5}), encoding="utf-8")
+    report = score(tmp_path / "out", tmp_path / "truth")
+    assert {p.name: p.missing for p in report.papers} == {
+        "one.pdf": False,
+        "one.pdf, page 3": False,
+        "one.pdf, page 5": True,
+    }
+    assert report.counts("reference") == Counts(right=2, missed=1)
 
 
 def test_what_the_truth_leaves_out_is_not_judged() -> None:
@@ -201,6 +282,21 @@ def test_the_body_counts_as_printed_whatever_the_register_says() -> None:
 def test_characters(truth: str, text: str, errors: int, length: int) -> None:
     assert character_errors(truth, text).errors == errors
     assert character_errors(truth, text).length == length
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("z. B. am 3.4.2024, § 5 Abs. 2", ["z", "B", "am", "3.4.2024", "5", "Abs", "2"]),
+        ("1.250.000,00 € (netto)", ["1.250.000,00", "netto"]),
+        ("Haupt- und Kreis-\nTag", ["Haupt", "und", "Kreis", "Tag"]),
+        ("12/2024 a_b 'ok' d'or", ["12", "2024", "a_b", "ok", "d'or"]),
+        ("– … €", []),
+    ],
+)
+def test_words_are_those_that_dinglehopper_counts(text: str, words: list[str]) -> None:
+    """Expected as dinglehopper 0.11 cuts them; on 28 papers with their readings both gave the same words."""
+    assert counted_words(text) == words
 
 
 def test_words_and_umlauts() -> None:
@@ -255,6 +351,24 @@ def test_the_page_says_what_the_tables_say(tmp_path: Path) -> None:
         assert title in html
         assert all(cell in html for row in rows for cell in row)
     assert json.loads(json.dumps(report.to_json()))["fields"]["votes"]["f1"] < 1
+
+
+def test_the_terminal_of_80_columns_cuts_no_name(tmp_path: Path) -> None:
+    report = judged(tmp_path)
+    out = io.StringIO()
+    show(report, Console(width=80, file=out))
+    lines = out.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "…" not in out.getvalue()
+    for name in report.field_names():
+        assert any(line.startswith(name) for line in lines), name
+
+
+def test_the_json_has_every_field_by_damage_and_form(tmp_path: Path) -> None:
+    whole = json.loads(json.dumps(judged(tmp_path, votes_to_nought).whole()))
+    assert set(whole["by_damage"]) == {"skew"} and set(whole["by_form"]) == {"landkreis"}
+    assert whole["by_form"]["landkreis"]["fields"] == whole["fields"]
+    assert whole["calibration"]["by_field"]["votes"]["sure"]["count"] == 10
 
 
 def test_no_truth_and_no_records_are_said(tmp_path: Path) -> None:

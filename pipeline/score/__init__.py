@@ -185,25 +185,30 @@ def _calibration(judged: list[Judged]) -> Json:
 
 @dataclass
 class _Outputs:
-    """The records of an output folder, found by the file they were read from."""
+    """The records of an output folder, found by the file they were read from and the page on which they begin."""
 
     folder: Path
-    by_path: dict[str, Path] = field(default_factory=dict)
+    by_path: dict[str, dict[int, Path]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path) -> _Outputs:
         found = cls(folder)
         for path in sorted((folder / "records").glob("*.json")):
-            source = json.loads(path.read_text(encoding="utf-8")).get("source", {}).get("path", "")
-            found.by_path[source] = path
+            source = json.loads(path.read_text(encoding="utf-8")).get("source", {})
+            found.by_path.setdefault(source.get("path", ""), {})[source.get("first_page", 1)] = path
         return found
 
-    def record(self, name: str) -> Path | None:
-        """The record read from a file of this relative name; a name without folders will do where it is unique."""
+    def record(self, name: str, first_page: int = 1) -> Path | None:
+        """The record of the paper that begins on this page of a file of this relative name; a name without folders will
+        do where it is unique."""
         if name in self.by_path:
-            return self.by_path[name]
-        same = [p for s, p in self.by_path.items() if s.endswith(f"/{name}") or Path(s).name == Path(name).name]
-        return same[0] if len(same) == 1 else None
+            return self.by_path[name].get(first_page)
+        same = [
+            records
+            for path, records in self.by_path.items()
+            if path.endswith(f"/{name}") or Path(path).name == Path(name).name
+        ]
+        return same[0].get(first_page) if len(same) == 1 else None
 
     def text(self, record: Path, raw: bool = False) -> str | None:
         path = self.folder / "text" / f"{record.stem}{'.raw' if raw else ''}.txt"
@@ -228,7 +233,9 @@ def _paper(path: Path, root: Path, outputs: _Outputs) -> PaperScore:
     truth: Json = json.loads(path.read_text(encoding="utf-8"))
     name = (path.parent / truth.get("file", path.name.removesuffix(SUFFIX))).relative_to(root).as_posix()
     form, damage = str(truth.get("form", "unknown")), tuple(truth.get("damage", ()))
-    record_path = outputs.record(name)
+    first_page = truth.get("first_page", 1)
+    record_path = outputs.record(name, first_page)
+    name += f", page {first_page}" if first_page > 1 else ""
     record: Json = json.loads(record_path.read_text(encoding="utf-8")) if record_path else {}
     fields = compare(record, truth.get("record", {}))
     text = outputs.text(record_path) if record_path else None
