@@ -19,9 +19,18 @@ _REFERENCE = re.compile(
 _ACRONYMS = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜß\-/. ]+$")
 
 
+_ALONE = re.compile(
+    r"(?=.*\d)(?:[A-ZÄÖÜ]{1,4}[/ -]?)?(?:\d{1,6}|[IVX]{1,5})(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,4}|[IVX]+)){1,3}"
+)
+_NO_NUMBER = re.compile(r"\d{1,2}/\d{1,2}|\d{3,5}/\d{4,9}|\d{4}/\d\d")  # dates and terms, telephones, years
+
+
 def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The number without its label; several are kept, the surest first place on the page wins."""
-    for label in outline.labelled("reference"):
+    labels = outline.labelled("reference")
+    if not labels:
+        yield from _number_alone(text, outline)
+    for label in labels:
         string = value(text, label)
         bare = re.sub(r"^(?:Nr\.?|Nummer|Drucksache|DS(?=[\s/]))\s*:?\s*|^/", "", string.strip())
         bare = bare.lstrip("/ ")
@@ -32,6 +41,9 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?", number):
             continue
         start = label.value.start + string.index(bare)
+        roman = re.match(r"(?=\w*[VX])(?=\w*[1l])[IVX1l]{2,6}(?=[-/])", number)
+        if roman:  # a Roman number has no figure
+            number = roman.group().replace("1", "I").replace("l", "I") + number[roman.end() :]
         rest = bare[match.end() :].strip()
         sure = label.confidence if not rest else label.confidence - (0.05 if rest[0] in "(-–,;" else 0.15)
         key = fold(text.string[label.label.start : label.label.end])
@@ -43,6 +55,20 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if label.value.start >= text.body.end:
             sure -= 0.02
         yield Mention(number, start, start + len(number), label.rule, round(max(sure, 0.2), 3))
+
+
+def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The only thing in the head that looks like a number of papers, where its label was not read or not printed."""
+    stop = min((s.heading.start for s in outline.sections if s.role != "title"), default=text.body.end)
+    found = []
+    for line in [x for x in text.lines if x.body and x.page == 1 and x.start < stop][:14]:
+        for piece in line.pieces:
+            string = text.string[piece.start : piece.end].strip("|'’‘ .,")
+            if _ALONE.fullmatch(string) and not _NO_NUMBER.fullmatch(string) and line.table is None:
+                start = text.string.index(string, piece.start)
+                found.append(Mention(string, start, start + len(string), "number alone in the head", 0.6))
+    if len(found) == 1:
+        yield found[0]
 
 
 def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:

@@ -76,7 +76,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
                 continue
             if told and (string.rstrip().endswith(":") or kind.behind in ("purpose", "title")):
                 continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
-            told = told or line.body
+            told = told or (line.body and not kind.weak)
             yield from _labels(lines, i, piece, string, kind, seen)
 
 

@@ -28,6 +28,7 @@ _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
 """An office whose name stands on the line below."""
+_OTHER_THAN_NAME = re.compile(r"(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d")
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -73,7 +74,16 @@ def find(
             if label is not None:
                 away = 0.0 if line.body else 0.08
                 labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
-    return labels
+    return [replace(x, value=_clean(text.string, x.value)) for x in labels]
+
+
+def _clean(string: str, value: Span) -> Span:
+    """A value without the rulings and specks at its ends, which engines read as strokes and quotes."""
+    printed = string[value.start : value.end]
+    bare = printed.lstrip("|_'’‘`*•:;. \t\n")
+    start = value.end - len(bare)
+    bare = bare.rstrip("|_'‘` \t\n")
+    return Span(start, start + len(bare)) if bare else value
 
 
 def _agenda_item(line: TextLine) -> Iterator[Label]:
@@ -224,6 +234,8 @@ def _valued(
         while k + 1 < len(lines) and (k + 1) not in closes and lines[k + 1].body and lines[k + 1].page == line.page:
             unfinished = lines[k].string.rstrip().endswith((" und", ";", ",", "-", "–", " der", " für"))
             if lines[k + 1].first and not (unfinished or close_below(lines[k], lines[k + 1])):
+                break
+            if place.key == "name" and _OTHER_THAN_NAME.match(lines[k + 1].string):
                 break
             k += 1
             end = lines[k].end
