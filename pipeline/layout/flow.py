@@ -149,7 +149,13 @@ def _gutter(left: list[Run], right: list[Run]) -> _Gutter | None:
     from_x, to_x = max(r.box.right for r in left), min(r.box.left for r in right)
     size = median([r.size for r in (*left, *right) if r.size] or [10.0])
     if to_x - from_x < 0.8 * size:
-        return None
+        # A line above or below both sides may reach into the white between them.
+        foot = min(max(r.box.bottom for r in left), max(r.box.bottom for r in right))
+        head = max(min(r.box.top for r in left), min(r.box.top for r in right))
+        beside = [[r for r in side if r.box.top < foot and r.box.bottom > head] for side in (left, right)]
+        if len(beside[0]) + len(beside[1]) == len(left) + len(right):
+            return None
+        return _gutter(*beside)
     shared = min(max(r.box.bottom for r in left), max(r.box.bottom for r in right)) - max(
         min(r.box.top for r in left), min(r.box.top for r in right)
     )
@@ -170,11 +176,15 @@ def _prose(side: Sequence[Run]) -> bool:
 
 
 def _flush(side: Sequence[Run]) -> bool:
-    """Whether the lines of a side begin under one another, as those of a column do."""
+    """Whether the lines of a side begin under one another, as those of a column do, or end so (set to the right)."""
     lines = rows([r for r in side if not r.held])
-    edges = [row[0].box.left for row in lines]
     em = median([r.size for r in side if r.size] or [10.0])
-    return len(lines) < 3 or max(sum(abs(e - edge) <= 0.6 * em for e in edges) for edge in edges) >= 0.4 * len(edges)
+    if len(lines) < 3:
+        return True
+    for edges, share in (([row[0].box.left for row in lines], 0.4), ([row[-1].box.right for row in lines], 0.9)):
+        if max(sum(abs(e - edge) <= 0.6 * em for e in edges) for edge in edges) >= share * len(edges):
+            return True
+    return False
 
 
 def _cut(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
