@@ -82,6 +82,7 @@ def assemble(
     paper_date = maker.winner("date", finding.paper_dates, key=_iso)
     received = maker.winner("received", finding.received, key=_iso)
     public = maker.winner("public", finding.public, key=str)
+    effects = maker.winner("financial_effects", finding.financial_effects, key=str)
     steps = _checked_steps([m.value for m in finding.steps])
     registered = {m.value.name: m.value for m in finding.bodies if m.value.organization_id or m.value.register_name}
     resolutions = [maker.resolution(_checked_items(m)) for m in finding.resolutions]
@@ -94,6 +95,7 @@ def assemble(
         date=maker.date(paper_date) if paper_date else None,
         received=maker.date(received) if received else None,
         public=maker.value(public) if public else None,
+        financial_effects=maker.value(effects) if effects else None,
         consultations=[maker.consultation(step, registered) for step in steps],
         resolution=resolutions[0] if resolutions else None,
         resolutions=resolutions,
@@ -114,7 +116,17 @@ def assemble(
     )
 
 
-_TEXT_FIELDS = ("municipality", "paper_type", "reference", "name", "originator", "officer", "department", "meeting")
+_TEXT_FIELDS = (
+    "municipality",
+    "paper_type",
+    "reference",
+    "name",
+    "originator",
+    "officer",
+    "department",
+    "meeting",
+    "cover",
+)
 
 
 def _status(pages: Sequence[Page], source: SourceFile, problems: Sequence[Problem]) -> Status:

@@ -150,13 +150,15 @@ class Finding:
     """Everything the fields found in one paper: the bag that ``fields.find`` fills and ``assemble`` reads.
 
     ``values`` holds the candidates of the single-valued text fields by name (municipality, paper_type, reference, name,
-    originator, officer, department, meeting), ``public`` those of the flag; the surest of each wins.
+    originator, officer, department, meeting, cover), ``public`` and ``financial_effects`` those of the flags; the
+    surest of each wins.
     """
 
     values: dict[str, tuple[Mention[str], ...]]
     paper_dates: tuple[Mention[DateSpan], ...] = ()
     received: tuple[Mention[DateSpan], ...] = ()
     public: tuple[Mention[bool], ...] = ()
+    financial_effects: tuple[Mention[bool], ...] = ()
     steps: tuple[Mention[Step], ...] = ()
     resolutions: tuple[Mention[Resolution], ...] = ()
     amounts: tuple[Mention[Amount], ...] = ()

@@ -341,6 +341,8 @@ class Record(Part):
     ] = None
     public: Annotated[Value[bool] | None, titled("öffentlich", "Public")] = None
     meeting: Annotated[Value[str] | None, titled("Sitzung", "Meeting")] = None
+    financial_effects: Annotated[Value[bool] | None, titled("Finanzielle Auswirkungen", "Financial effects")] = None
+    cover: Annotated[Value[str] | None, titled("Deckung", "Cover")] = None
     consultations: Annotated[
         list[Consultation], titled("Beratungsfolge", "Consultations", oparl="Paper.consultation")
     ] = []

@@ -1,0 +1,50 @@
+"""The box of the finance: effects by a tick or by words, none where nothing is ticked, and the cover in its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import outline
+from pipeline.fields import finance
+from pipeline.model.text import Text
+
+EFFECTS = {
+    "Finanzielle Auswirkungen nein ☐ ja ☒": True,
+    "Finanzielle Auswirkungen   ☒ nein   ☐ ja": False,
+    "Finanzielle Auswirkungen:\n\nJa [x]   Nein [ ]": True,
+    "Finanzielle Auswirkungen:\n\n☐ Ja   ☐ Nein": None,
+    "Finanzielle Auswirkungen: keine": False,
+    "Finanzielle Auswirkungen:\n\nEntfällt.": False,
+    "Auswirkungen auf den Haushalt:\n\nEs entstehen keine Kosten.": False,
+    "Finanzielle Auswirkungen:\n\nja, 4.500 € im Haushalt 2031": True,
+    "Finanzielle Auswirkungen:\n\nDer Steg kostet 12.000 Euro.": True,
+    "Finanzielle Auswirkungen:\n\nSiehe Anlage.": None,
+    "Personelle Auswirkungen:\n\nkeine": None,
+}
+
+
+@pytest.mark.parametrize(("box", "expected"), EFFECTS.items())
+def test_effects(box: str, expected: bool | None) -> None:
+    text = Text(
+        f"Beschlussvorlage\n\nBeschlussvorschlag:\n\nDer Steg wird erneuert.\n\n{box}\n\nAnlagen:\n\nLageplan\n"
+    )
+    found = max(finance.effects(text, outline.find(text)), key=lambda m: m.confidence, default=None)
+    assert (found.value if found else None) is expected
+    if found:
+        assert 0 < found.confidence < 1 and text.string[found.start : found.end].strip()
+
+
+COVER = {
+    "Finanzielle Auswirkungen:\n\nja, 4.500 €\nDeckung: Produktkonto 54100.5241": "Produktkonto 54100.5241",
+    "Deckungsvorschlag:\n\nMehrerträge bei der Grundsteuer": "Mehrerträge bei der Grundsteuer",
+    "Gegenfinanzierung:\nRücklage": "Rücklage",
+    "Finanzielle Auswirkungen:\n\nkeine": None,
+    "Deckung:\n\nentfällt": None,
+}
+
+
+@pytest.mark.parametrize(("box", "expected"), COVER.items())
+def test_cover(box: str, expected: str | None) -> None:
+    text = Text(f"Beschlussvorlage\n\nSachverhalt:\n\nDer Steg ist alt.\n\n{box}\n\nAnlagen:\n\nLageplan\n")
+    found = list(finance.cover(text, outline.find(text)))
+    assert [m.value for m in found] == ([expected] if expected else [])
