@@ -81,7 +81,7 @@ def read_page(sheet: Sheet, settings: Settings) -> Page:
     page = layout.lay_out(sheet, reading)
     boxes = layout.doubtful(page)
     if boxes:
-        cells = ocr.read_cells(sheet, boxes, engine=settings.engine, languages=settings.languages)
+        cells = ocr.read_cells(sheet, boxes, page.frame, engine=settings.engine, languages=settings.languages)
         page = layout.with_cells(page, cells)
     return page
 

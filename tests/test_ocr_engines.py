@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline import ocr
 from pipeline.errors import EngineFailed, EngineMissing, ModelMissing, UsageError
 from pipeline.intake import open_source
-from pipeline.model.geometry import Box, contains
+from pipeline.model.geometry import IDENTITY, Box, contains
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.ocr import align, cells, leftover, pytesseract, signs, tesseract
 from pipeline.ocr import page as single
@@ -148,7 +148,7 @@ def test_children_inherit_the_limit() -> None:
 def test_the_same_page_reads_the_same_whatever_was_read_before() -> None:
     engine = ocr.ENGINES["tesserocr"]
     first = engine.words(sheet(), languages="deu")
-    ocr.read_cells(sheet(), [Box(60, 85, 300, 105)], engine="tesserocr")
+    ocr.read_cells(sheet(), [Box(60, 85, 300, 105)], IDENTITY, engine="tesserocr")
     assert engine.words(sheet(), languages="deu") == first
 
 

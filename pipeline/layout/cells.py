@@ -23,6 +23,7 @@ _PRINT = 0.78  # ink so like the page's figures is print; handwriting reached 0.
 _MAYBE = 0.55
 _UNCONFIRMED = 0.9
 _HAND = 0.9  # how sure it is that ink unlike all print of the page is no print
+_CLEARLY = 0.1  # so much liker to other figures than to those that were read
 _OPEN = 0.6  # may be print: worth reading alone
 _TRUSTED = 0.93  # a figure read surer than this is not read again
 _MOST = 80  # cells of a page worth reading alone; more is no vote table
@@ -91,7 +92,12 @@ def _compared(
             return _with_word(cell, Word(match.text, _first_box(cell), 0.97), "value", 0.97)
         back = _back(match.box, area, cell.box)
         if not text:
-            return _with_word(cell, Word(match.text, back, 0.95), "value", 0.95)
+            return _with_word(cell, Word(match.text, back, 0.9), "value", 0.9)
+        read = bare_figure(text)
+        own = figures.likeness_to(marks, read) if read else 0.0
+        if own is None or own > match.likeness - _CLEARLY:
+            # The page may not have shown this figure yet: what the engine read stands, to be looked at again.
+            return replace(cell, state="value", confidence=min(cell_confidence(cell), _UNCONFIRMED))
         other = Alternative(text, cell_confidence(cell))
         return _with_word(cell, Word(match.text, back, 0.85, (other,)), "value", 0.85)
     if match.likeness >= _MAYBE or figures.near_print(marks):

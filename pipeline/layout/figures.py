@@ -181,6 +181,16 @@ class Figures:
         )
         return Match(text, least, box)
 
+    def likeness_to(self, marks: Sequence[Mark], text: str) -> float | None:
+        """How like ``marks`` are to the figures ``text`` of this page's print (0..1); None where the page has not shown
+        them all, so that nothing can be said."""
+        if len(marks) != len(text) or any(char not in self.examples for char in text):
+            return None
+        return min(
+            max(self._likeness(mark, example) for example in self.examples[char])
+            for mark, char in zip(marks, text, strict=True)
+        )
+
     @staticmethod
     def _likeness(mark: Mark, example: Mark) -> float:
         high = mark.box.height / example.box.height

@@ -52,6 +52,7 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     if image is None and sheet.image is not None and any(_empty_votes(b.table) for b in blocks if b.table):
         image = sheet.image()
     if image is not None:
+        image = image.read_as(reading.frame)
         blocks = _inked(blocks, sheet, reading, image, words, rulings)
     confidence = reading.confidence if words else 1.0
     return _page(sheet, reading, tuple(blocks), tuple(rulings), confidence)

@@ -15,6 +15,9 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Ruling
 
 DARK = 150  # a pixel below this is ink; the picture's paper is near 255
+_SOFT = 205  # paper is lighter
+_PAIR = 188  # the mean of two pixels that are one line's ink is darker
+_AROUND = 3  # pixels from a thin line to the paper on both sides of it
 _THICK = 4.0  # points
 _SHORT = 15.0  # points
 _MOST = 6_000  # runs; a page with more is a picture, not a form
@@ -22,14 +25,31 @@ _MOST = 6_000  # runs; a page with more is a picture, not a form
 
 def rulings_of(image: PageImage) -> tuple[Ruling, ...]:
     """The rulings of ``image`` in points of reading space, horizontal ones first, each sorted from the top left."""
-    dark = image.pixels < DARK
     block = max(round(image.dpi / 37.5), 4)
-    flat = _pieces(dark, block, image.dpi)
-    upright = _pieces(dark.T, block, image.dpi)
+    flat = _pieces(_dark(image.pixels), block, image.dpi)
+    upright = _pieces(_dark(image.pixels.T), block, image.dpi)
     k = 72.0 / image.dpi
     found = [Ruling(Box(a * k, t * k, b * k, u * k), False) for a, b, t, u in flat]
     found += [Ruling(Box(t * k, a * k, u * k, b * k), True) for a, b, t, u in upright]
     return joined(found)
+
+
+def _dark(pixels: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Where ink is, also where a line of one pixel lies between two rows, as straightening a picture leaves it.
+
+    Two soft pixels over one another with white on both sides are as much ink as one dark one.
+    """
+    dark = pixels < DARK
+    if len(pixels) < 2 * _AROUND + 2:
+        return dark
+    inner = pixels[_AROUND : -_AROUND - 1]
+    below = pixels[_AROUND + 1 : -_AROUND]
+    pair = (inner >> 1) + (below >> 1) < _PAIR
+    pair &= ~dark[_AROUND : -_AROUND - 1]
+    ys, xs = np.nonzero(pair)
+    line = (pixels[ys, xs] > _SOFT) & (pixels[ys + 2 * _AROUND + 1, xs] > _SOFT)
+    dark[ys[line] + _AROUND, xs[line]] = True
+    return dark
 
 
 def _pieces(dark: NDArray[np.bool_], block: int, dpi: float) -> list[tuple[int, int, int, int]]:

@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.geometry import IDENTITY, Box, Frame
+from pipeline.model.geometry import IDENTITY, Box, Frame, turned
 
 Verdict = Literal["digital", "sane layer", "wrong language", "partly damaged", "broken encoding", "none", "blank"]
 Decision = Literal["keep", "read", "align", "skip"]
@@ -67,6 +67,18 @@ class PageImage:
         k = 72.0 / self.dpi
         return Box(left * k, top * k, right * k, bottom * k)
 
+    def read_as(self, frame: Frame) -> PageImage:
+        """The picture turned by quarters so that it stands as the page that ``frame`` leads from: an engine may have
+        read it the other way up."""
+        to_image = frame.then(self.frame.inverse())
+        quarters = next(n for n in range(4) if _alike(turned(n, 0, 0), to_image) or n == 3)
+        if not quarters or not _alike(turned(quarters, 0, 0), to_image):
+            return self
+        height, width = self.pixels.shape
+        k = 72.0 / self.dpi
+        pixels = np.ascontiguousarray(np.rot90(self.pixels, -quarters))
+        return PageImage(pixels, self.dpi, turned(quarters, width * k, height * k).then(self.frame))
+
     def crop(self, box: Box, margin: float = 0.0) -> NDArray[np.uint8]:
         """The pixels under ``box`` (points), widened by ``margin`` points, cut at the page's edge."""
         k = self.dpi / 72.0
@@ -74,6 +86,14 @@ class PageImage:
         left, right = max(int((box.left - margin) * k), 0), min(int((box.right + margin) * k) + 1, width)
         top, bottom = max(int((box.top - margin) * k), 0), min(int((box.bottom + margin) * k) + 1, height)
         return self.pixels[top:bottom, left:right]
+
+
+def _alike(one: Frame, other: Frame) -> bool:
+    """Whether two frames turn alike, whatever they shift."""
+    return all(
+        abs(x - y) < 0.1
+        for x, y in zip((one.a, one.b, one.d, one.e), (other.a, other.b, other.d, other.e), strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

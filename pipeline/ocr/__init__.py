@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.errors import EngineMissing, UsageError
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, Frame
 from pipeline.model.page import PageImage, Reading, Sheet
 from pipeline.ocr import layer, pytesseract, tessdata, tesserocr
 from pipeline.ocr.tessdata import Model
@@ -91,9 +91,11 @@ def read(sheet: Sheet, *, engine: str = "auto", languages: str = "deu") -> Readi
 
 
 def read_cells(
-    sheet: Sheet, boxes: Sequence[Box], *, engine: str = "auto", languages: str = "deu"
+    sheet: Sheet, boxes: Sequence[Box], frame: Frame, *, engine: str = "auto", languages: str = "deu"
 ) -> dict[Box, Reading]:
-    """Read cells (points of reading space) one by one; each keeps what else it may be as alternatives.
+    """Read cells one by one; each keeps what else it may be as alternatives.
+
+    ``boxes`` are points of the reading space that ``frame`` leads from.
 
     Raises as ``read`` does. A sheet without a picture gives no reading.
     """
@@ -101,7 +103,7 @@ def read_cells(
         return {}
     from pipeline.ocr import cells
 
-    return cells.read(sheet, list(dict.fromkeys(boxes)), engine_named(engine), languages)
+    return cells.read(sheet, list(dict.fromkeys(boxes)), frame, engine_named(engine), languages)
 
 
 __all__ = ["ENGINES", "Engine", "Used", "engine_named", "provenance", "read", "read_cells"]

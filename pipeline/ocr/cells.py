@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, Frame
 from pipeline.model.page import Alternative, PageImage, Reading, Sheet, Word
 from pipeline.ocr import pieces
 
@@ -29,10 +29,10 @@ _TABLE = ((0.0, 0.02), (0.3, 0.4), (0.5, 0.8), (0.7, 0.95), (0.9, 0.99), (1.0, 0
 """The share of all looks for a reading, and the probability that it is right."""
 
 
-def read(sheet: Sheet, boxes: list[Box], engine: Engine, languages: str) -> dict[Box, Reading]:
+def read(sheet: Sheet, boxes: list[Box], frame: Frame, engine: Engine, languages: str) -> dict[Box, Reading]:
     """Each cell alone; short ones by several looks, of which the most shared reading wins."""
     assert sheet.image is not None
-    image = sheet.image()
+    image = sheet.image().read_as(frame)
     cuts = [pieces.cut(image, box) for box in boxes]
     inks = [_ink(c) for c in cuts]
     first = engine.many(cuts, languages=languages, mode="block")
