@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.geometry import Box, Frame, intersection, skewed, turned, union
+from pipeline.model.page import PageImage
 
 lengths = st.floats(1, 2000)
 places = st.floats(0, 1000)
@@ -57,3 +59,19 @@ def test_a_union_holds_all(points: list[tuple[float, float]]) -> None:
 def test_nothing_cannot_be_united() -> None:
     with pytest.raises(ValueError):
         union([])
+
+
+def test_a_picture_is_turned_as_it_was_read() -> None:
+    pixels = np.full((200, 100), 255, dtype=np.uint8)
+    pixels[10:20, 30:35] = 0  # near the top left
+    image = PageImage(pixels, 72.0, skewed(0.3, 50, 100))
+    for quarters in range(4):
+        # what an engine reads that turns the picture first: its space leads to the picture's, then to the page
+        width, height = (100, 200) if quarters % 2 == 0 else (200, 100)
+        frame = turned(quarters, 100, 200).then(image.frame)
+        upright = image.read_as(frame)
+        assert upright.pixels.shape == (height, width)
+        ink = np.argwhere(upright.pixels == 0)
+        (top, left), (bottom, right) = ink.min(axis=0), ink.max(axis=0) + 1
+        back = upright.frame.box(Box(left, top, right, bottom))
+        assert back == pytest.approx(image.frame.box(Box(30, 10, 35, 20)), abs=1e-6)

@@ -305,7 +305,7 @@ def cell_sheet(ink: bool) -> Sheet:
 def test_a_cell_takes_the_reading_that_most_looks_share() -> None:
     box = Box(50, 50, 150, 150)
     seven = Parrot({"block": ["7."], "line": ["7.", "7", "1", "7"], "digits": ["7", "7", "7"]})
-    [one] = cells.read(cell_sheet(True), [box], seven, "deu")[box].words
+    [one] = cells.read(cell_sheet(True), [box], IDENTITY, seven, "deu")[box].words
     assert one.text == "7"
     assert one.confidence > 0.9
     assert [a.text for a in one.alternatives] == ["1"]
@@ -316,14 +316,17 @@ def test_a_cell_takes_the_reading_that_most_looks_share() -> None:
 def test_a_cell_on_which_the_looks_disagree_is_unsure() -> None:
     box = Box(50, 50, 150, 150)
     cross = Parrot({"block": ["x"], "line": ["x", "X", "%", "K"], "digits": ["4", "", "4"]})
-    [one] = cells.read(cell_sheet(True), [box], cross, "deu")[box].words
+    [one] = cells.read(cell_sheet(True), [box], IDENTITY, cross, "deu")[box].words
     assert one.confidence < 0.5
 
 
 def test_an_empty_cell_gives_no_word() -> None:
     box = Box(50, 50, 150, 150)
     assert (
-        cells.read(cell_sheet(False), [box], Parrot({"block": [""], "line": [], "digits": []}), "deu")[box].words == ()
+        cells.read(cell_sheet(False), [box], IDENTITY, Parrot({"block": [""], "line": [], "digits": []}), "deu")[
+            box
+        ].words
+        == ()
     )
 
 

@@ -71,8 +71,8 @@ class PageImage:
         """The picture turned by quarters so that it stands as the page that ``frame`` leads from: an engine may have
         read it the other way up."""
         to_image = frame.then(self.frame.inverse())
-        quarters = next(n for n in range(4) if _alike(turned(n, 0, 0), to_image) or n == 3)
-        if not quarters or not _alike(turned(quarters, 0, 0), to_image):
+        quarters = next((n for n in range(4) if _alike(turned(n, 0, 0), to_image)), 0)
+        if not quarters:
             return self
         height, width = self.pixels.shape
         k = 72.0 / self.dpi
