@@ -207,24 +207,65 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
     if not held and not _flush(right):
         # Words that were not read (under a stamp) leave a hole in lines that go on behind it.
         return _table(gutter, found, rulings, page, depth)
-    if (_prose(left) and _prose(right)) or held:
+    if _prose(left) and _prose(right):
         return _columns(left, right, found, rulings, page, depth)
-    table = _table(gutter, found, rulings, page, depth)
+    table = None if held else _table(gutter, found, rulings, page, depth)
     if table is not None:
         return table
+    left, right = _side_by_side(left, right)
+    if not left or not right:
+        return None
+    if held:
+        return _columns(left, right, found, rulings, page, depth)
+    if _holed([*left, *right], found):
+        return _in_rows([*left, *right], found, rulings, page, depth)
     paired = [row for row in rows([*left, *right]) if len(row) > 1]
-    alone = len(rows(left)) + len(rows(right)) - 2 * len(paired)
+    many = len(rows(left)), len(rows(right))
+    alone = sum(many) - 2 * len(paired)
     if alone <= 0.25 * len(paired) and not _labelled(right):
         return _in_rows([*left, *right], found, rulings, page, depth)
-    wide = gutter.to_x - gutter.from_x
-    if len(rows(left)) >= 2 and len(rows(right)) >= 2 and wide > 60:
-        # Two blocks side by side, as in a letterhead: what stands below the shorter one is read after both.
-        foot = min(max(r.box.bottom for r in left), max(r.box.bottom for r in right))
-        left, right = ([r for r in side if r.box.top < foot] for side in (left, right))
-        return _columns(left, right, found, rulings, page, depth)
-    if len(rows(left)) >= 3 and len(rows(right)) >= 3 and (alone > len(paired) or wide > 25):
+    wide = min(r.box.left for r in right) - max(r.box.right for r in left)
+    if (min(many) >= 2 and wide > 60) or (min(many) >= 3 and (alone > len(paired) or wide > 25)):
         return _columns(left, right, found, rulings, page, depth)
     return None
+
+
+def _holed(band: Sequence[Run], found: Sequence[Run]) -> bool:
+    """Whether lines are those of a paragraph in which words were not read: a whole line stands close above or below."""
+    box = union(r.box for r in band)
+    size = median([r.size for r in band if r.size] or [10.0])
+    inside = {id(r) for r in band}
+    return any(
+        id(r) not in inside
+        and not r.held
+        and abs(r.box.left - box.left) < size
+        and r.box.width > 0.7 * box.width
+        and (r.size is None or 0.8 < r.size / size < 1.25)
+        and min(abs(r.box.top - box.bottom), abs(box.top - r.box.bottom)) < 0.6 * size
+        for r in found
+    )
+
+
+def _side_by_side(left: list[Run], right: list[Run]) -> tuple[list[Run], list[Run]]:
+    """The first block of the side with fewer lines, and what of the other side stands beside it: what stands below, as
+    below the blocks of a letterhead, is read after both."""
+    short, long = (right, left) if len(rows(right)) <= len(rows(left)) else (left, right)
+    size = median([r.size for r in (*left, *right) if r.size] or [10.0])
+    block: list[Run] = []
+    foot = 0.0
+    for row in rows(short):
+        if block and min(r.box.top for r in row) - foot > 2.2 * size:
+            break
+        block += row
+        foot = max(r.box.bottom for r in block)
+    top = min(r.box.top for r in block)
+    beside = [r for r in long if r.box.top < foot and r.box.bottom > top]
+    # Lines that follow close by belong to the same block.
+    for row in rows([r for r in long if r.box.top >= foot]) if beside else ():
+        if min(r.box.top for r in row) - max(r.box.bottom for r in beside) > 0.9 * size or any(r.held for r in beside):
+            break
+        beside += row
+    return (beside, block) if short is right else (block, beside)
 
 
 def _is_side(side: Sequence[Run], other: Sequence[Run], page: Box, right: bool) -> bool:

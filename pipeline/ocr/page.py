@@ -11,7 +11,7 @@ import numpy as np
 from pipeline.german.damage import is_shape
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
-from pipeline.ocr import align, checkboxes, layer, leftover, pieces, stamped
+from pipeline.ocr import align, checkboxes, layer, leftover, noise, pieces, stamped
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -66,6 +66,8 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     missed = leftover.regions(image, (*reading.words, *words))
     more = pieces.words(engine.many, image, missed, languages=languages, mode="block")
     words += tuple(w for found in more for w in found if w.confidence >= 0.5)
+    if languages == "deu":
+        words = noise.without(words, image)
     back = plain.frame.then(reading.frame.inverse())
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
     return replace(reading, words=words)

@@ -66,7 +66,7 @@ def _line(line: list[Found]) -> list[Found]:
             result.append(_with(item, "(§", _LIKELY))
         elif exact and _SECTION.fullmatch(text) and rise < -0.05 and 1.035 < tall < 1.4:
             result.append(_with(item, "§" * len(text), _SURE))
-        elif height and text in ("-", "—") and 0.44 <= wide < 1.05 and -0.1 < rise < 0.6 and tall < 0.35:
+        elif height and text in ("-", "—", "_") and 0.44 <= wide < 1.05 and -0.1 < rise < 0.6 and tall < 0.35:
             result.append(_with(item, "–", max(item.figure, _SURE)))
         elif height and i == 0 and following and _is_bullet(text, rise, tall, wide):
             result.append(_with(item, "•", _SURE))

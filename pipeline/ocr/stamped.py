@@ -21,6 +21,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 50.0, 18.0
 """Points; what is smaller covers a word or two."""
 SURE, TALLEST = 0.7, 36.0
 """Words below this confidence, or higher than so many points, may be print and stamp taken for one."""
+_FINE = 250.0
 MOST = 4
 """Strips of one page; a page with more of them is a drawing."""
 
@@ -36,6 +37,8 @@ class Strip(NamedTuple):
 
 def strips(image: PageImage, words: tuple[Word, ...]) -> list[Strip]:
     """The strips of a page on which a stamp lies over print, from top to bottom; none on most pages."""
+    from PIL import Image
+
     page = Box(0, 0, image.pixels.shape[1] * 72 / image.dpi, image.pixels.shape[0] * 72 / image.dpi)
     sure = tuple(w for w in words if w.confidence >= SURE and w.box is not None and w.box.height <= TALLEST)
     blots = [b for b in leftover.blots(image, sure) if b.width >= LEAST_WIDTH and b.height >= LEAST_HEIGHT]
@@ -47,8 +50,13 @@ def strips(image: PageImage, words: tuple[Word, ...]) -> list[Strip]:
             found[-1] = union([found[-1], around])
         else:
             found.append(around)
-    if len(found) > MOST:
+    if not found or len(found) > MOST:
         return []
+    if image.dpi < _FINE:
+        # At 200 dpi a letter's stroke has hardly a point that is not a grey rim.
+        size = tuple(round(n * 300 / image.dpi) for n in reversed(image.pixels.shape))
+        larger = Image.fromarray(image.pixels).resize((size[0], size[1]), Image.Resampling.BICUBIC)
+        image = PageImage(np.asarray(larger), 300.0, image.frame)
     result = []
     for around in found:
         shared = intersection(around, page)
@@ -72,15 +80,17 @@ def _lifted(image: PageImage, box: Box) -> NDArray[np.uint8] | None:
 
     part = image.pixels[_pixels(image, box)]
     half = Image.fromarray(part).reduce(2)
-    reach = 3 if image.dpi < 250 else 5
-    darkest = np.asarray(half.filter(ImageFilter.MinFilter(reach)))
+    darkest = np.asarray(half.filter(ImageFilter.MinFilter(5)))
     ink = np.asarray(half) < 140
     levels = np.bincount(darkest[ink], minlength=256).astype(np.float64)[:140]
     limit = _between(levels)
     if limit is None:
         return None
     lighter = np.repeat(np.repeat(darkest > limit, 2, axis=0), 2, axis=1)[: part.shape[0], : part.shape[1]]
-    return np.where(lighter, np.uint8(255), part)
+    # What is left of the stamp close to print is made light as well; the grey rims of letters go with it.
+    curve = np.arange(256)
+    curve[limit + 1 :] = np.minimum(limit + (curve[limit + 1 :] - limit) * 4, 255)
+    return np.where(lighter, np.uint8(255), curve.astype(np.uint8)[part])
 
 
 def _between(levels: NDArray[np.float64]) -> int | None:
@@ -91,7 +101,7 @@ def _between(levels: NDArray[np.float64]) -> int | None:
     weight, mass = np.cumsum(levels), np.cumsum(levels * np.arange(len(levels)))
     with np.errstate(divide="ignore", invalid="ignore"):
         spread = (mass[-1] * weight / total - mass) ** 2 / (weight * (total - weight))
-    limit = int(np.nanargmax(spread[:-1]))
+    limit = int(np.argmax(np.nan_to_num(spread[:-1], nan=0.0, posinf=0.0)))
     dark = weight[limit]
     low = mass[limit] / max(dark, 1.0)
     high = (mass[-1] - mass[limit]) / max(total - dark, 1.0)

@@ -1,0 +1,110 @@
+"""Reading order: blocks of a letterhead, rows side by side, justified columns, paragraphs with words that were not
+read, and running heads of a second page."""
+
+from __future__ import annotations
+
+from pipeline.layout import compose, lay_out
+from pipeline.model.geometry import Box
+from pipeline.model.page import Page, Reading, Sheet, Word
+
+PAPER = 595.0, 842.0
+
+
+def placed(*lines: tuple[float, float, str], size: float = 10.0, em: float = 0.5) -> list[Word]:
+    """Words of lines given as (left, top, text), each letter ``em`` type sizes wide."""
+    words = []
+    for left, top, text in lines:
+        for part in text.split():
+            wide = em * size * len(part)
+            words.append(Word(part, Box(left, top, left + wide, top + 0.93 * size), 0.99, size=size))
+            left += wide + 0.3 * size
+    return words
+
+
+def page(words: list[Word], number: int = 1) -> Page:
+    sheet = Sheet(number, *PAPER, "digital", "keep")
+    return lay_out(sheet, Reading("layer", tuple(words)))
+
+
+def order(words: list[Word]) -> list[str]:
+    return compose([page(words)]).raw.split()
+
+
+def test_blocks_of_a_letterhead_are_read_one_after_the_other() -> None:
+    left = [(70.0, 60.0, "Gemeinde Talheim"), (70.0, 74.0, "Bauamt am Markt"), (70.0, 88.0, "Gz: 12-34")]
+    right = [(400.0, 60.0, "GRDrs 12/2024"), (400.0, 74.0, "Talheim, 04.03.2024")]
+    below = [(70.0, 140.0, "Neubau der Brücke über den Bach und Umbau der Wege am Ufer in Talheim")]
+    found = order(placed(*left, *right, *below))
+    assert found == " ".join(t for _, _, t in (*left, *right, *below)).split()
+
+
+def test_what_stands_below_a_short_block_is_read_after_both() -> None:
+    left = [(70.0, 60.0, "Stadt Talheim"), (70.0, 76.0, "Die Bürgermeisterin"), (70.0, 150.0, "Beschlussvorlage")]
+    left += [(70.0, 168.0, "Fachbereich Kultur"), (70.0, 184.0, "Verfasserin Frau Ahlers")]
+    right = [(400.0, 58.0, "Zu TOP 4"), (400.0, 72.0, "Drucksache 12/2024"), (400.0, 86.0, "öffentlich")]
+    found = order(placed(*left, *right))
+    assert found.index("öffentlich") < found.index("Beschlussvorlage")
+    assert found[:4] == ["Stadt", "Talheim", "Die", "Bürgermeisterin"]
+
+
+def test_lines_side_by_side_are_read_line_by_line() -> None:
+    names = [(70.0, 300.0, "Ines Ahlers"), (330.0, 300.0, "Uwe Böttjer")]
+    offices = [(70.0, 314.0, "Bürgermeisterin"), (330.0, 314.0, "Erster Stadtrat")]
+    assert " ".join(order(placed(*names, *offices))) == "Ines Ahlers Uwe Böttjer Bürgermeisterin Erster Stadtrat"
+
+
+def justified(left: float, text: str, top: float, wide: float = 216.0) -> list[Word]:
+    """A line set to its full width: its words stand far apart where they are few."""
+    parts = text.split()
+    letters = sum(5.2 * len(p) for p in parts)
+    gap = (wide - letters) / (len(parts) - 1)
+    words = []
+    for part in parts:
+        words.append(Word(part, Box(left, top, left + 5.2 * len(part), top + 9.3), 0.99, size=10.0))
+        left += 5.2 * len(part) + gap
+    return words
+
+
+def test_justified_columns_with_wide_gaps_stay_columns() -> None:
+    one = [
+        "Die Linie verbindet die Ortsteile mit dem",
+        "Bahnhof und verkehrt montags bis freitags",
+        "sowie an Feiertagen nur nach Bestellung",
+        "im Zweistundentakt am Wochenende",
+    ] * 8
+    other = [
+        "Der Behindertenbeirat hat angeregt die",
+        "Zugänge kontrastreich zu gestalten und auf",
+        "hohe Bordsteine an den Haltestellen sowie",
+        "Stufen gänzlich zu verzichten",
+    ] * 8
+    words = [w for i, t in enumerate(one) for w in justified(70, t, 100 + 13 * i)]
+    words += [w for i, t in enumerate(other) for w in justified(306, t, 100 + 13 * i)]
+    words.sort(key=lambda w: (w.box.top, w.box.left) if w.box else (0, 0))
+    assert order(words) == " ".join(one + other).split()
+
+
+def test_a_hole_in_a_paragraph_makes_no_columns() -> None:
+    whole = "Die Prüfung hat ergeben dass der Teil des Gebäudes ohne größere Eingriffe zur Mensa werden kann"
+    words = placed((70.0, 300.0, whole), em=0.42)
+    for row, (start, end) in enumerate(
+        [("Der Werkraum wird", "in das Untergeschoss"), ("verlegt und dort", "neu ausgestattet wenn")], 1
+    ):
+        words += placed((70.0, 300.0 + 14 * row, start), (360.0 + 9 * row, 300.0 + 14 * row, end), em=0.42)
+    words += placed((70.0, 342.0, whole), em=0.42)
+    expected = f"{whole} Der Werkraum wird in das Untergeschoss verlegt und dort neu ausgestattet wenn {whole}"
+    assert order(words) == expected.split()
+
+
+def test_a_running_head_that_repeats_the_title_block_is_furniture() -> None:
+    text = [
+        (70.0, 120.0 + 14 * n, f"Zeile {n} der Begründung nennt die Kosten der Brücke und ihre Deckung")
+        for n in range(20)
+    ]
+    first = page(placed((70.0, 60.0, "Stadt Talheim"), (70.0, 80.0, "Beschlussvorlage 2024/BV/0117"), *text))
+    head = (70.0, 45.0, "Beschlussvorlage 2024/BV/0117 Stadt Talheim")
+    told = compose([first, page(placed(head, *text), 2)])
+    assert told.raw[: told.layout.body_end].count("2024/BV/0117") == 1
+    other = (70.0, 45.0, "Anlage 1 zur Beschlussvorlage 2024/BV/0117")
+    kept = compose([first, page(placed(other, *text), 2)])
+    assert kept.raw[: kept.layout.body_end].count("2024/BV/0117") == 2

@@ -1,0 +1,145 @@
+"""Specks, rulings and tight setting among the words an engine read; stamps over print."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from pipeline import ocr
+from pipeline.model.geometry import Box
+from pipeline.model.page import PageImage, Sheet, Word
+from pipeline.ocr import noise, stamped
+
+WHITE = PageImage(np.full((300, 1200), 255, dtype=np.uint8), 72.0)
+
+
+def line(text: str) -> tuple[Word, ...]:
+    """Words side by side, ten points a letter."""
+    words, left = [], 10.0
+    for part in text.split():
+        words.append(Word(part, Box(left, 50, left + 10 * len(part), 62), 0.8))
+        left += 10 * len(part) + 8
+    return tuple(words)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("| 08.08.2014| |Rat", "08.08.2014 Rat"),
+        ("Kosten ine", "Kosten in €"),
+        ("Kosten in€", "Kosten in €"),
+        ("rund 511.000,00€.", "rund 511.000,00 €."),
+        ("(Angaben in TE)", "(Angaben in T€)"),
+        ("2,— Euro — je Tag", "2,– Euro – je Tag"),
+        ("im VIll. Abschnitt, Kapitel Il", "im VIII. Abschnitt, Kapitel II"),
+        ("Bearbeiterl-in: Anlageln: 3", "Bearbeiter/-in: Anlage/n: 3"),
+        ("der Bericht und:die Anlage", "der Bericht und die Anlage"),
+        ("in den.kommenden Jahren", "in den kommenden Jahren"),
+        ("der ‚Stadtrat hat die 'Kosten gebilligt", "der Stadtrat hat die Kosten gebilligt"),
+        ("der Bau-und Umweltausschuss", "der Bau- und Umweltausschuss"),
+        ("das Krıppenangebot 1in der Stadt", "das Krippenangebot 1 in der Stadt"),
+    ],
+)
+def test_what_german_print_does_not_hold_goes(read: str, printed: str) -> None:
+    found = noise.without(line(read), WHITE)
+    assert " ".join(w.text for w in found) == printed
+    for word in found:
+        assert word.box is not None and word.box.left < word.box.right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "das „Haus der Jugend“ und ‚Schleuse‘ in der Stadt",
+        'die "Mitte" der Stadt',
+        "Hans’ Antrag z.B. zum Bau- und Umweltausschuss",
+        "Sport- und Kulturausschuss, Nr. 12/2024, T€ 5",
+        "Die Anlage 1 liegt bei. und so weiter",
+        "Az.: 10.2-3 (II) [Entwurf] www.stadt-talheim.example",
+        "E-Mail: rat@talheim.example in Euro/m²",
+    ],
+)
+def test_print_stays(text: str) -> None:
+    words = line(text)
+    assert noise.without(words, WHITE) == words
+
+
+def test_a_point_is_dust_where_it_is_small_and_cannot_end_a_sentence() -> None:
+    """Points as large as dust and as print, by the picture, in words that go on and words that end."""
+    pixels = np.full((400, 1400), 255, dtype=np.uint8)
+    words = []
+    texts = ["einer.", "Brücke.", "gesperrt.", "Kosten.", "Jahr.", "Mittel.", "dem.", "Antrag."]
+    for row, text in enumerate(texts):
+        left, top = 40, 20 + row * 40
+        right = left + 12 * len(text)
+        pixels[top : top + 20, left : right - 10] = 0
+        size = 1 if text in ("einer.", "Antrag.") else 4
+        pixels[top + 20 - size : top + 20, right - size : right] = 0
+        words.append(Word(text, Box(left, top, right, top + 20), 0.9))
+        words.append(Word("Bach", Box(right + 20, top, right + 70, top + 20), 0.9))
+    found = noise.without(words, PageImage(pixels, 72.0))
+    # The second is small but may end a sentence, the last but one cannot end one but is as large as the others.
+    assert [w.text for w in found[::2]] == ["einer", *texts[1:]]
+
+
+FONT = "Helvetica"
+LINES = (
+    "Die Prüfung hat ergeben, dass der westliche Teil des Gebäudes ohne größere Eingriffe",
+    "zu einer Mensa mit 96 Plätzen umgebaut werden kann. Der vorhandene Werkraum wird in",
+    "das Untergeschoss verlegt. Gegenüber einem Neubau ergeben sich geringere Kosten von",
+    "etwa einem Drittel; zudem können die Arbeiten in den Ferien ausgeführt werden.",
+)
+
+
+def stamped_page(ink: int) -> PageImage:
+    """Four lines of print with a slanted stamp of grey ``ink`` over them, at 300 dpi."""
+    from io import BytesIO
+
+    import pypdfium2
+    from reportlab.pdfgen.canvas import Canvas
+
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(595, 300), invariant=True)
+    canvas.saveState()
+    canvas.setFillGray(ink / 255)
+    canvas.translate(300, 200)
+    canvas.rotate(14)
+    canvas.setFont("Helvetica-Bold", 34)
+    canvas.drawCentredString(0, -10, "NUR ZUM DIENST")
+    canvas.restoreState()
+    canvas.setFont("Helvetica", 11)
+    for row, text in enumerate(LINES):
+        canvas.drawString(60, 230 - row * 20, text)
+    canvas.showPage()
+    canvas.save()
+    document = pypdfium2.PdfDocument(data.getvalue())
+    pixels = document[0].render(scale=300 / 72, grayscale=True).to_numpy()
+    pixels = np.array(pixels.reshape(pixels.shape[:2]))
+    document.close()
+    return PageImage(pixels, 300.0)
+
+
+def test_a_stamp_of_lighter_ink_is_lifted_and_print_stays() -> None:
+    page = stamped_page(80)
+    strips = stamped.strips(page, ())
+    assert len(strips) == 1
+    lifted = strips[0].image.pixels
+    assert ((lifted > 60) & (lifted < 100)).sum() < 0.3 * ((page.pixels > 60) & (page.pixels < 100)).sum()
+    assert (lifted < 20).sum() > 0.95 * (page.pixels < 20).sum()
+
+
+def test_ink_of_one_level_is_left_alone() -> None:
+    assert stamped.strips(stamped_page(0), ()) == []
+    picture = Image.new("L", (2480, 1000), 255)
+    ImageDraw.Draw(picture).text((200, 200), "Beschlussvorlage", fill=0, font=ImageFont.load_default(80))
+    assert stamped.strips(PageImage(np.asarray(picture), 300.0), ()) == []
+
+
+@pytest.mark.ocr
+def test_print_under_a_stamp_is_read() -> None:
+    page = stamped_page(90)
+    sheet = Sheet(1, 595, 300, "none", "read", image=lambda: page)
+    words = [w.text for w in ocr.read(sheet).words]
+    printed = " ".join(LINES).split()
+    assert sum(w in words for w in printed) >= 0.85 * len(printed)
