@@ -79,7 +79,7 @@ def test_justified_columns_with_wide_gaps_stay_columns() -> None:
         "Stufen gänzlich zu verzichten",
     ] * 8
     words = [w for i, t in enumerate(one) for w in justified(70, t, 100 + 13 * i)]
-    words += [w for i, t in enumerate(other) for w in justified(306, t, 100 + 13 * i)]
+    words += [w for i, t in enumerate(other) for w in justified(306, t, 100 + 13 * i, 206)]
     words.sort(key=lambda w: (w.box.top, w.box.left) if w.box else (0, 0))
     assert order(words) == " ".join(one + other).split()
 
