@@ -1,7 +1,8 @@
 """Rows of all tables and the papers' texts in, one SQLite file out, with keys, indexes and full text.
 
-The full text knows every word as printed and with its umlauts and ß written out, so that "Massnahmen" and "Flaeche"
-find Maßnahmen and Fläche; FTS5 by itself folds neither. It opens in Datasette.
+The full text knows every word as printed, with its umlauts and ß written out, and with written-out ones drawn together,
+so that "Massnahmen" and "Flaeche" find Maßnahmen and Fläche, and "München" finds MUENCHEN; FTS5 by itself folds none of
+them. It opens in Datasette, whose search box knows the full text.
 """
 
 from __future__ import annotations
@@ -25,12 +26,23 @@ TYPES: dict[Kind, str] = {
 }
 _PAIRS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "SS"})
 _SPECIAL = re.compile(r"\w*[äöüßÄÖÜẞ]\w*")
+_WRITTEN = re.compile(r"\w*(?:[aou]e|ss)\w*", re.IGNORECASE)
+_BACK = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
 
-def written_out(text: str) -> str:
-    """The words of ``text`` that hold an umlaut or ß, once each, in their other spellings (Maßnahmen: Massnahmen)."""
-    found = dict.fromkeys(_SPECIAL.findall(unicodedata.normalize("NFC", text)))
-    spellings = {word: None for w in found for word in (w.translate(_PAIRS), w.replace("ß", "ss")) if word != w}
+def other_spellings(text: str) -> str:
+    """The words of ``text`` that may be typed otherwise, once each, in those other spellings: Maßnahmen as Massnahmen,
+    MUENCHEN as münchen. Some are no words ("neue": neü); nobody looks for these."""
+    plain = unicodedata.normalize("NFC", text)
+    spellings: dict[str, None] = {}
+    for word in dict.fromkeys(_SPECIAL.findall(plain)):
+        spellings |= {other: None for other in (word.translate(_PAIRS), word.replace("ß", "ss")) if other != word}
+    for word in dict.fromkeys(w.lower() for w in _WRITTEN.findall(plain)):
+        drawn = word
+        for pair, umlaut in _BACK:
+            drawn = drawn.replace(pair, umlaut)
+        others = (drawn, word.replace("ss", "ß"), drawn.replace("ss", "ß"))
+        spellings |= {other: None for other in others if other != word}
     return " ".join(spellings)
 
 
@@ -72,7 +84,8 @@ class SqliteFile:
             "(paper_id TEXT REFERENCES papers (paper_id), name TEXT, text TEXT, spellings TEXT)"
         )
         self._connection.execute(
-            "CREATE VIRTUAL TABLE paper_texts_fts USING fts5(name, text, spellings, content='paper_texts', "
+            # Datasette knows the full text of a table by content="…" with these quotes.
+            'CREATE VIRTUAL TABLE paper_texts_fts USING fts5(name, text, spellings, content="paper_texts", '
             "tokenize='unicode61 remove_diacritics 2')"
         )
         self._inserts = {
@@ -85,7 +98,7 @@ class SqliteFile:
     def add_text(self, paper_id: str, name: str | None, text: str) -> None:
         self._connection.execute(
             "INSERT INTO paper_texts VALUES (?, ?, ?, ?)",
-            (paper_id, name, text, written_out(f"{name or ''} {text}")),
+            (paper_id, name, text, other_spellings(f"{name or ''} {text}")),
         )
 
     def close(self) -> None:
