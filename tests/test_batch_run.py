@@ -240,7 +240,7 @@ def test_status_names_what_failed_with_what_to_do_and_what_is_in_doubt(
     assert "b10.txt" not in told
     assert "and 2 more: `vorlagen status --all`" in told
     assert "E403 The file is tried again on the next run" in told
-    assert "in doubt: 1 papers, those first that need a look most\n  a.txt: department: Amt 50 (0.50)" in told
+    assert "in doubt: 1 papers, those first that need a look most\n  a.txt: Department: Amt 50 (0.50)" in told
     show.status(out, every=True)
     assert "b11.txt: nothing can be read" in capsys.readouterr().out
 

@@ -18,8 +18,8 @@ from pipeline.batch.ledger import PASSING, Outcome, PaperSeen
 from pipeline.batch.worker import empty_own_folder
 from pipeline.errors import ChangedFile, MemoryLimit, NotMade, OutputError, VorlagenError
 from pipeline.formats import PAPER_FORMATS
+from pipeline.formats.doubts import doubts
 from pipeline.formats.public import public_part, publicity
-from pipeline.formats.report import doubt
 from pipeline.store import Store, write
 
 if TYPE_CHECKING:
@@ -80,8 +80,9 @@ Result = Outcome | Large | Part
 
 def seen(record: Record) -> PaperSeen:
     """What the ledger keeps of a paper."""
-    found = doubt(record)
-    return PaperSeen(record.id, record.source.path, publicity(record), found.weight, "; ".join(found.reasons))
+    found = doubts(record)
+    weight, reasons = sum(one.weight for one in found), "; ".join(one.reason for one in found)
+    return PaperSeen(record.id, record.source.path, publicity(record), weight, reasons)
 
 
 def failed(task: Task, error: VorlagenError) -> Outcome:

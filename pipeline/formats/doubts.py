@@ -47,6 +47,16 @@ class Doubt:
     code: str | None = field(compare=False, default=None)
     spot: Spot | None = field(compare=False, default=None)
 
+    @property
+    def reason(self) -> str:
+        """The doubt in one short line, in English."""
+        sure = "" if self.confidence is None else f" ({self.confidence:.2f})"
+        if self.code:
+            return f"{self.code}: {self.text}"
+        if not self.text:
+            return f"page {self.page}{sure}"
+        return f"{self.title}: {self.text}{sure}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
