@@ -12,7 +12,8 @@
     │   ├── TooLarge          E105
     │   ├── NotReadable       E106
     │   ├── NotAFile          E107
-    │   └── ChangedFile       E108
+    │   ├── ChangedFile       E108
+    │   └── CutOff            E109
     ├── PageError             E2xx  one page cannot be read (the rest of the paper goes on)
     │   ├── BrokenPage        E201
     │   ├── PageTooLarge      E202
@@ -113,6 +114,11 @@ class NotAFile(InputError):
 class ChangedFile(InputError):
     code = "E108"
     advice = "The next run reads it again."
+
+
+class CutOff(InputError):
+    code = "E109"
+    advice = "What is left was read; look for a whole copy."
 
 
 class PageError(VorlagenError):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline import assemble, fields, intake, layout, ocr, outline, repair
-from pipeline.errors import PageError
+from pipeline.errors import CutOff, PageError
 from pipeline.german.bodies import Register, load_register
 from pipeline.model.outline import Outline
 from pipeline.model.page import Page, Sheet, Source
@@ -98,6 +98,11 @@ def papers(
         problems.append(
             Problem(code="perhaps-another-paper", stage="papers", page=pages[index].number, message=message)
         )
+    if source.cut_off:
+        empty = [page.number for page in pages if page.verdict == "blank"]
+        missing = f"; {len(empty)} of {len(pages)} pages are empty" if empty else ""
+        message = f"the end of the file is missing{missing}"
+        problems.append(Problem(code=CutOff.code, stage="intake", page=empty[0] if empty else None, message=message))
     problems.sort(key=lambda p: p.page or 0)
     result = []
     for number, (start, end) in enumerate(pairwise((*found.starts, len(pages))), start=1):

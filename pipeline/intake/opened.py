@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Self
 
 from pipeline.errors import ChangedFile, NotAFile, NotReadable, TooLarge
 from pipeline.intake.kind import HEAD, MEDIA_TYPES, Kind, kind
 
+TAIL = 2048  # bytes within which a whole PDF says that it ends (ISO 32000 asks for 1024; some programs add to them)
+
 
 class Opened:
-    """What every source knows of its file. Closing frees what a source holds; nothing is ever written."""
+    """What every source knows of its file. Closing frees what a source holds; nothing is ever written.
+
+    ``cut_off`` tells that the end of the file is missing: what was mended may lack pages or what stood on them.
+    """
 
     def __init__(self, path: Path, sha256: str, media_type: str, size: int):
         self.path = path
@@ -19,6 +25,7 @@ class Opened:
         self.media_type = media_type
         self.size = size
         self.page_count = 0
+        self.cut_off = False
 
     def close(self) -> None:
         """Free what is held. Closing twice does no harm."""
@@ -47,6 +54,8 @@ def look(path: Path, max_bytes: int) -> tuple[Opened, Kind]:
             found = kind(head, before.st_size, name)
             file.seek(0)
             checksum = hashlib.file_digest(file, "sha256").hexdigest()
+            file.seek(-min(before.st_size, TAIL), os.SEEK_END)
+            cut_off = found == "pdf" and b"%%EOF" not in file.read()
         after = path.stat()
     except FileNotFoundError as error:
         raise NotReadable("there is no such file.", path=name) from error
@@ -54,4 +63,6 @@ def look(path: Path, max_bytes: int) -> tuple[Opened, Kind]:
         raise NotReadable(f"the file cannot be read ({error.strerror or error}).", path=name) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise ChangedFile("the file changed while it was being read.", path=name)
-    return Opened(path, checksum, MEDIA_TYPES[found], before.st_size), found
+    opened = Opened(path, checksum, MEDIA_TYPES[found], before.st_size)
+    opened.cut_off = cut_off
+    return opened, found

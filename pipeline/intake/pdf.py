@@ -35,6 +35,7 @@ class PdfSource(Opened):
 
     def __init__(self, opened: Opened, *, max_pages: int, max_pixels: int, dpi: float):
         super().__init__(opened.path, opened.sha256, opened.media_type, opened.size)
+        self.cut_off = opened.cut_off
         self._max_pixels = max_pixels
         self._dpi = dpi
         self._document = _open(self.path)

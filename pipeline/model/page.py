@@ -228,7 +228,8 @@ class Page:
 class Source(Protocol):
     """An opened file. Pages are asked for one by one, so that a large file is never whole in memory.
 
-    ``media_type`` is the IANA name; ``size`` counts bytes. Used as a context manager it closes the file behind it.
+    ``media_type`` is the IANA name; ``size`` counts bytes; ``cut_off`` tells that the end of the file is
+    missing. Used as a context manager it closes the file behind it.
     """
 
     path: Path
@@ -236,6 +237,7 @@ class Source(Protocol):
     media_type: str
     size: int
     page_count: int
+    cut_off: bool
 
     def sheet(self, number: int) -> Sheet:
         """Page ``number`` (from 1). Raises PageError when this page cannot be read; the others still can."""
