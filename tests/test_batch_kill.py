@@ -16,10 +16,8 @@ import pytest
 
 from pipeline.batch import ledger as ledger_room
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.run import run
-from pipeline.settings import Settings
 from pipeline.store import Store
-from tests.papers import folder, read
+from tests.papers import folder
 from tests.test_batch_run import everything, names
 
 ROOT = Path(__file__).parent.parent
@@ -30,15 +28,16 @@ from pipeline.batch.run import run
 from pipeline.settings import Settings
 from tests.papers import read
 if __name__ == "__main__":
-    print(run([Path(sys.argv[1])], Path(sys.argv[2]), Settings(), jobs=2, read=read).states)
+    reads = None if sys.argv[3] == "really" else read
+    print(run([Path(sys.argv[1])], Path(sys.argv[2]), Settings(), jobs=2, read=reads).states)
 """
 
 
-def start(place: Path, out: Path) -> subprocess.Popen[bytes]:
+def start(place: Path, out: Path, how: str = "", **environment: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", RUN, str(place), str(out)],
+        [sys.executable, "-c", RUN, str(place), str(out), how],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -51,23 +50,28 @@ def of_run(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
         return []
 
 
-def kill_and_finish(tmp_path: Path, kills: int, seed: int) -> None:
+def kill_and_finish(place: Path, to: Path, kills: int, seed: int, how: str = "") -> None:
+    """Runs over ``place`` are killed, each at some moment of the time that a whole run takes; then one completes."""
     chance = random.Random(seed)
-    place = folder(tmp_path / "in", **{f"f{n:02}": b"slow %d" % n for n in range(8)})
-    run([place], tmp_path / "clean", Settings(), jobs=2, read=read)
-    out = tmp_path / "out"
+    temporary = to / "temporary"
+    temporary.mkdir()
+    began = time.monotonic()
+    assert start(place, to / "clean", how, TMPDIR=str(temporary)).wait() == 0
+    whole = time.monotonic() - began
     for _ in range(kills):
-        process = start(place, out)
-        time.sleep(chance.uniform(0.1, 2.5))
+        process = start(place, to / "out", how, TMPDIR=str(temporary))
+        time.sleep(chance.uniform(0.1, whole))
         workers = of_run(process)
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         process.wait()
         _, alive = psutil.wait_procs(workers, timeout=5)
         assert alive == []
-    assert run([place], out, Settings(), jobs=2, read=read).states == {"ok": 8}
-    assert everything(out) == everything(tmp_path / "clean")
-    assert names(out) == [f"f{n:02}.txt" for n in range(8)]
-    assert not [p for p in out.rglob("*") if p.name.startswith(".tmp") or ".work" in p.parts]
+    assert start(place, to / "out", how, TMPDIR=str(temporary)).wait() == 0
+    assert everything(to / "out") == everything(to / "clean")
+    assert len(set(names(to / "out"))) == len(names(to / "out")) == len(list(place.iterdir()))
+    assert not [p for p in (to / "out").rglob("*") if p.name.startswith(".tmp") or ".work" in p.parts]
+    left = [p.name for p in temporary.rglob("*") if p.is_file()]
+    assert left == [], left
 
 
 def test_a_kill_amid_a_content_leaves_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +92,7 @@ def test_a_kill_amid_a_content_leaves_nothing_of_it(tmp_path: Path, monkeypatch:
 
 
 def test_three_kills(tmp_path: Path) -> None:
-    kill_and_finish(tmp_path, 3, seed=1)
+    kill_and_finish(folder(tmp_path / "in", **{f"f{n:02}": b"slow %d" % n for n in range(8)}), tmp_path, 3, seed=1)
 
 
 def test_a_killed_worker_costs_its_document_one_try_and_takes_its_children_along(tmp_path: Path) -> None:
