@@ -6,6 +6,7 @@ records never travel between processes; a task carries paths, an outcome a few f
 
 from __future__ import annotations
 
+import errno
 import pickle
 import time
 from collections.abc import Callable
@@ -13,10 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.batch.discover import Found, unchanged
+from pipeline.batch.discover import Found, content_hash, unchanged
 from pipeline.batch.ledger import PASSING, Outcome, PaperSeen
 from pipeline.batch.worker import empty_own_folder
-from pipeline.errors import ChangedFile, MemoryLimit, NotMade, OutputError, VorlagenError
+from pipeline.errors import ChangedFile, DiskFull, MemoryLimit, NotMade, NotReadable, OutputError, VorlagenError
 from pipeline.formats import PAPER_FORMATS
 from pipeline.formats.doubts import doubts
 from pipeline.formats.public import public_part, publicity
@@ -96,18 +97,27 @@ def work(task: Task) -> Result:
     try:
         result = _part(task, task.span) if task.span else _whole(task)
     except Exception as error:
-        told = _told(error)
+        told = _told(task, error)
         result = Part(told) if task.span else failed(task, told)
     finally:
         empty_own_folder()
     return replace(result, seconds=time.monotonic() - began)
 
 
-def _told(error: Exception) -> VorlagenError:
-    if isinstance(error, VorlagenError):
-        return error
+def _told(task: Task, error: Exception) -> VorlagenError:
     if isinstance(error, MemoryError):
         return MemoryLimit("reading it took too much memory")
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(f"a file of its reading could not be written: {error.strerror}")
+    if not isinstance(error, VorlagenError) or error.code not in PASSING:
+        # A folder that vanishes and a disk that fails look like a broken file, and are none.
+        try:
+            if content_hash(task.found) != task.sha256:
+                return ChangedFile("the file changed while it was read")
+        except OSError as gone:
+            return NotReadable(f"cannot be read any more: {gone.strerror}")
+    if isinstance(error, VorlagenError):
+        return error
     # Anything else is a fault of ours: it is told with its kind, and the run goes on.
     return VorlagenError(f"{type(error).__name__}: {error}"[:500])
 

@@ -163,8 +163,8 @@ class Ledger:
 
     def __exit__(self, *args: object) -> None:
         try:
-            self._db.execute("COMMIT")
-        except sqlite3.Error:
+            self._do("COMMIT")
+        except (OutputError, sqlite3.Error):
             if args[0] is None:
                 raise
         finally:
@@ -185,7 +185,7 @@ class Ledger:
 
     def commit(self) -> None:
         """Make what was written last, also over a kill."""
-        self._db.execute("COMMIT")
+        self._do("COMMIT")
         self._db.execute("BEGIN")
         self._committed = time.monotonic()
 
