@@ -5,17 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import tempfile
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from pipeline.batch import show
-from pipeline.batch.discover import discover
-from pipeline.batch.documents import Task, work
 from pipeline.batch.fingerprint import fingerprint
-from pipeline.batch.ledger import Outcome
 from pipeline.batch.run import Summary, export, locked, run
 from pipeline.batch.survey import survey
 from pipeline.errors import ToolMissing, UsageError
@@ -206,17 +202,6 @@ def test_nothing_of_the_work_is_left(tmp_path: Path) -> None:
     run([place], out, Settings(max_seconds=1), jobs=2, read=read)
     left = [p.name for p in out.rglob("*") if p.name.startswith((".tmp", ".work"))]
     assert left == []
-
-
-def test_only_a_worker_clears_its_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Called in another process, the function of a worker must leave that process's temporary folder alone."""
-    others = folder(tmp_path / "temporary", kept=b"of somebody else", sub__kept=b"too")
-    monkeypatch.setattr(tempfile, "tempdir", str(others))
-    found = next(discover([folder(tmp_path / "in", a=b"broken")]))
-    outcome = work(Task(found, "00" * 32, QUICK, tmp_path / "out", read=read))
-    assert isinstance(outcome, Outcome)
-    assert outcome.state == "failed"
-    assert sorted(p.name for p in others.rglob("*.txt")) == ["kept.txt", "kept.txt"]
 
 
 def test_what_libraries_say_does_not_run_through_the_progress_bar(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import worker
+from pipeline.batch import documents
 from pipeline.batch.discover import Found
 from pipeline.settings import Settings
 
@@ -22,6 +22,6 @@ def test_work_outside_a_worker_process_leaves_the_systems_folder_alone(
     monkeypatch.setattr(tempfile, "tempdir", str(system) if asked else None)
     monkeypatch.setenv("TMPDIR", str(system))
     gone = Found(tmp_path / "gone.pdf", tmp_path, "gone.pdf", 0, "")
-    outcome = worker.work(worker.Task(gone, "0" * 64, Settings(), tmp_path / "out"))
+    outcome = documents.work(documents.Task(gone, "0" * 64, Settings(), tmp_path / "out"))
     assert outcome.state == "failed"
     assert (system / "other" / "precious.txt").read_text() == "not ours"
