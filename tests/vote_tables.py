@@ -389,7 +389,7 @@ def _table(canvas: Any, form: Form, rows: Sequence[Row], y: float, lot: random.R
             if mark in ("figure", "dash"):
                 _set(canvas, form, form.font, text, xs[n], xs[n + 1], base)
             elif mark == "pen":
-                _pen(canvas, text, x, z, min(high * 0.9, size * 1.6), column.width, lot)
+                _pen(canvas, text, x, z, min(high * 0.9, size * lot.uniform(0.7, 1.6)), column.width, lot)
             elif mark == "cross":
                 r = size * 0.45
                 canvas.setLineWidth(1.3)

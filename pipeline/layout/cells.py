@@ -26,6 +26,8 @@ _HAND = 0.9  # how sure it is that ink unlike all print of the page is no print
 _CLEARLY = 0.1  # so much liker to other figures than to those that were read
 _OPEN = 0.6  # may be print: worth reading alone
 _TRUSTED = 0.93  # a figure read surer than this is not read again
+_HALF_READ = 0.75
+_TOLD: frozenset[HeadKind] = frozenset({"date", "body", "item", "role"})
 _MOST = 80  # cells of a page worth reading alone; more is no vote table
 _INSET = 1.6
 
@@ -68,8 +70,12 @@ def _compared(
     if not marks or (not cell.lines and ink_in(image, area, through) < LEAST):
         if not cell.lines:
             return replace(cell, state="blank", confidence=_SURE_BLANK)
+        if not any(map(str.isalnum, cell_text(cell))) and not is_dash(cell_text(cell)):
+            return replace(cell, lines=(), state="blank", confidence=_UNCONFIRMED)  # a ruling's rest
         return replace(cell, state="unreadable", confidence=_OPEN)
     text = cell_text(cell)
+    if is_dash(text) and len(marks) <= 3 and not figures.unlike_print(marks):
+        return replace(cell, state="blank", confidence=0.9)  # "./."
     if figures.is_dash(marks):
         if is_dash(text):
             return _with_word(cell, Word("–", _first_box(cell), max(cell_confidence(cell), 0.9)), "blank", 0.95)
@@ -100,7 +106,7 @@ def _compared(
             return replace(cell, state="value", confidence=min(cell_confidence(cell), _UNCONFIRMED))
         other = Alternative(text, cell_confidence(cell))
         return _with_word(cell, Word(match.text, back, 0.85, (other,)), "value", 0.85)
-    if match.likeness >= _MAYBE or figures.near_print(marks):
+    if not figures.unlike_print(marks) and (match.likeness >= _MAYBE or figures.near_print(marks)):
         return replace(cell, state="unreadable", confidence=_OPEN)
     return replace(cell, state="unreadable", confidence=_HAND)
 
@@ -166,13 +172,18 @@ def doubtful(page: Page) -> tuple[Box, ...]:
 
 
 def _is_doubtful(cell: Cell, kind: HeadKind | None, page: Page) -> bool:
-    if kind not in NUMERIC or page.decision not in ("read", "align"):
+    if page.decision not in ("read", "align"):
+        return False
+    text = cell_text(cell)
+    if kind in _TOLD:
+        # Between rulings an engine passes over a word now and then, or reads half of it.
+        return cell.state == "unreadable" or (bool(text) and cell_confidence(cell) < _HALF_READ)
+    if kind not in NUMERIC:
         return False
     if cell.state == "unreadable":
         return cell.confidence < _HAND
     if not cell.lines or cell.state != "value":
         return False
-    text = cell_text(cell)
     if kind == "number" and not is_figure(text):
         return bool(re.fullmatch(r"[\dOoIlSBZ.,€ ]+", text))
     # One look at a figure of a digit or two errs too often, and is sure of it now and then.
@@ -205,6 +216,9 @@ def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
         return cell
     new = stated_from_text(replace(cell, lines=(_line(words),)), kind)
     old_text, new_text = cell_text(cell), cell_text(new)
+    if kind in _TOLD:
+        surer = new.confidence > cell_confidence(cell) + 0.1 and len(new_text) >= 0.7 * len(old_text)
+        return replace(new, state="value") if surer or (not old_text and new.confidence >= 0.5) else cell
     if new.state == "unreadable":
         return cell
     if is_dash(new_text):

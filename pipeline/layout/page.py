@@ -25,6 +25,7 @@ from pipeline.layout.rulings import joined, rulings_of
 from pipeline.layout.runs import Run, line_of, rows, runs, type_size, with_raised
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
+from pipeline.layout.strokes import without_strokes
 from pipeline.layout.tables import column_kinds
 from pipeline.model.geometry import Box, Frame, contains, union
 from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
@@ -46,7 +47,7 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
         words = with_raised(words)
     scraps: list[Run] = []
     if image is not None and sheet.decision in ("read", "align"):
-        words, scraps = sifted(words)
+        words, scraps = sifted(without_strokes(words, rulings))
     blocks = _blocks(words, rulings, area, sheet.number == 1 and sheet.part == 0)
     blocks += [Block("furniture", (line_of([run]),), run.box, "handwriting") for run in scraps]
     if image is None and sheet.image is not None and any(_empty_votes(b.table) for b in blocks if b.table):

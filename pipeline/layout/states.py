@@ -16,7 +16,7 @@ _FIGURE = re.compile(
     r"^[+\-–−]?\s?(?:\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:,(?:\d+|-{1,2}|–))?\s*(?:€|EUR|Euro|T€|TEUR|%|v\.\s?H\.)?$"
 )
 _VOTES = re.compile(r"^\d{1,3}(?:\s*(?:Stimmen?|Ja|Nein|Enth\.?))?$", re.IGNORECASE)
-_DASH = re.compile(r"^[-–—_/·]+$|^\./\.$")
+_DASH = re.compile(r"^[-–—_/·]+$|^[.,]\s?[/|]\s?[.,]?$|^[/|]\s?[.,]$")
 _WORD_FIGURE = re.compile(
     r"^(?:keine?|null|eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$", re.IGNORECASE
 )
