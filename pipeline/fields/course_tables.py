@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.fields.step import (
     PUBLIC_ONLY,
@@ -28,7 +28,19 @@ from pipeline.model.mention import VOTE_KINDS, Mention, Vote
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
+_DAMAGED = 0.85  # a vote below a head that was not read letter by letter
+_PERHAPS, _RATHER = 0.5, 0.85  # that a vote is absent where a column stands that nobody knows
 _NUMBER_CELL = re.compile(r"\d{1,3}")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What a table's columns are called, by number; ``like`` tells how surely the head was read (0..1), ``unknown``
+    whether others stand beside them that nobody knows."""
+
+    named: dict[int, str]
+    like: dict[int, float] = field(default_factory=dict)
+    unknown: bool = False
 
 
 def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int], stop: int) -> Iterator[Draft]:
@@ -37,40 +49,47 @@ def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int], stop
     Before ``stop``, where the text of the paper begins, a table without heads counts too, whose cells are days and
     bodies.
     """
-    before: tuple[TextTable, dict[int, str]] | None = None
+    before: tuple[TextTable, Columns] | None = None
     for table in text.tables:
         heads = [c for c in columns if table.start <= c.label.start < max(table.end, table.start + 1)]
         first = table.header_rows
         if heads:
-            named, first = _named(table, heads)
+            known, first = _named(table, heads)
         elif table.header_rows == 0:
-            named = _carried(table, *before) if before is not None and table.page - before[0].page <= 1 else {}
+            near = before is not None and table.page - before[0].page <= 1
+            known = _carried(table, *before) if near and before is not None else Columns({})
         else:
             continue
-        if heads or named or table.start < stop:
-            named = _by_content(text, table, named, first)
-        if not (set(named.values()) & {"date", "body"}) or len(set(named.values())) < 2:
+        if heads or known.named or table.start < stop:
+            known = replace(known, named=_by_content(text, table, known.named, first))
+        names = set(known.named.values())
+        if not names & {"date", "body"} or len(names) < 2 or (not heads and not _like(table, text, known.named)):
             continue
-        if not heads and not _like(table, text, named):
-            continue
-        before = table, named
-        yield from _table(text, table, named, first, other)
+        before = table, known
+        yield from _table(text, table, replace(known, unknown=_unknown(text, table, known.named)), first, other)
 
 
-def _carried(table: TextTable, before: TextTable, named: dict[int, str]) -> dict[int, str]:
+def _unknown(text: Text, table: TextTable, named: dict[int, str]) -> bool:
+    """Whether a column stands there that nobody knows: what seems to be absent may be in it."""
+    printed = {c.column for c in table.cells if text.string[c.start : c.end].strip(" |.,;:-–—_") and c.column_span == 1}
+    return bool(printed - set(named))
+
+
+def _carried(table: TextTable, before: TextTable, columns: Columns) -> Columns:
     """The names of the columns of a table without heads that goes on with those of the one before: by their place
     across the page, or by their number where no place is known."""
     old, new = _places(before), _places(table)
     if not old or not new:
         same = max((c.column for c in table.cells), default=0) == max((c.column for c in before.cells), default=0)
-        return dict(named) if same else {}
-    found: dict[int, str] = {}
+        return columns if same else Columns({})
+    over = {}
     for column, (left, right) in new.items():
         middle = (left + right) / 2
-        over = [c for c, (a, b) in old.items() if a <= middle < b]
-        if over and over[0] in named:
-            found[column] = named[over[0]]
-    return found
+        over[column] = next((c for c, (a, b) in old.items() if a <= middle < b), -1)
+    return Columns(
+        {new: columns.named[old] for new, old in over.items() if old in columns.named},
+        {new: columns.like[old] for new, old in over.items() if old in columns.like},
+    )
 
 
 def _places(table: TextTable) -> dict[int, tuple[float, float]]:
@@ -100,9 +119,10 @@ def _is_day(string: str) -> bool:
     return len(string) < 40 and any(m.value.precision in ("day", "range") for m in dates.parse(string))
 
 
-def _named(table: TextTable, heads: Sequence[Label]) -> tuple[dict[int, str], int]:
-    """The names of a table's columns by their heads, and the row where the steps begin."""
+def _named(table: TextTable, heads: Sequence[Label]) -> tuple[Columns, int]:
+    """A table's columns by their heads, and the row where the steps begin."""
     named: dict[int, str] = {}
+    like: dict[int, float] = {}
     first = table.header_rows
     for cell in sorted(table.cells, key=lambda c: -c.column_span):  # a head over several columns gives way
         inside = [label for label in heads if cell.start <= label.label.start < cell.end]
@@ -111,7 +131,8 @@ def _named(table: TextTable, heads: Sequence[Label]) -> tuple[dict[int, str], in
         first = max(first, cell.row + cell.row_span)
         for c in range(cell.column, cell.column + cell.column_span):
             named[c] = inside[-1].key.removeprefix("column.")
-    return named, first
+            like[c] = inside[-1].confidence
+    return Columns(named, like), first
 
 
 def _like(table: TextTable, text: Text, known: dict[int, str]) -> bool:
@@ -122,7 +143,7 @@ def _like(table: TextTable, text: Text, known: dict[int, str]) -> bool:
     )
 
 
-def _table(text: Text, table: TextTable, known: dict[int, str], first: int, other: Sequence[int]) -> Iterator[Draft]:
+def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequence[int]) -> Iterator[Draft]:
     rows: dict[int, list[TextCell]] = {}
     for cell in table.cells:
         if cell.row >= first:
@@ -188,10 +209,11 @@ def _join(text: Text, last: Draft, more: Draft) -> None:
             last.votes[kind] = vote
 
 
-def _row(text: Text, table: TextTable, cells: Sequence[TextCell], known: dict[int, str]) -> Draft | None:
+def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Columns) -> Draft | None:
     start, end = min(c.start for c in cells), max(c.end for c in cells)
     draft = Draft(start, end, "table", 0.97, table=table.start)
     printed = any(c.box is not None for c in cells)
+    known = columns.named
     names = set(known.values())
     for cell in cells:
         name = known.get(cell.column)
@@ -205,7 +227,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], known: dict[in
                 draft.result = Mention(flat(string), cell.start, cell.end, "table", 0.9)
             continue
         if name in VOTE_KINDS:
-            draft.votes[name] = _vote(string, cell, printed)
+            vote = _vote(string, cell, printed)
+            if columns.like.get(cell.column, 1.0) < 1:
+                vote = replace(vote, confidence=min(vote.confidence, _DAMAGED))
+            draft.votes[name] = vote
             continue
         if not string.strip():
             continue
@@ -222,6 +247,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], known: dict[in
             draft.body = trimmed_body(rest, at, "table", 0.93)
     if not (draft.date or draft.body or draft.result or draft.role):
         return None
+    if columns.unknown and (draft.votes or names & set(VOTE_KINDS)):
+        for kind in VOTE_KINDS:
+            sure = _PERHAPS if kind in ("yes", "no", "abstain") else _RATHER
+            draft.votes.setdefault(kind, Mention(Vote("absent"), end, end, "a column with an unknown head", sure))
     return draft
 
 
@@ -243,7 +272,10 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
         case "body":
             draft.body = with_role(draft, bare, start, "table", 0.97)
         case "role":
-            draft.role = Mention(flat(bare), start, end, "table", 0.97)
+            word = bare.strip(" |[]{}_—–-.,;:'\"‘’„")
+            if wordy(word):
+                at = start + bare.index(word)
+                draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
         case "agenda_item":
             value = re.sub(r"^TOP\s*", "", flat(bare)).strip()
             if value and value not in "-–—":

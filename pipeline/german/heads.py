@@ -121,6 +121,7 @@ def columns(heads: Sequence[Head]) -> dict[int, Named]:
         if hit is not None:
             named[c] = hit
     _add_short(printed, named)
+    _add_between(printed, named)
     return named
 
 
@@ -164,6 +165,26 @@ def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:
     votes = {n.name for n in named.values()} & VOTES
     if len(names) >= 2 and (below or names | votes >= {"yes", "no"}):
         named.update(found)
+
+
+_ORDER = ("yes", "no", "abstain")
+_BY_PLACE = 0.8
+_SHORT = 15  # letters of a label of votes
+
+
+def _add_between(heads: Sequence[Head], named: dict[int, Named]) -> None:
+    """The votes whose labels were read wrong, by their place beside the others: Ja, Nein, Enthaltung stand in this
+    order wherever two of them are known."""
+    found = {n.name: c for c, n in named.items() if n.name in _ORDER}
+    if len(found) < 2:
+        return
+    wanted = next((name for name in _ORDER if name not in found), None)
+    if wanted is None:
+        return
+    step = {"yes": found.get("no", 0) - 1, "no": found.get("yes", 0) + 1, "abstain": found.get("no", 0) + 1}[wanted]
+    label = [h for h in heads if h.column == step and h.column_span == 1 and len(h.text) <= _SHORT]
+    if step not in named and label and (wanted != "no" or found["abstain"] == step + 1):
+        named[step] = Named(wanted, _BY_PLACE, max(h.row for h in label))
 
 
 def is_course(names: Collection[str]) -> bool:

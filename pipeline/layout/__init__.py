@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from pipeline.layout.cells import doubtful, with_cells
+from pipeline.layout.again import doubtful, with_cells
 from pipeline.layout.compose import PAGE_BREAK, compose
 from pipeline.layout.page import lay_out
 

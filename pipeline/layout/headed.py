@@ -79,6 +79,17 @@ def head_at(rows: Sequence[Sequence[Run]], at: int) -> Head | None:
 
     None where the row is a heading above a head, or no head at all.
     """
+    best = _best(rows, at)
+    if best is None or not _is_head(best):
+        return None
+    for later in range(at + 1, best.last):
+        other = _best(rows, later)
+        if other is not None and _worth(other) >= _worth(best) and len(other.over) >= len(best.over):
+            return None  # what stands above tells nothing of the columns
+    return best
+
+
+def _best(rows: Sequence[Sequence[Run]], at: int) -> Head | None:
     best = None
     for last in range(at + 1, min(at + _LINES, len(rows)) + 1):
         row = rows[last - 1]
@@ -89,11 +100,6 @@ def head_at(rows: Sequence[Sequence[Run]], at: int) -> Head | None:
         head = _read(rows[at:last], last)
         if head is not None and (best is None or _worth(head) > _worth(best)):
             best = head
-    if best is None or not _is_head(best):
-        return None
-    below = head_at(rows, at + 1) if at + 1 < best.last and len(rows[at]) == 1 else None
-    if below is not None and below.known >= best.known and not is_spanning(rows[at][0].text):
-        return None
     return best
 
 
@@ -201,11 +207,11 @@ def _several(label: Sequence[Run], below: Sequence[Sequence[Run]]) -> bool:
 
 
 def _label(group: Sequence[Run]) -> Label:
-    """One label of runs over one another: the lower ones that are a known label, all of them where none are."""
-    for k in range(len(group)):
-        kind = head_kind(" ".join(r.text for r in group[k:]))
-        if kind is not None:
-            break
+    """One label of runs over one another; what stands below a label over several columns names its column alone."""
+    kind = head_kind(" ".join(r.text for r in group))
+    for k in range(1, len(group)):
+        if kind is None and is_spanning(" ".join(r.text for r in group[:k])):
+            kind = head_kind(" ".join(r.text for r in group[k:]))
     words = tuple(w for run in group for w in run.words)
     return Label(words, union(r.box for r in group), kind)
 

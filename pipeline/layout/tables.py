@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.german import bodies
 from pipeline.german.heads import Head
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning, kinds_of
 from pipeline.layout.runs import line_of, rows, runs
@@ -44,7 +45,7 @@ def table_of(raw: Sequence[RawCell], box: Box, ruled: bool, header_rows: int | N
         Cell(r.row, r.column, lines_in(r.words), r.box, row_span=r.row_span, column_span=r.column_span)
         for r in sorted(raw, key=lambda r: (r.row, r.column))
     ]
-    heads = _header_rows(cells) if header_rows is None else header_rows
+    heads = header_rows_of(cells) if header_rows is None else header_rows
     return stated(Table(tuple(cells), box, heads, ruled))
 
 
@@ -65,14 +66,14 @@ def stated(table: Table) -> Table:
 def column_kinds(table: Table) -> dict[int, HeadKind]:
     """The kind of every column that is known, by its head, else by the figures that stand in it.
 
-    In a table without a head that has a column of dates, as a Beratungsfolge goes on on the next page, columns of
-    small figures are taken for votes: whoever is to count them needs to know what stands there by hand.
+    In a table with a column of dates, as a Beratungsfolge is, columns of small figures whose heads nobody knows are
+    taken for votes: whoever is to count them needs to know what stands there by hand.
     """
     width = max((c.column + c.column_span for c in table.cells), default=0)
     kinds = kinds_of([_head(c) for c in table.cells if c.row < table.header_rows])
     body = [c for c in table.cells if c.row >= table.header_rows and c.column_span == 1]
     texts = {n: [cell_text(c) for c in body if c.column == n and c.lines] for n in range(width)}
-    dated = not table.header_rows and any(
+    dated = "date" in kinds.values() or any(
         own and sum(bool(_DAY.match(t)) for t in own) >= 0.6 * len(own) for own in texts.values()
     )
     for column, own in texts.items():
@@ -95,8 +96,8 @@ _MOST_HEADS = 4  # rows of a head
 
 
 def _is_entry(text: str) -> bool:
-    """Whether a cell's words are what stands below a head: a day or a figure."""
-    return is_figure(text) or _DAY.search(text) is not None
+    """Whether a cell's words are what stands below a head: a day, a body or a figure."""
+    return is_figure(text) or _DAY.search(text) is not None or (bodies.is_body(text) and head_kind(text) is None)
 
 
 def _tells(kinds: dict[int, HeadKind]) -> bool:
@@ -105,10 +106,11 @@ def _tells(kinds: dict[int, HeadKind]) -> bool:
     return len(kinds) >= 3 and ("vote" in told or "date" in told) and "number" not in told
 
 
-def _header_rows(cells: Sequence[Cell]) -> int:
+def header_rows_of(cells: Sequence[Cell]) -> int:
     """How many rows are the head: rows of known heads, or a row without figures over columns of figures."""
     last = max((c.row for c in cells), default=-1)
     found = 0
+    before: dict[int, HeadKind] = {}
     for row in range(min(last, _MOST_HEADS)):
         filled = [c for c in cells if c.row == row and c.lines]
         if any(_is_entry(cell_text(c)) for c in filled):
@@ -116,10 +118,13 @@ def _header_rows(cells: Sequence[Cell]) -> int:
         kinds = kinds_of([_head(c) for c in cells if c.row <= row])
         here = [c for c in filled if c.column in kinds and head_kind(cell_text(c)) == kinds[c.column]]
         known = [c for c in filled if c in here or is_spanning(cell_text(c))]
-        told = len(kinds) >= 2 and (len(known) >= 1 or (found and filled and all(c.column in kinds for c in filled)))
-        if (told and (found or len(known) >= max(0.5 * len(filled), 2))) or (not found and _tells(kinds)):
-            found = row + 1
-        elif found < row or not filled or len(filled) > 1 or not known:
+        if found:
+            more = bool(known) or len(kinds) > len(before)
+        else:
+            more = (len(kinds) >= 2 and len(known) >= max(0.5 * len(filled), 2)) or _tells(kinds)
+        if more:
+            found, before = row + 1, kinds
+        elif found or not filled or len(filled) > 1 or not known:
             break  # not even a head over several columns, or a title over the heads
     if found:
         return max(found, *(c.row + c.row_span for c in cells if c.row < found))

@@ -1,0 +1,139 @@
+"""A page laid out goes in; the cells worth reading alone come out, and with their readings the page once more.
+
+An engine that looks at a whole page errs most where it has least to go by: at single figures, and between rulings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.layout.cells import HAND, INSET, UNCONFIRMED
+from pipeline.layout.heads import NUMERIC, HeadKind
+from pipeline.layout.states import bare_figure, cell_confidence, cell_text, is_dash, is_figure, stated_from_text
+from pipeline.layout.tables import column_kinds, header_rows_of
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Block, Cell, Line, Page, Reading, Table, Word
+
+_TRUSTED = 0.93  # a figure read surer than this is not read again
+_HALF_READ = 0.75
+_TOLD: frozenset[HeadKind] = frozenset({"date", "body", "item", "role", "text"})
+_MOST = 80  # cells of a page worth reading alone; more is no vote table
+_LATE = 0.85  # a vote whose column was known only after its ink had been looked at
+
+
+def asked(cell: Cell) -> Box | None:
+    """The area to read alone: the cell inside its rulings."""
+    if cell.box is None or cell.box.width <= 2 * INSET + 2 or cell.box.height <= 2 * INSET + 2:
+        return cell.box
+    box = cell.box
+    return Box(box.left + INSET, box.top + INSET, box.right - INSET, box.bottom - INSET)
+
+
+def doubtful(page: Page) -> tuple[Box, ...]:
+    """The cells of ``page`` worth reading alone, as boxes in reading space; none where no picture was read."""
+    if page.decision not in ("read", "align"):
+        return ()
+    found: list[Box] = []
+    for block in page.blocks:
+        if block.table is None:
+            continue
+        kinds = column_kinds(block.table)
+        course = bool({"vote", "date"} & set(kinds.values()))
+        for cell in block.table.cells:
+            kind: HeadKind | None = kinds.get(cell.column)
+            if cell.row < block.table.header_rows:
+                kind = "text" if course and cell.column_span == 1 else None
+            if _is_doubtful(cell, kind):
+                box = asked(cell)
+                if box is not None:
+                    found.append(box)
+    return tuple(found) if len(found) <= _MOST else ()
+
+
+def _is_doubtful(cell: Cell, kind: HeadKind | None) -> bool:
+    text = cell_text(cell)
+    if kind in _TOLD:
+        # Between rulings an engine passes over a word now and then, or reads half of it.
+        return cell.state == "unreadable" or (bool(text) and cell_confidence(cell) < _HALF_READ)
+    if kind not in NUMERIC:
+        return False
+    if cell.state == "unreadable":
+        return cell.confidence < HAND
+    if not cell.lines or cell.state != "value":
+        return False
+    if kind == "number" and not is_figure(text):
+        return bool(re.fullmatch(r"[\dOoIlSBZ.,€ ]+", text))
+    # One look at a figure of a digit or two errs too often, and is sure of it now and then.
+    return cell.confidence < 0.95 if kind == "vote" else cell_confidence(cell) < _TRUSTED
+
+
+def with_cells(page: Page, readings: Mapping[Box, Reading]) -> Page:
+    """``page`` with what the doubtful cells gave when read alone; the surer reading wins, both are kept.
+
+    A cell whose two readings differ is a value only where one of them is clearly surer; else it stays unreadable.
+    """
+    blocks = tuple(_reread(block, readings) if block.table is not None else block for block in page.blocks)
+    return replace(page, blocks=blocks)
+
+
+def _reread(block: Block, readings: Mapping[Box, Reading]) -> Block:
+    table = block.table
+    assert table is not None
+    kinds = column_kinds(table)
+    cells = []
+    for cell in table.cells:
+        box = asked(cell)
+        reading = readings.get(box) if box is not None else None
+        kind: HeadKind | None = "text" if cell.row < table.header_rows else kinds.get(cell.column)
+        cells.append(_merged(cell, reading, kind) if reading is not None else cell)
+    return replace(block, table=_with_new_heads(table, cells, kinds))
+
+
+def _with_new_heads(table: Table, cells: Sequence[Cell], before: Mapping[int, HeadKind]) -> Table:
+    """The table of ``cells``, whose heads may be known now that were not before."""
+    heads = table.header_rows or header_rows_of(cells)
+    table = replace(table, cells=tuple(cells), header_rows=heads)
+    kinds = column_kinds(table)
+    result = []
+    for cell in table.cells:
+        kind = kinds.get(cell.column)
+        if cell.row >= heads and kind == "vote" and before.get(cell.column) != "vote":
+            cell = replace(stated_from_text(cell, "vote"), confidence=min(cell.confidence, _LATE))
+        result.append(cell)
+    return replace(table, cells=tuple(result))
+
+
+def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
+    words = tuple(w for w in reading.words if w.text.strip())
+    if not words:
+        return cell
+    new = stated_from_text(replace(cell, lines=(_line(words),)), kind)
+    old_text, new_text = cell_text(cell), cell_text(new)
+    if kind in _TOLD:
+        surer = new.confidence > cell_confidence(cell) + 0.1 and len(new_text) >= 0.7 * len(old_text)
+        return replace(new, state="value") if surer or (not old_text and new.confidence >= 0.5) else cell
+    if new.state == "unreadable":
+        return cell
+    if is_dash(new_text):
+        # A stroke that was no word at first may be a dash, and may be the rest of anything.
+        level = new_text.strip("-–—_") == ""
+        return replace(new, confidence=min(new.confidence, 0.8)) if level and not old_text else cell
+    # An engine reads figures by hand as surely as printed ones: what no twin confirms is never sure.
+    most = UNCONFIRMED if kind == "vote" else 0.99
+    if (bare_figure(old_text) or old_text) == new_text:
+        both = 1 - (1 - cell_confidence(cell)) * (1 - new.confidence)
+        return replace(new, confidence=min(both, most))
+    if not old_text or cell.state == "unreadable":
+        return replace(new, confidence=min(new.confidence, most))
+    if new.confidence > cell_confidence(cell) + 0.15:
+        return replace(new, confidence=min(new.confidence, 0.85))
+    if cell_confidence(cell) > new.confidence + 0.15:
+        return replace(cell, confidence=min(cell.confidence, 0.85))
+    return replace(cell, state="unreadable", confidence=0.6)
+
+
+def _line(words: tuple[Word, ...]) -> Line:
+    boxes = [w.box for w in words if w.box is not None]
+    return Line(words, union(boxes) if boxes else None)
