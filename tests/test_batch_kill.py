@@ -19,6 +19,7 @@ from pipeline.batch.ledger import Ledger
 from pipeline.store import Store
 from tests.papers import folder
 from tests.test_batch_run import everything, names
+from tests.test_batch_spread import book
 
 ROOT = Path(__file__).parent.parent
 RUN = """
@@ -109,6 +110,27 @@ def test_a_killed_worker_costs_its_document_one_try_and_takes_its_children_along
     assert not sleeper.is_running() or sleeper.status() == psutil.STATUS_ZOMBIE
     assert names(tmp_path / "out") == ["b.txt"]
     assert Store(tmp_path / "out").paper_ids()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_asked_to_end_keeps_what_is_finished(tmp_path: Path, number: signal.Signals) -> None:
+    place, out = tmp_path / "in", tmp_path / "out"
+    place.mkdir()
+    (place / "book.pdf").write_bytes(book(300))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "run", place, "-o", out, "-j", "1"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not list((out / ".work").glob("parts/*")):
+        time.sleep(0.05)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told == b"vorlagen: interrupted; run the same command again to go on where it stopped.\n"
+    assert not (out / ".work").exists()
 
 
 def test_a_worker_amid_a_document_dies_with_its_run(tmp_path: Path) -> None:

@@ -82,7 +82,14 @@ def each(
 
 
 def _connected(client: Any, address: str) -> Any:
-    """A client of a cluster that has a worker. Raises ClusterMissing."""
+    """A client of a cluster that has a worker. Raises ClusterMissing, UsageError."""
+    from distributed.security import Security
+
+    if address.startswith("tls") and not Security().tls_client_cert:  # type: ignore[attr-defined, no-untyped-call]
+        raise UsageError(
+            f"{address} asks for a certificate, and none is set",
+            advice="Set DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT, __KEY and DASK_DISTRIBUTED__COMM__TLS__CA_FILE.",
+        )
     try:
         made = client(address, timeout=CONNECT, set_as_default=False)
     except (OSError, ValueError, TypeError, RuntimeError) as error:
