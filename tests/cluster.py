@@ -41,6 +41,13 @@ class Cluster:
         self.workers.append(made)
         return made
 
+    def wait_for_workers(self) -> None:
+        """Until all that were added are there."""
+        from distributed import Client
+
+        with Client(self.address, set_as_default=False) as client:
+            client.wait_for_workers(len(self.workers), timeout=60)
+
 
 def _start(arguments: list[str], log: Path) -> subprocess.Popen[bytes]:
     with log.open("wb") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from pipeline.ocr import ENGINES
 from pipeline.reference import codes, reference, verbs
 from pipeline.settings import Settings
 
-PAGE = Path(__file__).parent.parent / "docs" / "reference.md"
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "reference.md"
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,15 @@ def test_the_page_is_complete(page: str) -> None:
         assert f"`VORLAGEN_{name.upper()}`" in page
     for error in codes():
         assert f"`{error.code}`" in page
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda p: p.name)
+def test_every_command_in_the_documents_can_be_given(path: Path) -> None:
+    known = {name: {t for w in words for t in re.findall(r"-[-\w]+", w.typed)} for name, (_, words) in verbs().items()}
+    for verb, rest in re.findall(r"(?:^|\bexec |')vorlagen ([a-z]+)([^#`\n]*)", path.read_text(encoding="utf-8"), re.M):
+        options = set(re.findall(r"(?<=\s)--?[a-z][-\w]*", rest))
+        assert verb in known, f"vorlagen {verb}"
+        assert options <= known[verb], f"vorlagen {verb}{rest}"
 
 
 def test_a_verb_has_about_eight_options_at_most() -> None:
