@@ -134,7 +134,7 @@ def _of_stack(stack: Sequence[Head]) -> Named | None:
     if hit is None and len(own) > 1:
         hit = column("\n".join(h.text for h in own))
     if hit is None and over(lowest.text) == "votes":
-        hit = "result", 0.9
+        hit = "result", _BY_OVER
     if hit is None:
         hit = next((found for h in reversed(own[:-1]) if (found := column(h.text))), None)
     return Named(hit[0], hit[1], lowest.row) if hit else None
@@ -169,6 +169,7 @@ def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:
 
 _ORDER = ("yes", "no", "abstain")
 _BY_PLACE = 0.8
+_BY_OVER = 0.9
 _SHORT = 15  # letters of a label of votes
 
 
@@ -183,7 +184,8 @@ def _add_between(heads: Sequence[Head], named: dict[int, Named]) -> None:
         return
     step = {"yes": found.get("no", 0) - 1, "no": found.get("yes", 0) + 1, "abstain": found.get("no", 0) + 1}[wanted]
     label = [h for h in heads if h.column == step and h.column_span == 1 and len(h.text) <= _SHORT]
-    if step not in named and label and (wanted != "no" or found["abstain"] == step + 1):
+    free = step not in named or named[step] == Named("result", _BY_OVER, named[step].row)
+    if free and label and (wanted != "no" or found["abstain"] == step + 1):
         named[step] = Named(wanted, _BY_PLACE, max(h.row for h in label))
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.german import bodies
 from pipeline.layout.cells import HAND, INSET, UNCONFIRMED
 from pipeline.layout.heads import NUMERIC, HeadKind
 from pipeline.layout.states import bare_figure, cell_confidence, cell_text, is_dash, is_figure, stated_from_text
@@ -56,7 +57,8 @@ def _is_doubtful(cell: Cell, kind: HeadKind | None) -> bool:
     text = cell_text(cell)
     if kind in _TOLD:
         # Between rulings an engine passes over a word now and then, or reads half of it.
-        return cell.state == "unreadable" or (bool(text) and cell_confidence(cell) < _HALF_READ)
+        other = kind == "body" and bool(text) and not bodies.is_body(text)
+        return cell.state == "unreadable" or other or (bool(text) and cell_confidence(cell) < _HALF_READ)
     if kind not in NUMERIC:
         return False
     if cell.state == "unreadable":
@@ -113,6 +115,8 @@ def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
     old_text, new_text = cell_text(cell), cell_text(new)
     if kind in _TOLD:
         surer = new.confidence > cell_confidence(cell) + 0.1 and len(new_text) >= 0.7 * len(old_text)
+        if kind == "body" and bodies.is_body(new_text) and not bodies.is_body(old_text):
+            surer = new.confidence >= 0.5
         return replace(new, state="value") if surer or (not old_text and new.confidence >= 0.5) else cell
     if new.state == "unreadable":
         return cell

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.layout.figures import Figures, marks_in
+from pipeline.layout.heads import head_kind
 from pipeline.layout.ink import LEAST, ink_in
 from pipeline.layout.states import bare_figure, cell_confidence, cell_text, is_dash
 from pipeline.layout.tables import column_kinds
@@ -61,16 +62,21 @@ def _compared(
     assert cell.box is not None
     area = to_image(cell.box)
     inner = Box(area.left + INSET, area.top + INSET, area.right - INSET, area.bottom - INSET)
-    marks = figures.without_dust(marks_in(image, inner, through, cell=True))
+    ink = marks_in(image, inner, through, cell=True)
+    marks = figures.without_dust(ink)
+    text = cell_text(cell)
+    if head_kind(text) is not None:
+        return cell  # a printed label
+    if is_dash(text) and not figures.unlike_print(marks):
+        return replace(cell, state="blank", confidence=0.9)
+    if figures.is_crossed_out(ink):
+        return _with_word(cell, Word("./.", _first_box(cell), 0.85), "blank", 0.85)
     if not marks or (not cell.lines and ink_in(image, area, through) < LEAST):
         if not cell.lines:
             return replace(cell, state="blank", confidence=_SURE_BLANK)
-        if not any(map(str.isalnum, cell_text(cell))) and not is_dash(cell_text(cell)):
-            return replace(cell, lines=(), state="blank", confidence=UNCONFIRMED)  # a ruling's rest
+        if not any(map(str.isdigit, text)) and (not ink or not any(map(str.isalnum, text))):
+            return replace(cell, lines=(), state="blank", confidence=UNCONFIRMED)  # read from a ruling
         return replace(cell, state="unreadable", confidence=_OPEN)
-    text = cell_text(cell)
-    if is_dash(text) and len(marks) <= 3 and not figures.unlike_print(marks):
-        return replace(cell, state="blank", confidence=0.9)  # "./."
     if figures.is_dash(marks):
         if is_dash(text):
             return _with_word(cell, Word("–", _first_box(cell), max(cell_confidence(cell), 0.9)), "blank", 0.95)

@@ -151,6 +151,18 @@ class Figures:
         box = marks[0].box
         return box.height <= 0.28 * high and 0.3 * high <= box.width <= 1.7 * high and box.width >= 2 * box.height
 
+    def is_crossed_out(self, ink: Sequence[Mark]) -> bool:
+        """Whether the ink is "./.", a stroke that leans to the right between two points: nothing stands here."""
+        high = self.height or _USUAL
+        if len(ink) != 3 or any(max(m.box.width, m.box.height) > 0.35 * high for m in (ink[0], ink[2])):
+            return False
+        stroke = np.clip(ink[1].glyph, 0, None)
+        places = np.arange(stroke.shape[1])
+        upper, lower = stroke[: _HIGH // 3].sum(axis=0), stroke[-_HIGH // 3 :].sum(axis=0)
+        if not upper.sum() or not lower.sum() or ink[1].box.height < 0.8 * high:
+            return False
+        return float(upper @ places / upper.sum() - lower @ places / lower.sum()) > _WIDE / 3
+
     def near_print(self, marks: Sequence[Mark]) -> bool:
         """Whether every mark is as high as this page's figures, so that it may be one that was not seen yet."""
         return all(abs(m.box.height / self.height - 1) <= _LIKE_PRINT for m in marks) if self.height else False

@@ -123,6 +123,8 @@ def _is_head(head: Head) -> bool:
     if len(head.labels) < 2 or any(b.box.left < a.box.right - 1 for a, b in pairwise(head.labels)):
         return False
     votes = kinds.count("vote")
+    if votes == len(kinds) and all(label.words[-1].text.endswith(":") for label in head.labels):
+        return False  # "Ja: ___ Nein: ___": labels with their gaps behind them
     course = votes >= 2 or ((votes or "date" in kinds) and "body" in kinds)
     return unknown <= (head.known - 1 if course else 1 if head.known >= 3 else 0)
 
