@@ -17,7 +17,7 @@ from pipeline.fields.step import Draft, body_of, flat, meeting_day, moved, set_p
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import is_result, normal, votes
-from pipeline.model.mention import Ballot, Mention, Step, Vote
+from pipeline.model.mention import Ballot, Mention, Step, Vote, VoteKind
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
@@ -40,10 +40,10 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
             merged = _merged([*dated, *steps])
             steps = [s for s in merged if s.date]
     told = _told(text, outline, steps)
-    return tuple(_mention(s) for s in told if s.date or s.body)
+    return tuple(_mention(text, s) for s in told if s.date or s.body)
 
 
-def _mention(draft: Draft) -> Mention[Step]:
+def _mention(text: Text, draft: Draft) -> Mention[Step]:
     parts = [m for m in (draft.date, draft.body) if m is not None]
     sure = min([m.confidence for m in parts], default=0.5)
     step = Step(
@@ -56,10 +56,23 @@ def _mention(draft: Draft) -> Mention[Step]:
         draft.lead,
         draft.result,
         normal(draft.result.value) if draft.result else None,
-        draft.votes or None,
+        _unseen(text, draft) or None,
         draft.ballots,
     )
     return Mention(step, draft.start, draft.end, draft.rule, round(sure, 3))
+
+
+def _unseen(text: Text, draft: Draft) -> dict[VoteKind, Mention[Vote]]:
+    """The votes of a step; without a picture nobody can see that a place is empty."""
+    if any(a.box is not None for a in text.words(draft.start, max(draft.end, draft.start + 1))):
+        return draft.votes
+    return {
+        kind: replace(vote, confidence=min(vote.confidence, _UNSEEN)) if vote.value.state == "blank" else vote
+        for kind, vote in draft.votes.items()
+    }
+
+
+_UNSEEN = 0.6
 
 
 def _rows(text: Text, outline: Outline) -> list[Draft]:
@@ -280,13 +293,20 @@ def _tell(string: str, place: Span, drafts: list[Draft]) -> None:
             target.result = Mention(flat(value), at, at + len(value), "vote section", 0.9)
 
 
+# Two empty lines or a page's end, unless the list of votes goes on on the next page.
+_END_OF_VOTES = re.compile(
+    r"\n[ \t]*\n[ \t]*\n|\f(?!\s*(?:Ja|Nein|Enth|Stimmenth|Anwesend|Befangen|dafür|dagegen|einstimmig|mehrheitlich)\b)",
+    re.IGNORECASE,
+)
+
+
 def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
     """Where the vote is told: below the headings of a vote, in the words behind a label, in the last line of an adopted
     resolution's section."""
     for section in outline.of_role("vote"):
         end = section.body.end
         string = text.string[section.body.start : end]
-        cut = re.search(r"\n[ \t]*\n[ \t]*\n|\f", string.lstrip("\n "))
+        cut = _END_OF_VOTES.search(string, len(string) - len(string.lstrip("\n ")))
         yield Span(
             section.body.start,
             min(end, section.body.start + (cut.start() + 2 if cut else len(string)), section.body.start + 600),

@@ -24,7 +24,7 @@ from pipeline.fields.step import (
 )
 from pipeline.german import bodies, dates
 from pipeline.german.votes import is_result, votes
-from pipeline.model.mention import VOTE_KINDS, Mention, Vote
+from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
@@ -261,7 +261,7 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
     end = start + len(bare)
     match name:
         case "date":
-            day = meeting_day(string, at, "table", 0.98)
+            day = meeting_day(string, at, "table", 0.98) or _day_without_dots(bare, start)
             if day is not None:
                 draft.date = day
                 rest = TIME.sub("", WEEKDAY.sub("", string[: day.start - at] + string[day.end - at :])).strip(" ,;()")
@@ -289,7 +289,7 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
             elif re.fullmatch(r"[xX☒✓✗jJ*×]|ja", bare):
                 draft.public = Mention(name == "public", start, end, "cross in a column", 0.95)
         case "result" | "remark":
-            told = votes(bare)
+            told = votes(bare) or (_ratio(bare) if name == "result" else {})
             for kind, vote in told.items():
                 draft.votes.setdefault(kind, moved(vote, start))
             told_result = (is_result(bare) or wordy(bare)) and not only_votes(bare, told)
@@ -306,6 +306,23 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
             pass
         case _:
             _guess(draft, bare, start, end)
+
+
+def _day_without_dots(bare: str, at: int) -> Mention[DateSpan] | None:
+    """A day of a cell of days whose dots were lost ("11122015"), unsurely."""
+    hit = re.fullmatch(r"\D{0,3}([0-3]\d)[ .]?([01]\d)[ .]?((?:19|20)\d\d)\D{0,3}", bare)
+    day = meeting_day(".".join(hit.groups()), 0, "dots lost", 0.6) if hit else None
+    if hit is None or day is None or day.value.start is None:
+        return None
+    return replace(day, start=at + hit.start(1), end=at + hit.end(3), flags=("dots lost",))
+
+
+def _ratio(bare: str) -> dict[VoteKind, Mention[Vote]]:
+    """The numbers of a cell of results that holds nothing but their ratio ("9:0")."""
+    if not re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?", bare):
+        return {}
+    sign = "Stimmen "
+    return {kind: moved(vote, -len(sign)) for kind, vote in votes(sign + bare).items()}
 
 
 def _guess(draft: Draft, bare: str, start: int, end: int) -> None:

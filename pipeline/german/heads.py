@@ -85,8 +85,8 @@ def column(text: str) -> tuple[str, float] | None:
     True
     """
     key = fold(_STRAY.sub(" ", text))
-    if not key or len(text) > _LONGEST or _DIVIDED.search(text):
-        return None
+    if not key or len(text) > _LONGEST or _DIVIDED.search(text) or any(map(str.isdigit, text)):
+        return None  # a figure may look like a letter, but is no head
     words = _words()
     if words.columns.get(key) == "not_public" and "/" in text:
         return "public_mark", 1.0  # "N/Ö" has the key of "nö"

@@ -16,9 +16,9 @@ from pipeline.model.mention import Mention, ResultKind, Vote, VoteKind
 _LABELS: tuple[tuple[VoteKind, str], ...] = (
     ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee]nth\.?"),
     ("no", r"(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
-    r"\bGegen(?=\s*[:=])|\bgegen den Beschluss"),
+    r"\bGegen(?=\s*[:=])|\bgegen den Beschluss|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
     ("yes", r"(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|\bfür den Beschluss|"
-    r"Zustimmungen?(?=\s*[:=])"),
+    r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
     ("present", r"[Aa]nwesend(?:e)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
     ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen"),
 )  # fmt: skip
@@ -42,6 +42,7 @@ _RATIO_WORDS = re.compile(
     r"\b(?:mit\s+)?(\d{1,3})\s+(?:Stimmen\s+)?(?:zu|"
     r"gegen)\s+(\d{1,3})\s+Stimmen?(?:\s+bei\s+(\d{1,3})\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?"
 )
+_WITH_VOTES = re.compile(r"\bmit\s+(\d{1,3})\s+Stimmen(?=\s+(?:bei|gegen|und|für)\b)")
 _RATIO_SIGN = re.compile(
     r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
 )
@@ -96,6 +97,10 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             return
         break
     yield from _labelled(string)
+    with_votes = _WITH_VOTES.search(string)
+    if with_votes:  # "mit 12 Stimmen bei 3 Gegenstimmen"
+        found = _mention("value", int(with_votes.group(1)), string, *with_votes.span(1), 0.9, "said")
+        yield "yes", found
 
 
 def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
@@ -129,7 +134,8 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         if not label_first:
             continue
         gap = _GAP.match(string, token.end + (1 if token.colon else 0))
-        dash = _DASH.match(string, token.end + (1 if token.colon else 0)) if token.colon else None
+        listed = token.colon or any(t.kind == "number" for t in tokens)
+        dash = _DASH.match(string, token.end + (1 if token.colon else 0)) if listed else None
         if gap:
             yield token.kind, Mention(Vote("blank"), token.end, gap.end(), "gap", 0.9)
         elif dash:
@@ -170,7 +176,7 @@ _NORMAL: tuple[tuple[ResultKind, str], ...] = (
     ("vertagt", r"vertagt|Vertagung|zurückgestellt|Zurückstellung|von der Tagesordnung (?:ab)?genommen|"
     r"abgesetzt|Absetzung"),
     ("verwiesen", r"verwiesen|Verweisung|überwiesen|Überweisung|zurückverwiesen|zurück in die"),
-    ("abgelehnt", r"abgelehnt|Ablehnung|nicht zugestimmt|nicht empfohlen|nicht beschlossen|beanstandet"),
+    ("abgelehnt", r"abgelehnt|Ablehnung(?!\s*[:=])|nicht zugestimmt|nicht empfohlen|nicht beschlossen|beanstandet"),
     ("geändert", r"(?<!un)geändert|mit Änderung(?:en)?|(?<!un)verändert|mit Ergänzung(?:en)?"),
     ("zur Kenntnis", r"Kenntnis(?:nahme| genommen)|zur Kenntnis"),
     ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich"),
