@@ -67,7 +67,7 @@ def _compared(
     text = cell_text(cell)
     if head_kind(text) is not None:
         return cell  # a printed label
-    if is_dash(text) and not figures.unlike_print(marks):
+    if is_dash(text) and (not marks or (len(ink) <= 3 and figures.is_low(marks))):
         return replace(cell, state="blank", confidence=0.9)
     if figures.is_crossed_out(ink):
         return _with_word(cell, Word("./.", _first_box(cell), 0.85), "blank", 0.85)

@@ -151,6 +151,10 @@ class Figures:
         box = marks[0].box
         return box.height <= 0.28 * high and 0.3 * high <= box.width <= 1.7 * high and box.width >= 2 * box.height
 
+    def is_low(self, marks: Sequence[Mark]) -> bool:
+        """Whether no mark is half as high as a figure, as dashes and points are."""
+        return all(m.box.height <= 0.5 * (self.height or _USUAL) for m in marks)
+
     def is_crossed_out(self, ink: Sequence[Mark]) -> bool:
         """Whether the ink is "./.", a stroke that leans to the right between two points: nothing stands here."""
         high = self.height or _USUAL

@@ -93,7 +93,7 @@ def _best(rows: Sequence[Sequence[Run]], at: int) -> Head | None:
     best = None
     for last in range(at + 1, min(at + _LINES, len(rows)) + 1):
         row = rows[last - 1]
-        if any(run.held or any(c.isdigit() for c in run.text) or _is_body(run) for run in row):
+        if any(run.held or _is_body(run) for run in row) or (_has_figures(row) and not _is_labels(row)):
             break
         if last > at + 1 and not _near(rows[last - 2], row):
             break
@@ -101,6 +101,16 @@ def _best(rows: Sequence[Sequence[Run]], at: int) -> Head | None:
         if head is not None and (best is None or _worth(head) > _worth(best)):
             best = head
     return best
+
+
+def _has_figures(row: Sequence[Run]) -> bool:
+    return any(c.isdigit() for run in row for c in run.text)
+
+
+def _is_labels(row: Sequence[Run]) -> bool:
+    """Whether a row is labels for the most, so that a figure in it is a label read wrong ("Ö" as "(6)")."""
+    labels = [label for run in row for label in _labels_of(run)]
+    return sum(head_kind(label.text) is not None for label in labels) >= max(2, 0.5 * len(labels))
 
 
 def _is_body(run: Run) -> bool:
@@ -113,7 +123,7 @@ def _worth(head: Head) -> tuple[float, int]:
 
 
 def _near(row: Sequence[Run], below: Sequence[Run]) -> bool:
-    high = max(max(r.box.height for r in row), 6.0)
+    high = max(max(r.box.height, r.size or 0.0) for r in row)
     return min(r.box.top for r in below) - max(r.box.bottom for r in row) < 1.6 * high
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.layout.grid import Grid, GridCell
-from pipeline.layout.grouping import Piece, cells_of, grouped, pieces_of
+from pipeline.layout.grouping import DATE, Piece, cells_of, grouped, pieces_of
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning
 from pipeline.layout.runs import rows, runs
+from pipeline.layout.states import is_figure
 from pipeline.layout.tables import RawCell, column_kinds, table_of
 from pipeline.model.geometry import Box, contains
 from pipeline.model.page import Table, Word
@@ -71,12 +72,35 @@ def table_in(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]
                 break
     if sum(bool(c.words) for c in cells) < 2:
         return None, set()
-    cells = _with_split_heads(cells, grid.xs)
+    cells = _with_split_heads(_without_gaps(cells, grid), grid.xs)
     table = table_of(cells, box, ruled=True)
     parted = list(_with_rows(cells, table, grid.xs))
     return (
         table_of(parted, box, ruled=True, header_rows=table.header_rows) if len(parted) > len(cells) else table
     ), taken
+
+
+def _without_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
+    """``cells`` with those parted that a gap in a ruling made one: each of their rows has its own day or figure."""
+    result: list[RawCell] = []
+    for cell in cells:
+        rows_of = range(cell.row, cell.row + cell.row_span)
+        parts = [
+            [w for w in cell.words if w.box is not None and grid.ys[r] <= w.box.middle[1] < grid.ys[r + 1]]
+            for r in rows_of
+        ]
+        if cell.row_span == 1 or cell.column_span > 1 or not all(_is_entry(part) for part in parts):
+            result.append(cell)
+            continue
+        for r, part in zip(rows_of, parts, strict=True):
+            box = Box(cell.box.left, grid.ys[r], cell.box.right, grid.ys[r + 1])
+            result.append(RawCell(r, cell.column, box, part))
+    return result
+
+
+def _is_entry(words: Sequence[Word]) -> bool:
+    text = " ".join(w.text for w in words)
+    return bool(DATE.match(text)) or is_figure(text)
 
 
 def _with_split_heads(cells: list[RawCell], xs: Sequence[float]) -> list[RawCell]:

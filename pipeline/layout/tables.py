@@ -19,6 +19,7 @@ from pipeline.model.page import Cell, Line, Table, Word
 _DAY = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b")
 
 
+_BRIEF = 6  # letters of what stands in a column of votes
 _SMALL = re.compile(r"\d{1,3}$")
 
 
@@ -81,7 +82,8 @@ def column_kinds(table: Table) -> dict[int, HeadKind]:
             continue
         figures = [t for t in own if is_figure(t)]
         plain = [t for t in own if not is_dash(t)]
-        if dated and all(_SMALL.match(t) for t in plain):
+        small = [t for t in plain if _SMALL.match(t)]
+        if dated and len(small) >= 0.6 * len(plain) and all(len(t) <= _BRIEF for t in plain):
             kinds[column] = "vote"
         elif len(figures) >= 2 and len(figures) >= 0.6 * len(plain):
             kinds[column] = "number"
