@@ -150,7 +150,7 @@ class _Alto:
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         try:
             parser.Parse(data, True)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # also an encoding that nobody knows
             raise BrokenFile(f"the XML is damaged ({error}).", path=self._path) from error
         return self._pages
 

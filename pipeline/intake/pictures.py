@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LEAST_DPI, MOST_DPI = 100.0, 400.0
 _A4 = 8.27, 11.69
 
+DAMAGED = (OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, struct.error)
+"""What Pillow raises on files with wounds (found by mutating them): anything its parsers stumble over."""
+
 
 class PictureSource(Opened):
     """The pages of one picture file; only the page asked for is decoded."""
@@ -36,7 +39,7 @@ class PictureSource(Opened):
             try:
                 # The further frames of a JPEG or PNG are previews and animations.
                 self.page_count = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
-            except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
+            except DAMAGED as error:
                 raise BrokenFile("the picture is damaged.", path=name) from error
             if self.page_count > max_pages:
                 raise TooLarge(f"{self.page_count} pages are more than the limit of {max_pages}.", path=name)
@@ -122,7 +125,7 @@ def _grey(path: Path, frame: int, number: int, max_pixels: int) -> tuple[Grey, f
                     across, along = along, across
     except InputError as error:
         raise BrokenPage(error.message, path=name, page=number) from error
-    except (OSError, ValueError, SyntaxError, EOFError, struct.error, IndexError, MemoryError) as error:
+    except (*DAMAGED, MemoryError) as error:
         raise BrokenPage("the picture of this page is damaged.", path=name, page=number) from error
     dpi = max(across, along)
     if abs(across - along) > 0.03 * dpi:  # a fax: 204 × 98 dpi
@@ -168,7 +171,7 @@ def _open(path: Path) -> Image.Image:
         raise BrokenFile("the picture is damaged.", path=str(path)) from error
     except Image.DecompressionBombError as error:
         raise TooLarge("the picture has more pixels than the limit.", path=str(path)) from error
-    except (OSError, ValueError, SyntaxError, struct.error) as error:
+    except DAMAGED as error:
         if isinstance(error, (FileNotFoundError, PermissionError)):
             raise NotReadable("the file cannot be read.", path=str(path)) from error
         raise BrokenFile("the picture is damaged.", path=str(path)) from error
@@ -186,9 +189,9 @@ def _decodes(path: Path) -> None:
     try:
         with _open(path) as picture:
             if picture.format == "JPEG":
-                picture.draft("L", (picture.width // 8, picture.height // 8))
+                picture.draft("L", (max(picture.width // 8, 1), max(picture.height // 8, 1)))
                 picture.load()
             elif picture.format == "PNG":
                 picture.verify()
-    except (OSError, ValueError, SyntaxError, EOFError, struct.error, IndexError) as error:
+    except DAMAGED as error:
         raise BrokenFile("the picture is damaged or breaks off.", path=str(path)) from error

@@ -1,8 +1,8 @@
-"""Two workers against one, on scans and on one book of scans: ``python -m tests.bench.scaling [COPIES] [REPEATS]``.
+"""Two workers against one, on scans and on one book of scans: ``python -m tests.bench.scaling [COPIES] [REPEATS] [PART]``.
 
 The scans among the samples, COPIES times each as contents of their own, are read with one and with two processes, and
 with one and two Dask workers on this machine; then one book of all their pages. Each is measured REPEATS times in turn,
-and the quickest counts. Prints seconds of the whole run, seconds of reading, and how many times faster two were.
+and the quickest counts. PART names one of these four alone: scans, scans-dask, book, book-dask. Prints seconds of the whole run, seconds of reading, and how many times faster two were.
 """
 
 from __future__ import annotations
@@ -70,12 +70,14 @@ def measure(place: Path, jobs: int, dask: bool) -> tuple[float, float, int]:
     return end - start, began["write"] - began["read"], summary.pages
 
 
-def main(copies: int, repeats: int) -> None:
+def main(copies: int, repeats: int, part: str) -> None:
     with tempfile.TemporaryDirectory() as told:
         makers: dict[str, Callable[[Path, int], Path]] = {"scans": scans, "book": book}
         for name, make in makers.items():
             place = make(Path(told) / name, copies)
             for dask in (False, True):
+                if part not in ("", f"{name}-dask" if dask else name):
+                    continue
                 taken: dict[int, list[tuple[float, float, int]]] = {1: [], 2: []}
                 for _ in range(repeats):
                     for jobs in taken:
@@ -91,5 +93,5 @@ def main(copies: int, repeats: int) -> None:
 
 
 if __name__ == "__main__":
-    told = [int(argument) for argument in sys.argv[1:]]
-    main(*told, *(6, 3)[len(told) :])
+    told = [int(argument) for argument in sys.argv[1:3]]
+    main(*(*told, *(6, 3)[len(told) :]), part="".join(sys.argv[3:4]))
