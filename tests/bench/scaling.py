@@ -1,8 +1,9 @@
-"""Two workers against one, on scans and on one book of scans: ``python -m tests.bench.scaling [COPIES] [REPEATS] [PART]``.
+"""Two workers against one, on scans and one book of scans: ``python -m tests.bench.scaling [COPIES] [REPEATS] [PART]``.
 
 The scans among the samples, COPIES times each as contents of their own, are read with one and with two processes, and
 with one and two Dask workers on this machine; then one book of all their pages. Each is measured REPEATS times in turn,
-and the quickest counts. PART names one of these four alone: scans, scans-dask, book, book-dask. Prints seconds of the whole run, seconds of reading, and how many times faster two were.
+and the quickest counts. PART names one of these four alone: scans, scans-dask, book, book-dask. Prints seconds of the
+whole run, seconds of reading, and how many times faster two were.
 """
 
 from __future__ import annotations
