@@ -13,6 +13,7 @@ import pytest
 from pipeline.batch import show
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.run import Summary, export, locked, run
+from pipeline.batch.shards import merge
 from pipeline.batch.survey import survey
 from pipeline.errors import ToolMissing, UsageError
 from pipeline.settings import Settings
@@ -228,6 +229,33 @@ def test_status_names_what_failed_with_what_to_do_and_what_is_in_doubt(
     assert "in doubt: 1 papers, those first that need a look most\n  a.txt: Department: Amt 50 (0.50)" in told
     show.status(out, every=True)
     assert "b11.txt: nothing can be read" in capsys.readouterr().out
+
+
+def test_status_while_a_run_is_at_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place, out = folder(tmp_path / "in", a=b"one", b=b"two", c=b"three"), tmp_path / "out"
+
+    def ask(phase: str, done: int, total: int | None, pages: int) -> None:
+        if phase == "read" and done == 2:
+            show.status(out)
+
+    batch(place, out, progress=ask)
+    assert "at work now" in capsys.readouterr().out
+    show.status(out)
+    assert "at work now" not in capsys.readouterr().out
+
+
+def test_results_of_another_version_are_not_touched_but_by_a_run(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"one"), tmp_path / "out"
+    batch(place, out)
+    before = everything(out)
+    with sqlite3.connect(out / "ledger.sqlite") as db:
+        db.execute("PRAGMA user_version = 1")
+    for act in (lambda: export(out, ["tables"]), lambda: show.status(out), lambda: merge([out], tmp_path / "all")):
+        with pytest.raises(UsageError, match="another version"):
+            act()
+    assert everything(out) == before
+    assert batch(place, out).read == 1
+    assert everything(out) == before
 
 
 def test_without_shared_memory_a_run_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

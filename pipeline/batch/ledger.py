@@ -106,6 +106,15 @@ class Unread:
     message: str
 
 
+def _version(path: Path) -> int:
+    """The form of a ledger on the disk. Raises OutputError where it is none."""
+    try:
+        with sqlite3.connect(path) as db:
+            return int(db.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error as error:
+        raise OutputError(f"the ledger cannot be opened: {error}", path=str(path)) from error
+
+
 class Ledger:
     """Opened by one process alone; used as a context manager. Raises OutputError where it cannot be read or written.
 
@@ -142,7 +151,7 @@ class Ledger:
     def copy(cls, path: Path, public_only: bool | None = None) -> Ledger:
         """A copy in memory, to try things on; empty where there is none."""
         made = cls(":memory:", None if path.exists() else public_only)
-        if path.exists():
+        if path.exists() and _version(path) == VERSION:
             made._db.execute("COMMIT")
             with sqlite3.connect(path) as source:
                 source.backup(made._db)
@@ -152,6 +161,19 @@ class Ledger:
             if public_only is not None and made.public_only != public_only:
                 raise UsageError("these results were begun otherwise", advice="Take another folder with `-o`.")
         return made
+
+    @staticmethod
+    def must_be_there(path: Path) -> None:
+        """Raises UsageError where there are no results, or where another version wrote them, whose ledger only a run
+        may begin anew."""
+        if not path.exists():
+            raise UsageError("there are no results here", path=str(path.parent), advice="Run `vorlagen run` first.")
+        if _version(path) != VERSION:
+            raise UsageError(
+                "these results were written by another version of vorlagen",
+                path=str(path.parent),
+                advice="Run `vorlagen run` again; it reads everything anew.",
+            )
 
     def _key(self, path: Path) -> bytes:
         """How a path stands in the ledger."""

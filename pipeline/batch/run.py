@@ -190,8 +190,7 @@ def export(outputs: Path, formats: list[str], address: str | None = None) -> int
     unknown = [name for name in formats if name not in WRITERS]
     if unknown:
         raise UsageError(f"there is no format {unknown[0]!r}; there are {', '.join(WRITERS)}")
-    if not store.ledger.exists():
-        raise UsageError("there are no results here", path=str(outputs), advice="Run `vorlagen run` first.")
+    Ledger.must_be_there(store.ledger)
     with locked(store), Ledger(store.ledger) as ledger:
         return publish(store, ledger, formats, address=address)
 
@@ -220,6 +219,21 @@ def locked(store: Store) -> Iterator[None]:
             store.finish()
     finally:
         os.close(lock)
+
+
+def at_work(store: Store) -> bool:
+    """Whether a run is writing into this folder now."""
+    try:
+        lock = os.open(store.root / ".lock", os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(lock)
+    return False
 
 
 def look(

@@ -46,8 +46,7 @@ def merge(parts: list[Path], outputs: Path) -> int:
     Raises UsageError where a part holds no results or the parts are not of one kind, OutputError.
     """
     for part in parts:
-        if not Store(part).ledger.exists():
-            raise UsageError("there are no results here", path=str(part), advice="Name folders that a run wrote.")
+        Ledger.must_be_there(Store(part).ledger)
     store = Store(outputs)
     with Ledger.copy(Store(parts[0]).ledger) as first:
         public_only = first.public_only

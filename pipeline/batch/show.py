@@ -177,19 +177,24 @@ def status(outputs: Path, *, every: bool = False) -> None:
     from datetime import datetime
 
     from pipeline.batch.ledger import Ledger
-    from pipeline.errors import UsageError
+    from pipeline.batch.run import at_work
     from pipeline.store import Store
 
     store = Store(outputs)
-    if not store.ledger.exists():
-        raise UsageError("there are no results here", path=str(outputs), advice="Run `vorlagen run` first.")
+    Ledger.must_be_there(store.ledger)
     out = console()
-    with Ledger(store.ledger) as ledger:
+    # A copy: a run may be at work.
+    with Ledger.copy(store.ledger) as ledger:
         last, counts = ledger.last_run(), ledger.counts()
         pages, seconds = ledger.pages_and_seconds()
         if last:
             began = datetime.fromtimestamp(last[0]).strftime("%d.%m.%Y %H:%M")
-            end = "not finished: run the same command again" if last[1] is None else f"{(last[1] - last[0]):.0f} s"
+            if at_work(store):
+                end = "at work now"
+            elif last[1] is None:
+                end = "not finished: run the same command again"
+            else:
+                end = _duration(last[1] - last[0])
             out.print(f"last run: {began}, {end}")
         table = _table("", "files", str(sum(counts.values())))
         for state in ("ok", "partial", "failed", "waiting"):
