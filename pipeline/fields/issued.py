@@ -37,6 +37,7 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     if salutation:
         stop = min(stop, salutation.start())
     yield from _bare_dates(text, outline, stop)
+    yield from _beside_letter(text)
     rows = outline.of_role("course")
     for n, line in enumerate(x for x in text.lines if x.body and x.page == 1):
         if line.start >= stop or n > 30:
@@ -59,6 +60,16 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
                 "place and date",
                 0.93,
             )
+
+
+def _beside_letter(text: Text) -> Iterator[Mention[DateSpan]]:
+    """Place and date of a letter that stand in its side column."""
+    for line in text.lines:
+        if not line.body and line.page == 1 and text.zone(line.start) == "side":
+            hit = PLACE_DATE.fullmatch(line.string.strip(" ,"))
+            if hit is not None and not re.match(r"(?:vom|Eingang|Eingegangen|Termin|Sitzung)\b", hit.group("place")):
+                start = line.start + line.string.index(hit.group("date"))
+                yield from _day(text, start, start + len(hit.group("date")), "paper", "place and date", 0.85)
 
 
 _ONLY_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}")

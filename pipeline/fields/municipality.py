@@ -33,7 +33,7 @@ _LETTERHEAD = re.compile(
 )
 _LETTERHEAD_SHOUTED = re.compile(
     rf"^[ \t]*(?:DE[RS]\s+)?(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}}?)\s*"
-    r"(?=$|\s\d|\s{3}|\s[A-ZÄÖÜ][a-zäöü])",
+    r"(?=$|\s\d|\s{3}|\s[A-ZÄÖÜ][a-zäöü]|\s[A-Z]{1,4}[/-]\d)",
     re.MULTILINE,
 )
 _OFFICE = re.compile(

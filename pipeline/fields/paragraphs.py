@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.model.lines import TextLine
+from pipeline.model.lines import TextLine, close_below
 from pipeline.model.mention import Item
 
 LABEL = re.compile(
@@ -57,6 +57,8 @@ def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
         and line.table is None
     ):
         return False  # a gap within a sentence is none
+    if close_below(last, line) and last.string.rstrip()[-1:] not in ".:;!?" and not _short(last, line):
+        return False  # set as close as the lines of one paragraph
     if line.page != last.page:
         ended = last.string.rstrip()[-1:] in ".:!?;" or (
             last.string.rstrip()[-1:] in '"“”)' and line.string[:1].isupper()
@@ -64,6 +66,13 @@ def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
         goes_on = line.block is not None and line.block.continues
         return ended and not (goes_on and not last.string.rstrip().endswith((".", ":", ";")))
     return True
+
+
+def _short(line: TextLine, below: TextLine) -> bool:
+    """Whether a line ends far before the one below it does."""
+    if line.box is None or below.box is None:
+        return False
+    return line.box.right < below.box.left + 0.6 * below.box.width
 
 
 def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.fields import consultations, municipality
 from pipeline.fields.head_words import flat, plain, value
+from pipeline.german import dates
 from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.mention import Mention
@@ -24,6 +25,8 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         if not re.search(r"[^\W\d_]{2}|^[\d./-]+$", string) or len(string) > 120:
             continue
+        if _PERSON.match(string):
+            continue  # "Verantwortlich: Frau Jost"
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
         yield plain(text, label, string, sure)
     for label in outline.labelled("officer"):
@@ -55,7 +58,10 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 reach = holder(string)  # "Die Bürgermeisterin · Fachbereich 2", the point lost
                 if reach and len(string) > reach:
                     string = string[reach:].strip(" ,-–.:+*")
-                start = piece.start + part.start() + part.group().find(string)
+                if re.fullmatch(r"\D{2,16}\s\d{1,3}(?:\.\d)?", string) and is_office(string) and not reach:
+                    rest = text.string[piece.start + part.start() : end]  # "Fachbereich 4 · Bauen"
+                    string = rest.strip() if len(rest) <= 80 and part.start() == 0 else string
+                start = piece.start + part.start() + text.string[piece.start + part.start() : end].find(string)
                 inside = any(a < start + len(string) and start < b for a, b in taken)
                 if not inside and is_office(string) and not string.endswith("."):
                     sure = 0.88 if start < above else 0.8
@@ -94,19 +100,32 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         string = value(text, label)
         if re.search(r"[^\W\d_]{2}", string) and len(string) <= 100 and not is_office(string):
             yield plain(text, label, string, label.confidence)
+    for label in outline.labelled("department"):
+        if _PERSON.match(value(text, label)):
+            yield plain(text, label, value(text, label), label.confidence - 0.05)
+
+
+_PERSON = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.)\s+[A-ZÄÖÜ]")
 
 
 def meeting(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled meeting, as printed."""
     kinds = outline.labelled("paper_type")
-    if kinds and re.search(r"auszug|ausfertigung|niederschrift|protokoll", value(text, kinds[0]), re.IGNORECASE):
+    kind = value(text, kinds[0]) if kinds else ""
+    extract = bool(re.search(r"auszug|ausfertigung|niederschrift|protokoll", kind, re.IGNORECASE))
+    if extract:
         for step in consultations.find(text, outline)[:1]:
             day = step.value.date
             if day is not None and day.value.start is not None:
                 yield Mention(day.value.start.isoformat(), day.start, day.end, "meeting of the extract", day.confidence)
                 return
-    for label in outline.labelled("meeting"):
+    for label in (*outline.labelled("meeting"), *(outline.labelled("session_date") if extract else ())):
         string = value(text, label)
+        days = [m for m in dates.parse(string) if m.value.precision == "day" and m.value.start] if extract else []
+        if days:
+            iso = str(days[0].value.start)
+            yield Mention(iso, label.value.start, label.value.end, label.rule, round(label.confidence - 0.05, 3))
+            continue
         if re.search(r"\w{2}", string) and len(string) <= 140:
             yield plain(text, label, string, label.confidence - 0.05)
 

@@ -92,6 +92,8 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
         and not re.search(r"vorschlag|entwurf|empfehlung|antrag", heading, re.I)
     ):
         kind = "adopted"
+    if adopted and section.introduction and not re.search(r"möge|wolle|empf|beantrag|vorschl", heading):
+        kind = "adopted"
     variant = (
         _VARIANT.search(heading) if section.rule == "variant" or re.search(r"Variante|Alternative", heading) else None
     )

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.german.fold import fold, nearest
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
-from pipeline.outline import lead_ins
+from pipeline.outline import lead_ins, unknown
+from pipeline.outline.found import Found
 from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
 
 _BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
 _MOST = 90  # letters of a heading; longer ones are sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A heading where it stands: its words without the colon, where its section's body begins, its depth."""
-
-    start: int
-    end: int
-    after: int
-    heading: Heading
-    level: int
-    rule: str
-    confidence: float
-    numbered: str = ""
 
 
 def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set[int], text: Text) -> list[Found]:
@@ -53,7 +40,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
             continue
         hit = _heading(lines, i, words, top)
         if hit is None:
-            hit = _unknown(lines, i, top, bool(found))
+            hit = unknown.find(lines, i, top, bool(found))
         if hit is None:
             continue
         empty = top is not None and not text.string[top.after : hit.start].strip(" \n\f:-")
@@ -307,56 +294,3 @@ def _alike(keys: Sequence[str], words: Sequence[str]) -> float | None:
             return None
         like = 0.9
     return like
-
-
-def _unknown(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) -> Found | None:
-    """A heading that no file knows: set as one by the layout, or a short line of its own that ends in a colon."""
-    line = lines[i]
-    if top is None or not any_known or line.table is not None or line.string[0].islower():
-        return None
-    string = line.string.rstrip(" :")
-    heading = line.block is not None and line.block.kind == "heading" and line.block.start >= line.start - 1
-    number = NUMBER.match(line.string)
-    previous = lines[i - 1].string.rstrip() if i else ""
-    following = lines[i + 1] if i + 1 < len(lines) else None
-    if len(string) > 80 or len(string) < 3 or not any(c.isalpha() for c in string) or DATE.search(string):
-        return None
-    if top.heading.role in ("signature", "distribution", "attachments", "course", "title"):
-        return None
-    if top.heading.role == "resolution" and number:
-        return None
-    end = line.start + len(string)
-    words = len(string.split())
-    if heading and line.block is not None and words <= 12 and not (string[-1] in ".,;" or VERBS.search(string)):
-        return Found(
-            line.start,
-            end,
-            line.end,
-            Heading("other"),
-            2 if number or top.heading.role != "resolution" else 1,
-            "set as a heading",
-            0.75,
-        )
-    colon = line.string.rstrip().endswith(":")
-    if line.first and line.last and colon and words <= 5 and not VERBS.search(string) and "," not in string:
-        level = 1 if top.heading.role == "resolution" and not number else 2
-        return Found(line.start, end, line.end, Heading("other"), level, "line of its own", 0.55)
-    prose = (
-        previous.endswith((".", "!", "?")) and following is not None and following.first and len(following.string) > 60
-    )
-    if (
-        prose
-        and line.first
-        and line.last
-        and words <= 7
-        and len(string) <= 60
-        and not colon
-        and top.heading.role in ("facts", "reasons")
-        and string[-1] not in ".,;!?)"
-        and line.string[0].isupper()
-        and not VERBS.search(string)
-    ):
-        return Found(line.start, end, line.end, Heading("other"), 2, "line between paragraphs", 0.55)
-    if number and line.first and line.last and words <= 7 and string[-1] not in ".,;" and not VERBS.search(string):
-        return Found(line.start, end, line.end, Heading("other"), 2, "numbered line", 0.5)
-    return None

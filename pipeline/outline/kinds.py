@@ -20,7 +20,8 @@ _NUMBERED = re.compile(r"(?:Nr\.?|Nummer|DS|Drs\.?)?\s*(?=\S*\d)[\w./\-–]{2,30
 _PURPOSE = re.compile(
     r"(?:zur|zum|zu|für (?:den|die|das)|an (?:den|die|das|Rat)|gemäß|gem\.|nach|vom|in der|im)\s+"
     r"(?=§|\d|.{0,40}(?:[Ss]itzung|Rat\b|[a-z]rat(?:e?s)?\b|tag(?:e?s)?\b|[Aa]ussch|versammlung|vertretung|Bürgerschaft"
-    r"|Senat|Vorlage|Drucksache|Tagesordnung|TOP|DS|Antrag|Geschäftsordnung|Haushalt|Gemeinde|Stadt\b))"
+    r"|Senat|Vorlage|Drucksache|Tagesordnung|TOP|DS|Antrag|Geschäftsordnung|Haushalt|Gemeinde|Stadt\b))",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:zum|zur|auf|den|die|der)(?: \w+en)?$", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -74,7 +75,9 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             if kind is None:
                 yield from _at_end(i, line, piece, string, words, seen)
                 continue
-            if told and (string.rstrip().endswith(":") or kind.behind in ("purpose", "title")):
+            if told and (
+                string.rstrip().endswith(":") or kind.behind in ("purpose", "title") or (kind.weak and not kind.behind)
+            ):
                 continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
             told = told or (line.body and not kind.weak)
             yield from _labels(lines, i, piece, string, kind, seen)
@@ -106,7 +109,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             continue
         behind = _behind(string, start + len(printed), body)
         weak = fold(hit[0]) in _WEAK
-        if behind is None or (weak and behind not in ("", "number", "status")):
+        if behind is None or (weak and behind not in ("", "number", "status", "purpose")):
             continue
         if hit[1] < 1 and behind in ("title", "purpose"):
             continue

@@ -11,7 +11,7 @@ from pipeline.german.fold import fold, nearest
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
-from pipeline.outline.headings import Found
+from pipeline.outline.found import Found
 from pipeline.outline.words import DATE, ends
 from pipeline.templates import Template
 
@@ -20,10 +20,14 @@ _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", r
 _TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
 _ITEM = re.compile(
-    r"(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt)\s*(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s{2,})"
+    r"(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt)\s*(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s+)"
     r"(?=[A-ZÄÖÜ„\"\d])"
 )
 _NUMBER_AT_END = re.compile(r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4}")
+_PAPER_BEHIND = re.compile(
+    r"\s*[-–,(]{0,2}\s*(?:Vorlage|Drucksache|DS|Drs\.?|Vorl\.?)(?:[- ]?Nr\.?)?:?\s*"
+    r"(?P<number>(?=\S*\d)[\w./-]{3,20})\)?$"
+)
 _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
@@ -104,9 +108,14 @@ def _agenda_item(line: TextLine) -> Iterator[Label]:
     if numbered:
         yield Label("reference", head, number, "item of the agenda", 0.8)
     last = line.pieces[-2] if numbered else number
-    start = line.start + match.end()
-    if last.end - start >= 8:
-        yield Label("name", head, Span(start, last.end), "item of the agenda", 0.82)
+    start, end = line.start + match.end(), last.end
+    behind = _PAPER_BEHIND.search(line.string[: end - line.start])
+    if behind:  # "Ausbau der Gartenstraße (Vorlage 2031/055)"
+        told = Span(line.start + behind.start("number"), line.start + behind.end("number"))
+        yield Label("reference", head, told, "item of the agenda", 0.8)
+        end = line.start + behind.start()
+    if end - start >= 8:
+        yield Label("name", head, Span(start, end), "item of the agenda", 0.82)
 
 
 def _starts(headings: Sequence[int], line: TextLine) -> bool:

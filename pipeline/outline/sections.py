@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.model.outline import Section
 from pipeline.model.text import Span
-from pipeline.outline.headings import Found
+from pipeline.outline.found import Found
 
 
 def find(found: Sequence[Found], body_end: int) -> list[Section]:

@@ -1,0 +1,97 @@
+"""Lines go in; headings that no file knows come out, as their place, their print or a word of theirs tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.lines import TextLine
+from pipeline.model.outline import SectionRole
+from pipeline.outline.found import Found
+from pipeline.outline.words import DATE, NUMBER, VERBS
+from pipeline.templates import Heading
+
+_STEMS: tuple[tuple[re.Pattern[str], SectionRole], ...] = (
+    (
+        re.compile(
+            r"beschlu(?:ss|ß)\w*(?:vorschl|entw|empf|antr|text|formel)|vorschlag\b.*beschlu|beschlu\w*vorschl", re.I
+        ),
+        "resolution",
+    ),
+    (re.compile(r"abstimmungs|beratungsergebnis", re.I), "vote"),
+    (re.compile(r"finanz|kosten|haushaltsm|haushaltsa|deckung", re.I), "finance"),
+    (re.compile(r"begründung|rechtslage|rechtsgrundlage", re.I), "reasons"),
+    (re.compile(r"sachverhalt|sachstand|sachdarstellung|sachlage|sachbericht|ausgangslage|erläuterung", re.I), "facts"),
+    (re.compile(r"^anlagen?\b|anlagenverzeichnis", re.I), "attachments"),
+)
+"""Words within a heading that tell what its section is for."""
+
+
+def _heading(string: str) -> Heading:
+    role = next((role for stem, role in _STEMS if stem.search(string)), None)
+    if role is None:
+        return Heading("other")
+    return Heading(role, "proposed" if role == "resolution" else None)
+
+
+def _by_stem(line: TextLine) -> Found | None:
+    """A line of its own that ends in a colon and has a telling word."""
+    string = line.string.rstrip(" :")
+    alone = line.first and line.last and line.table is None and line.string.rstrip().endswith(":")
+    if not alone or len(string.split()) > 6 or len(string) > 70 or VERBS.search(string) or not string[0].isupper():
+        return None
+    told = _heading(string)
+    if told.role == "other":
+        return None
+    return Found(line.start, line.start + len(string), line.end, told, 1, "word of a heading", 0.75)
+
+
+def find(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) -> Found | None:
+    """A heading that no file knows: set as one by the layout, or a short line of its own that ends in a colon."""
+    line = lines[i]
+    told = _by_stem(line)
+    if told is not None:
+        return told
+    if top is None or not any_known or line.table is not None or line.string[0].islower():
+        return None
+    string = line.string.rstrip(" :")
+    heading = line.block is not None and line.block.kind == "heading" and line.block.start >= line.start - 1
+    number = NUMBER.match(line.string)
+    previous = lines[i - 1].string.rstrip() if i else ""
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if len(string) > 80 or len(string) < 3 or not any(c.isalpha() for c in string) or DATE.search(string):
+        return None
+    if top.heading.role in ("signature", "distribution", "attachments", "course", "title"):
+        return None
+    if top.heading.role == "resolution" and number:
+        return None
+    end = line.start + len(string)
+    words = len(string.split())
+    if heading and line.block is not None and words <= 12 and not (string[-1] in ".,;" or VERBS.search(string)):
+        told = _heading(string)
+        level = 2 if told.role == "other" and (number or top.heading.role != "resolution") else 1
+        return Found(line.start, end, line.end, told, level, "set as a heading", 0.75)
+    colon = line.string.rstrip().endswith(":")
+    if line.first and line.last and colon and words <= 5 and not VERBS.search(string) and "," not in string:
+        told = _heading(string)
+        level = 1 if told.role != "other" or (top.heading.role == "resolution" and not number) else 2
+        return Found(line.start, end, line.end, told, level, "line of its own", 0.55 if told.role == "other" else 0.75)
+    prose = (
+        previous.endswith((".", "!", "?")) and following is not None and following.first and len(following.string) > 60
+    )
+    if (
+        prose
+        and line.first
+        and line.last
+        and words <= 7
+        and len(string) <= 60
+        and not colon
+        and top.heading.role in ("facts", "reasons")
+        and string[-1] not in ".,;!?)"
+        and line.string[0].isupper()
+        and not VERBS.search(string)
+    ):
+        return Found(line.start, end, line.end, _heading(string), 2, "line between paragraphs", 0.55)
+    if number and line.first and line.last and words <= 7 and string[-1] not in ".,;" and not VERBS.search(string):
+        return Found(line.start, end, line.end, _heading(string), 2, "numbered line", 0.5)
+    return None
