@@ -17,8 +17,8 @@ from pipeline.fields.step import Draft, body_of, flat, meeting_day, moved, set_p
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import is_result, normal, votes
-from pipeline.model.mention import Ballot, Mention, Step, Vote, VoteKind
-from pipeline.model.outline import Outline
+from pipeline.model.mention import VOTE_KINDS, Ballot, DateSpan, Mention, Step, Vote, VoteKind
+from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Span, Text
 
 _MEETING = re.compile(
@@ -56,23 +56,29 @@ def _mention(text: Text, draft: Draft) -> Mention[Step]:
         draft.lead,
         draft.result,
         normal(draft.result.value) if draft.result else None,
-        _unseen(text, draft) or None,
+        _weighed(text, draft) or None,
         draft.ballots,
     )
     return Mention(step, draft.start, draft.end, draft.rule, round(sure, 3))
 
 
-def _unseen(text: Text, draft: Draft) -> dict[VoteKind, Mention[Vote]]:
-    """The votes of a step; without a picture nobody can see that a place is empty."""
-    if any(a.box is not None for a in text.words(draft.start, max(draft.end, draft.start + 1))):
-        return draft.votes
-    return {
-        kind: replace(vote, confidence=min(vote.confidence, _UNSEEN)) if vote.value.state == "blank" else vote
-        for kind, vote in draft.votes.items()
-    }
+def _weighed(text: Text, draft: Draft) -> dict[VoteKind, Mention[Vote]]:
+    """The votes of a step as sure as its text can make them: without a picture nobody can see that a place is empty,
+    and an engine may have passed over what seems to be absent."""
+    words = text.words(draft.start, max(draft.end, draft.start + 1))
+    votes = draft.votes
+    if not any(a.box is not None for a in words):
+        return {
+            kind: replace(vote, confidence=min(vote.confidence, _UNSEEN)) if vote.value.state == "blank" else vote
+            for kind, vote in votes.items()
+        }
+    if votes and any(a.confidence < 1 for a in words):
+        absent = Mention(Vote("absent"), draft.end, draft.end, "not read", _PASSED_OVER)
+        return {kind: votes.get(kind, absent) for kind in VOTE_KINDS}
+    return votes
 
 
-_UNSEEN = 0.6
+_UNSEEN, _PASSED_OVER = 0.6, 0.9
 
 
 def _rows(text: Text, outline: Outline) -> list[Draft]:
@@ -161,7 +167,7 @@ def _same_step(one: Draft, other: Draft) -> bool:
 
 
 def _two_bodies(text: Text, draft: Draft) -> list[Draft]:
-    """Two drafts of the same order where one row names two bodies."""
+    """Two drafts of the same order where one row names two bodies, each with its own day where it names two days."""
     if draft.body is None:
         return [draft]
     string = text.string[draft.body.start : draft.body.end]
@@ -169,13 +175,30 @@ def _two_bodies(text: Text, draft: Draft) -> list[Draft]:
     if len(spans) != 2:
         return [draft]
     at = draft.body.start
+    days: list[Mention[DateSpan] | None] = [*_lines_of_days(text, draft)] or [draft.date, draft.date]
     return [
         replace(
             draft,
             body=body_of(string[a:b], at + a, at + b, draft.body.rule + ", two in one row", draft.body.confidence),
+            date=day,
+            votes=draft.votes if day is draft.date else {},
         )
-        for a, b in spans
+        for (a, b), day in zip(spans, days, strict=True)
     ]
+
+
+def _lines_of_days(text: Text, draft: Draft) -> list[Mention[DateSpan]]:
+    """The two days of a row that stand under one another, each for a body of its own; nothing else gives any."""
+    if draft.date is None or draft.date.value.precision != "range":
+        return []
+    string = text.string[draft.date.start : draft.date.end]
+    at, found = draft.date.start, []
+    for line in string.split("\n"):
+        day = meeting_day(line, at, draft.date.rule, min(draft.date.confidence, 0.85))
+        if day is not None and day.value.precision == "day":
+            found.append(day)
+        at += len(line) + 1
+    return found if len(found) == 2 and string.count("\n") == 1 else []
 
 
 def _labelled(text: Text, outline: Outline) -> list[Draft]:
@@ -199,11 +222,15 @@ def _labelled(text: Text, outline: Outline) -> list[Draft]:
     else:
         draft.date = meeting_day(text.string[label.value.start : label.value.end], label.value.start, "label", 0.85)
     for item in outline.labelled("session_item")[:1]:
-        bare = flat(text.string[item.value.start : item.value.end])
-        draft.item = Mention(re.sub(r"^TOP\s*", "", bare), item.value.start, item.value.end, "label", item.confidence)
+        _item(draft, text, item)
     _status(draft, text, outline)
     draft.order = 1
     return [draft] if draft.date else []
+
+
+def _item(draft: Draft, text: Text, label: Label) -> None:
+    bare = flat(text.string[label.value.start : label.value.end])
+    draft.item = Mention(re.sub(r"^TOP\s*", "", bare), label.value.start, label.value.end, "label", label.confidence)
 
 
 def _status(draft: Draft, text: Text, outline: Outline) -> None:
@@ -247,7 +274,10 @@ def _meeting(text: Text, outline: Outline) -> list[Draft]:
             r"des)\s+[a-z])",
             string,
         )
-        if item:
+        labelled = outline.labelled("session_item")
+        if labelled:
+            _item(draft, text, labelled[0])
+        elif item:
             draft.item = Mention(item.group(1), *item.span(1), "heading", 0.85)
         return [draft]
     return []
@@ -295,7 +325,7 @@ def _tell(string: str, place: Span, drafts: list[Draft]) -> None:
 
 # Two empty lines or a page's end, unless the list of votes goes on on the next page.
 _END_OF_VOTES = re.compile(
-    r"\n[ \t]*\n[ \t]*\n|\f(?!\s*(?:Ja|Nein|Enth|Stimmenth|Anwesend|Befangen|dafür|dagegen|einstimmig|mehrheitlich)\b)",
+    r"\n[ \t]*\n[ \t]*\n|\f(?!\s*(?:Ja|Nein|Enth|Stimmenth|Anwesend|Befangen|dafür|dagegen|einstimmig|mehrheitlich))",
     re.IGNORECASE,
 )
 

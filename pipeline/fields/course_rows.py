@@ -264,7 +264,7 @@ class _Reader:
         for kind, vote in told.items():
             draft.votes.setdefault(kind, moved(vote, start))
         session = re.fullmatch(rf"(?:{SESSION.pattern})(?:\(?[\w/.-]+\)?)?", rest, re.IGNORECASE)
-        if session:
+        if session and not is_result(rest):
             hit = re.search(r"nicht[\s-]?öffentlich|öffentlich", rest)
             if hit and draft.public is None:
                 draft.public = Mention(

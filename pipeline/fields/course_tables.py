@@ -29,7 +29,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
 _DAMAGED = 0.85  # a vote below a head that was not read letter by letter
-_PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent: where a column stands that nobody knows, where heads were read
+_PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent where a column stands that nobody knows
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
@@ -247,13 +247,11 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             draft.body = trimmed_body(rest, at, "table", 0.93)
     if not (draft.date or draft.body or draft.result or draft.role):
         return None
-    was_read = any(a.confidence < 1 for a in text.words(start, max(end, start + 1)))
-    if (columns.unknown or was_read) and (draft.votes or names & set(VOTE_KINDS)):
-        # What an engine passed over, or what stands under a head that nobody knows, may be any of them.
-        doubt = _PERHAPS if columns.unknown else _RATHER
+    if columns.unknown and (draft.votes or names & set(VOTE_KINDS)):
+        # What stands under a head that nobody knows may be any of them.
         for kind in VOTE_KINDS:
-            sure = doubt if kind in ("yes", "no", "abstain") else _RATHER
-            draft.votes.setdefault(kind, Mention(Vote("absent"), end, end, "no column for it", sure))
+            sure = _PERHAPS if kind in ("yes", "no", "abstain") else _RATHER
+            draft.votes.setdefault(kind, Mention(Vote("absent"), end, end, "a column with an unknown head", sure))
     return draft
 
 

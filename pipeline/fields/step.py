@@ -60,7 +60,7 @@ SESSION = re.compile(
 )  # fmt: skip
 
 
-SESSION_WORDS = re.compile(r"\d{1,3}\.\s+(?:[a-zäöüß/ ]{4,40}\s)?(?:Sitzung|Plenum|Plenarsitzung)\b")
+SESSION_WORDS = re.compile(r"\d{1,3}\.\s+(?:[A-Za-zÄÖÜäöüß/ ]{4,40}\s)?(?:Sitzung|Plenum|Plenarsitzung)\b")
 
 
 WEEKDAY = re.compile(

@@ -121,7 +121,7 @@ def columns(heads: Sequence[Head]) -> dict[int, Named]:
         if hit is not None:
             named[c] = hit
     _add_short(printed, named)
-    _add_between(printed, named)
+    _add_between(heads, named)
     return named
 
 

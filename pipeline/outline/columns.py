@@ -6,7 +6,7 @@ In a table every head is read in its own cell. Loose lines are heads where they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.german import heads as known_heads
 from pipeline.german.fold import fold
@@ -57,6 +57,8 @@ def _of_table(text: Text, table: TextTable) -> Iterator[Label]:
     )
     if not known_heads.is_course([n.name for n in named.values()]):
         return
+    if _with_gaps([n.name for n in named.values()], [text.string[c.start : c.end] for c in cells]):
+        return
     told: set[int] = set()
     for column, name in named.items():
         cell = next(
@@ -97,8 +99,16 @@ def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iter
     place = bool(names & {"body", "date"})
     if names <= {"yes", "no"} and not any(line.table for _, line, _ in run):
         return  # a question of a form, with boxes that nobody read
-    if several and (place or wide >= 2) and known_heads.is_course(names):
+    labels = [line.string[span.start - line.start :][: span.end - span.start] for _, line, x in run for _, span, _ in x]
+    if several and (place or wide >= 2) and known_heads.is_course(names) and not _with_gaps(names, labels):
         yield from ((i, columns) for i, _, columns in run)
+
+
+def _with_gaps(names: Collection[str], labels: Sequence[str]) -> bool:
+    """Whether labels of votes wait for their number behind the colon ("Ja: ___ Nein: ___") and head no column."""
+    return set(names) <= known_heads.VOTES and all(
+        label.rstrip(" _").endswith(":") for label in labels if label.strip()
+    )
 
 
 def _own_heading(line: TextLine, columns: Sequence[tuple[str, Span, float]], words: Template) -> bool:
