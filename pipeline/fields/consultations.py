@@ -181,10 +181,18 @@ def _two_bodies(text: Text, draft: Draft) -> list[Draft]:
             draft,
             body=body_of(string[a:b], at + a, at + b, draft.body.rule + ", two in one row", draft.body.confidence),
             date=day,
-            votes=draft.votes if day is draft.date else {},
+            votes=draft.votes if day is draft.date else _of_either(draft),
         )
         for (a, b), day in zip(spans, days, strict=True)
     ]
+
+
+def _of_either(draft: Draft) -> dict[VoteKind, Mention[Vote]]:
+    """The votes of two rows read as one: nobody can say whose they are."""
+    return {
+        kind: replace(vote, value=Vote("unreadable", None, vote.value.text), rule="two rows in one", confidence=0.4)
+        for kind, vote in draft.votes.items()
+    }
 
 
 def _lines_of_days(text: Text, draft: Draft) -> list[Mention[DateSpan]]:

@@ -13,7 +13,7 @@ from pipeline.german import bodies
 from pipeline.layout.cells import HAND, INSET, UNCONFIRMED
 from pipeline.layout.heads import NUMERIC, HeadKind
 from pipeline.layout.states import bare_figure, cell_confidence, cell_text, is_dash, is_figure, stated_from_text
-from pipeline.layout.tables import column_kinds, header_rows_of
+from pipeline.layout.tables import column_kinds, header_rows_of, lines_in
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Block, Cell, Line, Page, Reading, Table, Word
 
@@ -111,7 +111,8 @@ def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
     words = tuple(w for w in reading.words if w.text.strip())
     if not words:
         return cell
-    new = stated_from_text(replace(cell, lines=(_line(words),)), kind)
+    lines = lines_in(words) if kind in _TOLD else (_line(words),)
+    new = stated_from_text(replace(cell, lines=lines), kind)
     old_text, new_text = cell_text(cell), cell_text(new)
     if kind in _TOLD:
         surer = new.confidence > cell_confidence(cell) + 0.1 and len(new_text) >= 0.7 * len(old_text)
