@@ -50,9 +50,12 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         else:
             entries.append((begin, begin + len(bare), marked))
         gap = False
+    counted = len(entries) > 1 and all(
+        re.match(rf"{n}\s+\D", string[first:last]) for n, (first, last, _) in enumerate(entries, 1)
+    )
     for first, last, marked in entries[:60]:
         printed = string[first:last]
-        bullet = _BULLET.match(printed)
+        bullet = _BULLET.match(printed) or (re.match(r"\d+\s+", printed) if counted else None)
         begin = first + (bullet.end() if bullet else 0)
         named = _NUMBERED.match(string, begin, last)
         begin = named.end() if named and named.end() < last else begin

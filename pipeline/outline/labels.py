@@ -151,6 +151,10 @@ def _places(line: TextLine, words: Template) -> Iterator[_Place]:
                     cuts.append((start, colon.end(), hit[0], 0.97 * (0.6 + 0.4 * hit[1]), True))
                     break
         if not cuts or cuts[0][0] > 0:
+            told = _by_stem(string, words)
+            if told is not None and not (cuts and cuts[0][2] == told[2]):
+                cuts = [told, *(cut for cut in cuts if cut[0] >= told[1])]
+        if not cuts or cuts[0][0] > 0:
             bare = _bare(
                 string if not cuts else string[: cuts[0][0]], words, line.table is not None, n < len(line.pieces) - 1
             )
@@ -167,6 +171,17 @@ def _places(line: TextLine, words: Template) -> Iterator[_Place]:
                 sure,
                 with_colon,
             )
+
+
+def _by_stem(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:
+    """A label that nobody listed, at the head of a column before its colon, by a part of it that tells what it is."""
+    colon = string.find(":")
+    head = string[: max(colon, 0)]
+    if not 5 <= len(head) <= 45 or len(head.split()) > 5 or not head[0].isupper() or any(c.isdigit() for c in head):
+        return None
+    key = fold(head)
+    name = next((name for stem, name in words.stems.items() if stem in key), None)
+    return (0, colon + 1, name, 0.85, True) if name is not None else None
 
 
 def _bare(

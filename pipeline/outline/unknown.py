@@ -49,9 +49,9 @@ def _by_stem(line: TextLine) -> Found | None:
 def find(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) -> Found | None:
     """A heading that no file knows: set as one by the layout, or a short line of its own that ends in a colon."""
     line = lines[i]
-    told = _by_stem(line)
-    if told is not None:
-        return told
+    by_stem = _by_stem(line)
+    if by_stem is not None:
+        return by_stem
     if top is None or not any_known or line.table is not None or line.string[0].islower():
         return None
     string = line.string.rstrip(" :")

@@ -47,7 +47,7 @@ class Gapped:
 class Template:
     """One form. It is known by ``least`` of its ``signs`` (keys), each ``strong`` one counting three, as does each of
     ``printed``, which is compared as it stands (letter-spaced words, old spelling). ``labels`` and
-    ``headings`` lead from keys to what they mean."""
+    ``headings`` lead from keys to what they mean, ``stems`` from parts of the keys of labels that nobody listed."""
 
     name: str
     title: str = ""
@@ -57,6 +57,7 @@ class Template:
     without: tuple[str, ...] = ()
     least: int = 3
     labels: dict[str, str] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
     bare: frozenset[str] = frozenset()
     types: dict[str, str] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class Template:
             self.name,
             self.title,
             labels=below.labels | self.labels,
+            stems=below.stems | self.stems,
             bare=below.bare | self.bare,
             types=below.types | self.types,
             headings=below.headings | self.headings,
@@ -88,6 +90,7 @@ _TABLES = frozenset(
         "without",
         "least",
         "labels",
+        "stems",
         "bare",
         "types",
         "heading",
@@ -122,7 +125,7 @@ def parse(toml: str) -> Template:
     unknown = set(data) - _TABLES
     if unknown:
         raise ValueError(f"a form has no {', '.join(sorted(unknown))}")
-    if strange := set(data.get("labels", {})) - _LABELS:
+    if strange := (set(data.get("labels", {})) | set(data.get("stems", {}))) - _LABELS:
         raise ValueError(f"no label is called {', '.join(sorted(strange))}")
     headings: dict[str, Heading] = {}
     gapped: list[Gapped] = []
@@ -150,6 +153,7 @@ def parse(toml: str) -> Template:
         without=_keys(data.get("without", ())),
         least=data.get("least", 3),
         labels={fold(word): name for name, words in data.get("labels", {}).items() for word in words},
+        stems={fold(word): name for name, words in data.get("stems", {}).items() for word in words},
         bare=frozenset(_keys(data.get("bare", {}).get("words", ()))),
         types={fold(word): word for word in data.get("types", {}).get("words", ())},
         headings=headings,
