@@ -142,8 +142,11 @@ def by_hand(table: Table) -> tuple[Table, tuple[Line, ...]]:
 
 
 def _through(ruling: Ruling, cell: Box) -> bool:
-    """Whether a printed line runs through a cell from side to side, as under the head of a table without rulings."""
+    """Whether a printed line runs through a cell and on beyond it, as under the head of a table without rulings; a
+    stroke that ends with the cell is written in it."""
     line = ruling.box
     if ruling.vertical:
-        return cell.left < line.middle[0] < cell.right and line.top <= cell.top + 2 and line.bottom >= cell.bottom - 2
-    return cell.top < line.middle[1] < cell.bottom and line.left <= cell.left + 3 and line.right >= cell.right - 3
+        inside = cell.left < line.middle[0] < cell.right
+        return inside and line.top <= cell.top + 2 and line.bottom >= cell.bottom - 2 and line.height > cell.height + 6
+    inside = cell.top < line.middle[1] < cell.bottom
+    return inside and line.left <= cell.left + 3 and line.right >= cell.right - 3 and line.width > cell.width + 6

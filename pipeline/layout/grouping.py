@@ -20,7 +20,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Word
 
 DATE = re.compile(
-    r"^\(?\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2}|\d{4})?\b|^\d{1,2}\./\d{1,2}\.\d{1,2}\.\d{2,4}|^\d{4}-\d\d-\d\d$"
+    r"^[^\w\s]{0,2}\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2}|\d{4})?\b|^\d{1,2}\./\d{1,2}\.\d{1,2}\.\d{2,4}|^\d{4}-\d\d-\d\d$"
 )
 BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
 _MOST = 240  # lines of a table that are told apart by their places; more have a row for every line

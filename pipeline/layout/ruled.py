@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.german import bodies
 from pipeline.layout.grid import Grid, GridCell
 from pipeline.layout.grouping import DATE, Piece, cells_of, grouped, pieces_of
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning
@@ -162,7 +163,7 @@ def _with_rows(cells: Sequence[RawCell], table: Table, xs: Sequence[float]) -> I
     last = max(c.row for c in cells)
     for row in range(last + 1):
         own = [c for c in cells if c.row == row]
-        plain = len(own) == len(xs) - 1 and all(c.row_span == 1 and c.column_span == 1 for c in own)
+        plain = sum(c.column_span for c in own) == len(xs) - 1 and all(c.row_span == 1 for c in own)
         more = _several(own, listed, xs) if plain and row >= table.header_rows else None
         if more is None:
             for c in own:
@@ -176,6 +177,9 @@ def _several(own: Sequence[RawCell], kinds: Sequence[HeadKind | None], xs: Seque
     """The cells of a row that holds several steps; None where it is one."""
     pieces = pieces_of((w for c in own for w in c.words), xs[1:-1])
     dates = [p for p in pieces if kinds[p.column] == "date"]
+    if "body" not in kinds:
+        told = {p.column for p in pieces if kinds[p.column] is None and bodies.is_body(p.text)}
+        kinds = ["body" if c == min(told, default=-1) else kind for c, kind in enumerate(kinds)]
     names = [p for p in pieces if kinds[p.column] == "body"]
     if len(dates) < 2 or len(names) < 2:
         return None

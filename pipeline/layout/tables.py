@@ -16,7 +16,7 @@ from pipeline.layout.states import cell_text, is_dash, is_figure, stated_from_te
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, Table, Word
 
-_DAY = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b")
+_DAY = re.compile(r"(?:^[^\w\s]{0,2}|\b)\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b")
 
 
 _BRIEF = 6  # letters of what stands in a column of votes
@@ -74,9 +74,10 @@ def column_kinds(table: Table) -> dict[int, HeadKind]:
     kinds = kinds_of([_head(c) for c in table.cells if c.row < table.header_rows])
     body = [c for c in table.cells if c.row >= table.header_rows and c.column_span == 1]
     texts = {n: [cell_text(c) for c in body if c.column == n and c.lines] for n in range(width)}
-    dated = "date" in kinds.values() or any(
-        own and sum(bool(_DAY.match(t)) for t in own) >= 0.6 * len(own) for own in texts.values()
-    )
+    if "date" not in kinds.values():
+        days = [n for n, own in texts.items() if own and sum(bool(_DAY.match(t)) for t in own) >= 0.6 * len(own)]
+        kinds |= dict.fromkeys((n for n in days[:1] if kinds.get(n) in (None, "text")), "date")
+    dated = "date" in kinds.values()
     for column, own in texts.items():
         if column in kinds:
             continue
