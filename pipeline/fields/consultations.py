@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.fields.course_rows import from_lines, from_lines_without_heads
+from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
 from pipeline.fields.step import Draft, body_of, flat, meeting_day, moved, set_public, split_bodies, with_role
 from pipeline.german import bodies, dates
@@ -87,6 +87,8 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
     other = [x.label.start for x in outline.labels if not x.key.startswith("column.") and x.label.start < x.label.end]
     stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
     drafts = _merged(list(from_tables(text, columns, other, stop)))
+    if any(d.date for d in drafts):
+        drafts = _merged([*drafts, *from_next_page(text, columns)])
     if not any(d.date for d in drafts):
         again, drafts = drafts, []
         for section in outline.of_role("course"):

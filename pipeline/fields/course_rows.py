@@ -57,6 +57,29 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     return []
 
 
+def from_next_page(text: Text, columns: Sequence[Label]) -> list[Draft]:
+    """Rows at the head of a page where the table of the page before goes on without heads and was not seen as one:
+    lines that hold a day and a body each. ``columns`` are the heads of that table."""
+    last = max((c.label.start for c in columns), default=-1)
+    table = next((t for t in text.tables if t.start <= last < t.end), None)
+    lines = [x for x in text.lines if x.body]
+    after = [x for x in lines if table is not None and x.start >= table.end]
+    if table is None or not after or after[0].page != table.page + 1 or after[0].table is not None:
+        return []
+    first = bodies.parse(after[0].string)
+    if not first or _first_day(after[0]) is None:
+        return []
+    names = [c.key.removeprefix("column.") for c in columns]
+    kinds = [n for n in dict.fromkeys(names) if n in VOTE_KINDS]
+    region = _Region(names, list(columns), None, kinds, bool({"result", "remark"} & set(names)), True)
+    rest = [x for x in after if x.page == after[0].page]
+    drafts = _Reader(text, region, rest[:80]).read()
+    for draft in drafts:
+        if draft.date is not None:
+            draft.date = replace(draft.date, confidence=min(draft.date.confidence, 0.88), rule="row on the next page")
+    return [d for d in drafts if d.date and d.body and bodies.is_body(d.body.value.name)]
+
+
 @dataclass
 class _Region:
     """What is known of a stretch of loose rows: which columns it has and in which order."""
