@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 
 from pipeline import outline
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
-from pipeline.templates import Template, parse, templates
+from pipeline.templates import Template, parse, templates, vocabulary
 
 EXAMPLES = [
     pytest.param(template, example, id=f"{template.name}-{n}")
@@ -42,6 +44,21 @@ def test_a_form_reads_its_own_example(template: Template, example: dict[str, obj
         assert [x.key.removeprefix("column.") for x in found.labels if x.key.startswith("column.")] == example[
             "columns"
         ]
+
+
+def test_the_form_of_the_guide_reads_its_own_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "adding.md").read_text(encoding="utf-8")
+    (toml,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    template = parse(toml)
+    every = (*templates(), template)
+    monkeypatch.setattr("pipeline.templates.templates", lambda: every)
+    monkeypatch.setattr("pipeline.outline.form.templates", lambda: every)
+    vocabulary.cache_clear()
+    try:
+        for example in template.examples:
+            test_a_form_reads_its_own_example(template, example)
+    finally:
+        vocabulary.cache_clear()
 
 
 def test_every_form_has_an_example_and_signs() -> None:

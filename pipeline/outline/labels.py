@@ -11,6 +11,7 @@ from pipeline.german.fold import fold, nearest
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
+from pipeline.outline import agenda
 from pipeline.outline.found import Found
 from pipeline.outline.words import DATE, ends
 from pipeline.templates import Template
@@ -19,15 +20,6 @@ _DIGIT = re.compile(r"[0-9OoIl]")
 _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
 _TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
-_ITEM = re.compile(
-    r"(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt)\s*(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s+)"
-    r"(?=[A-ZÄÖÜ„\"\d])"
-)
-_NUMBER_AT_END = re.compile(r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4}")
-_PAPER_BEHIND = re.compile(
-    r"\s*[-–,(]{0,2}\s*(?:Vorlage|Drucksache|DS|Drs\.?|Vorl\.?)(?:[- ]?Nr\.?)?:?\s*"
-    r"(?P<number>(?=\S*\d)[\w./-]{3,20})\)?$"
-)
 _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
@@ -54,10 +46,12 @@ def find(
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
     labels: list[Label] = []
     skip: set[int] = set()
-    agenda = next((i for i, x in enumerate(lines[:40]) if x.body and i not in heads and _ITEM.match(x.string)), None)
-    if agenda is not None and lines[agenda].page == 1 and lines[agenda].start < text_starts:
-        labels += _agenda_item(lines[agenda])
-        skip.add(agenda)
+    item = next(
+        (i for i, x in enumerate(lines[:40]) if x.body and i not in heads and agenda.ITEM.match(x.string)), None
+    )
+    if item is not None and lines[item].page == 1 and lines[item].start < text_starts:
+        labels += agenda.labels(lines[item])
+        skip.add(item)
     for i, line in enumerate(lines):
         here = places[i]
         if not here or i in skip:
@@ -88,34 +82,6 @@ def _clean(string: str, value: Span) -> Span:
     start = value.end - len(bare)
     bare = bare.rstrip("|_'‘` \t\n")
     return Span(start, start + len(bare)) if bare else value
-
-
-def _agenda_item(line: TextLine) -> Iterator[Label]:
-    """An item of the agenda with what it is called ("TOP 5: Neue Bänke") and the number of the paper behind."""
-    match = _ITEM.match(line.string)
-    assert match is not None
-    head = Span(line.start, line.start + match.end("item"))
-    yield Label(
-        "session_item",
-        Span(line.start, line.start + match.end("word")),
-        Span(line.start + match.start("item"), head.end),
-        "item of the agenda",
-        0.9,
-    )
-    number = line.pieces[-1]
-    numbered = len(line.pieces) > 1 and number.start >= head.end
-    numbered = numbered and bool(_NUMBER_AT_END.fullmatch(line.string[number.start - line.start :]))
-    if numbered:
-        yield Label("reference", head, number, "item of the agenda", 0.8)
-    last = line.pieces[-2] if numbered else number
-    start, end = line.start + match.end(), last.end
-    behind = _PAPER_BEHIND.search(line.string[: end - line.start])
-    if behind:  # "Ausbau der Gartenstraße (Vorlage 2031/055)"
-        told = Span(line.start + behind.start("number"), line.start + behind.end("number"))
-        yield Label("reference", head, told, "item of the agenda", 0.8)
-        end = line.start + behind.start()
-    if end - start >= 8:
-        yield Label("name", head, Span(start, end), "item of the agenda", 0.82)
 
 
 def _starts(headings: Sequence[int], line: TextLine) -> bool:

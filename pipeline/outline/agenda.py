@@ -1,0 +1,48 @@
+"""A line that names an item of the agenda goes in; its number, its name and the number of its paper come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.lines import TextLine
+from pipeline.model.outline import Label
+from pipeline.model.text import Span
+
+ITEM = re.compile(
+    r"(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt)\s*(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s+)"
+    r"(?=[A-ZÄÖÜ„\"\d])"
+)
+_NUMBER_AT_END = re.compile(r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4}")
+_PAPER_BEHIND = re.compile(
+    r"\s*[-–,(]{0,2}\s*(?:Vorlage|Drucksache|DS|Drs\.?|Vorl\.?)(?:[- ]?Nr\.?)?:?\s*"
+    r"(?P<number>(?=\S*\d)[\w./-]{3,20})\)?$"
+)
+
+
+def labels(line: TextLine) -> Iterator[Label]:
+    """An item of the agenda with what it is called ("TOP 5: Neue Bänke") and the number of the paper behind."""
+    match = ITEM.match(line.string)
+    assert match is not None
+    head = Span(line.start, line.start + match.end("item"))
+    yield Label(
+        "session_item",
+        Span(line.start, line.start + match.end("word")),
+        Span(line.start + match.start("item"), head.end),
+        "item of the agenda",
+        0.9,
+    )
+    number = line.pieces[-1]
+    numbered = len(line.pieces) > 1 and number.start >= head.end
+    numbered = numbered and bool(_NUMBER_AT_END.fullmatch(line.string[number.start - line.start :]))
+    if numbered:
+        yield Label("reference", head, number, "item of the agenda", 0.8)
+    last = line.pieces[-2] if numbered else number
+    start, end = line.start + match.end(), last.end
+    behind = _PAPER_BEHIND.search(line.string[: end - line.start])
+    if behind:  # "Ausbau der Gartenstraße (Vorlage 2031/055)"
+        told = Span(line.start + behind.start("number"), line.start + behind.end("number"))
+        yield Label("reference", head, told, "item of the agenda", 0.8)
+        end = line.start + behind.start()
+    if end - start >= 8:
+        yield Label("name", head, Span(start, end), "item of the agenda", 0.82)
