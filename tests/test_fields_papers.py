@@ -87,3 +87,23 @@ def test_head_and_resolution(paper: dict[str, Any]) -> None:
         assert [m.value for m in finding.attachments] == paper["attachments"]
     if "references" in paper:
         assert [m.value for m in finding.references] == paper["references"]
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        ": : : :\n\n:\n\n::",
+        "...\n\n. . .\n",
+        "Antrag:\n\n-\n",
+        "A-" * 3000,
+        "Der Rat möge " * 400 + ":",
+        "TOP 5\n\nTOP\n",
+        "Antrag: " + "X-Y " * 200,
+        "☐ ja ☐ nein " * 200,
+        "(\n)\n[x]\n",
+    ],
+)
+def test_strange_text_is_read_without_a_fall(string: str) -> None:
+    for before in ("", "Antrag\n\n", "Beschlussvorschlag:\n\n", "Finanzielle Auswirkungen:\n\n"):
+        _, finding = read({"text": before + string})
+        assert all(0 < m.confidence <= 1 for m in finding.resolutions)

@@ -9,10 +9,15 @@ from pipeline.model.mention import Mention
 from pipeline.model.outline import Label
 from pipeline.model.text import Text
 
-PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZÄÖÜ][\wäöüß.()/-]+(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/-]*){0,4}),?\s+(?:den\s+|am\s+|"
+_PLACE_DATE = re.compile(
+    r"(?P<place>[A-ZÄÖÜ][\wäöüß.()/]+(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/]*){0,5}),?\s+(?:den\s+|am\s+|"
     r"im\s+)?(?P<date>(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}))\.?"
 )
+
+
+def place_date(string: str) -> re.Match[str] | None:
+    """Place and date, and nothing beside them ("Musterstadt, den 4. März 2031"), as groups ``place`` and ``date``."""
+    return _PLACE_DATE.fullmatch(string) if len(string) <= 100 else None
 
 
 def flat(string: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.fields.head_words import PLACE_DATE, value
+from pipeline.fields.head_words import place_date, value
 from pipeline.german import dates
 from pipeline.german.fold import fold
 from pipeline.model.mention import DateSpan, Mention
@@ -46,7 +46,7 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
             continue
         for piece in line.pieces:
             string = text.string[piece.start : piece.end]
-            hit = PLACE_DATE.fullmatch(string.strip(" ,"))
+            hit = place_date(string.strip(" ,"))
             if hit is None or re.search(r"ausschuss|rat\b|tag\b|Sitzung|vom$|versammlung", hit.group("place")):
                 continue
             if re.match(r"(?:vom|Vom|Eingang|Eingegangen|Datum|Termin|Stand|Am|Bis|Sitzung)\b", hit.group("place")):
@@ -66,7 +66,7 @@ def _beside_letter(text: Text) -> Iterator[Mention[DateSpan]]:
     """Place and date of a letter that stand in its side column."""
     for line in text.lines:
         if not line.body and line.page == 1 and text.zone(line.start) == "side":
-            hit = PLACE_DATE.fullmatch(line.string.strip(" ,"))
+            hit = place_date(line.string.strip(" ,"))
             if hit is not None and not re.match(r"(?:vom|Eingang|Eingegangen|Termin|Sitzung)\b", hit.group("place")):
                 start = line.start + line.string.index(hit.group("date"))
                 yield from _day(text, start, start + len(hit.group("date")), "paper", "place and date", 0.85)

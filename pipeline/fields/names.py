@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.fields import consultations, municipality
-from pipeline.fields.head_words import PLACE_DATE, flat, value
+from pipeline.fields.head_words import flat, place_date, value
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
@@ -194,7 +194,7 @@ def _title_like(string: str) -> bool:
     bare = string.strip(" ,:-–()")
     if _SIGNS.fullmatch(string) or _STATUS.fullmatch(string) or _NO_TITLE.match(bare) or _CONTACT.search(string):
         return False
-    if is_office(bare) or sender(string) or of_council(bare) or PLACE_DATE.fullmatch(string):
+    if is_office(bare) or sender(string) or of_council(bare) or place_date(string):
         return False
     reach = holder(bare)
     if reach and len(bare[reach:].split()) <= 3:

@@ -21,7 +21,7 @@ def find(text: Text) -> Outline:
     body = [i for i, line in enumerate(lines) if line.body]
     types = list(kinds.find(lines, words, head_lines))
     taken = head_lines | {i for i, label in types if not label.label.end > label.label.start}
-    found = headings.find([lines[i] for i in body], words, head_lines, {i for i in taken if i in set(body)}, text)
+    found = headings.find([lines[i] for i in body], words, head_lines, taken & set(body), text)
     valued = labels.find(lines, words, head_lines, found, text)
     every = sorted([*valued, *(label for _, label in types), *heads], key=lambda x: (x.value.start, x.key))
     return Outline(name, sure, tuple(every), tuple(sections.find(found, text.body.end)))

@@ -38,7 +38,14 @@ def _by_stem(line: TextLine) -> Found | None:
     """A line of its own that ends in a colon and has a telling word."""
     string = line.string.rstrip(" :")
     alone = line.first and line.last and line.table is None and line.string.rstrip().endswith(":")
-    if not alone or len(string.split()) > 6 or len(string) > 70 or VERBS.search(string) or not string[0].isupper():
+    if (
+        not string
+        or not alone
+        or len(string.split()) > 6
+        or len(string) > 70
+        or VERBS.search(string)
+        or not string[0].isupper()
+    ):
         return None
     told = _heading(string)
     if told.role == "other":
