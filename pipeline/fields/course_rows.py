@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.fields.row_votes import Region, fill_votes, open_side
+from pipeline.fields.row_words import first_day, is_rest_of_row, plausible, split_tail, whole_dates
 from pipeline.fields.step import (
     IN_BRACKETS,
     PUBLIC_ONLY,
@@ -19,7 +21,6 @@ from pipeline.fields.step import (
     Draft,
     body_of,
     flat,
-    meeting_day,
     moved,
     only_votes,
     set_public_by_session,
@@ -28,10 +29,10 @@ from pipeline.fields.step import (
     with_role,
     wordy,
 )
-from pipeline.german import bodies, dates
+from pipeline.german import bodies
 from pipeline.german.votes import is_result, votes
 from pipeline.model.lines import TextLine, beside
-from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
+from pipeline.model.mention import VOTE_KINDS, Mention, Vote
 from pipeline.model.outline import Label, Outline, Section
 from pipeline.model.text import Text
 
@@ -41,10 +42,10 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     row."""
     stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
     lines = [x for x in text.lines if x.body and x.page == 1 and x.start < stop]
-    region = _Region([], [], None, [], False, False)
+    region = Region([], [], None, [], False, False)
     for i, line in enumerate(lines):
         found = bodies.parse(line.string)
-        if not found or found[0].start > 0 or _first_day(line) is None:
+        if not found or found[0].start > 0 or first_day(line) is None:
             continue
         drafts = _Reader(text, region, lines[i:]).read()
         if drafts and all(d.date and d.body and bodies.is_body(d.body.value.name) for d in drafts):
@@ -67,29 +68,17 @@ def from_next_page(text: Text, columns: Sequence[Label]) -> list[Draft]:
     if table is None or not after or after[0].page != table.page + 1 or after[0].table is not None:
         return []
     first = bodies.parse(after[0].string)
-    if not first or _first_day(after[0]) is None:
+    if not first or first_day(after[0]) is None:
         return []
     names = [c.key.removeprefix("column.") for c in columns]
     kinds = [n for n in dict.fromkeys(names) if n in VOTE_KINDS]
-    region = _Region(names, list(columns), None, kinds, bool({"result", "remark"} & set(names)), True)
+    region = Region(names, list(columns), None, kinds, bool({"result", "remark"} & set(names)), True)
     rest = [x for x in after if x.page == after[0].page]
     drafts = _Reader(text, region, rest[:80]).read()
     for draft in drafts:
         if draft.date is not None:
             draft.date = replace(draft.date, confidence=min(draft.date.confidence, 0.88), rule="row on the next page")
     return [d for d in drafts if d.date and d.body and bodies.is_body(d.body.value.name)]
-
-
-@dataclass
-class _Region:
-    """What is known of a stretch of loose rows: which columns it has and in which order."""
-
-    names: list[str]
-    labels: list[Label]
-    date_first: bool | None
-    votes: list[VoteKind]
-    results: bool
-    printed: bool
 
 
 def from_lines(text: Text, outline: Outline, section: Section, columns: Sequence[Label]) -> list[Draft]:
@@ -107,7 +96,7 @@ def from_lines(text: Text, outline: Outline, section: Section, columns: Sequence
     }
     stop = next((k for k, x in enumerate(lines) if any(x.start <= e < x.end for e in ends)), len(lines))
     lines = lines[:stop][:80]
-    region = _Region(
+    region = Region(
         names,
         heads,
         None if len(set(order)) < 2 else order[0] == "date",
@@ -121,9 +110,9 @@ def from_lines(text: Text, outline: Outline, section: Section, columns: Sequence
 class _Reader:
     """Reads loose rows line by line; keeps the words of a body until its date comes."""
 
-    def __init__(self, text: Text, region: _Region, lines: Sequence[TextLine]) -> None:
-        self.text, self.region, self.lines = text, region, _whole_dates(text, lines)
-        self.days = [_first_day(line) for line in self.lines]
+    def __init__(self, text: Text, region: Region, lines: Sequence[TextLine]) -> None:
+        self.text, self.region, self.lines = text, region, whole_dates(text, lines)
+        self.days = [first_day(line) for line in self.lines]
         self.drafts: list[Draft] = []
         self.pending: list[TextLine] = []
         self.publics: list[Mention[bool]] = []
@@ -163,7 +152,7 @@ class _Reader:
         whole = "\n".join([*(x.string for x in self.pending), left_words]).strip()
         draft = Draft(line.start, line.end, "row", 0.95, day)
         if left_words and not (re.fullmatch(r"\d{1,2}[.)]?", left_words)):
-            if not _plausible(whole, self.region):
+            if not plausible(whole, "body" in self.region.names):
                 return False
             self._take_body(draft, left, at)
             used = self._after(draft, right, day.end)
@@ -186,7 +175,7 @@ class _Reader:
                 return False
         self.pending = []
         self.drafts.append(draft)
-        self._fill_votes(draft, line)
+        fill_votes(self.text, self.region, draft, line)
         return True
 
     def _column_wise_ahead(self) -> bool:
@@ -199,7 +188,7 @@ class _Reader:
         end = at + left.index(bare) + len(bare) if bare else self.pending[-1].end
         draft.seen(start, end)
         string = self.text.string[start:end]
-        tail = _split_tail(string)
+        tail = split_tail(string)
         if tail is not None:
             head, _ = tail
             if head.strip() and bodies.parse(head):
@@ -250,16 +239,16 @@ class _Reader:
             if not self._tail(draft, bare[consumed:], begin + consumed):
                 return None
             return True
-        if self.pending and (is_result(bare) or session or _split_tail(bare) == ("", bare)):
+        if self.pending and (is_result(bare) or session or split_tail(bare) == ("", bare)):
             return True if self._tail(draft, bare, begin) else None
-        split = _split_tail(bare)
+        split = split_tail(bare)
         if split is not None and not split[0].strip():
             return True if self._tail(draft, bare, begin) else None
         words = split[0] if split else bare
         if (
             self.region.date_first is not False
             and (self.region.names or words.strip() in bodies.SHORT_FORMS)
-            and _plausible(words, self.region)
+            and plausible(words, "body" in self.region.names)
         ):
             draft.body = with_role(draft, words.rstrip(), begin, "row", 0.85)
             return True if self._tail(draft, bare[len(words) :], begin + len(words)) else None
@@ -327,93 +316,17 @@ class _Reader:
         elif kind in ("open", "closed", "shut"):
             draft.public = draft.public or Mention(kind == "open", start, end, "row", 0.93)
         elif kind == "mark":
-            side = self._side(start, end)
+            side = open_side(self.text, self.region, start, end)
             if side is not None and word not in "☐□":
                 draft.public = draft.public or Mention(side, start, end, "cross in a column", 0.9)
         elif kind == "item":
             if self.region.votes and "agenda_item" not in names and not word.startswith("TOP"):
-                return  # a number of a vote: see _fill_votes
+                return  # a number of a vote: see fill_votes
             bare = re.sub(r"^TOP\s*", "", word).strip()
             if draft.item is None:
                 draft.item = Mention(
                     bare, start, end, "row", 0.95 if "agenda_item" in names or word.startswith("TOP") else 0.7
                 )
-
-    def _side(self, start: int, end: int) -> bool | None:
-        """Under which head a cross stands, by its place on the page or in its line; None where that cannot be seen."""
-        heads = {c.key: c for c in self.region.labels if c.key in ("column.public", "column.not_public")}
-        if len(heads) != 2:
-            return None
-        here = self._place(start, end)
-        there = {key: self._place(c.label.start, c.label.end) for key, c in heads.items()}
-        if here is None or any(p is None for p in there.values()):
-            return None
-        left, right = there["column.public"], there["column.not_public"]
-        assert left is not None and right is not None
-        if abs(left - right) < 4:
-            return None
-        return abs(here - left) < abs(here - right)
-
-    def _place(self, start: int, end: int) -> float | None:
-        """The middle of a span across the page in points; None for plain text."""
-        boxes = self.text.boxes(start, end)
-        return boxes[0].box.middle[0] if boxes else None
-
-    def _fill_votes(self, draft: Draft, line: TextLine) -> None:
-        """Numbers below the heads Ja, Nein, Enthalt.; a head with nothing below it is a blank."""
-        kinds = self.region.votes
-        if not kinds:
-            return
-        behind = max(
-            [
-                p.end
-                for p in (draft.date, draft.body, draft.role, draft.item, draft.public, draft.lead)
-                if p and p.start >= line.start
-            ],
-            default=line.start,
-        )
-        if draft.body is not None and draft.body.end > behind and draft.body.start >= line.start:
-            behind = draft.body.end
-        limit = draft.result.start if draft.result and draft.result.start > behind else line.end
-        figures = [
-            (line.start + m.start(), line.start + m.end(), m.group())
-            for m in re.finditer(r"(?<![\w.,:/])(?:\d{1,3}|[-–—]|[xX])(?![\w.,:/])", line.string)
-            if behind <= line.start + m.start() < limit
-        ]
-        if draft.votes and not figures:
-            return
-        numbers = [f for f in figures if f[2].isdigit()]
-        taken: dict[VoteKind, tuple[int, int, str]] = {}
-        sure = 0.9
-        if len(figures) == len(kinds):
-            taken = dict(zip(kinds, figures, strict=True))
-        elif figures:
-            heads = {c.key.removeprefix("column."): self._place(c.label.start, c.label.end) for c in self.region.labels}
-            for figure in figures:
-                here = self._place(figure[0], figure[1])
-                near = [(abs(here - p), k) for k in kinds if here is not None and (p := heads.get(k)) is not None]
-                if near and min(near)[0] < 30 and min(near)[1] not in taken:
-                    taken[min(near)[1]] = figure
-            if len(taken) < len(numbers):
-                taken = {}
-                for kind in kinds:
-                    draft.votes[kind] = Mention(
-                        Vote("unreadable"), figures[0][0], figures[-1][1], "numbers without a column", 0.4
-                    )
-                return
-        empty = 0.7 if self.region.printed and line.table is None else 0.6
-        for kind in kinds:
-            if kind in draft.votes:
-                continue
-            hit = taken.get(kind)
-            if hit is None:
-                draft.votes[kind] = Mention(Vote("blank"), line.end, line.end, "nothing below the head", empty)
-            elif hit[2].isdigit():
-                draft.votes[kind] = Mention(Vote("value", int(hit[2]), hit[2]), hit[0], hit[1], "row", sure)
-            elif hit[2] in "xX":
-                draft.votes[kind] = Mention(Vote("unreadable", None, hit[2]), hit[0], hit[1], "row", 0.8)
-            else:
-                draft.votes[kind] = Mention(Vote("blank", None, hit[2]), hit[0], hit[1], "row", min(empty, 0.85))
 
     # a line without one
 
@@ -449,7 +362,7 @@ class _Reader:
             if self._result_line(line, last) and not bodies.parse(string):
                 self._more_result(line, last)
                 return True
-            if _plausible(words.strip(), self.region):
+            if plausible(words.strip(), "body" in self.region.names):
                 if (
                     self.pending
                     and bodies.is_body(bodies.clean(" ".join(x.string for x in self.pending)))
@@ -460,7 +373,7 @@ class _Reader:
                 return True
         if last is not None and last.date is not None and self._goes_on(line, last):
             return True
-        head = _split_tail(string)
+        head = split_tail(string)
         words = head[0].strip() if head else string.strip()
         words = re.sub(r"^(?:\d{1,2}[.)]|[•·*–-])\s+", "", words)
         words = IN_BRACKETS.sub("", words).strip(" ,;:")
@@ -472,7 +385,7 @@ class _Reader:
         if self._result_line(line, last):
             self._more_result(line, last)
             return True
-        if last is not None and _split_tail(string) == ("", string):
+        if last is not None and split_tail(string) == ("", string):
             self._tail(last, string, line.start)
             last.seen(line.start, line.end)
             return True
@@ -556,7 +469,7 @@ class _Reader:
         """Pending lines that got no date are steps without one, where each is a body."""
         for line in self.pending:
             draft = Draft(line.start, line.end, "row without a date", 0.85)
-            head = _split_tail(line.string)
+            head = split_tail(line.string)
             words = head[0] if head and head[0].strip() else line.string
             draft.body = with_role(draft, words.rstrip(), line.start, "row without a date", 0.88)
             if self._bad_date(line):
@@ -566,7 +479,7 @@ class _Reader:
                 continue
             if head and head[0].strip():
                 self._tail(draft, line.string[len(words) :], line.start + len(words))
-            self._fill_votes(draft, line)
+            fill_votes(self.text, self.region, draft, line)
             self.drafts.append(draft)
         self.pending = []
 
@@ -586,72 +499,3 @@ class _Reader:
                 assert other.date is not None
                 one.date = replace(other.date, confidence=min(other.date.confidence, 0.8), rule="column")
             self.drafts = [d for d in self.drafts if d.body is not None]
-
-
-_CUT_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})?$")
-
-
-def _whole_dates(text: Text, lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines, those joined whose date runs over the line end ("8. Dezember" / "2031")."""
-    joined: list[TextLine] = []
-    for line in lines:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and _CUT_DATE.search(last.string)
-            and re.match(r"(?:[A-Za-zäÄ]{3,9}\s+)?(?:19|20)\d\d\b", line.string)
-            and any(m.end > len(last.string) + 1 > m.start for m in dates.parse(f"{last.string}\n{line.string}"))
-        ):
-            joined[-1] = replace(last, end=line.end, string=text.string[last.start : line.end], last=line.last)
-        else:
-            joined.append(line)
-    return joined
-
-
-def is_rest_of_row(string: str) -> bool:
-    """Whether a line holds a role, a mark or a result and nothing else."""
-    at = 0
-    while (m := TAIL.match(string, at)) and m.end() > at:
-        at = m.end()
-    rest = string[at:].strip()
-    return len(string) <= 60 and (
-        not rest if at else is_result(rest) and len(rest.split()) <= 4 and rest[-1] not in ".:,"
-    )
-
-
-def _first_day(line: TextLine) -> Mention[DateSpan] | None:
-    if not any(c.isdigit() for c in line.string):
-        return None
-    return meeting_day(line.string, line.start, "row", 0.97)
-
-
-def _split_tail(string: str) -> tuple[str, str] | None:
-    """A string parted before the tokens that close it (role, item, mark); None where it has none."""
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", string)]
-    cut = None
-    for start, _ in words:
-        pos = start
-        while (
-            m := TAIL.match(string, max(pos - (1 if pos and string[pos - 1].isspace() else 0), 0))
-        ) and m.end() > pos:
-            pos = m.end()
-            while pos < len(string) and string[pos].isspace():
-                pos += 1
-        if pos >= len(string):
-            cut = start
-            break
-    return None if cut is None else (string[:cut], string[cut:])
-
-
-def _plausible(words: str, region: _Region) -> bool:
-    """Whether words that stand where a body should can be one: short, no sentence, of a known kind or below a head."""
-    bare = words.strip(" ,;:|()")
-    if not bare or len(bare) > 130 or VERB.search(bare) or bare[-1] in ".!?":
-        return False
-    if bodies.parse(bodies.clean(bare)) or bare in bodies.SHORT_FORMS:
-        whole = bodies.clean(bare)
-        rest = "".join(c for n, c in enumerate(whole) if not any(m.start <= n < m.end for m in bodies.parse(whole)))
-        return len(rest.split()) <= 8 and not re.search(r"\d{3}", rest)
-    if not (bare[0].isupper() or bare[0] == "(") or not {"body"} & set(region.names):
-        return False
-    return len(bare.split()) <= 9 and not any(c.isdigit() for c in bare)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.fields.course_rows import is_rest_of_row
 from pipeline.fields.paragraphs import LABEL, items, paragraphs
+from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies
 from pipeline.german.fold import fold
 from pipeline.german.votes import is_result, votes

@@ -1,0 +1,82 @@
+"""Loose lines of a Beratungsfolge go in; what their words are comes out: a day, a body, the tokens that close a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.fields.step import TAIL, VERB, meeting_day
+from pipeline.german import bodies, dates
+from pipeline.german.votes import is_result
+from pipeline.model.lines import TextLine
+from pipeline.model.mention import DateSpan, Mention
+from pipeline.model.text import Text
+
+_CUT_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})?$")
+
+
+def whole_dates(text: Text, lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, those joined whose date runs over the line end ("8. Dezember" / "2031")."""
+    joined: list[TextLine] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and _CUT_DATE.search(last.string)
+            and re.match(r"(?:[A-Za-zäÄ]{3,9}\s+)?(?:19|20)\d\d\b", line.string)
+            and any(m.end > len(last.string) + 1 > m.start for m in dates.parse(f"{last.string}\n{line.string}"))
+        ):
+            joined[-1] = replace(last, end=line.end, string=text.string[last.start : line.end], last=line.last)
+        else:
+            joined.append(line)
+    return joined
+
+
+def is_rest_of_row(string: str) -> bool:
+    """Whether a line holds a role, a mark or a result and nothing else."""
+    at = 0
+    while (m := TAIL.match(string, at)) and m.end() > at:
+        at = m.end()
+    rest = string[at:].strip()
+    return len(string) <= 60 and (
+        not rest if at else is_result(rest) and len(rest.split()) <= 4 and rest[-1] not in ".:,"
+    )
+
+
+def first_day(line: TextLine) -> Mention[DateSpan] | None:
+    if not any(c.isdigit() for c in line.string):
+        return None
+    return meeting_day(line.string, line.start, "row", 0.97)
+
+
+def split_tail(string: str) -> tuple[str, str] | None:
+    """A string parted before the tokens that close it (role, item, mark); None where it has none."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", string)]
+    cut = None
+    for start, _ in words:
+        pos = start
+        while (
+            m := TAIL.match(string, max(pos - (1 if pos and string[pos - 1].isspace() else 0), 0))
+        ) and m.end() > pos:
+            pos = m.end()
+            while pos < len(string) and string[pos].isspace():
+                pos += 1
+        if pos >= len(string):
+            cut = start
+            break
+    return None if cut is None else (string[:cut], string[cut:])
+
+
+def plausible(words: str, below_body: bool) -> bool:
+    """Whether words that stand where a body should can be one: short, no sentence, of a known kind or below a head."""
+    bare = words.strip(" ,;:|()")
+    if not bare or len(bare) > 130 or VERB.search(bare) or bare[-1] in ".!?":
+        return False
+    if bodies.parse(bodies.clean(bare)) or bare in bodies.SHORT_FORMS:
+        whole = bodies.clean(bare)
+        rest = "".join(c for n, c in enumerate(whole) if not any(m.start <= n < m.end for m in bodies.parse(whole)))
+        return len(rest.split()) <= 8 and not re.search(r"\d{3}", rest)
+    if not (bare[0].isupper() or bare[0] == "(") or not below_body:
+        return False
+    return len(bare.split()) <= 9 and not any(c.isdigit() for c in bare)
