@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     max_bytes: int = Field(1_000_000_000, title="largest file, bytes")
     max_pages: int = Field(2_000, title="most pages of one file")
     max_pixels: int = Field(120_000_000, title="largest page image, pixels")
-    max_seconds: float = Field(1_800.0, title="longest time for one document, or for 16 pages of a large one, seconds")
+    max_seconds: float = Field(1_800.0, title="longest time for one document, or for 8 pages of a large one, seconds")
     max_memory: int = Field(2_500_000_000, title="most memory of one worker, bytes")
 
     @classmethod

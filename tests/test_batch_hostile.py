@@ -150,6 +150,8 @@ CASES: dict[str, tuple[bytes, set[str]]] = {
     "laughs.xml": (LAUGHS.encode(), {"E102", "E104"}),
     "zeros.txt": (b"\0" * 1000, {"E104"}),
     "one line.txt": (b"Wort " * 10_000, {"ok"}),
+    "one word.txt": (b"a" * 400_000, {"ok"}),
+    "one word of umlauts.txt": ("Maße".encode() * 50_000, {"ok"}),
     "feeds.txt": (b"\f" * 100, {"E103", "E105", "ok"}),
     "-o.txt": (b"Vorlage", {"ok"}),
     "line\nbreak.txt": (b"Vorlage 2", {"ok"}),

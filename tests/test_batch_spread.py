@@ -90,16 +90,16 @@ def join_of(spread: Spread, answers: dict[object, object]) -> Task:
 
 def test_a_page_that_kills_is_the_only_one_lost(place: Path, tmp_path: Path) -> None:
     died = WorkerDied("it died")
-    join = join_of(Spread(iter([task(place, tmp_path)])), {"whole": Large(40), (17, 32): died, (20, 20): died})
-    assert [(p.page, p.code) for p in join.lost] == [(20, "E403")]
-    assert sorted(n for a, b in join.spans for n in range(a, b + 1)) == [n for n in range(1, 41) if n != 20]
+    join = join_of(Spread(iter([task(place, tmp_path)])), {"whole": Large(40), (9, 16): died, (12, 12): died})
+    assert [(p.page, p.code) for p in join.lost] == [(12, "E403")]
+    assert sorted(n for a, b in join.spans for n in range(a, b + 1)) == [n for n in range(1, 41) if n != 12]
 
 
 def test_a_part_that_takes_too_long_is_lost_at_once(place: Path, tmp_path: Path) -> None:
     spread = Spread(iter([task(place, tmp_path)]))
-    join = join_of(spread, {"whole": Large(40), (17, 32): TimeLimit("too long")})
-    assert [p.page for p in join.lost] == list(range(17, 33))
-    assert spread.pages == 24
+    join = join_of(spread, {"whole": Large(40), (9, 16): TimeLimit("too long")})
+    assert [p.page for p in join.lost] == list(range(9, 17))
+    assert spread.pages == 32
 
 
 def test_a_book_that_changes_fails_as_a_whole_and_what_follows_goes_on(place: Path, tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_book_that_changes_fails_as_a_whole_and_what_follows_goes_on(place: Pa
     other = Task(one.found, "11" * 32, Settings(), tmp_path)
     spread = Spread(iter([one, other]))
     changed = Part(ChangedFile("it changed"), seconds=2.0)
-    first = next(play(spread, {"whole": Large(40, seconds=1.0), (1, 16): changed}))
+    first = next(play(spread, {"whole": Large(40, seconds=1.0), (1, 8): changed}))
     assert (first.sha256, first.code, first.seconds) == (one.sha256, "E108", 3.0)
     rest = spread.take()
     assert rest is not None
@@ -129,12 +129,12 @@ def test_a_book_with_lost_pages_is_read_in_part(place: Path, tmp_path: Path) -> 
     spread = Spread(iter([Task(found, sha256, Settings(), tmp_path, run=store.run_token())]))
     outcome = None
     while (one := spread.take()) is not None:
-        outcome = spread.settle(one, TimeLimit("too long") if one.span == (17, 32) else work(one))
+        outcome = spread.settle(one, TimeLimit("too long") if one.span == (9, 16) else work(one))
     assert outcome is not None
-    assert (outcome.state, outcome.code, outcome.page, outcome.pages) == ("partial", "E401", 17, LARGE + 5 - 16)
+    assert (outcome.state, outcome.code, outcome.page, outcome.pages) == ("partial", "E401", 9, LARGE + 5 - 8)
     record = store.load(outcome.papers[0].paper_id)
-    assert [p.page for p in record.problems] == list(range(17, 33))
-    assert [p.number for p in record.pages] == [*range(1, 17), *range(33, LARGE + 6)]
+    assert [p.page for p in record.problems] == list(range(9, 17))
+    assert [p.number for p in record.pages] == [*range(1, 9), *range(17, LARGE + 6)]
     assert list((store.work / "parts").iterdir()) == []
 
 

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Found, "Settings"], "list[Document]"]
 
-LARGE = 32  # pages above which a document is read in parts
-PART = 16  # pages; opening the file again costs little beside reading so many
+LARGE = 24  # pages above which a document is read in parts
+PART = 8  # pages; few, so that all workers end together; opening the file again costs little beside reading them
 
 Span = tuple[int, int]
 """First and last page of a part, from 1."""

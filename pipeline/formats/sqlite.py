@@ -25,19 +25,21 @@ TYPES: dict[Kind, str] = {
     "date": "TEXT",
 }
 _PAIRS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "SS"})
-_SPECIAL = re.compile(r"\w*[äöüßÄÖÜẞ]\w*")
-_WRITTEN = re.compile(r"\w*(?:[aou]e|ss)\w*", re.IGNORECASE)
+# Looked for within a word: a pattern around the whole word takes time with the square of its length.
+_WORD = re.compile(r"\w+")
+_SPECIAL = re.compile(r"[äöüßÄÖÜẞ]")
+_WRITTEN = re.compile(r"[aou]e|ss", re.IGNORECASE)
 _BACK = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
 
 def other_spellings(text: str) -> str:
     """The words of ``text`` that may be typed otherwise, once each, in those other spellings: Maßnahmen as Massnahmen,
     MUENCHEN as münchen. Some are no words ("neue": neü); nobody looks for these."""
-    plain = unicodedata.normalize("NFC", text)
+    words = dict.fromkeys(_WORD.findall(unicodedata.normalize("NFC", text)))
     spellings: dict[str, None] = {}
-    for word in dict.fromkeys(_SPECIAL.findall(plain)):
+    for word in filter(_SPECIAL.search, words):
         spellings |= {other: None for other in (word.translate(_PAIRS), word.replace("ß", "ss")) if other != word}
-    for word in dict.fromkeys(w.lower() for w in _WRITTEN.findall(plain)):
+    for word in dict.fromkeys(word.lower() for word in filter(_WRITTEN.search, words)):
         drawn = word
         for pair, umlaut in _BACK:
             drawn = drawn.replace(pair, umlaut)
