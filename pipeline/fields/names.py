@@ -51,7 +51,32 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         sure = label.confidence - (0.15 if key in ("tagesordnungspunkt", "titei") else 0.0)
         yield Mention(flat(string), label.value.start, label.value.end, label.rule, round(max(sure, 0.2), 3))
     if not found:
-        yield from _title(text, outline)
+        below = list(_below_heading(text, outline))
+        yield from below or _title(text, outline)
+
+
+def _below_heading(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The block below a heading that names the subject ("Beratungsgegenstand")."""
+    used = _used(text, outline, [x for x in text.lines if x.body and x.page == 1])
+    for section in outline.of_role("title"):
+        lines = [x for x in text.lines if x.body and section.body.start <= x.start < section.body.end]
+        if not lines or lines[0].start in used or not _title_like(lines[0].string):
+            continue
+        block = lines[:1]
+        for line in lines[1:_MOST_LINES]:
+            if line.first and not _UNFINISHED.search(block[-1].string):
+                break
+            block.append(line)
+        if (
+            block
+            and len(block) < _MOST_LINES
+            and not _SENTENCE.search(block[0].string)
+            and text.page(block[0].start) in (None, 1)
+        ):
+            string = flat(text.string[block[0].start : block[-1].end])
+            if re.search(r"[^\W\d_]{3}", string) and len(string) <= _MOST:
+                yield Mention(string, block[0].start, block[-1].end, "below its heading", 0.85)
+                return
 
 
 def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:

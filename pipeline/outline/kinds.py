@@ -52,7 +52,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
     """The printed kind of paper at the head of page 1 or in a running header, alone or before its number, its sender or
     its title; as labels ``paper_type`` and what they lead to, each with the line it stands in."""
     seen = 0
-    told = False
+    told = named = False  # a kind, or at least a weak one, was read
     for i, line in enumerate(lines):
         if i in heads:
             break
@@ -79,6 +79,10 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
                 string.rstrip().endswith(":") or kind.behind in ("purpose", "title") or (kind.weak and not kind.behind)
             ):
                 continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
+            heading = words.headings.get(fold(string[kind.start : kind.end]))
+            if named and heading is not None and heading.role == "resolution" and not kind.behind:
+                continue  # "Beschlussempfehlung" below "Vorlage" is a heading
+            named = named or line.body
             told = told or (line.body and not kind.weak)
             yield from _labels(lines, i, piece, string, kind, seen)
 

@@ -29,8 +29,14 @@ _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, an
 
 
 def find(
-    lines: Sequence[TextLine], words: Template, heads: set[int], found: Sequence[Found], text: Text
+    lines: Sequence[TextLine],
+    words: Template,
+    heads: set[int],
+    found: Sequence[Found],
+    text: Text,
+    cells: Sequence[Label] = (),
 ) -> list[Label]:
+    """The labelled values of ``lines``; ``cells`` are those of cells that hold a label with its value already."""
     text_starts = min(
         (f.start for f in found if f.heading.role in ("facts", "reasons", "resolution")), default=text.body.end
     )
@@ -42,7 +48,7 @@ def find(
             places.append([p for p in _places(line, words) if p.colon and p.key in ("name", "reference", "department")])
             continue
         on = i not in heads and (not line.body or line.page <= 1 or line.start < text_starts)
-        places.append(list(_places(line, words)) if on else [])
+        places.append([p for p in _places(line, words) if not _held(p, cells)] if on else [])
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
     labels: list[Label] = []
     skip: set[int] = set()
@@ -73,6 +79,10 @@ def find(
                 away = 0.0 if line.body else 0.08
                 labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
     return [replace(x, value=_clean(text.string, x.value)) for x in labels]
+
+
+def _held(place: _Place, cells: Sequence[Label]) -> bool:
+    return any(c.label.start <= place.label.start < c.value.end for c in cells)
 
 
 def _clean(string: str, value: Span) -> Span:
@@ -250,7 +260,8 @@ def _right_kind(key: str, lines: Sequence[TextLine], value: Span, line: TextLine
     string = start.string[value.start - start.start :][: value.end - value.start]
     match key:
         case "reference":
-            return bool(_DIGIT.search(string)) and len(string) <= 60
+            told = re.search(r"\d", string) or (len(string) <= 12 and "/" in string and _DIGIT.search(string))
+            return bool(told) and len(string) <= 60
         case "date" | "received" | "session_date":
             return any(c.isdigit() for c in string)
         case "session_item":
