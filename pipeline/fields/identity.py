@@ -61,7 +61,7 @@ def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The only thing in the head that looks like a number of papers, where its label was not read or not printed."""
     stop = min((s.heading.start for s in outline.sections if s.role != "title"), default=text.body.end)
     found = []
-    for line in [x for x in text.lines if x.body and x.page == 1 and x.start < stop][:14]:
+    for line in [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop][:14]:
         for piece in line.pieces:
             string = text.string[piece.start : piece.end].strip("|'’‘ .,")
             if _ALONE.fullmatch(string) and not _NO_NUMBER.fullmatch(string) and line.table is None:

@@ -39,7 +39,7 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     yield from _bare_dates(text, outline, stop)
     yield from _beside_letter(text)
     rows = outline.of_role("course")
-    for n, line in enumerate(x for x in text.lines if x.body and x.page == 1):
+    for n, line in enumerate(x for x in text.lines if x.body and x.page == text.first_page):
         if line.start >= stop or n > 30:
             break
         if any(s.heading.start <= line.start < s.body.end for s in rows):
@@ -65,7 +65,7 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
 def _beside_letter(text: Text) -> Iterator[Mention[DateSpan]]:
     """Place and date of a letter that stand in its side column."""
     for line in text.lines:
-        if not line.body and line.page == 1 and text.zone(line.start) == "side":
+        if not line.body and line.page == text.first_page and text.zone(line.start) == "side":
             hit = place_date(line.string.strip(" ,"))
             if hit is not None and not re.match(r"(?:vom|Eingang|Eingegangen|Termin|Sitzung)\b", hit.group("place")):
                 start = line.start + line.string.index(hit.group("date"))
@@ -80,7 +80,7 @@ def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[Dat
     rows = outline.of_role("course")
     names = [x.label.start for x in outline.labels if x.key == "name" and x.value.start < text.body.end]
     taken = [(x.value.start, x.value.end) for x in outline.labels]
-    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < min([stop, *names])][:20]
+    lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < min([stop, *names])][:20]
     for n, line in enumerate(lines):
         if any(s.heading.start <= line.start < s.body.end for s in rows):
             break
@@ -123,7 +123,7 @@ def received(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
         for mention in _day(text, label.value.start, label.value.end, "received", label.rule, label.confidence):
             seen.add(mention.start)
             yield mention
-    first = [x for x in text.lines if x.page == 1 or not x.body]
+    first = [x for x in text.lines if x.page == text.first_page or not x.body]
     for n, line in enumerate(first):
         hit = _RECEIVED.search(line.string)
         if hit is None:

@@ -102,7 +102,7 @@ def _columns_apart(text: Text) -> str:
     gaps = [
         a.end
         for x in text.lines
-        if x.page == 1 or not x.body
+        if x.page == text.first_page or not x.body
         for a in x.pieces[:-1]
         if string[a.end : a.end + 1] == " "
     ]

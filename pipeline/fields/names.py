@@ -57,7 +57,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 def _below_heading(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The block below a heading that names the subject ("Beratungsgegenstand")."""
-    used = _used(text, outline, [x for x in text.lines if x.body and x.page == 1])
+    used = _used(text, outline, [x for x in text.lines if x.body and x.page == text.first_page])
     for section in outline.of_role("title"):
         lines = [x for x in text.lines if x.body and section.body.start <= x.start < section.body.end]
         if not lines or lines[0].start in used or not _title_like(lines[0].string):
@@ -71,7 +71,7 @@ def _below_heading(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             block
             and len(block) < _MOST_LINES
             and not _SENTENCE.search(block[0].string)
-            and text.page(block[0].start) in (None, 1)
+            and text.page(block[0].start) in (None, text.first_page)
         ):
             string = flat(text.string[block[0].start : block[-1].end])
             if re.search(r"[^\W\d_]{3}", string) and len(string) <= _MOST:
@@ -81,7 +81,7 @@ def _below_heading(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The block of a title: in the head, or between the Beratungsfolge and the first heading."""
-    lines = [x for x in text.lines if x.body and x.page == 1]
+    lines = [x for x in text.lines if x.body and x.page == text.first_page]
     stop = min((s.heading.start for s in outline.sections if s.role not in ("title", "course")), default=1800)
     stop = min(stop, text.body.end)
     salutation = re.search(r"^(?:Sehr geehrte|Liebe[r]? )", text.string[:stop], re.MULTILINE)

@@ -47,7 +47,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     }
     towns = [(m.start, m.end) for m in municipality.find(text, outline) if m.rule in ("letterhead", "office")]
     for line in text.lines:
-        if not line.body or line.start >= stop or line.page > 1:
+        if not line.body or line.start >= stop or line.page > text.first_page:
             break
         for piece in line.pieces:
             if any(a < piece.end and piece.start < b for a, b in towns):
@@ -77,7 +77,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterator[Mention[str]]:
     """An unlabelled line below the town and its office holder, in the head: an office without a telling word."""
-    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < stop][:4]
+    lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop][:4]
     for n, line in enumerate(lines[1:], 1):
         line = replace(line, end=line.pieces[0].end, string=text.string[line.start : line.pieces[0].end])
         town = re.match(r"(?:Stadt|Gemeinde|Landkreis|Kreis|Markt|STADT|GEMEINDE|LANDKREIS)\b", lines[0].string)
@@ -149,7 +149,7 @@ def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     )
     stop = min(stop, letter.start()) if letter else stop
     for line in text.lines:
-        if not line.body or line.page > 1 or line.start >= stop:
+        if not line.body or line.page > text.first_page or line.start >= stop:
             break
         for piece in line.pieces:
             told = sender(text.string[piece.start : piece.end])

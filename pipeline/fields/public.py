@@ -24,7 +24,9 @@ _TICKED = (
 
 _KIND = r"(?:\w*(?:vorlage|antrag|anfrage|mitteilung)|Drucksache|Bericht|Sitzung|Beratung|Behandlung|Teil)"
 _STATUS_ALONE = re.compile(rf"(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE)
-_STATUS_BEHIND = re.compile(rf"{_KIND}\s*[-–(,]?\s*(?:{_OPEN.pattern})", re.IGNORECASE)
+_STATUS_BEHIND = re.compile(
+    rf"{_KIND}(?:\s(?:Nr\.?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})", re.IGNORECASE
+)
 
 
 def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
@@ -49,7 +51,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     rows = outline.of_role("course")
     count = 0
     for line in text.lines:
-        if (line.body and (line.page > 1 or line.start >= stop)) or count > 40:
+        if (line.body and (line.page > text.first_page or line.start >= stop)) or count > 40:
             continue
         count += line.body
         if any(s.heading.start <= line.start < s.body.end for s in rows):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.fields import names
 from pipeline.fields.paragraphs import LABEL, items, paragraphs
 from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies
@@ -37,6 +38,7 @@ _OFFICE = re.compile(
 _TELLS_VOTE = re.compile(r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", re.IGNORECASE)
 _VARIANT = re.compile(r"(?:Variante|Alternative|Option)\s*\w{0,3}", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:des|der|für den|für die|an den|an die)\s+(.+)$")
+_SALUTATION = re.compile(r"^(?:Sehr geehrte|Liebe[r]? )[^\n\f]*$", re.MULTILINE)
 _POINTS = re.compile(
     r"(?:(?:siehe|s\.|vgl\.|wie|laut|lt\.|gemäß|nach|entsprechend)\s+(?:dem |der |obige[mnr] )?(?:Antrag|Anlage|Vorlage"
     r"|oben|Vorschlag|Beschlussvorschlag|Verwaltungsvorschlag|vorgeschlagen)\w*[\w .]{0,20})\.?",
@@ -209,6 +211,12 @@ def _of_motion(text: Text, outline: Outline) -> Mention[Resolution] | None:
     )
     if not start:
         return None
+    title = max(names.find(text, outline), key=lambda m: m.confidence, default=None)
+    if title is not None and start <= title.end < stop:
+        start = title.end
+    salutation = _SALUTATION.search(text.string, start, min(start + 600, stop))
+    if salutation:
+        start = salutation.end()
     lines = [x for x in text.lines if x.body and start <= x.start < stop]
     # rows of the Beratungsfolge stand between the head and the text
     while lines and (

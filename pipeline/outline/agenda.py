@@ -10,7 +10,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Span
 
 ITEM = re.compile(
-    r"(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt)\s*(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s+)"
+    r"(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt):?\s*(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s+)"
     r"(?=[A-ZÄÖÜ„\"\d])"
 )
 _NUMBER_AT_END = re.compile(r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4}")

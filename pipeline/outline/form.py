@@ -11,7 +11,8 @@ from pipeline.templates import templates
 
 def find(lines: Sequence[TextLine]) -> tuple[str | None, float]:
     """The council system that printed these lines, by the signs in its file, and how sure that is (0..1)."""
-    first = [line for line in lines if line.page <= 2 or not line.body]
+    begins = lines[0].page if lines else 1
+    first = [line for line in lines if line.page <= begins + 1 or not line.body]
     keys = "\n".join(fold(line.string) for line in first)
     starts = {fold(line.string) for line in first}
     best: tuple[int, str] | None = None

@@ -14,7 +14,7 @@ def find(text: Text, words: Template) -> list[Label]:
     """The labels of page 1 that stand in one cell with their values, where a table has at least two such cells."""
     found: list[Label] = []
     for table in text.tables:
-        if text.page(table.start) not in (None, 1):
+        if text.page(table.start) not in (None, text.first_page):
             continue
         cells = [label for c in table.cells if (label := _label(text.string, c.start, c.end, words)) is not None]
         if len(cells) >= 2:

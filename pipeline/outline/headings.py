@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.german.fold import fold, nearest
+from pipeline.german.votes import is_result
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
 from pipeline.outline import lead_ins, unknown
@@ -98,6 +99,10 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     if hit is None:
         return None
     heading, sure, length, rule = hit
+    if heading.role == "resolution" and len(line.pieces) > 1:
+        beside = string[line.pieces[1].start - line.start : line.pieces[1].end - line.start]
+        if len(beside.split()) <= 5 and is_result(beside):
+            return None  # "Beschluss | einstimmig beschlossen" tells a result
     start, end = line.start, line.start + shift + length
     numbered = "" if not number else "I" if number.group()[0] in "IVX" else "1" if number.group()[0].isdigit() else "a"
     level = 1
@@ -150,6 +155,8 @@ def _known(
             return None
         if heading.plain and tail and not line.first:
             return None
+        if heading.role == "resolution" and tail and len(tail.split()) <= 5 and is_result(tail):
+            return None  # "Beschluss: einstimmig beschlossen" tells a result
         if tail and heading.role in ("finance", "other", "facts") and not line.first and not NUMBER.match(line.string):
             return None
         if i and lines[i - 1].page == line.page and not line.bold:

@@ -16,7 +16,7 @@ from pipeline.outline.words import DATE, NUMBER, STATUS, VERBS, ends
 from pipeline.templates import Template
 
 _HEAD = 24  # lines of page 1 in which the kind stands
-_NUMBERED = re.compile(r"(?:Nr\.?|Nummer|DS|Drs\.?)?\s*(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?")
+_NUMBERED = re.compile(r"(?:Nr\.?|Nummer|DS|Drs\.?)?\s*(?:[A-Z]{1,4}\s)?(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?")
 _PURPOSE = re.compile(
     r"(?:zur|zum|zu|für (?:den|die|das)|an (?:den|die|das|Rat)|gemäß|gem\.|nach|vom|in der|im)\s+"
     r"(?=§|\d|.{0,40}(?:[Ss]itzung|Rat\b|[a-z]rat(?:e?s)?\b|tag(?:e?s)?\b|[Aa]ussch|versammlung|vertretung|Bürgerschaft"
@@ -56,7 +56,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
     for i, line in enumerate(lines):
         if i in heads:
             break
-        if line.body and (line.page > 1 or seen > _HEAD):
+        if line.body and (line.page > lines[0].page or seen > _HEAD):
             continue
         seen += line.body
         for piece in line.pieces:
@@ -129,7 +129,8 @@ def _behind(string: str, end: int, body: bool) -> str | None:
         return ""
     if rest[0].isalnum():
         return None
-    if ":" not in rest and _NUMBERED.fullmatch(bare):
+    numbered = re.sub(r"\s+[-–(]?\s*(?:nicht)?[\s-]?öffentlich\)?$", "", bare, flags=re.IGNORECASE)
+    if ":" not in rest and _NUMBERED.fullmatch(numbered):
         return "number"
     if STATUS.fullmatch(bare.strip("()")):
         return "status"
@@ -163,6 +164,7 @@ def _labels(
         case "number":
             number = re.sub(r"^(?:Nr\.?|Nummer)\s*", "", rest)
             at += len(rest) - len(number)
+            number = re.sub(r"\s+[-–(]?\s*(?:nicht)?[\s-]?öffentlich\)?$", "", number, flags=re.IGNORECASE)
             found = Span(piece.start + at, piece.start + at + len(number))
             yield i, Label("reference", span, found, "type and number", 0.93)
         case "sender":

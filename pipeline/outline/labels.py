@@ -47,7 +47,7 @@ def find(
         if i >= course.get(id(line.table), len(lines)):
             places.append([p for p in _places(line, words) if p.colon and p.key in ("name", "reference", "department")])
             continue
-        on = i not in heads and (not line.body or line.page <= 1 or line.start < text_starts)
+        on = i not in heads and (not line.body or line.page <= text.first_page or line.start < text_starts)
         places.append([p for p in _places(line, words) if not _held(p, cells)] if on else [])
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
     labels: list[Label] = []
@@ -55,7 +55,7 @@ def find(
     item = next(
         (i for i, x in enumerate(lines[:40]) if x.body and i not in heads and agenda.ITEM.match(x.string)), None
     )
-    if item is not None and lines[item].page == 1 and lines[item].start < text_starts:
+    if item is not None and lines[item].page == text.first_page and lines[item].start < text_starts:
         labels += agenda.labels(lines[item])
         skip.add(item)
     for i, line in enumerate(lines):
