@@ -7,15 +7,16 @@ A head may take up to five lines: labels divided over lines ("Sitzungs-" / "term
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from pipeline.german import bodies
-from pipeline.layout.grouping import DATE, body_cells
+from pipeline.layout.grouping import DATE, body_cells, column_of
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word
 from pipeline.layout.runs import Run, run_of, runs
 from pipeline.layout.shapes import is_field_label
+from pipeline.layout.states import is_dash
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table, Word
@@ -23,6 +24,7 @@ from pipeline.model.page import Ruling, Table, Word
 _LINES = 5  # of a head at most
 _WORDS = 4  # of a label that stands beside others in one run
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
+_BETWEEN = 0.6  # trust in a figure that stands between two labels
 _CLOSE = 0.5  # type sizes between two labels of a line
 
 
@@ -322,7 +324,33 @@ def _bounds(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[floa
         # in a wide one near the next label, since text is set from the left
         narrow = best[-1] - best[0] < 12
         bounds.append((best[0] + best[-1]) / 2 if narrow else best[-1] - 4.0)
-    return bounds
+    figures = [
+        w.box for row in body for run in row for w in run.words if w.box and (w.text.isdigit() or is_dash(w.text))
+    ]
+    return _by_clusters(labels, figures, bounds)
+
+
+def _by_clusters(labels: Sequence[Label], figures: Sequence[Box], bounds: list[float]) -> list[float]:
+    """``bounds`` with those between columns of figures moved where the figures stand in as many clusters as there are
+    labels: then each cluster is a column, however it is set below its label."""
+    last = len(labels)
+    first = last
+    while first > 0 and labels[first - 1].kind in ("vote", "item"):
+        first -= 1
+    count = last - first
+    if count < 2 or first == 0:
+        return bounds
+    left = labels[first - 1].box.right
+    clusters: list[list[float]] = []
+    for box in sorted((b for b in figures if b.left > left), key=lambda b: b.left):
+        if clusters and box.left < clusters[-1][1] + 3:
+            clusters[-1][1] = max(clusters[-1][1], box.right)
+        else:
+            clusters.append([box.left, box.right])
+    if len(clusters) != count:
+        return bounds
+    own = [(a[1] + b[0]) / 2 for a, b in pairwise(clusters)]
+    return [*bounds[:first], *own]
 
 
 def _solid(run: Run) -> Iterator[Box]:
@@ -381,8 +409,29 @@ def _built(
             cells.append(RawCell(0, c, box, list(label.words), 2 if spans else 1))
     heads = 2 if spans else 1
     kinds: list[HeadKind | None] = [label.kind for label in head.labels]
+    body = [[_doubted(run, head.labels, bounds) for run in row] for row in body]
     cells += body_cells(body, bounds, edges, kinds, heads, head_bottom, area.bottom + 1, rulings, size)
     return table_of(cells, area, ruled=False, header_rows=heads)
+
+
+def _doubted(run: Run, labels: Sequence[Label], bounds: Sequence[float]) -> Run:
+    """A run with less trust in the figures that stand below no label and as near to the next one as to their own."""
+    words = []
+    for word in run.words:
+        if word.box is not None and word.text.isdigit():
+            column = column_of(word.box, bounds)
+            own = _gap(word.box, labels[column].box)
+            others = [_gap(word.box, labels[c].box) for c in (column - 1, column + 1) if 0 <= c < len(labels)]
+            votes = labels[column].kind == "vote"
+            if votes and own > 0 and min(others, default=99.0) < own + 2:
+                word = replace(word, confidence=min(word.confidence, _BETWEEN))
+        words.append(word)
+    return replace(run, words=words)
+
+
+def _gap(one: Box, other: Box) -> float:
+    """The white between two boxes across the page; 0 where they stand over one another."""
+    return max(other.left - one.right, one.left - other.right, 0.0)
 
 
 def _columns_below(over: Label, labels: Sequence[Label]) -> tuple[int, int] | None:
