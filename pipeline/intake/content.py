@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from pipeline.intake.symbols import readable
 from pipeline.model.geometry import IDENTITY, Box, Frame, contains, intersection, union
 from pipeline.model.page import Ruling, Word
 
@@ -394,6 +395,7 @@ def _words(page: PdfPage, to_view: Frame, scan: _Scan) -> list[tuple[Word, _Styl
             string = unicodedata.normalize("NFC", "".join(letters))
             # A soft hyphen is seen at the end of a line only.
             string = string[:-1].replace("\u00ad", "") + string[-1].replace("\u00ad", "-")
+            string = readable(string)
             if string:
                 found.append(
                     (Word(string, _box(boxes, style, to_view), size=round(style.size, 2), bold=style.bold), style)
