@@ -5,6 +5,13 @@
 >>> document.record.consultations[0].votes.yes.state            # doctest: +SKIP
 'blank'
 
+Tables for pandas, only with values that are right with a probability of 0.9 at least::
+
+    from pipeline import frames, load, read_many
+
+    tables = frames(read_many(["a.pdf", "b.pdf"]), confidence=0.9)      # tables["consultations"], tables["amounts"] …
+    tables = load("outputs", confidence=0.9)                            # the same from a folder of results
+
 The face is imported when a name is first used, so that a script which only needs the errors stays quick.
 """
 
@@ -19,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from pipeline.formats.frames import frames as frames
+    from pipeline.formats.frames import load as load
     from pipeline.model.record import Record as Record
     from pipeline.model.text import Edit as Edit
     from pipeline.model.text import Text as Text
@@ -32,6 +41,8 @@ _HOMES = {
     "Record": "pipeline.model.record",
     "Settings": "pipeline.settings",
     "Text": "pipeline.model.text",
+    "frames": "pipeline.formats.frames",
+    "load": "pipeline.formats.frames",
     "repair_text": "pipeline.repair",
 }
 
@@ -46,6 +57,8 @@ __all__ = [
     "ToolMissing",
     "UsageError",
     "VorlagenError",
+    "frames",
+    "load",
     "read",
     "read_many",
     "repair_text",

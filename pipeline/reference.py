@@ -1,6 +1,8 @@
-"""The code in, ``docs/reference.md`` out: every verb, setting, field, table, engine, format and error code.
+"""The code in, ``docs/reference.md`` out: every verb, setting, field, engine, format and error code; and
+``docs/tables.md``, the data dictionary of the tables.
 
-``python -m pipeline.reference > docs/reference.md``; a test fails when the page is not current.
+``python -m pipeline.reference > docs/reference.md``, ``python -m pipeline.reference tables > docs/tables.md``; a test
+fails when a page is not current.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ def reference() -> str:
         *_formats(),
         *_paper_formats(),
         *_record(),
-        *_tables(),
+        "## Tables\n",
+        "Every table and column, German and English: [tables.md](tables.md).\n",
         *_errors(),
     ]
     return "\n".join(parts).rstrip() + "\n"
@@ -208,13 +211,43 @@ def _field(name: str, info: FieldInfo) -> tuple[object, ...]:
     return f"`{info.alias or name}`", title_de(info), f"{info.title}{unit}", kind, extra.get("oparl", "")
 
 
+TABLES_HEAD = """\
+# Tabellen · Tables
+
+Made from the code by `python -m pipeline.reference tables`; do not edit it by hand.
+
+All tables lie in `tables/` as CSV and Parquet, and together in `vorlagen.sqlite`; `datapackage.json` holds this \
+dictionary for machines (Frictionless Data).
+
+- Null (an empty cell in CSV) is unknown, never 0. A vote has its state beside it: `value`, `blank`, `unreadable`, \
+`absent`.
+- Beside a value `x` stand `x_text` (repaired), `x_raw` (as it was read), `x_page` and `x_confidence` (0..1). A row \
+that is itself a value has `text`, `raw`, `page`, `confidence`.
+- Ids are stable: `paper_id` comes from the file's content, `municipality_id` and `organization_id` from names or from \
+the register, rows of a paper count on from its id.
+- Columns from `--metadata` stand at the end of `papers` and begin with `meta_`.
+
+| type | CSV | Parquet | SQLite | pandas |
+|---|---|---|---|---|
+| string | UTF-8; an apostrophe stands before what a spreadsheet would run | string | TEXT | string |
+| integer | 17 | int64 | INTEGER | Int64 |
+| number | 0.97 | float64 | REAL | Float64 |
+| decimal | 1000000.00, the scale as printed | decimal128(26, 6) | NUMERIC | decimal |
+| boolean | true, false | bool | 1, 0 | boolean |
+| date | 2024-03-07 | date32 | TEXT | date |
+"""
+
+
+def tables() -> str:
+    """The data dictionary as Markdown."""
+    return "\n".join([TABLES_HEAD, *_tables()]).rstrip() + "\n"
+
+
 def _tables() -> Iterator[str]:
     from pipeline.formats.tables import TABLES
 
-    yield "## Tables\n"
-    yield "In `tables/` as CSV and Parquet, and all of them in `vorlagen.sqlite`.\n"
     for table in TABLES.values():
-        yield f"### Table `{table.name}`: {table.title_de}, {table.title}\n"
+        yield f"## `{table.name}`: {table.title_de} · {table.title}\n"
         rows = []
         for column in table.columns:
             key = "key" if column.name == table.key else ""
@@ -239,4 +272,6 @@ def _errors() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(reference(), end="")
+    import sys
+
+    print(tables() if sys.argv[1:] == ["tables"] else reference(), end="")

@@ -11,7 +11,7 @@ from pipeline.formats import PAPER_FORMATS, WRITERS
 from pipeline.formats.tables import TABLES
 from pipeline.model.record import Record
 from pipeline.ocr import ENGINES
-from pipeline.reference import codes, reference, verbs
+from pipeline.reference import codes, reference, tables, verbs
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -34,12 +34,18 @@ def test_the_page_is_complete(page: str) -> None:
         assert all(word.typed in page and word.meaning for word in words), name
     for name in [*Record.model_fields, *ENGINES, *WRITERS, *PAPER_FORMATS]:
         assert f"`{name.rstrip('_')}`" in page, name
-    for name in TABLES:
-        assert f"Table `{name}`" in page
     for name in Settings.model_fields:
         assert f"`VORLAGEN_{name.upper()}`" in page
     for error in codes():
         assert f"`{error.code}`" in page
+
+
+def test_the_data_dictionary_is_current_and_complete() -> None:
+    page = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+    assert page == tables(), "python -m pipeline.reference tables > docs/tables.md"
+    for name, table in TABLES.items():
+        assert f"## `{name}`" in page
+        assert all(f"| `{column.name}` |" in page for column in table.columns), name
 
 
 @pytest.mark.parametrize("path", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda p: p.name)

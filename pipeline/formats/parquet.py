@@ -73,26 +73,31 @@ def _fits(number: Decimal | None) -> Decimal | None:
     return moved if moved == number and moved.adjusted() < PRECISION - SCALE else None
 
 
+def arrow_table(table: Table, rows: list[Row]) -> Any:
+    """Rows as an Arrow table with the table's schema."""
+    import pyarrow as pa
+
+    told = schema(table)
+    arrays = []
+    for i, column in enumerate(table.columns):
+        cells: list[Any] = [row[i] for row in rows]
+        if column.kind == "decimal":
+            cells = [_fits(cell) for cell in cells]
+        arrays.append(pa.array(cells, type=told.field(i).type))
+    return pa.Table.from_arrays(arrays, schema=told)
+
+
 class ParquetFile:
     """Writes rows to ``path`` as they come, each call one row group; raises OSError."""
 
     def __init__(self, path: Path, table: Table) -> None:
         import pyarrow.parquet as pq
 
-        self._columns = table.columns
-        self._schema = schema(table)
-        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd", version="2.6")
+        self._table = table
+        self._writer = pq.ParquetWriter(path, schema(table), compression="zstd", version="2.6")
 
     def add(self, rows: list[Row]) -> None:
-        import pyarrow as pa
-
-        arrays = []
-        for i, column in enumerate(self._columns):
-            cells: list[Any] = [row[i] for row in rows]
-            if column.kind == "decimal":
-                cells = [_fits(cell) for cell in cells]
-            arrays.append(pa.array(cells, type=self._schema.field(i).type))
-        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema), row_group_size=len(rows))
+        self._writer.write_table(arrow_table(self._table, rows), row_group_size=len(rows))
 
     def close(self) -> None:
         self._writer.close()
