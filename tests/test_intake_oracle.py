@@ -9,6 +9,7 @@ import pdfplumber
 import pytest
 
 from pipeline.intake import open_source
+from pipeline.intake.symbols import readable
 from pipeline.settings import Settings
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*-digital.pdf"))
@@ -23,7 +24,7 @@ def test_words_agree_with_pdfplumber(path: Path) -> None:
         for number, page in enumerate(other.pages, start=1):
             ours = source.sheet(number).layer
             theirs = page.extract_words(use_text_flow=True, x_tolerance=1.5)
-            expected, found = Counter(w["text"] for w in theirs), Counter(w.text for w in ours)
+            expected, found = Counter(readable(w["text"]) for w in theirs), Counter(w.text for w in ours)
             shared = sum((expected & found).values())
             assert shared >= 0.97 * max(sum(expected.values()), sum(found.values()))
             once = {w["text"]: w for w in theirs if expected[w["text"]] == 1}
