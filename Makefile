@@ -3,7 +3,7 @@
 #   make test    all tests
 #   make lint    style and types
 #   make score   both generated sets read and measured; fails when a figure got worse than noise allows
-#   make bench   what a paper costs beside its reading
+#   make bench   what a paper costs beside its reading, two workers against one
 #   make soak    kills and mutated PDFs by the thousand
 #   make setup   only the set-up (.venv/bin/vorlagen)
 #   make lock    write the hashed locks anew from pyproject.toml
@@ -40,6 +40,7 @@ lint: setup-dev
 
 bench: setup-dev
 	.venv/bin/python -m tests.bench.batch
+	.venv/bin/python -m tests.bench.scaling
 
 soak: setup-dev
 	.venv/bin/python -m tests.soak.kills
