@@ -179,6 +179,8 @@ def test_nothing_that_looks_like_a_value_is_unmarked(develop: tuple[Path, list[T
 def test_digital_pages_say_what_the_truth_says(develop: tuple[Path, list[Truth]]) -> None:
     folder, truths = develop
     for truth in truths[::9]:
+        if "bound" in truth["damage"]:
+            continue
         with pdfplumber.open(folder / truth["file"]) as pdf:
             found = sorted("".join(re.sub(r"\s", "", page.extract_text()) for page in pdf.pages))
         lines = [li for page in truth["pages"] for li in page["lines"]]

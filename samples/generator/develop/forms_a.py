@@ -113,17 +113,18 @@ def costs(paper: Paper, table: Costs, rules: str = "all", fill: str | None = "#e
         if value is None:
             return Cell("–" if scale == 1 else "", state="blank")
         shown = group(round(value / scale)) if scale > 1 or value % 1 == 0 else group(value, 2)
-        return Cell(money(value, shown, currency=currency))
+        return Cell(money(value, shown, currency=currency, period=period))
 
     columns = [year(int(c)) if c.isdigit() and len(c) == 4 else c for c in table.columns]
     heads = [bold("Position"), *(c if in_caption else f"{c} in {unit}" for c in columns)]
     currency = "DEM" if unit == "DM" else "EUR"
+    period = "year" if unit.endswith("/Jahr") else None
     rows: list[list[Cell | str]] = [[label, *map(cell, values)] for label, values in table.rows]
     if table.total:
         sums: list[Cell | str] = [Cell("Summe", bold=True)]
         for column in range(len(table.columns)):
             total = sum(values[column] or 0 for _, values in table.rows)
-            sums.append(Cell(money(total, group(round(total / scale)), currency=currency), bold=True))
+            sums.append(Cell(money(total, group(round(total / scale)), currency=currency, period=period), bold=True))
         rows.append(sums)
     wide = paper.width
     first = wide * (0.46 if len(table.columns) > 2 else 0.55)

@@ -243,8 +243,9 @@ def kesselfurt(paper: Paper, c: Context, topic: Topic) -> Paper:
     for index, (name, iso) in enumerate(zip(bodies, c.meetings(len(bodies)), strict=True)):
         step = paper.step()
         open_ = index > 0 or rng.random() < 0.6
+        on, off = ("☒", "☐") if c.variant == "boxes" else ("X", "")
         row: list[Cell | str] = [step.body(name), step.date(iso), step.agenda_item(str(rng.randint(1, 24))) if rng.random() < 0.8 else "",
-                                 step.public(True, "X") if open_ else "", "" if open_ else step.public(False, "X")]  # fmt: skip
+                                 step.public(True, on) if open_ else off, off if open_ else step.public(False, on)]  # fmt: skip
         if results:
             row.append(step.result("vorberaten" if index < len(bodies) - 1 else "einstimmig zugestimmt"))
         rows.append(row)
@@ -282,6 +283,7 @@ def kesselfurt(paper: Paper, c: Context, topic: Topic) -> Paper:
         [Cell("Abstimmung mit städtischen Gesellschaften", columns=2), Cell(f"nein {box[1]}   ja {box[0]}", columns=2)],
     ]  # fmt: skip
     paper.table([half_width] * 4, [], money_cells, style=small, padding=(4, 4), after=14)
+    paper.section("Finanzielle Auswirkungen", "finance")
     paper.new_page()
     paper.heading("Erläuterungen", "reasons")
     facts(paper, topic, c)
@@ -370,7 +372,7 @@ def sachsen(paper: Paper, c: Context, topic: Topic) -> Paper:
     investive, current = rng.randint(80, 900) * 1000, rng.randint(12, 90) * 1000
     paper.table([150, 90, 110, 100], [[bold("Investiv:"), "", bold("Konsumtiv:"), ""]], [
         ["Teilfinanzhaushalt", c.eur(investive, "€00"), "Teilergebnishaushalt", c.eur(current, "€00")],
-        ["Einmaliger Aufwand", c.eur(investive // 4, "€00"), "Laufender Aufwand", c.eur(current // 2, "€00", period="year")],
+        ["Einmaliger Aufwand", c.eur(investive // 4, "€00"), "Laufender Aufwand", c.eur(current // 2, "€00")],
         ["Fördermittel", "–", "Außerplanmäßig", "nein"],
     ], rules="none", padding=(0, 2), head_bold=False, after=8)  # fmt: skip
     for text in topic.finance:

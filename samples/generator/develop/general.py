@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from samples.generator.develop.world import Context
-from samples.generator.engine import body, day, half, month, quarter, years
+from samples.generator.engine import body, day, half, money, month, quarter, years
 
 
 def general(c: Context) -> list[tuple[str, list[str]]]:
@@ -46,6 +46,33 @@ def general(c: Context) -> list[tuple[str, list[str]]]:
         ("Erfahrungen anderer Kommunen", [
             "Die Verwaltung hat sich in drei Kommunen vergleichbarer Größe über deren Erfahrungen unterrichtet. Übereinstimmend wurde berichtet, dass der Aufwand für die Abstimmung mit den Beteiligten zunächst unterschätzt worden sei, sich im Nachhinein aber gelohnt habe. In zwei Fällen konnten die veranschlagten Kosten eingehalten werden, in einem Fall wurden sie wegen eines zusätzlichen Aufzuges um acht v. H. überschritten.",
             f"Besonders bewährt hat sich dort ein fester Lenkungskreis, in dem Politik, Verwaltung und Nutzende vertreten sind. Ein solcher Kreis könnte auch hier gebildet werden; der {body(c.committee('finance'))} sollte darin mit mindestens einer Person vertreten sein.",
+        ]),
+        ("Beteiligung von Kindern und Jugendlichen", [
+            f"Der Jugendrat ist am {c.day(-26)} unterrichtet worden und hat zwei eigene Vorschläge eingebracht. Einer davon, die Öffnung der Räume am Wochenende, konnte übernommen werden; der andere hätte zusätzliche Stellen erfordert und wird zunächst zurückgestellt. Über beides wurde dem Jugendrat schriftlich berichtet.",
+        ]),
+        ("Folgekostenberechnung", [
+            f"Auf der Grundlage einer Nutzungsdauer von 40 Jahren ergeben sich Abschreibungen von {c.eur(31_250, period='year')} jährlich, denen Erträge aus der Auflösung von Sonderposten in Höhe von {c.eur(12_900, period='year')} jährlich gegenüberstehen. Für Energie, Reinigung und Wartung sind weitere {c.eur(18_400, period='year')} im Jahr zu veranschlagen.",
+            "Die Berechnung geht von gleichbleibenden Preisen aus. Eine Steigerung der Energiekosten um zehn v. H. würde den Zuschussbedarf nur geringfügig erhöhen, weil der überwiegende Teil des Bedarfs durch eigene Erzeugung gedeckt werden soll.",
+        ]),
+        ("Vergabeverfahren", [
+            f"Die Bekanntmachung erfolgte am {c.day(-72)}. Bis zum Ablauf der Frist am {c.day(-41, role='deadline')} sind vier Angebote eingegangen. Ein Angebot musste ausgeschlossen werden, weil geforderte Nachweise auch nach einer Nachforderung nicht vorgelegt wurden. Die übrigen Angebote wurden rechnerisch, fachlich und wirtschaftlich geprüft.",
+            "Den Zuschlag soll das wirtschaftlichste Angebot erhalten. Bei der Wertung wurden der Preis mit 70 v. H. und das Konzept zur Bauausführung mit 30 v. H. berücksichtigt. Die unterlegenen Bieter sind noch zu unterrichten.",
+        ]),
+        ("Bisherige Beratungen", [
+            f"{c.Der(c.committee('finance'))} hat sich in der Sitzung am {c.day(-55, role='meeting')} erstmals mit der Angelegenheit befasst und um ergänzende Angaben zu den Kosten gebeten. {c.Der(c.committee('build'))} nahm den Zwischenstand am {c.day(-29)} zur Kenntnis. Ein Antrag auf Vertagung fand keine Mehrheit.",
+            "Die seinerzeit gestellten Fragen sind in der vorliegenden Fassung beantwortet. Insbesondere wurde die Darstellung der laufenden Aufwendungen überarbeitet und um einen Vergleich mit den Vorjahren ergänzt.",
+        ]),
+        ("Denkmalschutz", [
+            "Das Gebäude ist als Einzeldenkmal in das Verzeichnis eingetragen. Die Denkmalpflege hat dem Vorhaben unter der Bedingung zugestimmt, dass die bauzeitlichen Fenster im Treppenhaus erhalten und aufgearbeitet werden. Der Außenputz ist in einem gebrochenen Weiß nach Befund zu streichen.",
+        ]),
+        ("Gleichwertigkeit der Ortsteile", [
+            f"Die Ortsteile {town.parts[0]} und {town.parts[1]} werden durch die Maßnahme gleichermaßen erreicht. Für die übrigen Ortsteile sind nach dem Rahmenplan im {half(c.year + 2, 1)} vergleichbare Schritte vorgesehen, sofern die Haushaltslage dies zulässt. Eine Benachteiligung einzelner Ortsteile ist damit nicht verbunden.",
+        ]),
+        ("Datenschutz und Informationssicherheit", [
+            f"Die behördliche Datenschutzbeauftragte hat am {c.day(-13)} Stellung genommen. Gegen die Verarbeitung der Daten bestehen keine Bedenken, wenn die Löschfristen eingehalten und die Zugriffe protokolliert werden. Ein Vertrag zur Auftragsverarbeitung ist vor Beginn abzuschließen.",
+        ]),
+        ("Grunderwerb", [
+            f"Für die Maßnahme werden zwei Teilflächen von zusammen etwa 1.150 m² benötigt. Mit den Eigentümern besteht Einvernehmen über einen Preis von {money('9.50', '9,50 €/m²', per='m²')}. Die Beurkundung ist für {month(c.iso(60)[:7])} vorgesehen; die Kosten der Vermessung trägt {'der Landkreis' if town.kind == 'Landkreis' else 'die Kommune'}.",
         ]),
     ]  # fmt: skip
     c.rng.shuffle(found)

@@ -4,18 +4,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from samples.generator.develop import annex, forms_b, topics_a, topics_b, topics_old, world
+from samples.generator.develop import (
+    annex,
+    forms_b,
+    forms_c,
+    topics_a,
+    topics_b,
+    topics_c,
+    topics_d,
+    topics_old,
+    world,
+)
 from samples.generator.develop.forms_a import FORMS
 from samples.generator.develop.topics import TOPICS
 from samples.generator.engine import (
     Paper,
     Recipe,
     Style,
+    bound,
     day,
     digital,
     mixed,
@@ -24,11 +36,13 @@ from samples.generator.engine import (
     plain_text,
     read_text,
     scanned,
+    two_up,
 )
+from samples.generator.engine import truth as truth_file
 
 __all__ = ["PLAN", "Entry", "make"]
 # Their forms and subjects enter themselves when they are imported.
-_LOADED = (forms_b, topics_a, topics_b, topics_old)
+_LOADED = (forms_b, forms_c, topics_a, topics_b, topics_c, topics_d, topics_old)
 
 Way = Callable[[Paper, Path], dict[str, Any]]
 
@@ -36,7 +50,9 @@ Way = Callable[[Paper, Path], dict[str, Any]]
 @dataclass(frozen=True)
 class Entry:
     """One paper. ``length`` is how many general sections make it longer; ``extras`` what the office added to it:
-    received (a stamp with its date), draft (a stamp over the text), seal, marker, note, measures, statute, blank.
+    received (a stamp with its date), draft (a stamp over the text), seal, marker, note, measures, statute, blank, fax
+    (the line that the receiving machine prints). ``variant`` is one of the form's own; papers of the same ``file`` are
+    bound into one PDF in the order of the plan.
     """
 
     id: str
@@ -50,12 +66,27 @@ class Entry:
     extras: tuple[str, ...] = ()
     sample: bool = False
     votes: str | None = None
+    variant: str | None = None
+    file: str | None = None
 
 
 def make(entry: Entry, folder: Path) -> dict[str, Any]:
     """Print one paper, send it on its way, write file and truth; returns the truth."""
+    if entry.file is None:
+        return entry.way(printed(entry), folder)
+    members = [entry if e.id == entry.id else replace(e, way=entry.way) for e in PLAN if e.file == entry.file]
+    with TemporaryDirectory() as place:
+        parts = [(e.way(printed(e), Path(place)), Path(place) / f"{e.id}.pdf") for e in members]
+        truths = bound([(found, path.read_bytes()) for found, path in parts], folder, entry.file)
+    found = next(t for t in truths if t["id"] == entry.id)
+    truth_file.write(folder / f"{entry.id}.truth.json", found)
+    return found
+
+
+def printed(entry: Entry) -> Paper:
+    """The paper of an entry, with what the office did to it by hand."""
     context = world.Context.make(entry.town, entry.id, entry.year)
-    context.length, context.votes = entry.length, entry.votes
+    context.length, context.votes, context.variant = entry.length, entry.votes, entry.variant
     typed = entry.form == "schreibmaschine"
     paper = Paper(entry.id, entry.form, style=entry.style, margins=(78, 64, 50, 70) if typed else (70, 60, 60, 65))
     FORMS[entry.form](paper, context, TOPICS[entry.topic](context))
@@ -67,7 +98,7 @@ def make(entry: Entry, folder: Path) -> dict[str, Any]:
         annex.measures(paper, context, context.rng.randint(34, 46))
     paper.finish()
     _office(paper, context, entry.extras)
-    return entry.way(paper, folder)
+    return paper
 
 
 def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> None:
@@ -105,6 +136,8 @@ def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> No
         lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 60]
         for text in rng.sample(lines, min(3, len(lines))):
             paper.marker(text[:40])
+    if "fax" in extras:
+        _fax_line(paper, context)
     if "note" in extras:
         paper.note_by_hand(
             rng.uniform(330, 420),
@@ -115,6 +148,17 @@ def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> No
         )
         lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 36]
         paper.underline_by_hand(rng.choice(lines)[:40])
+
+
+def _fax_line(paper: Paper, context: world.Context) -> None:
+    """What a fax machine prints above every page: time, sender, number of the page."""
+    iso, rng = context.iso(5), context.rng
+    line = f"{iso[8:]}/{iso[5:7]}/{iso[2:4]}  {rng.randint(8, 16):02}:{rng.randint(0, 59):02}   +49 {rng.randint(3000, 9900)} {rng.randint(10000, 99999)}   {context.town.place.upper()}"
+    for sheet in paper.sheets:
+        paper.turn_to(sheet.number)
+        text = f"{line}   S. {sheet.number:02}/{len(paper.sheets):02}"
+        paper.at(34, 12, sheet.width - 60, text, Style("mono", 8, hyphenate=False), zone="header")
+    paper.turn_to(1)
 
 
 def _free(
@@ -153,6 +197,10 @@ HEAD = Recipe(dpi=200, turn=2, skew=0.3, noise=3, blur=0.4, paper=246)
 SIDE3 = Recipe(dpi=300, mode="bw", turn=3, skew=0.3, noise=5, jpeg=None)
 STORED = Recipe(dpi=200, stored_turn=1, skew=0.3, noise=3, blur=0.4, paper=246)
 READ = Recipe(dpi=200, noise=4, blur=0.6)
+STREAKS = Recipe(dpi=300, skew=0.3, noise=3, blur=0.5, paper=247, streaks=5, specks=2)
+STREAKS_BW = Recipe(dpi=300, mode="bw", skew=0.4, noise=5, streaks=4, specks=4, jpeg=None)
+OPEN = Recipe(dpi=200, skew=0.3, noise=3, blur=0.4, paper=245, light=0.1)
+SMALL = Recipe(dpi=300, skew=0.3, noise=3, blur=0.4, paper=248)
 
 
 def scan(recipe: Recipe, layer: str | None = None) -> Way:
@@ -179,6 +227,10 @@ def both(recipe: Recipe, *pages: int) -> Way:
     return lambda paper, folder: mixed(paper, folder, recipe, pages)
 
 
+def pair(recipe: Recipe | None, sheet: str = "A3") -> Way:
+    return lambda paper, folder: two_up(paper, folder, recipe, sheet=sheet)
+
+
 SANS, SANS_S, SERIF, SERIF_J, CALIBRI = (
     Style("sans", 11),
     Style("sans", 10),
@@ -188,6 +240,7 @@ SANS, SANS_S, SERIF, SERIF_J, CALIBRI = (
 )
 SMALL_J = Style("serif", 10.5, align="justify")
 TYPED = Style("mono", 11, leading=1.36, jitter=0.16)
+WORN = Style("typed", 10.6, leading=1.42, jitter=0.12)
 H, G, K, O, W, N, B, L = (  # noqa: E741
     world.HOHENWUERDE,
     world.GRUENHAFEN,
@@ -306,7 +359,7 @@ PLAN: list[Entry] = [
         "schreibmaschine",
         "kanal",
         B,
-        TYPED,
+        WORN,
         scan(OLD),
         1983,
         0,
@@ -362,4 +415,95 @@ PLAN: list[Entry] = [
     Entry("grdrs-scan", "stuttgart", "haushalt", K, SANS, scan(S300), 2018, 3),
     Entry("grdrs-digital", "stuttgart", "abfall", K, SANS_S, born(), 2020, 1),
     Entry("grdrs-layer", "stuttgart", "kita", K, SERIF, scan(LIGHT, "eng"), 2014, 2, ("draft",)),
+    # check boxes, present and excluded
+    Entry("formblatt-digital", "formblatt", "parken", G, SANS_S, born(), 2022, 1, votes="printed"),
+    Entry("formblatt-scan", "formblatt", "wohnen", K, SANS_S, scan(S300), 2020, 2, ("received",), votes="hand"),
+    Entry("formblatt-bw", "formblatt", "gewerbe", W, CALIBRI, scan(STREAKS_BW), 2016, 1, votes="blank"),
+    Entry("formblatt-pua", "formblatt", "hochwasser", O, CALIBRI, born("pua-bullets"), 2021, 3, votes="printed"),
+    Entry(
+        "formblatt-streaks", "formblatt", "pflege", H, SERIF, scan(STREAKS, "eng"), 2014, 2, ("note",), votes="mixed"
+    ),
+    Entry("formblatt-long", "formblatt", "breitband", B, SANS_S, scan(S300), 2021, 9, ("statute",), votes="printed"),
+    Entry("gemeinderat-boxes", "kesselfurt", "wohnen", K, SANS_S, scan(S300), 2022, 1, variant="boxes"),
+    Entry("gemeinderat-boxes-digital", "kesselfurt", "parken", K, CALIBRI, born(), 2025, 2, variant="boxes"),
+    Entry("gemeinderat-ligature", "kesselfurt", "hochwasser", K, SANS, born("fffd-ligatures"), 2018, 1),
+    # letters of members
+    Entry("mitglied-digital", "mitglied", "parken", G, SERIF, born(), 2022),
+    Entry("mitglied-scan", "mitglied", "ausbau", W, CALIBRI, scan(COLOR), 2019, 0, ("received",)),
+    Entry("mitglied-fax", "mitglied", "spielplatz", B, SANS, scan(BW200), 2009, 0, ("fax", "received")),
+    # votes point by point
+    Entry("protokoll-lines", "protokoll", "gewerbe", G, SERIF, born(), 2021, variant="lines"),
+    Entry("protokoll-words", "protokoll", "hochwasser", O, SANS, scan(S300), 2019, 0, ("seal",), variant="words"),
+    Entry("protokoll-table", "protokoll", "jahresabschluss", K, CALIBRI, scan(STREAKS), 2023, variant="table"),
+    Entry("protokoll-table-digital", "protokoll", "schulbezirk", H, SANS_S, born(), 2024, variant="table"),
+    Entry("protokoll-layer", "protokoll", "pflege", W, SERIF_J, scan(OLD, "eng"), 2011, 0, ("note",), variant="words"),
+    Entry("protokoll-lost", "protokoll", "besetzung", B, CALIBRI, born("lost-ligatures"), 2020, variant="lines"),
+    # broken encodings, other forms
+    Entry("kreis-shift", "landkreis", "breitband", H, SANS_S, born("shift"), 2021, 2, votes="printed"),
+    Entry("mitteilung-shift", "mitteilung", "jahresabschluss", W, SERIF, born("shift"), 2019, 1),
+    Entry("wahlperiode-pua", "wahlperiode", "schulbezirk", G, CALIBRI, born("pua"), 2022, 1, votes="printed"),
+    Entry("amt-pua", "amt", "hundesteuer", B, SERIF, born("pua"), 2018, votes="printed"),
+    Entry("grdrs-bullets", "stuttgart", "spielplatz", K, SANS, born("pua-bullets"), 2017, 1),
+    Entry("bvv-ligatures", "berlin", "wohnen", N, SERIF, born("fffd-ligatures"), 2021, 1),
+    Entry("antrag-lost", "fraktion", "musikschule", G, CALIBRI, born("lost-ligatures"), 2022),
+    Entry("allris-nfd", "allris", "besetzung", G, SANS, born("nfd"), 2020),
+    Entry("stadtrat-nfd", "sachsen", "musikschule", W, CALIBRI, born("nfd"), 2023, 1),
+    Entry("sessionnet-umlauts", "sessionnet", "hundesteuer", G, SERIF, born("fffd-umlauts"), 2019, 1),
+    Entry("kreis-umlauts", "landkreis", "spielplatz", H, CALIBRI, born("fffd-umlauts"), 2016, votes="blank"),
+    Entry("mitteilung-glued", "mitteilung", "partnerschaft", B, SANS, scan(FLAT, "glued"), 2014),
+    Entry("allris-glued", "allris", "gewerbe", G, SANS_S, scan(S300, "glued"), 2015, 1),
+    Entry("anfrage-text1252", "anfrage", "pflege", K, SERIF, text("cp1252", "\r\n"), 2012),
+    Entry("wahlperiode-text16", "wahlperiode", "ausbau", G, SERIF, text("utf-16", "\r\n"), 2019, votes="blank"),
+    Entry("amt-text850", "amt", "partnerschaft", B, SERIF, text("cp850", "\r\n"), 2004, votes="printed"),
+    # long papers
+    Entry("kreis-long", "landkreis", "hochwasser", H, SERIF, scan(S300), 2019, 11, ("statute", "seal"), votes="mixed"),
+    Entry("allris-long", "allris", "jahresabschluss", G, SANS_S, scan(LOW), 2022, 12, ("measures",)),
+    Entry("buergerschaft-long", "buergerschaft", "breitband", L, SMALL_J, scan(S300, "eng"), 2020, 18, ("measures",)),
+    Entry("grdrs-long", "stuttgart", "schulbezirk", K, SERIF_J, born(), 2021, 12, ("statute",)),
+    Entry(
+        "sitzungsvorlage-long",
+        "bavarian",
+        "ausbau",
+        O,
+        SERIF_J,
+        scan(BLEED),
+        2018,
+        10,
+        ("blank", "statute"),
+        votes="hand",
+    ),
+    Entry("bvv-long", "berlin", "spielplatz", N, SERIF, scan(FILED), 2017, 13, ("received", "statute")),
+    # two pages on a sheet
+    Entry("sessionnet-open", "sessionnet", "musikschule", G, SERIF, pair(OPEN), 2013, 3),
+    Entry("bvv-open", "berlin", "partnerschaft", N, SANS, pair(OPEN), 2016, 2),
+    Entry("grdrs-small", "stuttgart", "wohnen", K, SANS, pair(SMALL, "A4"), 2020, 2),
+    Entry("allris-small", "allris", "spielplatz", G, SANS, pair(None, "A4"), 2022, 2),
+    # several papers in one file
+    Entry("mappe-a-1", "landkreis", "musikschule", H, SANS, scan(S300), 2018, 1, votes="blank", file="mappe-a"),
+    Entry("mappe-a-2", "landkreis", "hundesteuer", H, SANS, scan(S300), 2018, votes="printed", file="mappe-a"),
+    Entry("mappe-a-3", "fraktion", "breitband", H, CALIBRI, scan(S300), 2018, 0, ("received",), file="mappe-a"),
+    Entry("mappe-b-1", "wahlperiode", "gewerbe", G, SANS_S, born(), 2023, votes="printed", file="mappe-b"),
+    Entry("mappe-b-2", "mitteilung", "pflege", G, SANS, born(), 2023, 1, file="mappe-b"),
+    Entry("mappe-c-1", "auszug", "hundesteuer", K, SERIF, scan(BW200), 2015, 0, ("seal",), file="mappe-c"),
+    Entry("mappe-c-2", "auszug", "wohnen", K, SERIF, scan(BW200), 2015, file="mappe-c"),
+    # old spelling
+    Entry(
+        "schreibmaschine-wasser",
+        "schreibmaschine",
+        "wasserwerk",
+        B,
+        WORN,
+        scan(FILED),
+        1976,
+        0,
+        ("received",),
+        votes="hand",
+    ),
+    Entry("schreibmaschine-bus", "schreibmaschine", "schulbus", G, WORN, scan(STREAKS_BW), 1979, votes="printed"),
+    Entry(
+        "schreibmaschine-copy", "schreibmaschine", "freibad", B, WORN, scan(COPY), 1984, 0, ("draft",), votes="blank"
+    ),
+    Entry(
+        "schreibmaschine-deu", "schreibmaschine", "turnhalle", B, WORN, scan(BLEED, "deu+eng"), 1972, votes="printed"
+    ),
 ]

@@ -36,7 +36,7 @@ def jahresabschluss(c: Context) -> Topic:
     profit = c.rng.choice([1_284_516, 947_803, 2_061_377])
     return Topic(
         "finance",
-        f"Jahresabschluss {c.year - 1} der Stadtwerke GmbH; Weisung an die Vertreter in der Gesellschafterversammlung",
+        f"Jahresabschluss {year(c.year - 1)} der Stadtwerke GmbH; Weisung an die Vertreter in der Gesellschafterversammlung",
         [
             f"Die Geschäftsführung hat den Jahresabschluss zum {day(f'{c.year - 1}-12-31')} aufgestellt. Die Wirtschaftsprüfungsgesellschaft hat am {c.day(-35)} den uneingeschränkten Bestätigungsvermerk erteilt. Die Prüfung nach dem Haushaltsgrundsätzegesetz hat zu keinen Beanstandungen geführt.",
             f"Das Geschäftsjahr schließt mit einem Überschuss von {money(profit, f'{profit:,}'.replace(',', '.') + ' €')} ab; im Wirtschaftsplan war ein Überschuss von {c.eur(800_000)} vorgesehen. Die Abweichung beruht im Wesentlichen auf der milden Witterung im ersten Quartal, die den Gasabsatz zwar verringerte, zugleich aber den Bezug zu ungünstigen Preisen entbehrlich machte, und auf der Auflösung einer Rückstellung.",

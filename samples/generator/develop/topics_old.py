@@ -28,7 +28,7 @@ def kanal(c: Context) -> Topic:
             f"Im Haushaltsplan {year(c.year)} sind bei der Haushaltsstelle 7000.9500 {dm(550_000)} veranschlagt. Das Land beteiligt sich mit einem Zuschuß von {dm(165_000)} und einem Darlehen von höchstens {dm(110_000, bound='maximum')} zu 2 v. H. Zinsen.",
         ],
         [f"Der Auftrag für die Herstellung der Schmutzwasserkanalisation im Ortsteil {part}, II. Bauabschnitt, wird der Firma Tiefbau Nordmann KG zum Angebotspreis von {dm(487_316)} erteilt."],
-        Costs("Angebotsübersicht", ["Angebotssumme"], [("Tiefbau Nordmann KG", [487_316]), ("Gebr. Wittkugel", [511_902]), ("Hoch- und Tiefbau Ems", [538_455]), ("Fa. Schröder & Söhne", [561_780])], "DM", total=False),
+        Costs("Angebotsübersicht", ["Angebotssumme"], [("Tiefbau Nordmann KG", [487_316]), ("Gebr. Wittkugel", [511_902]), ("Hoch- und Tiefbau Ems", [538_455]), ("Fa. Schröder u. Söhne", [561_780])], "DM", total=False),
     )  # fmt: skip
 
 

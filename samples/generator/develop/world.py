@@ -259,6 +259,7 @@ class Context:
     people: list[str] = field(default_factory=list)
     length: int = 0
     votes: str | None = None
+    variant: str | None = None
 
     @classmethod
     def make(cls, town: Town, seed: str, year: int | None = None) -> Context:

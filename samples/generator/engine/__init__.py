@@ -24,13 +24,13 @@ from samples.generator.engine.marks import (
     year,
     years,
 )
-from samples.generator.engine.output import digital, mixed, pictures, plain_text, read_text, scanned
+from samples.generator.engine.output import bound, digital, mixed, pictures, plain_text, read_text, scanned, two_up
 from samples.generator.engine.paper import Paper
 from samples.generator.engine.parts import A4, Cell
 from samples.generator.engine.step import Step
 
 __all__ = [
-    "A4", "Cell", "Paper", "Recipe", "Step", "Style", "body", "bold", "day", "days", "digital", "euro", "euro_range",
-    "half", "italic", "mixed", "money", "month", "pictures", "plain", "plain_text", "quarter", "read_text", "reference",
-    "scanned", "school_year", "spaced", "span", "sup", "under", "year", "years",
+    "A4", "Cell", "Paper", "Recipe", "Step", "Style", "body", "bold", "bound", "day", "days", "digital", "euro",
+    "euro_range", "half", "italic", "mixed", "money", "month", "pictures", "plain", "plain_text", "quarter",
+    "read_text", "reference", "scanned", "school_year", "spaced", "span", "sup", "two_up", "under", "year", "years",
 ]  # fmt: skip

@@ -45,6 +45,7 @@ class Recipe:
     paper: int = 255  # grey of the paper
     jpeg: int | None = 50  # quality; None for lossless
     wave: float = 0.0  # points: lines bend, as from a sheet drawn askew through a fax
+    streaks: int = 0  # lines along the page from dirt on the feeder's glass
     vary: bool = True
 
     def classes(self) -> list[str]:
@@ -67,6 +68,7 @@ class Recipe:
 NOTABLE = {
     "skew": 1.0, "light": 0.2, "shadow": 0.2, "blur": 1.2, "noise": 6.0, "specks": 5.0, "bleed": 0.1, "holes": 1,
     "fold": 1, "staple": 1, "border": 1, "weak": 0.2, "bold": 0.3, "wave": 0.5,
+    "streaks": 1,
 }  # fmt: skip
 
 
@@ -122,6 +124,8 @@ def scan(clean: Pixels, verso: Pixels | None, recipe: Recipe, seed: int) -> Scan
         _shadow(image, rng, recipe.shadow, px)
     if recipe.blur:
         image = _blur(image, recipe.blur * recipe.dpi / 300)
+    if recipe.streaks:
+        _streaks(image, rng, recipe.streaks, px)
     if recipe.specks:
         _specks(image, rng, recipe.specks, recipe.dpi)
     if recipe.noise:
@@ -239,6 +243,16 @@ def _specks(image: NDArray[np.float32], rng: np.random.Generator, per_inch: floa
     ):  # fmt: skip
         size = max(1, round(size * dpi / 300))
         image[y : y + size, x : x + size] = 255 if dark > 0.85 else 90 * dark
+
+
+def _streaks(image: NDArray[np.float32], rng: np.random.Generator, count: int, px: float) -> None:
+    """Straight lines down the page, thin and uneven, some dark and some light, where dirt lay on the feeder's glass."""
+    height, width = image.shape[:2]
+    for _ in range(count):
+        x, wide = int(rng.uniform(0.04, 0.96) * width), max(1, round(rng.uniform(0.25, 0.9) * px))
+        along = _field((height, 1), rng, 9)[:, 0] if image.ndim == 2 else _field((height, 1), rng, 9)[:, 0, None]
+        strength = (1 if rng.random() < 0.7 else -1) * rng.uniform(25, 95)
+        image[:, x : x + wide] -= (strength * (0.35 + 0.65 * along)).reshape((height, 1) + (1,) * (image.ndim - 2))
 
 
 def _holes(image: NDArray[np.float32], px: float, shade: float) -> None:

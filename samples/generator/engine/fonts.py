@@ -1,6 +1,7 @@
 """Names of type faces go in, registered fonts with widths and coverage come out.
 
-Faces that come with the generator: ``sans`` (like Arial), ``serif`` (like Times), ``mono`` (a typewriter), ``calibri``
+Faces that come with the generator: ``sans`` (like Arial), ``serif`` (like Times), ``mono`` (a typewriter without
+dirt), ``typed`` (a worn one), ``calibri``
 (like Calibri), ``hand`` (a handwriting), ``symbols`` (check boxes and other signs that no other face has).
 ``register`` adds another one from any TrueType file.
 """
@@ -20,6 +21,7 @@ _FILES = {
     "serif": ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf"),
     "mono": ("LiberationMono-Regular.ttf", "LiberationMono-Bold.ttf", None),
     "calibri": ("Carlito-Regular.ttf", "Carlito-Bold.ttf", None),
+    "typed": ("GNUTypewriter.ttf", None, None),
     "hand": ("Caveat.ttf", None, None),
     "symbols": ("DejaVuSans.ttf", None, None),
 }

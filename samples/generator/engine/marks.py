@@ -50,6 +50,25 @@ class Marked:
     styles: tuple[frozenset[str], ...]
 
 
+# What the words before a day say about it, where its mark does not: enough for the surest wordings only.
+_ROLES = (
+    ("deadline", r"(?:bis(?: spätestens)? zum|spätestens (?:am|bis zum|zum)|vor dem) $"),
+    ("meeting", r"Sitzung(?:en)? (?:am|vom) $"),
+    ("decision", r"Beschl(?:uss|uß)(?:es)?(?: Nr\. \S+)? vom $"),
+    (
+        "reference",
+        r"(?:Schreiben|Bescheid|Antrag|Prüfbericht|Gutachten|Stellungnahme|Verfügung|Satzung|Vertrag|Eingabe|Erlass"
+        r"|Vereinbarung)(?:es|s)? vom $",
+    ),
+    ("signature", r"^[A-ZÄÖÜ][\wäöüß -]+, den $"),
+)
+
+
+def told_role(before: str) -> str | None:
+    """The role of a day by the text printed before it; None where the wording does not say."""
+    return next((role for role, pattern in _ROLES if re.search(pattern, before)), None)
+
+
 def mark(kind: str, printed: str, /, **value: Any) -> str:
     """``printed`` with ``value`` hidden in it; known kinds: ``date``, ``amount``, ``body``, ``reference``."""
     return f"{_START}{json.dumps([kind, value], ensure_ascii=True, sort_keys=True)}{_MIDDLE}{printed}{_END}"
@@ -157,7 +176,7 @@ def days(first: str, second: str, *, role: str | None = None, style: str = "und"
     return day(first, printed=head, role=role) + joint + day(second, printed=tail, role=role)
 
 
-def span(first: str, last: str, printed: str | None = None, *, role: str | None = None) -> str:
+def span(first: str, last: str, printed: str | None = None, *, role: str | None = "period") -> str:
     """A range of days: "01.04.2024 bis 31.03.2025" (the word before it, "vom", stands outside)."""
     text = printed or f"{print_day(first)} bis {print_day(last)}"
     return mark("date", text, start=first, end=last, precision="range", role=role)
@@ -171,7 +190,7 @@ def month(year_month: str, printed: str | None = None, *, role: str | None = Non
     return mark("date", text, start=f"{year_month}-01", end=last, precision="month", role=role)
 
 
-def quarter(year: int, number: int, printed: str | None = None, *, role: str | None = None) -> str:
+def quarter(year: int, number: int, printed: str | None = None, *, role: str | None = "period") -> str:
     text = printed or f"{number}. Quartal {year}"
     first, last = f"{year}-{3 * number - 2:02}-01", f"{year}-{3 * number:02}-{monthrange(year, 3 * number)[1]:02}"
     return mark("date", text, start=first, end=last, precision="quarter", role=role)
@@ -181,10 +200,10 @@ def half(year: int, number: int, printed: str | None = None) -> str:
     """A half-year."""
     text = printed or f"{number}. Halbjahr {year}"
     first, last = ("01-01", "06-30") if number == 1 else ("07-01", "12-31")
-    return mark("date", text, start=f"{year}-{first}", end=f"{year}-{last}", precision="half-year", role=None)
+    return mark("date", text, start=f"{year}-{first}", end=f"{year}-{last}", precision="half-year", role="period")
 
 
-def year(number: int, printed: str | None = None, *, role: str | None = None) -> str:
+def year(number: int, printed: str | None = None, *, role: str | None = "period") -> str:
     """A bare year ("2024"), or a budget year with its word outside ("Haushaltsjahr {year(2024)}")."""
     text = printed or str(number)
     return mark("date", text, start=f"{number}-01-01", end=f"{number}-12-31", precision="year", role=role)
@@ -193,13 +212,13 @@ def year(number: int, printed: str | None = None, *, role: str | None = None) ->
 def years(first: int, last: int, printed: str | None = None) -> str:
     """A range of years: "2024 bis 2027"."""
     text = printed or f"{first} bis {last}"
-    return mark("date", text, start=f"{first}-01-01", end=f"{last}-12-31", precision="range", role=None)
+    return mark("date", text, start=f"{first}-01-01", end=f"{last}-12-31", precision="range", role="period")
 
 
 def school_year(first: int, printed: str | None = None) -> str:
     """A Schuljahr, Kindergartenjahr or Spielzeit, its word outside: "2022/2023", 1 August to 31 July."""
     text = printed or f"{first}/{first + 1}"
-    return mark("date", text, start=f"{first}-08-01", end=f"{first + 1}-07-31", precision="range", role=None)
+    return mark("date", text, start=f"{first}-08-01", end=f"{first + 1}-07-31", precision="range", role="period")
 
 
 # --- amounts ---------------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ from samples.generator.engine import pdf as digital_pdf
 from samples.generator.engine import truth as truth_file
 from samples.generator.engine.damage import Pixels, Recipe, Scan, scan
 from samples.generator.engine.paper import Paper
-from samples.generator.engine.parts import Sheet
+from samples.generator.engine.parts import Box, Sheet
 
 Truth = dict[str, Any]
 
@@ -64,6 +64,85 @@ def mixed(
         data = _save(out)
     damage = ["mixed", *_paper_damage(paper), *recipe.classes(), *([f"layer {layer}"] if layer else [])]
     return _write(paper, folder, f"{paper.id}.pdf", data, damage, scans)
+
+
+def two_up(
+    paper: Paper, folder: Path, recipe: Recipe | None = None, *, sheet: str = "A3", layer: str | None = None
+) -> Truth:
+    """Two pages side by side on each sheet of a PDF: ``sheet`` "A3" (a folded sheet laid open) or "A4" (printed small);
+    scanned by a recipe, or digital without one. The last place stays empty where the pages are odd."""
+    width, height = paper.sheets[0].width, paper.sheets[0].height
+    scale = 1.0 if sheet == "A3" else height / (2 * width)
+    wide, high = 2 * width * scale, height * scale
+    count = (len(paper.sheets) + 1) // 2
+    sizes = [(wide, high)] * count
+    scans: list[Scan | None] = []
+    if recipe is None:
+        data = _side_by_side(digital_pdf.draw(paper), (wide, high), width * scale)
+    else:
+        clean = render(_side_by_side(digital_pdf.draw(paper), (wide, high), width * scale), recipe.dpi)
+        scans = [scan(p, None, recipe, crc32(f"{paper.id}/{i}".encode())) for i, p in enumerate(clean)]
+        data, sizes = _image_pdf(scans, recipe, layer, folder), [s.size for s in scans if s is not None]
+
+    def place(index: int) -> truth_file.PageMap:
+        left, found = (index % 2) * width * scale, scans[index // 2] if scans else None
+
+        def move(box: Box) -> Box:
+            moved = (box[0] * scale + left, box[1] * scale, box[2] * scale + left, box[3] * scale)
+            return found.map(moved) if found else moved
+
+        return move
+
+    numbers = [index // 2 + 1 for index in range(len(paper.sheets))]
+    damage = ["two pages on a sheet", *(["scan", *recipe.classes()] if recipe else ["digital"])]
+    damage += [*_paper_damage(paper), *([f"layer {layer}"] if layer else [])]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{paper.id}.pdf").write_bytes(data)
+    found = truth_file.truth(
+        paper, f"{paper.id}.pdf", sorted(set(damage)), [place(i) for i in range(len(numbers))],
+        [sizes[n - 1] for n in numbers], numbers=numbers,
+    )  # fmt: skip
+    truth_file.write(folder / f"{paper.id}.truth.json", found)
+    return found
+
+
+def _side_by_side(data: bytes, size: tuple[float, float], step: float) -> bytes:
+    """A PDF with two pages of ``data`` on each of its own, the second ``step`` points to the right."""
+    with pikepdf.open(io.BytesIO(data)) as pages, pikepdf.new() as out:
+        for index in range(0, len(pages.pages), 2):
+            page = out.add_blank_page(page_size=size)
+            for place, source in enumerate(pages.pages[index : index + 2]):
+                left = place * step
+                page.add_overlay(source, pikepdf.Rectangle(left, 0, left + step, size[1]))
+        return _save(out)
+
+
+def bound(members: Sequence[tuple[Truth, bytes]], folder: Path, name: str) -> list[Truth]:
+    """Several papers bound into one PDF: truths and PDFs of the papers in order go in, their truths in the whole come
+    out. Writes the PDF alone."""
+    truths: list[Truth] = []
+    with pikepdf.new() as out:
+        for found, data in members:
+            before = len(out.pages)
+            with pikepdf.open(io.BytesIO(data)) as part:
+                out.pages.extend(part.pages)
+            truths.append(_moved(found, before) | {"file": f"{name}.pdf", "damage": [*found["damage"], "bound"]})
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.pdf").write_bytes(_save(out))
+    return truths
+
+
+def _moved(found: Truth, before: int) -> Truth:
+    """A truth whose paper begins behind so many pages of its file."""
+
+    def on(things: Sequence[Truth], key: str) -> list[Truth]:
+        return [{**thing, key: thing[key] + before} for thing in things]
+
+    record = {**found["record"], **{f: on(found["record"][f], "page") for f in ("amounts", "dates")}}
+    return {
+        **found, "first_page": 1 + before, "pages": on(found["pages"], "number"), "tables": on(found["tables"], "page"),
+        "record": record,
+    }  # fmt: skip
 
 
 def pictures(paper: Paper, folder: Path, recipe: Recipe, kind: str) -> Truth:

@@ -33,7 +33,7 @@ from typing import Any
 from samples.generator.engine import ink
 from samples.generator.engine.grid import Grid
 from samples.generator.engine.layout import ASCENT, DESCENT, Piece, SetLine, Style, set_lines, width_of
-from samples.generator.engine.marks import Marked, Value, day, parse, plain, tidy
+from samples.generator.engine.marks import Marked, Value, day, parse, plain, tidy, told_role
 from samples.generator.engine.parts import (
     A4,
     BODY,
@@ -710,8 +710,12 @@ class Paper:
             page = next((p for start, end, p in places if start <= found.start < max(end, start + 1)), None)
             if page is None:
                 raise ValueError(f"a marked value was not printed: {marked.plain[found.start : found.end]!r}")
-            if zone == BODY:
-                self._mention(found.kind, found.value, tidy(marked.plain[found.start : found.end]), page)
+            if zone != BODY:
+                continue
+            value = found.value
+            if found.kind == "date" and value["precision"] == "day" and value["role"] is None:
+                value = {**value, "role": told_role(marked.plain[: found.start].replace("\u00a0", " "))}
+            self._mention(found.kind, value, tidy(marked.plain[found.start : found.end]), page)
 
     def _mention(self, kind: str, value: Value, text: str, page: int) -> None:
         if kind == "amount":

@@ -48,8 +48,11 @@ def truth(
     maps: Sequence[PageMap] | None = None,
     sizes: Sequence[tuple[float, float]] | None = None,
     boxes: bool = True,
+    numbers: Sequence[int] | None = None,
 ) -> dict[str, Any]:
-    """The truth of one file; ``maps`` and ``sizes`` by page where pages were turned; no ``boxes`` in plain text."""
+    """The truth of one paper; ``maps`` and ``sizes`` by page where pages were turned; no ``boxes`` in plain text;
+    ``numbers`` are those of the file's pages where they are not 1, 2, 3 … (two pages on a sheet, papers bound)."""
+    place = dict(enumerate(numbers or range(1, len(paper.sheets) + 1), start=1))
 
     def shown(box: Box, page: int) -> list[float] | None:
         if not boxes:
@@ -61,7 +64,7 @@ def truth(
     for sheet in paper.sheets:
         width, height = sizes[sheet.number - 1] if sizes else (sheet.width, sheet.height)
         pages.append({
-            "number": sheet.number,
+            "number": place[sheet.number],
             "width": round(width, 2) if boxes else None,
             "height": round(height, 2) if boxes else None,
             "lines": [
@@ -71,14 +74,17 @@ def truth(
         })  # fmt: skip
     tables = [
         {
-            "page": t.page, "header_rows": t.header_rows, "continues": t.continues,
+            "page": place[t.page], "header_rows": t.header_rows, "continues": t.continues,
             "cells": [{**c, "box": shown(c["box"], t.page)} for c in t.cells],
         }
         for t in paper.tables
     ]  # fmt: skip
+    found = record(paper)
+    for field in ("amounts", "dates"):
+        found[field] = [{**mention, "page": place[mention["page"]]} for mention in found[field]]
     return {
-        "id": paper.id, "form": paper.form, "damage": sorted(damage), "file": file, "pages": pages,
-        "text": body_text(paper), "tables": tables, "record": record(paper),
+        "id": paper.id, "form": paper.form, "damage": sorted(damage), "file": file, "first_page": place[1],
+        "pages": pages, "text": body_text(paper), "tables": tables, "record": found,
     }  # fmt: skip
 
 
