@@ -25,6 +25,8 @@ _FILES = {
     "hand": ("Caveat.ttf", None, None),
     "symbols": ("DejaVuSans.ttf", None, None),
 }
+# Signs that the worn typewriter draws as others: brackets as strokes, German quotation marks as straight ones.
+_UNLIKE = frozenset("()[]{}„“")
 _known: dict[str, Path] = {}
 
 
@@ -49,7 +51,9 @@ def variant(face: str, styles: frozenset[str]) -> str:
 
 @cache
 def has(font: str, char: str) -> bool:
-    """Whether a registered font has a glyph for the character."""
+    """Whether a registered font has a glyph for the character, and one that looks like it."""
+    if font.startswith("typed") and char in _UNLIKE:
+        return False
     return ord(char) in pdfmetrics.getFont(font).face.charToGlyph
 
 
