@@ -159,6 +159,7 @@ def _places(out: Console, outputs: Path) -> None:
         ("vorlagen.sqlite", "the same with full text"),
         ("oparl", "OParl 1.1, of what is surely public"),
         ("alto", "ALTO 4.4"),
+        ("pdf", "searchable PDF, PDF/A-2b where the original allows it"),
         ("report.html", "what was read, how well, what needs a person first"),
     ):
         if (outputs / place).exists():
