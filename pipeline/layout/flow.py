@@ -222,12 +222,18 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
     paired = [row for row in rows([*left, *right]) if len(row) > 1]
     many = len(rows(left)), len(rows(right))
     alone = sum(many) - 2 * len(paired)
-    if alone <= 0.25 * len(paired) and not _labelled(right):
+    if alone <= 0.25 * len(paired) and not _labelled(right) and not (_wordy(left) and _wordy(right)):
         return _in_rows([*left, *right], found, rulings, page, depth)
     wide = min(r.box.left for r in right) - max(r.box.right for r in left)
     if (min(many) >= 2 and wide > 60) or (min(many) >= 3 and (alone > len(paired) or wide > 25)):
         return _columns(left, right, found, rulings, page, depth)
     return None
+
+
+def _wordy(side: Sequence[Run]) -> bool:
+    """Whether a side holds running text, be its lines short: five lines or more, of several words each."""
+    lines = rows(side)
+    return len(lines) >= 5 and median([sum(len(r.words) for r in row) for row in lines]) >= 2.5
 
 
 def _holed(band: Sequence[Run], found: Sequence[Run]) -> bool:
