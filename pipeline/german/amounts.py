@@ -55,14 +55,15 @@ _NUMBER = (
     rf"(?:\d{_F}{{0,2}}(?:[.’']{_F}{{3}}){{1,5}}|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{1,5}}|\d{{1,15}}"
     rf"|[lI|](?=[.,]?\d){_F}{{0,9}}(?:\.{_F}{{3}}){{0,5}})(?:,{_F}{{1,4}}(?![\d]))?"
 )
+_DOTTED = r"\d{1,3}(?:\.\d{3}){0,4}\.\d{1,2}(?![\d.,])"  # 574.971.71: a dot where the comma belongs
 # 12.500,-- · 75,– · 45.000.- · also "2 ,-", "2;-" and "2,_" of a bad reading
 _DASH = r"(?:[ ]?[,;’][ ]?(?:[-–—−_~]{1,2}|[-–][ ][-–]|=)(?!\d)|\.(?:--|–|—|-(?!\d)))"
 _SIGN = r"(?:[+\-−–](?=[\dlI])|\./\.[ ]?)"  # a dash apart from the figures is a bullet or a stroke
 
 _SUM = re.compile(
-    rf"(?<![\w.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_NUMBER})(?P<dash>{_DASH})?"
+    rf"(?<![\w.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_DOTTED}|{_NUMBER})(?P<dash>{_DASH})?"
     rf"(?P<minus>[-–](?=[ ]?(?:€|(?:EUR|Euro|DM)\b)))?"
-    rf"(?:{_W}(?P<scale>{_SCALE}))?(?:{_W}|{_S}?\n\n)(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
+    rf"(?:{_W}(?P<scale>{_SCALE}))?(?:{_W}|{_S}{{0,9}}\n{{1,2}})(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
     rf"(?:{_S}(?P<scale2>(?:Mio|Mrd)\b\.?|Millionen|Milliarden)(?!{_W}{_CURRENCY}))?"
 )
 _LEADING = re.compile(
@@ -245,18 +246,32 @@ def _before_figures(text: str) -> Iterator[_Sum]:
 
 
 def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, negative: bool) -> Iterator[_Sum]:
-    value, read = _printed(m["number"])
+    number = m["number"]
+    flags: tuple[str, ...] = ()
+    if dotted := re.fullmatch(_DOTTED, number):
+        whole, _, decimals = dotted[0].rpartition(".")
+        number, flags, confidence = f"{whole},{decimals}", ("dot for comma",), 0.8
+    start = m.start()
+    if apart := _APART.search(text, max(0, start - 5), start) if re.match(r"\d{3}(?!\d)", number) else None:
+        # "6. 800 €" is 6,800 amid a line; at its beginning the first figure may number the line
+        flags = ("blank within the number",)
+        confidence = 0.6
+        if text[: apart.start()].rpartition("\n")[2].strip():
+            number, start, confidence = f"{apart[1]}.{number}", apart.start(), 0.8
+    value, read = _printed(number)
     if value is None:
         return
     if read:
-        confidence = 0.85
+        flags, confidence = (*flags, "letters read as figures"), min(confidence, 0.85)
     if re.search(r"\d[ \u00a0]\d", m["number"]):  # two cells side by side look like 1 234
         beside = re.search(r"\d[ \u00a0]*[-–—]?[ \u00a0]$", text[max(0, m.start() - 4) : m.start()])
         confidence = min(confidence, 0.6 if beside else 0.9)
-    flags = ("letters read as figures",) if read else ()
     factor = _scale_of(m["scale"] or m.groupdict().get("scale2"), m["currency"])
     worth = -value if negative else value
-    yield _Sum(m.start(), m.end(), worth, _code(m["currency"]), factor, rule, confidence, flags)
+    yield _Sum(start, m.end(), worth, _code(m["currency"]), factor, rule, confidence, flags)
+
+
+_APART = re.compile(r"(?<![\w.,])(\d{1,3})\.[ ]$")
 
 
 def _negative(sign: str | None) -> bool:

@@ -272,7 +272,7 @@ _NOUN_BEHIND = re.compile(r"[ \u00a0\n]{1,2}(?:\w+e[nrms]?[ \u00a0\n])?[A-ZÄÖ�
 _YEARLY = re.compile(
     r"(?:\b(?:Jahr|Jahre|Jahren|Jahres|Jahrs|Jahrgang|seit|ab|bis|in|im|für|von|vom|zum|nach|vor|Ende|Mitte|Anfang"
     r"|Herbst|Frühjahr|Sommer|Winter|Frühling|"
-    r"Spätsommer|Spätherbst|Hj\.|HH|HHJ|Stand|Stand:|Plan|Ist|Ansatz|Ergebnis|anno|Baujahr|und|sowie|oder|gegenüber"
+    r"Spätsommer|Spätherbst|Hj\.|HJ|HH|HHJ|Stand|Stand:|Plan|Ist|Ansatz|Ergebnis|anno|Baujahr|und|sowie|oder|gegenüber"
     r"|\w*[Hh]aushalt\w*|\w*jahre?s?|\w*plan\w*|\w*abschluss\w*|\w*programm)\s{1,2}$)"
 )
 _OF_YEAR = re.compile(r"[Jj]ahr(?:e[sn]?|s)?\s{1,2}$")
@@ -305,7 +305,10 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
         year, confidence = int(m["year"]), 0.93
         marked = bool(_MARKED.search(text, max(0, m.start() - 24), m.start()))
         yearly = bool(_YEARLY.search(text, max(0, m.start() - 40), m.start()))
-        if marked or _BEHIND.match(text, end) or (not yearly and _in_row_of_numbers(text, m.start(), end)):
+        behind = _BEHIND.match(text, end)
+        if behind and "\n" in behind[0] and _only_years(text, m.start()):
+            behind = None  # heads of columns with their unit below: "2015 2016", then "Euro Euro"
+        if marked or behind or (not yearly and _in_row_of_numbers(text, m.start(), end)):
             continue
         before = _WORD_BEFORE.search(text, max(0, m.start() - 60), m.start())
         if before and (before[1].split("/")[0] in law_names() or _LAW.search(before[1])):
@@ -348,6 +351,14 @@ def _stands_alone(text: str, start: int) -> bool:
     return before[0].isspace() if len(before) == 2 else before[-1] in "-–"
 
 
+_ONLY_YEARS = re.compile(r"[ \t\u00a0]*(?:(?:19|20)\d\d[ \t\u00a0]*){2,12}\n")
+
+
+def _only_years(text: str, position: int) -> bool:
+    """Whether nothing but two or more years stand on the line of ``position``."""
+    return _ONLY_YEARS.match(text, text.rfind("\n", max(0, position - 100), position) + 1) is not None
+
+
 _TOKEN = re.compile(r"\S+")
 
 
@@ -368,6 +379,7 @@ def _in_row_of_numbers(text: str, start: int, end: int) -> bool:
     years = [t for _, t in numbers_ if re.fullmatch(r"(?:19|20)\d\d", t)]
     if len(years) == len(numbers_):
         steps = {int(b) - int(a) for a, b in pairwise(years)}
-        return not steps <= {-1, 0, 1, 2, 5, 10} and len(steps) > 1
+        rising = all(step > 0 for step in steps) or all(step < 0 for step in steps)
+        return not rising and not steps <= {-1, 0, 1, 2, 5, 10} and len(steps) > 1
     first_word = tokens[0][0] <= start < tokens[0][0] + 6
     return not first_word and len(numbers_) - len(years) >= 2 and len(years) <= 1
