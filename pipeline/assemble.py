@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from pipeline.model.mention import (
     Amount,
     Ballot,
     Body,
+    DateRole,
     DateSpan,
     Finding,
     Item,
@@ -100,7 +101,7 @@ def assemble(
         resolution=resolutions[0] if resolutions else None,
         resolutions=resolutions,
         amounts=[maker.amount(m, outline) for m in finding.amounts],
-        dates=[maker.date(m) for m in finding.dates],
+        dates=[maker.date(m) for m in _with_roles(finding.dates, paper_date, received, steps)],
         organizations=maker.organizations(finding.bodies),
         sections=[maker.section(s) for s in outline.sections if s.rule != "columns" and s.role != "signature"],
         references=[maker.value(m) for m in _once(finding.references)],
@@ -134,6 +135,26 @@ def _status(pages: Sequence[Page], source: SourceFile, problems: Sequence[Proble
         return "failed"
     due = (source.last_page or source.pages) - source.first_page + 1
     return "partial" if problems or len({p.number for p in pages}) < due else "ok"
+
+
+def _with_roles(
+    dates: Iterable[Mention[DateSpan]],
+    paper: Mention[DateSpan] | None,
+    received: Mention[DateSpan] | None,
+    steps: Iterable[Step],
+) -> Iterator[Mention[DateSpan]]:
+    """``dates`` with the role of the field that took them: a date that its words tell no role of has one there."""
+    roles: dict[int, DateRole] = {}
+    for step in steps:
+        if step.date is not None:
+            roles[step.date.start] = "meeting"
+    if received is not None:
+        roles[received.start] = "received"
+    if paper is not None:
+        roles[paper.start] = "paper"
+    for mention in dates:
+        role = roles.get(mention.start)
+        yield replace(mention, value=replace(mention.value, role=role)) if role else mention
 
 
 def _iso(span: DateSpan) -> str:

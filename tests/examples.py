@@ -12,4 +12,4 @@ def examples(name: str) -> list[tuple[str, str]]:
     """The rows of ``tests/data/<name>.tsv`` without comments; ``\\n`` in a string is a line end."""
     lines = (Path(__file__).parent / "data" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return [(string.replace("\\n", "\n"), expected) for string, expected in rows]
+    return [(string.replace("\\n", "\n").replace("\\f", "\f"), expected) for string, expected in rows]

@@ -89,6 +89,16 @@ def test_doubts_are_told_and_lower_the_confidence() -> None:
     assert result.resolution is not None and "items skip a number" in result.resolution.flags
 
 
+def test_a_date_has_the_role_of_the_field_that_took_it() -> None:
+    text = Text("Musterhausen, den 01.03.2031 und 04.03.2031")
+    paper, day = (
+        Mention(DateSpan(date(2031, 3, d), date(2031, 3, d), "day"), s, s + 10, "x", 0.9) for d, s in ((1, 18), (4, 33))
+    )
+    step = Step(1, day, None)
+    found = Finding({}, paper_dates=(paper,), steps=(Mention(step, 33, 43, "row", 0.9),), dates=(paper, day))
+    assert [d.role for d in record(text, found).dates] == ["paper", "meeting"]
+
+
 def test_the_surer_place_wins_and_the_other_is_kept() -> None:
     text = Text("12/31 und 13/31")
     finding = Finding({"reference": (Mention("12/31", 0, 5, "a", 0.7), Mention("13/31", 10, 15, "b", 0.9))})

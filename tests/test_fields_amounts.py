@@ -32,6 +32,9 @@ def found(string: str) -> list[Mention[Amount]]:
         ("Mittel von 5.000 € im Haushalt 2023", None, 2023, None),
         ("Auf dem Produktkonto 12.6.01.783110 stehen 5.000 € bereit.", None, None, "12.6.01.783110"),
         ("Die Sitzung war kurz. 5.000 € sind da.", None, None, None),
+        ("Ergebnishaushalt: 2025: 5.000 €", None, 2025, None),
+        ("Der Teilhaushalt 1500 hat ein Budget von 5.000 €.", None, None, None),
+        ("Die Beförderung kostet 5.000 €.", None, None, None),
     ],
 )
 def test_what_the_sentence_tells(string: str, kind: str | None, year: int | None, account: str | None) -> None:
@@ -127,6 +130,38 @@ def test_the_sign_of_the_euro_badly_read_in_a_head_or_caption() -> None:
     assert told(text) == [("84", "84000.00")]
     assert told(table([["Position", "Kosten ine"], ["Planung", "84"]])) == [("84", "84.00")]
     assert all(m.confidence <= 0.75 for m in amounts.find(text, NOTHING))
+
+
+def test_a_head_without_its_sign_takes_that_of_the_head_beside_it() -> None:
+    text = table([["Position", "beantragt in", "bewilligt in €"], ["Verein", "48.500", "42.000"]])
+    assert told(text) == [("48.500", "48500.00"), ("42.000", "42000.00")]
+    assert [m.confidence <= 0.7 for m in amounts.find(text, NOTHING)] == [True, False]
+    assert told(table([["Position", "Jahr 2017ine", "Jahr 2018 in €"], ["Dach", "300", "400"]])) == [
+        ("300", "300.00"),
+        ("400", "400.00"),
+    ]
+
+
+def test_the_first_row_in_the_cells_of_the_heads() -> None:
+    text = table([["Position\nDach", "2016 in €\n38.000"], ["Keller", "12.000"]])
+    assert told(text) == [("38.000", "38000.00"), ("12.000", "12000.00")]
+
+
+def test_blanks_part_no_thousands_where_dots_do() -> None:
+    text = table([["Grab", "Gebühr in €"], ["Reihe", "1.180"], ["Kapelle", "245 280"]])
+    assert told(text) == [("1.180", "1180.00"), ("245", "245.00"), ("280", "280.00")]
+    assert told(table([["Grab", "Gebühr in €"], ["Kapelle", "245 280"]])) == [("245 280", "245280.00")]
+
+
+def test_three_decimals_of_a_sum_are_doubted() -> None:
+    (mention,) = amounts.find(table([["Grab", "Gebühr in €"], ["Reihe", "1,550"]]), NOTHING)
+    assert mention.confidence <= 0.6 and "comma or dot unclear" in mention.flags
+
+
+def test_years_above_a_line_of_units() -> None:
+    text = Text("Haushaltsjahr\n\n2015 2016\nEuro Euro\n\nErträge von 1.000 2.000\n")
+    assert told(text) == [("1.000", "1000.00"), ("2.000", "2000.00")]
+    assert [m.value.fiscal_year for m in amounts.find(text, NOTHING)] == [2015, 2016]
 
 
 def test_a_table_that_goes_on_keeps_caption_and_heads() -> None:

@@ -24,7 +24,7 @@ _YEAR = re.compile(
 _ACCOUNT = re.compile(
     r"\b(?:Produktsachkonto|Produktkonto|Sachkonto|Konto|Kostenstelle|Kostenträger|Haushaltsstelle|HHSt\.?"
     r"|Buchungsstelle|Kontierung|Produkt|PSP-Element|Investitionsnummer|Inv\.-?Nr\.|Auftrag|Kontierungsobjekt"
-    r"|Teilhaushalt|PSK|Finanzstelle)"
+    r"|PSK|Finanzstelle)"
     r"(?:\s?-?\s?(?:Nr\.?|Nummer))?\s?:?\s{0,2}(?P<account>(?=[\w./-]*\d)[A-Z]{0,3}-?\d[\w./-]{1,30}\w)"
 )
 
@@ -88,8 +88,16 @@ def _kind(before: str, behind: str) -> str | None:
     return kind
 
 
+_YEAR_BEFORE = re.compile(
+    r"(?<![\w./-])(?P<year>(?:19|20)\d\d):?[ \t]{1,20}$|(?<![\w./-])(?P<colon>(?:19|20)\d\d):\s{1,3}$"
+)
+
+
 def _year(before: str, behind: str) -> int | None:
-    """The one budget year told in the sentence: the nearest before the sum, else right behind it."""
+    """The one budget year told in the sentence: right before the sum ("2025: 107.000 Euro"), the nearest before it,
+    else right behind it."""
+    if m := _YEAR_BEFORE.search(before):
+        return int(m["year"] or m["colon"])
     told = list(_YEAR.finditer(before))
     if told:
         return int(told[-1]["year"])

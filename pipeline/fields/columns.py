@@ -24,7 +24,8 @@ KINDS = tuple(
         ("Einsparung", "[Ee]insparung|[Ee]insparen|eingespart|[Mm]inderausgabe|[Mm]inderaufw|Konsolidierung"),
         (
             "Zuschuss",
-            "[Zz]uschuss|[Zz]uschüss|[Zz]uwendung|[Ff]örder(?:ung|mittel|betrag|summe)|[Bb]eihilfe|[Zz]uweisung|[Ss]pende",
+            "[Zz]uschuss|[Zz]uschüss|[Zz]uwendung|(?<![Bb]e)[Ff]örder(?:ung|mittel|betrag|summe)|[Bb]eihilfe|[Zz]uweisung"
+            "|[Ss]pende",
         ),
         ("Ertrag", "[Ee]rtrag|[Ee]rträge|[Ee]inzahlung|[Ee]innahme|[Ee]rlös|[Mm]ehrertr"),
         (
@@ -39,7 +40,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:Angaben|Beträge|Betrag|Werte|Zahlen|alle|in)\b[^.\n]{0,30}?\bin\s+(?P<unit>(?:T|Tsd\.?|Mio\.?|Mrd\.?|k"
+    r"(?:(?:Angaben|Beträge|Betrag|Werte|Zahlen|alle|in)\b[^.\n]{0,30}?\bin|Angaben)\s+(?P<unit>(?:T|Tsd\.?|Mio\.?|Mrd\.?|k"
     r"|Tausend|Millionen)?\s?-?\s?(?:€|EURO?\b|Euro\b|DM\b))|[(\[]\s?(?:in\s+)?(?P<short>(?:T|Tsd\.?|Mio\.?"
     r"|Mrd\.?)?\s?(?:€|EURO?|Euro|DM))\s?[)\]]\s*:?\s*$",
     re.IGNORECASE | re.MULTILINE,
@@ -55,7 +56,11 @@ _OTHER_UNIT = re.compile(
     r"|\bPersonen\b|\bDatum\b|\bProdukt\b|\bKonto\b|\bKostenstelle\b|\bPlätze\b|\bMenge\b|\bTOP\b|\bFläche\b"
     r"|\bSchüler|\bEinwohner\b|\bFallzahl|\bQuote\b|\bJahr\b\s*$|\bKinder\b|\bZiffer\b|\bPos\b|\bSeite\b|\blfd\b"
 )
-_SPECKS = re.compile(r"^[.,'\"„“_|·:*]+\s+|\s+[.,'\"„“_|·:*]+$")  # what dirt and rulings leave beside a figure
+_SPECKS = re.compile(
+    r"^(?:[.,'\"„“_|·:*]+\s+|[\"„“”‚‘’'|]+(?=\d))|\s+[.,'\"„“_|·:*]+$|(?<=\d)(?:[|'\"]|(?<=\d\d\d)\.)$"
+)  # what dirt and rulings leave beside a figure
+_DOTS = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d)")
+_RULE_HEAD = "unit of the column's head"
 _TOTAL = re.compile(r"\b(?:Summe|Gesamt\w*|[Ii]nsgesamt|Zusammen|Σ)\b")
 
 
@@ -70,7 +75,8 @@ class _Unit:
 
 
 # The sign of the euro as reading engines leave it in a head or a caption: "in TE", "in Te", "ine".
-_BAD_UNIT = re.compile(r"(?P<in>\bin)\s?(?P<unit>T\s?[EeCc£](?!\w)|[eECc£](?=[\s)]|$))")
+_BAD_UNIT = re.compile(r"(?P<in>(?<![^\W\d])in)\s?(?P<unit>T\s?[EeCc£](?!\w)|[eECc£](?=[\s)|]|$))")
+_NO_UNIT = re.compile(r"[^\W\d]\s+in\s*\|?$")  # "beantragt in": the sign was not read at all
 
 
 def _mended(printed: str) -> str:
@@ -116,22 +122,47 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
         caption = _caption(text, table)
         if last is not None and caption is None and 0 <= table.page - last[0].page <= 1 and len(last[1]) == columns:
             told = any(heads.values())
-            if not told or heads == last[1]:
+            if not told or _alike(heads, last[1]):
                 heads, caption = last[1], last[2]
         last = table, heads, caption
+        units = [u for head in heads.values() if (u := _unit(head, _RULE_HEAD, 0.95))]
+        neighbour = units[0] if units and len({(u.scale, u.currency) for u in units}) == 1 else None
+        dots = any(_DOTS.search(text.string[c.start : c.end]) for c in table.cells)
         rows: dict[int, str] = {}
         for cell in table.cells:
             if cell.row >= table.header_rows and cell.start < cell.end and cell.row not in rows:
                 rows[cell.row] = text.string[cell.start : cell.end]
         sums: dict[int, list[Decimal]] = {}
         for cell in table.cells:
-            if cell.row < table.header_rows or cell.state not in ("value", "unreadable") or cell.start >= cell.end:
+            if cell.row < table.header_rows:
+                cell = _below_its_head(text, cell)
+            if cell.state not in ("value", "unreadable") or cell.start >= cell.end:
                 continue
             at = bisect_left(starts, cell.start)
             if at < len(starts) and starts[at] < cell.end:
                 continue  # it carries its currency itself
-            for mention in _cell(text, cell, heads[cell.column], rows.get(cell.row, ""), caption):
-                yield _summed(mention, rows.get(cell.row, ""), sums.setdefault(cell.column, []))
+            row = rows.get(cell.row, "")
+            for column, mention in _cell(text, cell, heads, row, _Told(caption, neighbour, dots)):
+                yield _summed(mention, row, sums.setdefault(column, []))
+
+
+def _alike(heads: dict[int, str], others: dict[int, str]) -> bool:
+    """Whether two rows of heads are the same but for a slip of the reading."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(" | ".join(heads.values()), " | ".join(others.values())) >= 80
+
+
+def _below_its_head(text: Text, cell: TextCell) -> TextCell:
+    """The figure that a cell of the heads holds on its last line: the first row that was taken for one with its head.
+
+    A cell without one comes back empty.
+    """
+    lines = text.string[cell.start : cell.end].split("\n")
+    figure = lines[-1].strip()
+    if len(lines) < 2 or not _PLAIN.fullmatch(figure) or re.fullmatch(r"(?:19|20)\d\d", figure):
+        return replace(cell, end=cell.start)
+    return replace(cell, start=cell.end - len(lines[-1]))
 
 
 def _caption(text: Text, table: TextTable) -> _Unit | None:
@@ -162,38 +193,81 @@ def _head(text: Text, table: TextTable, column: int) -> str:
     return " ".join(text.string[c.start : c.end].replace("\n", " ") for c in cells)
 
 
-def _cell(text: Text, cell: TextCell, head: str, row: str, caption: _Unit | None) -> Iterator[Mention[Amount]]:
-    """The sums of a cell, usually one; figures parted by blanks may be of two cells run together and are doubted."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a table tells of all its cells: the unit of its caption, the one unit of its heads, whether dots part the
+    thousands."""
+
+    caption: _Unit | None
+    neighbour: _Unit | None
+    dots: bool
+
+
+def _unit_of_head(head: str, table: _Told) -> _Unit | None:
+    """The unit of a column's head, also badly read, or not read at all where the heads beside it have one."""
+    own = _unit(head, _RULE_HEAD, 0.95)
+    if own is None and _BAD_UNIT.search(head):
+        own = _unit(_mended(head), f"{_RULE_HEAD}, badly read", 0.75)
+    if own is None and table.neighbour and _NO_UNIT.search(head):
+        own = replace(table.neighbour, rule="unit of the head beside it", confidence=0.7)
+    return own
+
+
+def _cell(
+    text: Text, cell: TextCell, heads: dict[int, str], row: str, table: _Told
+) -> Iterator[tuple[int, Mention[Amount]]]:
+    """The sums of a cell, usually one, each with its column.
+
+    Figures parted by blanks may be of two cells run together and are doubted; a cell over as many columns as it has
+    figures is parted.
+    """
     whole = text.string[cell.start : cell.end]
     printed = _SPECKS.sub("", whole).strip()
-    own = _unit(head, "unit of the column's head", 0.95) or (
-        _unit(_mended(head), "unit of the column's head, badly read", 0.75) if _BAD_UNIT.search(head) else None
-    )
-    told = own or _unit(row, "unit of the row's head", 0.9) or caption
+    head = heads.get(cell.column, "")
+    own = _unit_of_head(head, table)
+    told = own or _unit(row, "unit of the row's head", 0.9) or table.caption
     if told is None or (own is None and (cell.column == 0 or _OTHER_UNIT.search(head) or _OTHER_UNIT.search(row))):
         return
     at = cell.start + whole.rindex(printed) if printed else cell.start
     parts = [(m[0], at + m.start()) for m in re.finditer(r"\S+", printed)]
     years = [int(y) for y in _YEARS.findall(head)]
-    if len(parts) > 1 and _SPACED.fullmatch(printed) and len(years) < 2 and "." not in printed:
+    across = len(parts) == cell.column_span > 1 and all(
+        c in heads for c in range(cell.column, cell.column + len(parts))
+    )
+    if len(parts) > 1 and _SPACED.fullmatch(printed) and len(years) < 2 and not table.dots and not across:
         parts = [(printed, at)]  # 1 250 000
     flags: tuple[str, ...] = () if cell.state == "value" else ("not surely read",)
     sure = min(told.confidence, cell.confidence if cell.state == "value" else 0.5)
-    if len(parts) > 1:
+    if across:
+        flags, sure = (*flags, "figures of several columns"), min(sure, 0.75)
+    elif len(parts) > 1:
         flags, sure = (*flags, "several figures in one cell"), min(sure, 0.5)
     elif parts and " " in parts[0][0]:
         sure = min(sure, 0.8)
     period, per = amounts.told_by_head(head)
     found = []
     for i, (figure, start) in enumerate(parts):
+        if across:
+            if figure in ("-", "–", "—", "_"):
+                continue
+            head = heads[cell.column + i]
+            period, per = amounts.told_by_head(head)
+            years = [int(y) for y in _YEARS.findall(head)]
         m = _PLAIN.fullmatch(figure)
         value = numbers.from_figures(m["number"]) if m else None
         if m is None or value is None or (own is None and re.fullmatch(r"(?:19|20)\d\d", figure)):
             return
-        year = years[i] if len(years) == len(parts) else years[0] if len(years) == 1 else None
+        doubts, least = flags, sure
+        if re.search(r",\d{3}$", figure) and told.scale == 1 and per is None:
+            doubts, least = (*doubts, "comma or dot unclear"), min(sure, 0.6)
+            value = value * 1000 if table.dots else value
+        if m["minus"] and "," not in figure:
+            doubts, least = (*doubts, "stroke or minus unclear"), min(sure, 0.6)
+        year = years[i] if len(years) == len(parts) and not across else years[0] if len(years) == 1 else None
         amount = amounts.scaled(-value if m["minus"] else value, told.scale)
         worth = Amount(amount, told.currency, period=period, per=per, kind=_kind_of_cell(head, row), fiscal_year=year)
-        found.append(Mention(worth, start, start + len(figure), told.rule, sure, flags))
+        column = cell.column + i if across else cell.column
+        found.append((column, Mention(worth, start, start + len(figure), told.rule, least, doubts)))
     yield from found
 
 
@@ -224,6 +298,7 @@ def _summed(mention: Mention[Amount], row: str, above: list[Decimal]) -> Mention
 
 # -- rows without a table ---------------------------------------------------------------------------------------------
 
+_ONLY_UNITS = re.compile(r"\s*(?:(?:in\s)?(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR|Euro|DM)(?!\w)[ \t]*){1,8}$")
 _HEAD_UNIT = re.compile(r"(?:\bin\s+|\(\s?(?:in\s+)?)(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR\b|Euro\b|DM\b))\)?")
 _FIGURE = r"(?:[+\-−–]?\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|[+\-−–]?\d{1,9}(?:,\d{1,2})?)(?:,(?:--|-|–))?"
 _TAIL = re.compile(rf"(?<!\S)(?P<tail>(?:{_FIGURE}|[-–—])(?:[ \t]{{1,40}}(?:{_FIGURE}|[-–—])){{0,7}})$")
@@ -246,6 +321,7 @@ def _of_rows(text: Text) -> Iterator[Mention[Amount]]:
     """
     columns: list[_Column] = []
     caption: _Unit | None = None
+    above: list[re.Match[str]] = []
     for line in text.lines:
         if not line.body or line.table is not None:
             columns, caption = [], None
@@ -255,6 +331,14 @@ def _of_rows(text: Text) -> Iterator[Mention[Amount]]:
             (u, m) for m in _HEAD_UNIT.finditer(line.string) if (u := _unit(m["unit"], "unit above the row", 0.75))
         ]
         years = list(_YEARS.finditer(line.string))
+        if _ONLY_UNITS.match(line.string):  # "2015 2016", and below it "Euro Euro"
+            units = [(u, m) for m in _UNIT.finditer(line.string) if (u := _unit(m[0], "unit above the row", 0.75))]
+            told = [int(y[0]) for y in above] if len(above) == len(units) else [None] * len(units)
+            columns = [_Column(u, year, left + m.end()) for (u, m), year in zip(units, told, strict=True)]
+            caption = None
+            continue
+        if line.string.strip():
+            above = years
         if units and _is_head(line.string):
             caption = units[0][0] if len(units) == 1 else None
             if len(years) > 1 and caption:

@@ -61,9 +61,10 @@ _DASH = r"(?:[ ]?[,;’][ ]?(?:[-–—−_~]{1,2}|[-–][ ][-–]|=)(?!\d)|\.(?
 _SIGN = r"(?:[+\-−–](?=[\dlI])|\./\.[ ]?)"  # a dash apart from the figures is a bullet or a stroke
 
 _SUM = re.compile(
-    rf"(?<![\w.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_DOTTED}|{_NUMBER})(?P<dash>{_DASH})?"
+    rf"(?<![^\W_])(?<![.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_DOTTED}|{_NUMBER})(?P<dash>{_DASH})?"
+    rf"(?P<lost>(?<=\d{{3}})[.,](?={_S}?(?:€|DM\b|EUR\b|Euro\b)))?"
     rf"(?P<minus>[-–](?=[ ]?(?:€|(?:EUR|Euro|DM)\b)))?"
-    rf"(?:{_W}(?P<scale>{_SCALE}))?(?:{_W}|{_S}{{0,9}}\n{{1,2}})(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
+    rf"(?:{_W}(?P<scale>{_SCALE}))?(?:{_W}|{_S}{{0,9}}\n{{1,2}}|{_S}?\n?\f\n?)(?P<currency>{_THOUSANDS}?{_CURRENCY})(?P<minus2>-(?![\w]))?"
     rf"(?:{_S}(?P<scale2>(?:Mio|Mrd)\b\.?|Millionen|Milliarden)(?!{_W}{_CURRENCY}))?"
 )
 _LEADING = re.compile(
@@ -82,8 +83,8 @@ _WORDS = re.compile(
 _UNCOUNTED = re.compile(r"\b(?:mehrere|mehreren|einige|einigen|paar|viele|vielen|wenige|wenigen|in|[Ii]n)[ \n]{1,2}$")
 # € read as C, E or G behind a sum with its cents, or lost to "?" where a character set has no €
 _LOST_SIGN = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})*,\d\d)[ ]?(?P<currency>[CEG])(?![\w/.-])"
-    r"|(?<![\w.,])(?P<whole>\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)[ ]\?(?=\s[a-zäöüß(]|[.,;)/])"
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})*,\d\d)[ ]?(?P<currency>[CEG]|&(?=[\s.,;)]))(?![\w/.-])"
+    r"|(?<![\w.,])(?P<whole>\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)[ ]\?(?=[ ]?[a-zäöüß(]|[.,;)/]|[ ]{2,}|[ ]*\n|$)"
 )
 
 _RANGE = re.compile(rf"{_W}(?:-|–|—|bis{_W}(?:zu{_W})?|und){_W}")
@@ -235,7 +236,11 @@ def _behind_figures(text: str) -> Iterator[_Sum]:
         unclear = behind and "," not in m["number"] and not m["scale"]
         negative = _negative(m["sign"]) or (behind and not unclear)
         for s in _printed_sum(text, m, "figures", 0.985, negative):
-            yield replace(s, confidence=0.5, flags=(*s.flags, "stroke or minus unclear")) if unclear else s
+            if unclear:
+                s = replace(s, confidence=0.5, flags=(*s.flags, "stroke or minus unclear"))
+            elif m["lost"] and not m["dash"]:  # "487.316, DM": the stroke behind the comma was not read
+                s = replace(s, confidence=min(s.confidence, 0.85), flags=(*s.flags, "stroke lost"))
+            yield s
 
 
 def _before_figures(text: str) -> Iterator[_Sum]:
@@ -263,6 +268,8 @@ def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, nega
         return
     if read:
         flags, confidence = (*flags, "letters read as figures"), min(confidence, 0.85)
+    if re.search(r",\d{3}$", number) and not m["scale"] and not _PER.match(text, m.end()):
+        flags, confidence = (*flags, "comma or dot unclear"), 0.6  # 1,550 Euro: three decimals, or thousands
     if re.search(r"\d[ \u00a0]\d", m["number"]):  # two cells side by side look like 1 234
         beside = re.search(r"\d[ \u00a0]*[-–—]?[ \u00a0]$", text[max(0, m.start() - 4) : m.start()])
         confidence = min(confidence, 0.6 if beside else 0.9)
