@@ -62,6 +62,16 @@ def test_boxes_of_a_scan(dpi: int, noise: float, two_tones: bool) -> None:
     assert [w.text for w in taken_out(image)[1]] == expected
 
 
+def test_the_corner_marks_of_a_qr_code_are_no_boxes() -> None:
+    canvas = Image.new("L", (600, 400), 255)
+    draw = ImageDraw.Draw(canvas)
+    for x, y in ((100, 100), (200, 100), (100, 200)):
+        draw.rectangle((x, y, x + 34, y + 34), fill=0)
+        draw.rectangle((x + 5, y + 5, x + 29, y + 29), fill=255)
+        draw.rectangle((x + 10, y + 10, x + 24, y + 24), fill=0)
+    assert taken_out(PageImage(np.asarray(canvas), 300))[1] == ()
+
+
 def test_a_page_without_boxes_is_handed_on_as_it_is() -> None:
     image = PageImage(np.full((600, 400), 255, np.uint8), 150)
     clean, words = taken_out(image)

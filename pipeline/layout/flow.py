@@ -260,7 +260,9 @@ def _side_by_side(left: list[Run], right: list[Run]) -> tuple[list[Run], list[Ru
     block: list[Run] = []
     foot = 0.0
     for row in rows(short):
-        if block and min(r.box.top for r in row) - foot > 2.2 * size:
+        # Stray marks of an icon are no block.
+        worded = any(sum(map(str.isalpha, r.text)) >= 4 or r.held for r in block)
+        if worded and min(r.box.top for r in row) - foot > 2.2 * size:
             break
         block += row
         foot = max(r.box.bottom for r in block)

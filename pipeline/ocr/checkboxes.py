@@ -107,7 +107,7 @@ def _closed(ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[
         share = float(inside.mean()) if inside.size else 1.0
         if share <= _CROSSED[0]:
             return top, left, bottom + 1, right, False
-        if share > _CROSSED[1] or width * k < LEAST_CROSSED or not _open(inside):
+        if share > _CROSSED[1] or width * k < LEAST_CROSSED or not _open(inside) or _solid(inside):
             return None
         return top, left, bottom + 1, right, True
     return None
@@ -139,6 +139,12 @@ def _open(inside: NDArray[np.bool_]) -> bool:
     )
     middles = (inside[:deep, columns], inside[-deep:, columns], inside[rows, :deep], inside[rows, -deep:])
     return sum(float(m.mean()) < 0.3 for m in middles) >= 3
+
+
+def _solid(inside: NDArray[np.bool_]) -> bool:
+    """Whether the ink is one filled block, as in the corner marks of a QR code, and no stroke."""
+    rows, columns = np.nonzero(inside.any(axis=1))[0], np.nonzero(inside.any(axis=0))[0]
+    return float(inside[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean()) > 0.85
 
 
 def _alone(ink: NDArray[np.bool_], top: int, left: int, bottom: int, right: int, k: float) -> bool:
