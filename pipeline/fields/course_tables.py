@@ -28,6 +28,7 @@ from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
+_CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
 _DAMAGED = 0.85  # a vote below a head that was not read letter by letter
 _PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent where a column stands that nobody knows
 _NUMBER_CELL = re.compile(r"\d{1,3}")
@@ -36,11 +37,13 @@ _NUMBER_CELL = re.compile(r"\d{1,3}")
 @dataclass(frozen=True)
 class Columns:
     """What a table's columns are called, by number; ``like`` tells how surely the head was read (0..1), ``unknown``
-    whether others stand beside them that nobody knows."""
+    whether others stand beside them that nobody knows, ``lost`` whether the page before has columns of votes that are
+    not found again."""
 
     named: dict[int, str]
     like: dict[int, float] = field(default_factory=dict)
     unknown: bool = False
+    lost: bool = False
 
 
 def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int], stop: int) -> Iterator[Draft]:
@@ -57,7 +60,7 @@ def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int], stop
             known, first = _named(table, heads)
         elif table.header_rows == 0:
             near = before is not None and table.page - before[0].page <= 1
-            known = _carried(table, *before) if near and before is not None else Columns({})
+            known = _carried(text, table, *before) if near and before is not None else Columns({})
         else:
             continue
         if heads or known.named or table.start < stop:
@@ -65,8 +68,11 @@ def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int], stop
         names = set(known.named.values())
         if not names & {"date", "body"} or len(names) < 2 or (not heads and not _like(table, text, known.named)):
             continue
+        # Votes of the table before for which no column is found here are not sure to be absent.
+        lost = bool(before and not heads and set(before[1].named.values()) & set(VOTE_KINDS) - names)
         before = table, known
-        yield from _table(text, table, replace(known, unknown=_unknown(text, table, known.named)), first, other)
+        unknown = _unknown(text, table, known.named)
+        yield from _table(text, table, replace(known, unknown=unknown, lost=lost), first, other)
 
 
 def _unknown(text: Text, table: TextTable, named: dict[int, str]) -> bool:
@@ -75,21 +81,53 @@ def _unknown(text: Text, table: TextTable, named: dict[int, str]) -> bool:
     return bool(printed - set(named))
 
 
-def _carried(table: TextTable, before: TextTable, columns: Columns) -> Columns:
-    """The names of the columns of a table without heads that goes on with those of the one before: by their place
-    across the page, or by their number where no place is known."""
+def _carried(text: Text, table: TextTable, before: TextTable, columns: Columns) -> Columns:
+    """The names of the columns of a table without heads that goes on with those of the one before: by the place of
+    their words across the page, or by their number where no place is known. Without rulings that place leaves a
+    doubt."""
     old, new = _places(before), _places(table)
     if not old or not new:
         same = max((c.column for c in table.cells), default=0) == max((c.column for c in before.cells), default=0)
         return columns if same else Columns({})
-    over = {}
-    for column, (left, right) in new.items():
-        middle = (left + right) / 2
-        over[column] = next((c for c, (a, b) in old.items() if a <= middle < b), -1)
+    over = _matched({**new, **_printed_places(text, table)}, old)
+    sure = 1.0 if table.ruled else _CARRIED
     return Columns(
         {new: columns.named[old] for new, old in over.items() if old in columns.named},
-        {new: columns.like[old] for new, old in over.items() if old in columns.like},
+        {new: min(columns.like[old], sure) for new, old in over.items() if old in columns.like},
     )
+
+
+def _printed_places(text: Text, table: TextTable) -> dict[int, tuple[float, float]]:
+    """From where to where the words of each column reach, in points; a column without rulings is only as wide."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if table.ruled or cell.column_span > 1:
+            continue
+        for _, box in text.boxes(cell.start, cell.end):
+            left, right = found.get(cell.column, (box.left, box.right))
+            found[cell.column] = min(left, box.left), max(right, box.right)
+    return found
+
+
+def _matched(new: dict[int, tuple[float, float]], old: dict[int, tuple[float, float]]) -> dict[int, int]:
+    """For the columns of ``new`` those of ``old`` they go on with: in the same order, each at most once, so that they
+    share most of their width. A column that is empty on the second page is passed over."""
+    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {}
+    lower, upper = sorted(new), sorted(old)
+    for i in range(len(lower) + 1):
+        for j in range(len(upper) + 1):
+            ways: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
+            if i:
+                ways.append(best[i - 1, j])
+            if j:
+                ways.append(best[i, j - 1])
+            if i and j:
+                (a, b), (c, d) = new[lower[i - 1]], old[upper[j - 1]]
+                shared, pairs = min(b, d) - max(a, c), best[i - 1, j - 1]
+                if shared > 0:
+                    ways.append((pairs[0] + shared, (*pairs[1], (lower[i - 1], upper[j - 1]))))
+            best[i, j] = max(ways, key=lambda way: way[0])
+    return dict(best[len(lower), len(upper)][1])
 
 
 def _places(table: TextTable) -> dict[int, tuple[float, float]]:
@@ -215,6 +253,7 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
     printed = any(c.box is not None for c in cells)
     known = columns.named
     names = set(known.values())
+    over: Mention[str] | None = None
     for cell in cells:
         name = known.get(cell.column)
         string = text.string[cell.start : cell.end]
@@ -226,6 +265,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             if is_result(string) and draft.result is None:
                 draft.result = Mention(flat(string), cell.start, cell.end, "table", 0.9)
             continue
+        if name in VOTE_KINDS and is_result(string):
+            # One word for the whole vote ("vertagt"), written over the cells though it stands in one of them.
+            over = draft.result = Mention(flat(string), cell.start, cell.end, "table", 0.9)
+            continue
         if name in VOTE_KINDS:
             vote = _vote(string, cell, printed)
             if columns.like.get(cell.column, 1.0) < 1:
@@ -235,6 +278,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
         if not string.strip():
             continue
         _cell(draft, name, string, cell.start, names)
+    if over is not None:
+        for kind in (k for k in VOTE_KINDS if k in names):
+            if kind not in draft.votes or draft.votes[kind].value.state == "blank":
+                draft.votes[kind] = Mention(Vote("absent"), over.start, over.end, "written over the cells", _RATHER)
     if draft.body is not None and draft.date is None:
         # a date in the cell of the body ("Kreistag, 12.03.2031")
         string = text.string[draft.body.start : draft.body.end]
@@ -247,7 +294,7 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             draft.body = trimmed_body(rest, at, "table", 0.93)
     if not (draft.date or draft.body or draft.result or draft.role):
         return None
-    if columns.unknown and (draft.votes or names & set(VOTE_KINDS)):
+    if columns.lost or (columns.unknown and (draft.votes or names & set(VOTE_KINDS))):
         # What stands under a head that nobody knows may be any of them.
         for kind in VOTE_KINDS:
             sure = _PERHAPS if kind in ("yes", "no", "abstain") else _RATHER

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.grouping import DATE, body_cells, column_of
+from pipeline.layout.grouping import DATE, body_cells
 from pipeline.layout.heads import HeadKind
-from pipeline.layout.runs import Run, run_of
+from pipeline.layout.runs import Run
 from pipeline.layout.states import is_figure
 from pipeline.layout.tables import table_of
 from pipeline.model.geometry import Box, union
-from pipeline.model.page import Ruling, Table, Word
+from pipeline.model.page import Ruling, Table
 
 
 def aligned_table(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> tuple[Table, Box] | None:
@@ -74,12 +74,3 @@ def _kind_by_words(rows: Sequence[Sequence[Run]], edges: Sequence[float], column
     if len(texts) >= 2 and sum(bool(DATE.match(t)) for t in texts) >= 0.6 * len(texts):
         return "date"
     return None
-
-
-def split_run(run: Run, bounds: Sequence[float]) -> list[Run]:
-    """A run parted at column bounds."""
-    parts: dict[int, list[Word]] = {}
-    for word in run.words:
-        if word.box is not None:
-            parts.setdefault(column_of(word.box, bounds), []).append(word)
-    return [run_of(words) for _, words in sorted(parts.items())]
