@@ -199,7 +199,7 @@ CHILDREN = {
     "crash": "#!/bin/sh\nkill -SEGV $$\n",
     "bad status": "#!/bin/sh\necho 'no luck' >&2\nexit 1\n",
     "no answer": "#!/bin/sh\nexit 0\n",
-    "bad answer": "#!/bin/sh\nprintf '\\377\\376 rubbish\\nx\\ty\\n' > \"$2.tsv\"\n",
+    "bad answer": "#!/bin/sh\n[ -z \"$2\" ] || printf '\\377\\376 rubbish\\nx\\ty\\n' > \"$2.tsv\"\n",
 }
 
 
