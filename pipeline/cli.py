@@ -100,6 +100,13 @@ def run(
         str | None, typer.Option(help="Read only this part, for several machines; then vorlagen merge.", metavar="I/N")
     ] = None,
     form: PaperFormats = None,
+    engine: EngineOption = None,
+    lexicon: Annotated[
+        Path | None, typer.Option(help="What vorlagen learn made of one's own archive.", metavar="FILE")
+    ] = None,
+    one_per_folder: Annotated[
+        bool, typer.Option("--one-per-folder", help="A folder of page images is one paper, in the order of the names.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read nothing; tell pages, verdicts, time and disk.")
     ] = False,
@@ -107,13 +114,13 @@ def run(
     """Read files and folders into records and tables.
 
     Folders are read with all folders below; other types of files in them are passed over. What was read before and
-    has not changed is kept.
+    has not changed is kept. Limits and everything else can be set in vorlagen.toml.
     """
     from pipeline.batch import show
     from pipeline.batch.run import run as run_batch
     from pipeline.batch.shards import parse
 
-    settings = _settings()
+    settings = _settings(engine=engine.value if engine else None, lexicon=lexicon, one_per_folder=one_per_folder)
     if dry_run:
         from pipeline.batch.survey import survey
 

@@ -112,6 +112,11 @@ def test_a_killed_worker_costs_its_document_one_try_and_takes_its_children_along
     assert Store(tmp_path / "out").paper_ids()
 
 
+def heed_ctrl_c() -> None:
+    """A command started in the background of a shell ignores Ctrl-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_run_that_is_asked_to_end_keeps_what_is_finished(tmp_path: Path, number: signal.Signals) -> None:
     place, out = tmp_path / "in", tmp_path / "out"
@@ -122,6 +127,7 @@ def test_a_run_that_is_asked_to_end_keeps_what_is_finished(tmp_path: Path, numbe
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_ctrl_c,
     )
     until = time.monotonic() + 60
     while time.monotonic() < until and not list((out / ".work").glob("parts/*")):
