@@ -272,7 +272,7 @@ def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
             above = next((p for p in reversed(groups[-1]) if p.column == line[0].column), None)
             if above and (BEFORE_REST.search(above.text) or line[0].text[:1].islower()):
                 groups[-1] += line
-            continue
+                continue
         groups.append(line)
     return groups
 
