@@ -246,7 +246,7 @@ def _kept_out(to: Path) -> None:
         try:
             with Ledger(out / "ledger.sqlite", False) as ledger:
                 plan = look(discover([place]), Store(out), ledger, "", frozenset(), 10_000)
-            told = [(name, problem.code if problem else None) for name, _, problem in plan.files]
+            told = [(name, code) for name, _, code, _ in plan.files()]
             (out / "told").write_text(repr(told))
         finally:
             os._exit(0)

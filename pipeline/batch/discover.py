@@ -61,9 +61,12 @@ def discover(paths: Iterable[Path], *, one_per_folder: bool = False, leave_out: 
     for path in given:
         found = _below(path, path, one_per_folder, out, set()) if path.is_dir() else iter([_named(path)])
         for one in found:
-            if one.path not in seen:
+            # One folder alone gives no file twice, and what needs no memory takes none.
+            if len(given) > 1:
+                if one.path in seen:
+                    continue
                 seen.add(one.path)
-                yield one
+            yield one
 
 
 def _named(path: Path) -> Found:

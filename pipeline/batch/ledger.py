@@ -383,10 +383,14 @@ class Ledger:
 
     def papers(self) -> Iterator[tuple[str, str, str, str]]:
         """(paper id, content, path in the record, the first of its names now), in the order of the tables."""
-        yield from self._do(
+        # A copy on the disk: whoever asks may change papers on the way.
+        self._do("DROP TABLE IF EXISTS temp.listed")
+        self._do(
+            "CREATE TEMP TABLE listed AS "
             "SELECT p.paper_id, p.sha256, p.path, min(f.name) AS name FROM papers p JOIN files f USING (sha256) "
             "WHERE f.name != '' GROUP BY p.paper_id ORDER BY name, p.paper_id"
-        ).fetchall()
+        )
+        yield from self._do("SELECT * FROM listed ORDER BY rowid")
 
     def file_rows(self) -> Iterator[FileRow]:
         """Every file with how its reading ended, ordered by name."""

@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 AHEAD = 3  # tasks handed out per worker, so that none waits; each holds paths only
 TASKS = 400  # after so many documents a worker is replaced, whatever it may have piled up
 BREAKS = 5  # times in a row that all workers may die before the run gives up
-PRELOAD = ["pipeline.batch.worker", "pipeline.batch.documents", "pipeline.reader"]
+PRELOAD = ["pipeline.batch.preload"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from pipeline.batch.drawn import draw
@@ -16,6 +18,13 @@ from pipeline.errors import OutputError
 from pipeline.formats import EVERY_RUN, WRITERS, Options, Paper
 from pipeline.formats.metadata import Metadata, parse
 from pipeline.store import Store, failure, whole, write
+
+
+def prepare() -> None:
+    """Import what writes the tables and the report, which takes as long as reading a page."""
+    with contextlib.suppress(ImportError):  # told when it is needed
+        for name in ("pandas", "pyarrow.parquet", "jinja2", "pipeline.formats.table_set", "pipeline.formats.report"):
+            import_module(name)
 
 
 def publish(

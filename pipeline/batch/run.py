@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import os
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -19,9 +20,10 @@ from pipeline.batch.discover import Found, absolute, content_hash, discover
 from pipeline.batch.documents import Reader, Task, work
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.ledger import Ledger, Outcome
-from pipeline.batch.publish import keep_metadata, publish
+from pipeline.batch.plan import Plan
+from pipeline.batch.publish import keep_metadata, prepare, publish
 from pipeline.batch.spread import Spread
-from pipeline.errors import InputError, NotReadable, TooLarge, UsageError
+from pipeline.errors import NotReadable, TooLarge, UsageError
 from pipeline.formats import PAPER_FORMATS, WRITERS
 from pipeline.formats.metadata import read as read_metadata
 from pipeline.settings import Settings
@@ -56,18 +58,6 @@ class Summary:
         if any(code.startswith("E3") for _, code, _ in self.failures):
             return 3
         return 1 if self.states["failed"] or self.states["partial"] else 0
-
-
-@dataclass
-class Plan:
-    """What a run would do: the files found (name, content, what is wrong), and of their contents those to read (the
-    first name of each). ``roots`` are the folders and files given below which something was found; ``named`` holds the
-    files by content where their names are told only once they are known to be public."""
-
-    files: list[tuple[str, str | None, InputError | None]] = field(default_factory=list)
-    to_read: list[tuple[Found, str]] = field(default_factory=list)
-    roots: set[Path] = field(default_factory=set)
-    named: dict[str, list[Found]] = field(default_factory=dict)
 
 
 def run(
@@ -131,15 +121,15 @@ def run(
         given = [] if takes else _still_there(paths, plan, ledger, summary)
         summary.gone = ledger.forget_unseen(given)
         ledger.drop_orphans()
-        if plan.to_read:
+        total = plan.to_read
+        if total:
             ledger.set_meta("published", "")
         ledger.commit()
-        summary.found, total = len(plan.files), len(plan.to_read)
-        summary.kept = len({sha256 for _, sha256, _ in plan.files if sha256}) - total
+        summary.found, summary.kept = plan.found, plan.kept
         place = outputs.absolute()
         token = store.run_token()
         spread = Spread(
-            Task(one, sha256, settings, place, public_only, read, formats, token) for one, sha256 in plan.to_read
+            Task(one, sha256, settings, place, public_only, read, formats, token) for one, sha256 in plan.wanted()
         )
         limits = pool.Limits(store.work.absolute(), settings.max_seconds, settings.max_memory)
 
@@ -147,6 +137,9 @@ def run(
             return None if stop() else spread.take()
 
         progress("read", 0, total, 0)
+        if total and tables:
+            # Beside the start of the first worker, while other cores have nothing to do yet.
+            threading.Thread(target=prepare, daemon=True).start()
         if dask:
             order = cluster.Order(place, token, settings, mark, limits)
             results = cluster.each(work, take, address=dask, order=order)
@@ -160,7 +153,7 @@ def run(
                     note(outcome, store, ledger, mark)
                     ledger.set_formats(outcome.sha256, formats)
                     if outcome.papers:
-                        for one in plan.named.pop(outcome.sha256, ()):
+                        for one in plan.withheld(outcome.sha256):
                             ledger.name(one)
                     ledger.settle()
                     summary.read += 1
@@ -250,7 +243,7 @@ def look(
     takes: Callable[[Found], bool] | None = None,
 ) -> Plan:
     """Note every file in the ledger and tell which contents are to be read."""
-    plan, first, done = Plan(), dict[str, Found](), set[str]()
+    plan = Plan()
     for one in found:
         if takes and not takes(one):
             continue
@@ -265,29 +258,22 @@ def look(
         if not mine(sha256 or hashlib.sha256(one.name.encode()).hexdigest()):
             continue
         ledger.see(one, sha256, problem.code if problem else None, problem.message if problem else None)
-        plan.files.append((one.name, sha256, problem))
+        plan.see(one.name, sha256, problem)
         plan.roots |= {one.root, one.path} & given
-        progress(len(plan.files))
+        progress(plan.found)
         ledger.settle()
         if sha256 is None:
             continue
         if ledger.public_only:
-            plan.named.setdefault(sha256, []).append(one)
+            plan.withhold(one, sha256)
             if ledger.paper_ids_of(sha256):
                 ledger.name(one)
-        if sha256 in first:
-            first[sha256] = min(first[sha256], one, key=lambda f: f.name)
-        elif sha256 not in done:
-            papers = ledger.paper_ids_of(sha256)
-            if (
-                ledger.is_done(sha256, mark, again)
-                and all(map(store.has, papers))
-                and set(formats) <= ledger.formats_of(sha256)
-            ):
-                done.add(sha256)
-            else:
-                first[sha256] = one
-    plan.to_read = [(one, sha256) for sha256, one in first.items()]
+        if not (
+            ledger.is_done(sha256, mark, again)
+            and all(map(store.has, ledger.paper_ids_of(sha256)))
+            and set(formats) <= ledger.formats_of(sha256)
+        ):
+            plan.want(one, sha256)
     return plan
 
 
@@ -315,10 +301,8 @@ def note(outcome: Outcome, store: Store, ledger: Ledger, mark: str) -> None:
 
 def tell(summary: Summary, plan: Plan, ledger: Ledger) -> None:
     """Fill the summary with the state of every file of this run."""
-    for name, sha256, problem in plan.files:
-        state, code, message = ledger.state(sha256) if sha256 else ("failed", None, None)
-        if problem:
-            code, message = problem.code, problem.message
+    for name, sha256, own_code, own_message in plan.files():
+        state, code, message = ledger.state(sha256) if sha256 else ("failed", own_code, own_message)
         summary.states[state] += 1
         if state in ("failed", "partial"):
             summary.failures.append((name, code or "", message or ""))

@@ -80,9 +80,9 @@ def survey(
     with locked(store), Ledger.copy(store.ledger, public_only) as ledger:
         mark = fingerprint(settings)
         plan = look(found, store, ledger, mark, again_states(again, retry), settings.max_bytes)
-        told.found, told.to_read = len(plan.files), len(plan.to_read)
+        told.found, told.to_read = plan.found, plan.to_read
         step = max(math.ceil(told.to_read / LOOKED_INTO), 1)
-        tasks = [Task(one, sha256, settings, outputs) for one, sha256 in plan.to_read[::step]]
+        tasks = [Task(one, sha256, settings, outputs) for one, sha256 in plan.wanted(step)]
         waiting = iter(tasks)
         limits = pool.Limits(store.work.absolute(), settings.max_seconds, settings.max_memory)
         for _, result in pool.each(look_into, lambda: next(waiting, None), jobs=workers, limits=limits):

@@ -33,9 +33,6 @@ def empty_own_folder() -> None:
 def start(temporary: Path, max_memory: int, run: int) -> None:
     """Prepare this process: a process group of its own, so that its children die with it; a temporary folder of its
     own; a limit on memory; death with the process ``run``."""
-    # The engines' own threads only fight each other where every core has a worker.
-    for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[name] = "1"
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

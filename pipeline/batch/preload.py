@@ -1,0 +1,33 @@
+"""Imported by the fork server alone: what every document needs is loaded once, and every worker begins with it.
+
+Without it each worker, also one that follows a worker that died, would spend more than a second on its first document.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+# Before numpy is imported: the engines' own threads only fight each other where every core has a worker.
+for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ[name] = "1"
+
+
+def load() -> None:
+    """Load what reads, lays out, repairs and draws; what is missing here is told by the document that needs it."""
+    import pdfplumber
+    import pikepdf
+    import pypdfium2
+
+    from pipeline import reader
+    from pipeline.batch import documents, worker
+    from pipeline.german import nlp
+    from pipeline.repair.candidates import lexicon
+
+    nlp.german()
+    lexicon()
+    del pdfplumber, pikepdf, pypdfium2, reader, documents, worker
+
+
+with contextlib.suppress(Exception):
+    load()
