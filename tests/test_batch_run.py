@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from PIL import Image
 
 from pipeline.batch import show
 from pipeline.batch.fingerprint import fingerprint
@@ -342,3 +343,22 @@ def test_a_dry_run_tells_what_a_run_would_read_and_changes_nothing(tmp_path: Pat
     assert survey([place], out, QUICK, jobs=1).to_read == 1
     assert survey([place], out, QUICK, jobs=1, again=True).to_read == 3
     assert (everything(out), (out / "ledger.sqlite").read_bytes()) == before
+
+
+def test_what_earlier_runs_took_corrects_the_estimate(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", **{f"f{n}": b"Vorlage %d\n" % n for n in range(8)}), tmp_path / "out"
+    usual = survey([place], out, QUICK, jobs=1, again=True).seconds
+    batch(place, out)
+    with sqlite3.connect(out / "ledger.sqlite") as db:
+        assert db.execute("SELECT min(reckoned) FROM contents").fetchone()[0] > 0
+        db.execute("UPDATE contents SET seconds = reckoned * 1000")
+    assert survey([place], out, QUICK, jobs=1, again=True).seconds > 3 * usual
+
+
+def test_a_page_that_cannot_be_opened_hides_no_other_from_a_dry_run(tmp_path: Path) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    frames = [Image.new("1", (side, side), 1) for side in (100, 5000, 100)]
+    frames[0].save(place / "three.tif", save_all=True, append_images=frames[1:])
+    told = survey([place], tmp_path / "out", Settings(max_pixels=1_000_000), jobs=1)
+    assert (told.pages, told.codes) == (2, {})

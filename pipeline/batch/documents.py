@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch.discover import Found, content_hash, unchanged
+from pipeline.batch.effort import reckoned
 from pipeline.batch.ledger import PASSING, Outcome, PaperSeen
 from pipeline.batch.worker import empty_own_folder
 from pipeline.errors import ChangedFile, DiskFull, MemoryLimit, NotMade, NotReadable, OutputError, VorlagenError
@@ -182,6 +183,7 @@ def _save(task: Task, documents: list[Document]) -> Outcome:
         sum(len(d.record.pages) for d in documents),
         withheld=len(documents) - len(papers),
         page=first.page if first else None,
+        reckoned=reckoned(page for d in documents for page in d.record.pages),
     )
 
 

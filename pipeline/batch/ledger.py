@@ -27,7 +27,7 @@ State = Literal["waiting", "ok", "partial", "failed"]
 PASSING = ("E106", "E107", "E108", "E203", "E300", "E301", "E302", "E401", "E402", "E403", "E500", "E501")
 COSTLY = ("E401", "E402", "E403")
 TRIES = 3
-VERSION = 5  # of the tables below
+VERSION = 6  # of the tables below
 COMMIT = 1.0  # seconds of work that a kill may cost
 
 _SCHEMA = """
@@ -52,7 +52,8 @@ CREATE TABLE IF NOT EXISTS contents (
     pages INTEGER, seconds REAL, first_read REAL, last_read REAL,
     formats TEXT NOT NULL DEFAULT '',    -- those with a file of their own that were made of it
     withheld INTEGER NOT NULL DEFAULT 0, -- papers left out because they are not printed as public
-    page INTEGER                         -- the page that the code is about
+    page INTEGER,                        -- the page that the code is about
+    reckoned REAL NOT NULL DEFAULT 0     -- the seconds that were to be expected
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS papers (
     paper_id TEXT PRIMARY KEY,
@@ -94,6 +95,7 @@ class Outcome:
     seconds: float = 0.0
     withheld: int = 0
     page: int | None = None
+    reckoned: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +332,7 @@ class Ledger:
         now = time.time()
         self._do(
             "UPDATE contents SET state = ?, code = ?, message = ?, pages = ?, seconds = ?, last_read = ?, "
-            "withheld = ?, page = ?, first_read = coalesce(first_read, ?), fingerprint = ?, "
+            "withheld = ?, page = ?, reckoned = ?, first_read = coalesce(first_read, ?), fingerprint = ?, "
             "tries = CASE WHEN fingerprint IS ? THEN tries + 1 ELSE 1 END WHERE sha256 = ?",
             outcome.state,
             outcome.code,
@@ -341,6 +343,7 @@ class Ledger:
             now,
             outcome.withheld,
             outcome.page,
+            round(outcome.reckoned, 3),
             now,
             fingerprint,
             fingerprint,
@@ -472,6 +475,11 @@ class Ledger:
         """Pages read, and the seconds their reading took, over all contents."""
         row = self._do("SELECT coalesce(sum(pages), 0), coalesce(sum(seconds), 0) FROM contents").fetchone()
         return int(row[0]), float(row[1])
+
+    def pace(self) -> tuple[float, float]:
+        """The seconds that reading took, and the seconds that were to be expected for it."""
+        row = self._do("SELECT sum(seconds), sum(reckoned) FROM contents WHERE reckoned > 0").fetchone()
+        return float(row[0] or 0), float(row[1] or 0)
 
     def last_run(self) -> tuple[float, float | None, int | None, int | None] | None:
         """(began, ended, read, failed) of the last run; nulls where it was interrupted."""

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.batch import pool
 from pipeline.batch.discover import discover
-from pipeline.batch.documents import Task
+from pipeline.batch.documents import PART, Task
+from pipeline.batch.effort import reckoned, whole
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.run import Progress, again_states, cores, locked, look
-from pipeline.errors import VorlagenError
-from pipeline.model.page import Decision
+from pipeline.errors import MemoryLimit, PageError, VorlagenError
+from pipeline.model.page import Decision, Sheet, Source
 from pipeline.settings import Settings
 from pipeline.store import Store
 
 LOOKED_INTO = 300  # files opened; the rest is reckoned from them
-# CPU seconds a page by decision, where the ledger knows nothing better, on one core of a usual machine.
-SECONDS: dict[Decision, float] = {"keep": 0.2, "read": 2.0, "align": 2.2, "skip": 0.1}
 BYTES = 60_000  # results a page
 
 
@@ -41,11 +42,30 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What one file holds; ``code`` where it cannot be read."""
+    """What one file holds and the ``seconds`` that reading it takes on a usual machine; ``code`` where it cannot be
+    read."""
 
     verdicts: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    seconds: float = 0.0
     code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is kept of a sheet: the sheet itself may hold a picture."""
+
+    verdict: str
+    decision: Decision
+    width: float
+    height: float
+
+
+def _sheets(source: Source) -> Iterator[Sheet]:
+    """The pages that can be opened; the others are told by the run."""
+    for number in range(1, source.page_count + 1):
+        with contextlib.suppress(PageError):
+            yield source.sheet(number)
 
 
 def look_into(task: Task) -> Looked:
@@ -54,8 +74,10 @@ def look_into(task: Task) -> Looked:
 
     try:
         with reader.open_source(task.found.path, task.settings) as source:
-            sheets = [source.sheet(number) for number in range(1, source.page_count + 1)]
-            return Looked(tuple(s.verdict for s in sheets), tuple(s.decision for s in sheets))
+            pages = [_Page(s.verdict, s.decision, s.width, s.height) for s in _sheets(source)]
+            return Looked(tuple(p.verdict for p in pages), tuple(p.decision for p in pages), reckoned(pages))
+    except MemoryError:
+        return Looked(code=MemoryLimit.code)
     except VorlagenError as error:
         return Looked(code=error.code)
     except Exception:
@@ -83,7 +105,7 @@ def survey(
         told.found, told.to_read = plan.found, plan.to_read
         step = max(math.ceil(told.to_read / LOOKED_INTO), 1)
         tasks = [Task(one, sha256, settings, outputs) for one, sha256 in plan.wanted(step)]
-        waiting = iter(tasks)
+        waiting, seconds = iter(tasks), 0.0
         limits = pool.Limits(store.work.absolute(), settings.max_seconds, settings.max_memory)
         for _, result in pool.each(look_into, lambda: next(waiting, None), jobs=workers, limits=limits):
             told.opened += 1
@@ -93,12 +115,13 @@ def survey(
                 continue
             told.verdicts.update(result.verdicts)
             told.decisions.update(result.decisions)
-        read_pages, read_seconds = ledger.pages_and_seconds()
+            seconds += result.seconds
+        past = ledger.pace()
     share = told.to_read / told.opened if told.opened else 1.0
     pages = told.decisions.total() * share
-    usual = sum(SECONDS[decision] * count for decision, count in told.decisions.items()) * share
     told.pages = round(pages)
-    # Once a hundred pages of this archive are read, they tell more than our table does.
-    told.seconds = (read_seconds / read_pages * pages if read_pages >= 100 else usual) / workers
+    if told.decisions:
+        busy = min(workers, max(told.to_read, round(pages / PART)))
+        told.seconds = whole(seconds * share, told.to_read, busy, past)
     told.bytes = round(pages * BYTES)
     return told
