@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from PIL import Image
 
 import pipeline.cli
 from pipeline.look import STAGES
@@ -78,6 +79,21 @@ def test_a_run_ends_with_records_and_tables(paper: Path, tmp_path: Path) -> None
     status = vorlagen("status", "-o", tmp_path / "out")
     assert status.returncode == 0
     assert vorlagen("export", "-o", tmp_path / "out").returncode == 0
+
+
+def test_a_folder_of_pages_is_one_paper_on_request(tmp_path: Path) -> None:
+    """Pages in the natural order of their names, read by the engine that was asked for."""
+    folder, out = tmp_path / "band", tmp_path / "out"
+    folder.mkdir()
+    for number in (1, 2, 10):
+        Image.new("L", (620, 877), 255).save(folder / f"Seite {number}.png")
+    done = vorlagen("run", "--one-per-folder", "--engine", "pytesseract", folder, "-o", out)
+    assert done.returncode in (0, 1, 3), done.stderr
+    if done.returncode != 3:
+        (record,) = (out / "records").glob("*.json")
+        told = json.loads(record.read_bytes())
+        assert [page["number"] for page in told["pages"]] == [1, 2, 3]
+        assert told["provenance"]["settings"]["engine"] == "pytesseract"
 
 
 def test_exit_codes(paper: Path, tmp_path: Path) -> None:
