@@ -60,20 +60,25 @@ def make_bodies(nlp: Language, name: str, register: str | None) -> Component:
     return lambda doc: _spans(doc, "bodies", "ORG", bodies.parse(doc.text, known))
 
 
-@Language.factory("vorlagen_repair")
-def make_repair(nlp: Language, name: str) -> Component:
+@Language.factory("vorlagen_repair", default_config={"lexicon": None})
+def make_repair(nlp: Language, name: str, lexicon: str | None) -> Component:
     """Suggested repairs of damaged words in ``doc.spans["repairs"]``; the text itself stays.
 
-    The edit stands at ``span._.vorlagen_edit``, its offsets are those of ``doc.text``.
+    The edit stands at ``span._.vorlagen_edit``, its offsets are those of ``doc.text``. ``lexicon`` is the path of a
+    file made by ``vorlagen learn``.
     """
+    from pathlib import Path
+
     from pipeline import repair
+
+    known = Path(lexicon) if lexicon else None
 
     if not Span.has_extension("vorlagen_edit"):
         Span.set_extension("vorlagen_edit", default=None)
 
     def component(doc: Doc) -> Doc:
         found = []
-        for edit in repair.repair(doc.text, join=False):
+        for edit in repair.repair(doc.text, lexicon=known):
             span = doc.char_span(edit.start, edit.end, label="REPAIR", alignment_mode="expand")
             if span is not None:
                 span._.vorlagen_edit = edit

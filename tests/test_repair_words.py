@@ -58,10 +58,33 @@ def test_a_local_lexicon_teaches_names_of_the_archive(tmp_path: Path) -> None:
     figures = learn([folder], out)
     assert figures["documents"] == 3 and figures["damaged"] == 1
     assert "Wüllnhöf" in read(out) and "fiir" not in read(out)
+    assert figures["places"] >= 1
+    kinds = dict(line.split("\t")[:2][::-1] for line in out.read_text(encoding="utf-8").splitlines()[1:])
+    assert (kinds["Wüllnhöf"], kinds["Schon"], kinds["Vorlage"]) == ("place", "name", "word")
     raw = DAMAGED + "Der Wulinhofer Weg ist nicht der Weg in Wullnhof."
     assert "Wüllnhöf." not in repair_text(raw)[0]
     assert "in Wüllnhöf." in repair_text(raw, lexicon=out)[0]
     assert {f.name for f in data_files(out)} > {f.name for f in data_files()}
+
+
+def test_what_looks_damaged_is_not_learnt_from_sound_papers(tmp_path: Path) -> None:
+    for i in range(4):
+        text = f"{CLEAN} {i} Frau Miirlenberg sprach, die Unterstiitzung fehlt noch. " + CLEAN
+        (tmp_path / f"{i}.txt").write_text(text * 2, encoding="utf-8")
+    learn([tmp_path], tmp_path / "local.tsv")
+    assert "Unterstiitzung" not in read(tmp_path / "local.tsv")
+
+
+def test_a_local_lexicon_is_open_for_other_kinds(tmp_path: Path) -> None:
+    path = tmp_path / "local.tsv"
+    header = "# vorlagen local lexicon 2: kind, entry, times counted."
+    path.write_text(f"{header}\nbody\tBau- und Wegeausschuss\t12\tAusschuss\nname\tWüllnhöf\t4\n", encoding="utf-8")
+    assert list(read(path)) == ["Wüllnhöf"]
+    path.write_text("# vorlagen local lexicon 1: word, times counted.\nWüllnhöf\t4\n", encoding="utf-8")
+    assert list(read(path)) == ["Wüllnhöf"]
+    path.write_text(f"{header}\nname\tWüllnhöf\tviele\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 2"):
+        read(path)
 
 
 def test_another_file_is_no_local_lexicon(tmp_path: Path) -> None:
@@ -76,3 +99,15 @@ def test_probabilities_are_said_and_flags_change_nothing() -> None:
     repaired, edits = repair_text(text)
     assert "Rother" in repaired
     assert all(0.3 < e.confidence <= 1 for e in edits)
+
+
+def test_without_a_proof_what_looks_damaged_is_only_shown() -> None:
+    edits = repair("Am Sonntag sind die Amtern und die Baume in der Zeitung.")
+    assert {e.outcome for e in edits} == {"flag"}
+    assert not [e for e in repair("Der RfB nach Anlage 3 und le président de la séance.") if e.outcome == "repair"]
+
+
+def test_an_intact_word_and_its_damaged_twin_do_not_agree_on_a_third() -> None:
+    raw = DAMAGED + "Der Teilflächentausch und der Teilflachentausch, die Gürtlertechnik und die Giirtlertechnik."
+    after = repair_text(raw)[0]
+    assert "tausch und der Teilflächentausch" in after and "täusch" not in after and "technük" not in after

@@ -20,13 +20,12 @@ from numpy.typing import NDArray
 
 from pipeline.german.words import DATA, save
 from pipeline.repair import channel, corpus
+from pipeline.repair.forms import inflected, parts, subjunctives
 from pipeline.repair.train import DOCUMENTS, Model, train
 
 HERE = Path(__file__).parent / "data"
 WORD_DOCUMENTS = 5
 _UMLAUT = re.compile("[äöüÄÖÜß]")
-_LINKED = ("ung", "heit", "keit", "schaft", "tät", "ion", "ling", "tum")
-"""Endings after which a compound always takes an s."""
 _NAMES = ("places.txt", "waters_and_regions.txt", "person_names.txt")
 
 
@@ -135,11 +134,17 @@ def lexicon(counts: Counts) -> dict[str, float]:
         del found[damaged]
     for name in known_names():
         found.setdefault(name, 1.0)
+    for name in _lines("person_names.txt")[0].split():
+        # Who is called Gunter in one town says nothing of the next: Günter is the name.
+        if _UMLAUT.search(name) and (twin := name.translate(_PLAIN)) in found:
+            found[twin] = min(found[twin], 5.0)
     for word, times in _written_down():
         found[word] = max(found.get(word, 0.0), times)
     for form, share in _people_of_places():
         found.setdefault(form, share)
     for form, share in inflected(found).items():
+        found.setdefault(form, share)
+    for form, share in subjunctives(found).items():
         found.setdefault(form, share)
     return found
 
@@ -153,97 +158,6 @@ def _damage(found: dict[str, float]) -> set[str]:
                 if seen in found and found[seen] * 3000 < number:
                     damaged.add(seen)
     return damaged
-
-
-ENDINGS = ("", *(HERE / "endings.txt").read_text(encoding="utf-8").splitlines()[1].split())
-
-
-def inflected(found: dict[str, float], certain: float = 0.35) -> dict[str, float]:
-    """Forms not counted but likely: their stem takes endings after which the new ending stands in `certain` of stems.
-
-    Learned from the counted forms themselves: of all stems that end in the same two letters and take ending a, how
-    many take ending b. The count given is that share, so that a counted word always wins.
-    """
-    stems: dict[str, set[str]] = defaultdict(set)
-    for form, number in found.items():
-        if number >= 3:
-            for ending in ENDINGS:
-                if form.endswith(ending) and len(form) - len(ending) >= 4:
-                    stems[form[: len(form) - len(ending)]].add(ending)
-    both: Counter[tuple[str, str, str]] = Counter()
-    one: Counter[tuple[str, str]] = Counter()
-    kinds: dict[str, str] = {}
-    for stem, endings in stems.items():
-        if len(endings) < 2:
-            continue
-        kind = kinds[stem] = ("A" if stem[0].isupper() else "a") + stem[-2:].lower()
-        for a in endings:
-            one[kind, a] += 1
-            for b in endings:
-                if a != b:
-                    both[kind, a, b] += 1
-    after: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
-    for (kind, a, b), n in both.items():
-        if one[kind, a] >= 12 and n / one[kind, a] >= 0.05:
-            after[kind, a].append((b, n / one[kind, a]))
-    new: dict[str, float] = {}
-    for stem, kind in kinds.items():
-        misses: dict[str, float] = defaultdict(lambda: 1.0)
-        for a in stems[stem]:
-            for b, share in after.get((kind, a), ()):
-                if b not in stems[stem]:
-                    misses[b] *= 1 - share
-        for b, miss in misses.items():
-            if stem[0].isupper() and ("" not in stems[stem] or b == "") and b not in ("en", "e", "ern"):
-                continue
-            if 1 - miss >= (certain if b else 0.6) and stem + b not in found:
-                new[stem + b] = max(new.get(stem + b, 0.0), 0.5 * (1 - miss))
-    return new
-
-
-def parts(found: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
-    """Heads and modifiers of compounds in small letters, with the number of known compounds each stands in."""
-    small: Counter[str] = Counter()
-    for form, number in found.items():
-        if number >= 2:
-            small[form.lower()] += int(number)
-    heads: Counter[str] = Counter()
-    modifiers: Counter[str] = Counter()
-    for form, number in found.items():
-        if len(form) < 7 or number < 1:
-            continue
-        word = form.lower()
-        for i in range(3, len(word) - 2):
-            modifier, head = word[:i], word[i:]
-            if small.get(head, 0) < (5 if len(head) > 3 else 2000):
-                continue
-            if _stands_alone(modifier, small):
-                modifiers[modifier] += 1
-                heads[head] += 1
-    for form, number in small.items():
-        if number >= 3 and len(form) >= 5:
-            heads[form] += 2
-    for form, number in found.items():
-        word = form.lower()
-        if number >= 3 and word.endswith(_LINKED):
-            modifiers[word + "s"] += 1
-            modifiers[word + "s"] = max(modifiers[word + "s"], 3)
-        elif number >= 30 and form[0].isupper() and len(word) >= 5:
-            modifiers[word] = max(modifiers[word], 3)
-    least = {m: float(n) for m, n in modifiers.items() if n >= 3 and (len(m) > 3 or n >= 12)}
-    return {h: float(n) for h, n in heads.items() if n >= 2 and (len(h) > 3 or n >= 12)}, least
-
-
-def _stands_alone(modifier: str, small: Counter[str]) -> bool:
-    """Whether a modifier is a word, with or without its linking letters."""
-    enough = 5 if len(modifier) > 3 else 300
-    if small.get(modifier, 0) >= enough or small.get(modifier + "e", 0) >= enough or small.get(modifier + "en", 0) >= 5:
-        return True
-    for link in ("s", "n", "es", "en", "er", "ns"):
-        base = modifier[: -len(link)]
-        if modifier.endswith(link) and len(base) >= 3 and small.get(base, 0) >= enough:
-            return True
-    return False
 
 
 def partners(found: dict[str, float]) -> dict[str, list[tuple[str, float]]]:
@@ -284,8 +198,10 @@ def write(counts: Counts) -> dict[str, float]:
     found = lexicon(counts)
     save(DATA, "words", {form: math.log(number) for form, number in found.items()})
     heads, modifiers = parts(found)
-    total = math.log(sum(heads.values()))
-    save(HERE, "heads", {h: math.log(n) - total for h, n in heads.items()})
+    for makes in "Na":
+        total = math.log(sum(n for h, n in heads.items() if h[0] == makes))
+        heads |= {h: math.log(n) - total for h, n in heads.items() if h[0] == makes}
+    save(HERE, "heads", heads)
     total = math.log(sum(modifiers.values()))
     save(HERE, "modifiers", {m: math.log(n) - total for m, n in modifiers.items()})
     lines = [
@@ -390,20 +306,36 @@ def manifest(counts: Counts, law_from: int, models: int) -> str:
     from hashlib import sha256
 
     listed = sha256("\n".join(map(str, counts.fingerprints)).encode()).hexdigest()
-    files = sorted([*DATA.glob("words.*"), DATA / "shapes.marisa", *HERE.glob("*")], key=lambda p: (p.parent, p.name))
     lines = [
         "Built by python -m pipeline.repair.build from published council papers and federal laws; see docs/repair.md.",
         f"documents counted: {len(counts.starts) - 1}, of them papers: {law_from}",
         f"tokens counted: {len(counts.ids)}",
         f"SHA-256 of the sorted fingerprints of the documents: {listed}",
         f"words: in at least {WORD_DOCUMENTS} documents; contexts: in at least {DOCUMENTS} documents, {models} pairs",
-        *(
-            f"{path.parent.parent.name}/{path.name} {path.stat().st_size} {sha256(path.read_bytes()).hexdigest()}"
-            for path in files
-            if path.name != "MANIFEST.txt"
-        ),
+        *checksums(),
     ]
     return "\n".join(lines) + "\n"
+
+
+def checksums() -> list[str]:
+    """Name, size and SHA-256 of every data file as it stands, for the manifest."""
+    from hashlib import sha256
+
+    files = sorted([*DATA.glob("words.*"), DATA / "shapes.marisa", *HERE.glob("*")], key=lambda p: (p.parent, p.name))
+    return [
+        f"{path.parent.parent.name}/{path.name} {path.stat().st_size} {sha256(path.read_bytes()).hexdigest()}"
+        for path in files
+        if path.name != "MANIFEST.txt"
+    ]
+
+
+def renew_manifest() -> None:
+    """Write the checksums anew after a file that is not counted (thresholds, channel) has changed."""
+    path = HERE / "MANIFEST.txt"
+    told = [
+        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(("german/", "repair/"))
+    ]
+    path.write_text("\n".join([*told, *checksums()]) + "\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -11,8 +11,13 @@ from math import exp, log
 from pathlib import Path
 from typing import Literal
 
-REPAIR = 0.78
-"""From here on a repair is made: below, names of regions not seen before are wrong every other time."""
+REPAIR = 0.62
+"""From here on a repair is made."""
+REPAIR_NAME = 0.84
+"""The same for a word that is one as it stands and whose context nobody has learnt, and for a form that no lexicon has:
+most often a name, and names of regions not seen before are wrong every other time."""
+REPAIR_REAL = 0.76
+"""The same for a word that is one as it stands and whose context was learnt: a wrong change there is never noticed."""
 REPAIR_LIGHT = 0.84
 """The same in a document that is hardly damaged: nearly every word of it is right as it stands."""
 FLAG = 0.35
@@ -29,6 +34,8 @@ def features(
     told: bool,
     capital: bool,
     odd: bool,
+    mood: bool,
+    open_letters: int,
     lost: bool,
     rate: float,
     proofs: int,
@@ -39,7 +46,15 @@ def features(
     light = min(max(-log(max(rate, 1e-4)), 0.0), 6.0)
     if told:
         # Between two real words only the context counts.
-        return {"bias": 1.0, "told": 1.0, "told odds": odds, "told light": light}
+        return {
+            "bias": 1.0,
+            "told": 1.0,
+            "told odds": odds,
+            "told light": light,
+            "told sure": max(0.0, abs(odds) - 3.0) * (1 if odds > 0 else -1),
+            "told mood": float(mood),
+            "told mood odds": odds * mood,
+        }
     found = {
         "bias": 1.0,
         "odds": odds,
@@ -54,6 +69,8 @@ def features(
         "lost": float(lost),
         "light lost": light * lost,
         "proofs": min(log(1 + proofs), 3.0),
+        # What may still be damaged in a name that is put back by its signs alone.
+        "open": float(open_letters),
     }
     if observed == "word":
         found["untold"] = 1.0
@@ -81,7 +98,14 @@ def confidence(found: dict[str, float]) -> float:
     return round(1 / (1 + exp(-max(-30.0, min(30.0, z)))), 4)
 
 
-def outcome(sure: float, light: bool) -> Literal["repair", "flag"] | None:
-    if sure >= (REPAIR_LIGHT if light else REPAIR):
+def outcome(sure: float, light: bool, found: dict[str, float]) -> Literal["repair", "flag"] | None:
+    """What becomes of a repair of the probability `sure`, with its features; `light`: the paper is hardly damaged."""
+    least = max(
+        REPAIR,
+        REPAIR_LIGHT if light else 0.0,
+        REPAIR_NAME if "untold" in found or "kind spelling" in found else 0.0,
+        REPAIR_REAL if "told" in found else 0.0,
+    )
+    if sure >= least:
         return "repair"
     return "flag" if sure >= FLAG else None

@@ -10,9 +10,11 @@ import re
 from collections.abc import Collection, Iterator
 from copy import copy
 from functools import cache
+from math import log
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.german.words import DATA as WORDS
 from pipeline.german.words import Table, Words, words
 from pipeline.repair import channel, unknown
 
@@ -37,7 +39,9 @@ SHORT = {1: 5.0, 2: 5.0, 3: 4.5, 4: 4.0, 5: 2.5, 6: 1.0}
 NOUN = 5.0
 """What a noun pays for standing with a small letter."""
 NAMED = -4.0
-"""What a compound pays whose first part no lexicon has ("Lindnerstraße")."""
+"""What a compound pays whose first part no lexicon has, where its last part is none that names are made with."""
+OTHER_HEAD = {"N": -3.0, "a": -5.0}
+"""What a noun pays for the head of another word (a sentence may begin with it), and another word for that of a noun."""
 CASE = 2.3
 
 
@@ -148,9 +152,10 @@ class Lexicon:
         self.words: Words = words()
         self.own = {k: v + LOCAL - self.words.norm for k, v in (own or {}).items()}
         self.heads = Table(DATA, "heads")
+        self.tails = _name_endings()
         self.modifiers = Table(DATA, "modifiers")
         self.index = Index([f for f in [*self.words.table.trie.iterkeys(), *self.own] if _UMLAUT.search(f)])
-        self.head_index = Index([f for f in self.heads.trie.iterkeys() if _UMLAUT.search(f)])
+        self.head_index = Index([f[1:] for f in self.heads.trie.iterkeys() if _UMLAUT.search(f)])
         self.modifier_index = Index([f for f in self.modifiers.trie.iterkeys() if _UMLAUT.search(f)])
         self.partners = _partners()
         self.readings: dict[str, Reading] = {}
@@ -232,11 +237,13 @@ class Lexicon:
         if own is None and word[0].islower() and (noun := self.words.table.get(word[0].upper() + word[1:])) is not None:
             # "erhalt": the rest of a divided word, or a noun that lost its capital.
             own = logp = noun - self.words.norm - NOUN
+            kind = "noun"
         if own is None:
             kind, logp = "unknown", UNKNOWN + unknown.logp(word) - SHORT.get(len(word), 0.0)
             if len(word) >= 7 and not capitals:
                 small = word[0].lower() + word[1:]
-                plain, damaged = self._compounds(small)
+                noun = word[0].isupper()
+                plain, damaged = self._compounds(small, noun)
                 if plain is not None and plain > logp:
                     kind, logp = "compound", plain
                 for form, score, cost, changes in damaged:
@@ -244,7 +251,7 @@ class Lexicon:
                 first = word[0]
                 if first in "AOU":
                     other = {"A": "ä", "O": "ö", "U": "ü"}[first] + small[1:]
-                    intact, more = self._compounds(other)
+                    intact, more = self._compounds(other, noun)
                     if intact is not None:
                         add(_cased(other, word), intact, 0.1, 1, "compound")
                     for form, score, cost, changes in more:
@@ -253,6 +260,9 @@ class Lexicon:
                 for form, cost in self._strokes(word):
                     add(form, self.logp(form) or -20.0, cost, 0, "stroke")
                 if not any(c.kind in ("word", "stroke") for c in best.values()):
+                    for form, cost in self._slips(word):
+                        add(form, self.logp(form) or -20.0, cost, 0, "slip")
+                if not any(c.kind in ("word", "stroke", "slip") for c in best.values()):
                     for form, changes in _spelt(word):
                         add(form, UNKNOWN + unknown.logp(form), 1.0 * changes, changes, "spelling")
         glued = None if any(c.kind == "word" for c in best.values()) else _GLUED.match(word)
@@ -275,6 +285,19 @@ class Lexicon:
         for form, cost, n in options:
             if n and len(form) > 3 and form in self.words:
                 yield form, cost
+
+    def _slips(self, word: str) -> Iterator[tuple[str, float]]:
+        """Known words of which `word` is one misread place away, no umlaut being concerned ("rechizeitig", "Thre")."""
+        if len(word) < 4 or not word.isalpha():
+            return
+        for at in range(len(word)):
+            for length in (1, 2, 3):
+                for letters, cost in channel.SLIPS.get(word[at : at + length], ()):
+                    if (at == 0) == letters[0].isupper() or (at == 0 and word[0].islower()):
+                        form = word[:at] + letters + word[at + length :]
+                        logp = self.words.logp(form)
+                        if logp is not None and logp > (-13.0 if len(word) > 6 else -11.0):
+                            yield form, cost
 
     def _partners_of(self, word: str) -> Iterator[tuple[str, float]]:
         yield from self.partners.get(word, ())
@@ -305,10 +328,20 @@ class Lexicon:
 
     # -- compounds -----------------------------------------------------------------------------------------------
 
-    def _compounds(self, word: str) -> tuple[float | None, list[tuple[str, float, float, int]]]:
+    def _head(self, part: str, noun: bool) -> float | None:
+        """ln of the share of compounds of this kind (nouns or others) that end in `part`."""
+        same, other = ("N", "a") if noun else ("a", "N")
+        found = self.heads.get(same + part)
+        less = self.heads.get(other + part)
+        if less is not None and (found is None or less + OTHER_HEAD[same] > found):
+            return less + OTHER_HEAD[same]
+        return found
+
+    def _compounds(self, word: str, noun: bool) -> tuple[float | None, list[tuple[str, float, float, int]]]:
         """The best score of `word` as an intact compound, and (form, score, cost, changes) of damaged readings."""
         n = len(word)
-        heads, modifiers = self.heads, self.modifiers
+        modifiers = self.modifiers
+        shortest = 3 if noun else 2
         plain: float | None = None
         found: dict[str, tuple[float, float, int]] = {}
         ahead: dict[int, list[tuple[int, str, float, float, int]]] = {}
@@ -318,7 +351,7 @@ class Lexicon:
             if at not in ahead:
                 options = [
                     (end, part, score, 0.0, 0)
-                    for end in range(at + 3, n - 2)
+                    for end in range(at + (3 if at else shortest), n - 2)
                     if (score := modifiers.get(part := word[at:end])) is not None
                 ]
                 for end, form, cost, changes in self.modifier_index.walk(word, at, False, _PART_DEAREST):
@@ -331,11 +364,11 @@ class Lexicon:
             if at not in behind:
                 options = []
                 rest = word[at:]
-                if (score := heads.get(rest)) is not None:
+                if (score := self._head(rest, noun)) is not None:
                     options.append((rest, score, 0.0, 0))
                 for _, form, cost, changes in self.head_index.walk(word, at, True, _PART_DEAREST):
                     if len(form) >= 3:
-                        options.append((form, heads.get(form) or -12.0, cost, changes))
+                        options.append((form, self._head(form, noun) or -14.0, cost, changes))
                 behind[at] = options
             return behind[at]
 
@@ -358,23 +391,33 @@ class Lexicon:
         for at in range(3, n - 3):
             # A first part that no lexicon has, a name perhaps, before a known one: only the known one can be mended.
             rest = word[at:]
-            intact = heads.get(rest) if n - at >= 4 else None
-            damaged = [p for p in last_part(at) if p[3] and len(p[0]) >= 5] if not found or at in behind else []
+            if _ODD.search(word[:at]):
+                continue
+            intact = self._head(rest, noun) if n - at >= 4 else None
+            damaged = [p for p in last_part(at) if p[3] and len(p[0]) >= 4]
             if intact is None and not damaged:
                 continue
             name = NAMED + UNKNOWN + unknown.logp(word[:at])
-            if intact is not None:
-                plain = name + intact if plain is None or name + intact > plain else plain
-            if _ODD.search(word[:at]):
-                continue
-            for form, more, price, count in damaged:
-                whole, total = word[:at] + form, name + more
-                if whole not in found or total - price > found[whole][0] - found[whole][1]:
+            begins = UNKNOWN + unknown.logp(word[:at], False)
+            ends = [p for p in ((rest, intact, 0.0, 0), *damaged) if p[1] is not None]
+            for form, share, price, count in ends:
+                tail = self.tails.get(form) if noun else None
+                if tail is None and len(form) < (4 if not count else 5):
+                    continue
+                whole, total = word[:at] + form, name + (share or 0.0)
+                if tail is not None:
+                    total = max(begins + tail, total)
+                if not count:
+                    plain = total if plain is None or total > plain else plain
+                elif whole not in found or total - price > found[whole][0] - found[whole][1]:
                     found[whole] = (total, price, count)
         return plain, [(form, *rest) for form, rest in found.items()]
 
 
-_SPELT = re.compile(r"(?<=[a-zäöü])(?:ii|é|[6BR&U@®G8])(?=[a-zäöüß])|(?<=[A-Za-zäöü])(?:ii|é|6)(?=[a-zäöüß])")
+_SPELT = re.compile(
+    r"(?<=[A-Za-zäöüé6])(?:oé|éo|6é|o6|Oé|aé|éa)(?=[a-zäöüßRB])"
+    r"|(?<=[a-zäöüé6])(?:ii|é|[6BR&U@®G8])(?=[a-zäöüß])|(?<=[A-Za-zäöü])(?:ii|é|6)(?=[a-zäöüßRB&@])"
+)
 
 
 def _spelt(word: str) -> Iterator[tuple[str, int]]:
@@ -407,6 +450,15 @@ def _partners() -> dict[str, tuple[tuple[str, float], ...]]:
         seen, forms = line.split("\t")
         table[seen] = tuple((form, float(cost)) for form, cost in (entry.rsplit(":", 1) for entry in forms.split(" ")))
     return table
+
+
+@cache
+def _name_endings() -> dict[str, float]:
+    """ln of the share of unknown names that end so ("-straße", "-bach")."""
+    lines = (WORDS / "name_endings.tsv").read_text(encoding="utf-8").splitlines()
+    return {
+        end: log(float(share) / 1000) for end, share in (line.split("\t") for line in lines if not line.startswith("#"))
+    }
 
 
 @cache

@@ -41,6 +41,37 @@ STROKES = {
 """What else goes wrong inside a word, no umlaut being concerned: l, I and i are taken for each other."""
 
 
+SLIPS = {
+    **STROKES,
+    "rn": (("m", 4.5),),
+    "m": (("rn", 4.8), ("n", 6.5)),
+    "i": (("l", 5.5), ("t", 5.5)),
+    "ii": (("tt", 6.5),),
+    "it": (("tt", 5.5), ("t", 6.0)),
+    "ti": (("tt", 5.5), ("t", 6.5)),
+    "tti": (("tt", 5.5),),
+    "iz": (("tz", 5.0),),
+    "b": (("h", 6.0),),
+    "n": (("h", 5.5), ("u", 6.5)),
+    "h": (("b", 6.5), ("n", 6.0)),
+    "p": (("b", 6.0), ("o", 6.5)),
+    "o": (("p", 6.5), ("b", 6.5), ("e", 6.5), ("a", 6.5)),
+    "c": (("e", 5.5),),
+    "e": (("c", 6.0), ("o", 6.5)),
+    "u": (("n", 6.0),),
+    "a": (("e", 6.5), ("o", 6.5), ("n", 7.0)),
+    "f": (("t", 6.0),),
+    "t": (("f", 6.0), ("r", 6.5)),
+    "v": (("w", 6.5),),
+    "cl": (("d", 5.0),),
+    "ri": (("n", 6.0),),
+    "T": (("I", 4.5),),
+    "N": (("V", 6.0),),
+    "q": (("g", 6.0),),
+}
+"""How letters without dots are misread where a whole page was read badly; used in heavily damaged papers only."""
+
+
 @cache
 def causes(place: str) -> dict[str, tuple[Cause, ...]]:
     """For each first character of a reading the letters it may have been; key "" for letters that were lost."""
@@ -68,7 +99,8 @@ def readings(word: str, dearest_letter: float = 4.7, dearest: float = 9.0) -> It
     yield from found
 
 
-ODD = {"ii": "ü", "é": "ö", "6": "ö", "B": "ß", "R": "ß", "&": "ß", "U": "ü", "@": "ß", "®": "ß", "G": "ö", "8": "ß"}
+ODD = {"ii": "ü", "é": "ö", "6": "ö", "B": "ß", "R": "ß", "&": "ß", "U": "ü", "@": "ß", "®": "ß", "G": "ö", "8": "ß",
+       "oé": "ö", "éo": "ö", "6é": "ö", "o6": "ö", "Oé": "ö", "aé": "ä", "éa": "ä"}  # fmt: skip
 """What stands inside a word between small letters for one umlaut only, whatever the word is."""
 
 LEFT_OUT = {

@@ -13,7 +13,7 @@ import numpy as np
 
 from pipeline.repair.candidates import Lexicon
 from pipeline.repair.corpus import NUMBER, PARAGRAPH, TOKEN
-from pipeline.repair.features import features, fold
+from pipeline.repair.features import MOODS, features, fold
 from pipeline.repair.tokens import Token
 
 DATA = Path(__file__).parent / "data"
@@ -108,6 +108,7 @@ class Stream:
         self.places: dict[int, int] = {}
         self.words: list[str] = []
         self.capital: list[bool] = []
+        self.moods: list[bool] = []
         self.found: dict[int, list[str]] = {}
 
     def take(self, token: Token, form: str) -> None:
@@ -115,8 +116,10 @@ class Stream:
         self.taken[token.start] = form
         if token.start in self.places:
             at = self.places[token.start]
-            if self.words[at] != (folded := fold(form)):
+            mood = form in MOODS
+            if self.words[at] != (folded := fold(form)) or self.moods[at] != mood:
                 self.words[at] = folded
+                self.moods[at] = mood
                 self.found.clear()
 
     def _lay_out(self) -> None:
@@ -139,6 +142,7 @@ class Stream:
                 piece = NUMBER
             self.words.append(fold(piece))
             self.capital.append(piece[0].isupper())
+            self.moods.append(piece in MOODS)
 
     def features(self, token: Token) -> list[str]:
         if not self.words:
@@ -146,7 +150,7 @@ class Stream:
         found = self.found.get(token.start)
         if found is None:
             at = self.places.get(token.start)
-            found = [] if at is None else sorted(set(features(self.words, self.capital, at)))
+            found = [] if at is None else sorted(set(features(self.words, self.capital, self.moods, at)))
             self.found[token.start] = found
         return found
 

@@ -1,43 +1,111 @@
 """Clean papers of one's own archive come in; a local lexicon goes out, as a file that a later run names.
 
-The file holds words and names that stand in several papers, with counts. It may name persons and is not for
-publication. A run that names it records its checksum; without it, nothing of one paper ever reaches another.
+The file holds what stands in several papers, with counts: one line an entry, its kind ("word", "name" or "place"), the
+entry and how often it stands, parted by tabulators. Kinds that a reader does not know are passed over, so that other
+rooms may add their own. It may name persons and is not for publication. A run that names it records its checksum;
+without it, nothing of one paper ever reaches another.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.german.damage import assess
+from pipeline.german.words import DATA
 from pipeline.repair import corpus
 
-HEADER = "# vorlagen local lexicon 1: word, times counted. May name persons: not for publication."
+HEADER = "# vorlagen local lexicon 2: kind, entry, times counted. May name persons: not for publication."
+_HEADERS = ("# vorlagen local lexicon 1", "# vorlagen local lexicon 2")
+KINDS = ("word", "name", "place")
+_TITLES = frozenset(
+    [
+        "Herr",
+        "Herrn",
+        "Frau",
+        "Dr",
+        "Prof",
+        "Stadtrat",
+        "Stadträtin",
+        "Ratsherr",
+        "Ratsfrau",
+        "Bürgermeister",
+        "Bürgermeisterin",
+        "Landrat",
+        "Landrätin",
+        "Familie",
+        "gez",
+        "Dipl",
+    ]
+)
+_BEFORE_PLACES = frozenset(
+    [
+        "in",
+        "aus",
+        "nach",
+        "bei",
+        "Stadt",
+        "Gemeinde",
+        "Samtgemeinde",
+        "Ortsteil",
+        "Ortsteile",
+        "Stadtteil",
+        "Ortschaft",
+        "Markt",
+        "Flecken",
+        "Landkreis",
+        "Kreis",
+        "Gemarkung",
+        "Amt",
+        "Verbandsgemeinde",
+        "Dorf",
+        "Ort",
+        "Ortsgemeinde",
+    ]
+)
+_SURE = 10
+"""A word that looks like a damaged one is one, unless it stands so often in five papers."""
 
 
 def learn(paths: Iterable[Path], out: Path, documents: int = 2, times: int = 3) -> dict[str, int]:
     """Count the words of the clean texts below `paths` and write those in enough `documents` and standing `times`.
 
-    Papers whose text is damaged teach nothing. Returns figures: documents read, left out as damaged, words written.
+    Papers whose text is damaged teach nothing, and words that look like damaged ones only where they are frequent.
+    Returns figures: documents read, left out as damaged, words, names and places written.
     """
     count: Counter[str] = Counter()
     inside: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
     read = left_out = 0
+    seen: set[int] = set()
     for text in corpus.documents(paths):
+        key = corpus.fingerprint(text)
+        if key in seen:
+            continue
+        seen.add(key)
         if assess(text[:20_000]).verdict != "sane":
             left_out += 1
             continue
         read += 1
-        words = [t for t in corpus.tokens(corpus.flowing(text)) if t.isalpha() and len(t) > 2]
+        flow = list(corpus.tokens(corpus.flowing(text)))
+        words = [t for t in flow if t.isalpha() and len(t) > 2]
         count.update(words)
         inside.update(set(words))
-    kept = sorted(w for w, n in count.items() if n >= times and inside[w] >= documents)
-    lines = [HEADER, *(f"{w}\t{count[w]}" for w in kept)]
+        for before, word in _followed(flow):
+            if before in _TITLES or before in _given():
+                named[word] += 1
+            elif before in _BEFORE_PLACES:
+                placed[word] += 1
+    kept = [w for w, n in count.items() if n >= times and inside[w] >= documents and _is_sound(w, n, inside[w])]
+    entries = sorted((_kind(w, count[w], named[w], placed[w]), w) for w in kept)
     partial = out.with_name(out.name + ".partial")
-    partial.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    partial.write_text("\n".join([HEADER, *(f"{k}\t{w}\t{count[w]}" for k, w in entries)]) + "\n", encoding="utf-8")
     partial.replace(out)
-    return {"documents": read, "damaged": left_out, "words": len(kept)}
+    kinds = Counter(kind for kind, _ in entries)
+    return {"documents": read, "damaged": left_out, **{f"{kind}s": kinds[kind] for kind in KINDS}}
 
 
 def read(path: Path) -> dict[str, float]:
@@ -45,12 +113,53 @@ def read(path: Path) -> dict[str, float]:
     from math import log
 
     lines = path.read_text(encoding="utf-8").splitlines()
-    if not lines or not lines[0].startswith("# vorlagen local lexicon 1"):
+    if not lines or not lines[0].startswith(_HEADERS):
         raise ValueError(f"{path} is no local lexicon; make one with `vorlagen learn FOLDER`")
     found: dict[str, float] = {}
     for number, line in enumerate(lines[1:], 2):
-        word, _, times = line.partition("\t")
-        if not word or not times.isdigit():
-            raise ValueError(f"{path}, line {number}: a word, a tabulator and a count are expected")
-        found[word] = log(int(times))
+        *kind, word, times = line.split("\t") if "\t" in line else ("", "")
+        if kind and kind[0] not in KINDS:
+            continue
+        if not word or not times.isdigit() or len(kind) > 1:
+            raise ValueError(f"{path}, line {number}: a kind, an entry and a count are expected, parted by tabulators")
+        found[word] = max(found.get(word, 0.0), log(max(1, int(times))))
     return found
+
+
+def _followed(flow: list[str]) -> Iterator[tuple[str, str]]:
+    """Every word with a capital and the word before it, a dot between them passed over ("Dr. Lenz")."""
+    for i, word in enumerate(flow):
+        if word[0].isupper() and len(word) > 2 and i:
+            before = flow[i - 2] if flow[i - 1] == "." and i > 1 else flow[i - 1]
+            if before.isalpha():
+                yield before, word
+
+
+def _kind(word: str, times: int, named: int, placed: int) -> str:
+    """A name stands behind a title or a given name at least every third time, a place behind "in", "Stadt" ..."""
+    from pipeline.german.words import words
+
+    if not word[0].isupper() or word.isupper():
+        return "word"
+    if named * 3 >= times and word not in _TITLES:
+        return "name"
+    return "place" if placed * 3 >= times and word not in words() else "word"
+
+
+def _is_sound(word: str, times: int, documents: int) -> bool:
+    """Whether a word may be learnt: no reading of a known one ("fiir"), or a frequent name that looks like it."""
+    from pipeline.repair.candidates import lexicon
+
+    reading = lexicon().read(word)
+    if reading.kind != "unknown" or not reading.candidates:
+        return True
+    best = reading.candidates[0]
+    if best.kind != "word" or best.logp - best.cost < reading.logp + 6:
+        return True
+    return word[0].isupper() and times >= _SURE and documents >= 5
+
+
+def _given() -> frozenset[str]:
+    lines = (DATA / "person_names.txt").read_text(encoding="utf-8").splitlines()
+    first = next(line for line in lines if not line.startswith("#"))
+    return frozenset(re.findall(r"\w+", first))

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from pipeline.german.words import DATA
 
-_CORE = re.compile(r"[^\s\-‐‑–—/()\[\]{}„“”\"'‚‘’`´«»<>,;:!?.*…+=|•·~_^\\#%°\u00ad\ufffe\ue000-\uf8ff]+")
+_INSIDE = r"[^\s\-‐‑–—/()\[\]{}„“”\"'‚‘’`´«»<>,;:!?.*…+=|•·~_^\\#%°\u00ad\ufffe\ue000-\uf8ff]+"
+# A sign that stands within a word behind the letters of a badly read ß belongs to it ("auf’erdem").
+_CORE = re.compile(rf"{_INSIDE}(?:(?<=[a-zäöü][fBR])[’'{{%](?=[a-zäöü]){_INSIDE})*")
 _ADDRESS = re.compile(
     r"(?:https?:/|ftp:/|www\.)\S*|(?<![\w.+-])[\w.+-]{2,64}\s?@\s?[|!\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\S*"
     r"|\b[\w-]{1,64}(?:\.[\w-]{1,64})*\.(?:de|com|org|net|eu|info|example|html?|pdf|docx?|xlsx?)\b\S*",

@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.repair.features import CLAUSE, REACH, STOPS, fold
+from pipeline.repair.features import CLAUSE, MOODS, REACH, SENTENCE, STOPS, fold, kind
 
 if TYPE_CHECKING:
     from pipeline.repair.build import Counts
 
 DOCUMENTS = 10
 CAP = 12_000
-_TEMPLATES = ("a", "b", "c", "x", "y", "z", "sa", "sb", "sx", "sy", "ba", "ax", "xy", "L", "R", "E", "F", "G")
+_TEMPLATES = (
+    *("a", "b", "c", "x", "y", "z", "sa", "sb", "sx", "sy", "ta", "tx", "ty", "H", "J", "Y", "ba", "ax", "xy"),
+    *("L", "R", "E", "F", "G", "K", "Q", "U", "M"),
+)
 _NUMBER = {name: i for i, name in enumerate(_TEMPLATES)}
 _BITS = 20
 _ROW_BITS = 19
@@ -40,13 +43,19 @@ class Folded:
         self.names: list[str] = ["<p>", "-"]
         numbers = {"<p>": 0, "-": 1}
         forms = [fold(w) for w in vocabulary]
-        for form in [*forms, *(f[-3:] for f in forms)]:
+        kinds = [kind(form, w[:1].isupper()) for form, w in zip(forms, vocabulary, strict=True)]
+        for form in [*forms, *(f[-3:] for f in forms), *(f[-2:] for f in forms), *kinds]:
             if form not in numbers:
                 numbers[form] = len(self.names)
                 self.names.append(form)
         self.form = np.array([numbers[f] for f in forms], dtype=np.int64)
         self.ending = np.array([numbers.get(n[-3:], 0) for n in self.names], dtype=np.int64)
+        self.short = np.array([numbers.get(n[-2:], 0) for n in self.names], dtype=np.int64)
+        self.kind = np.array([numbers[k] for k in kinds], dtype=np.int64)
         self.capital = np.array([w[:1].isupper() for w in vocabulary])
+        self.mood = np.array([w in MOODS for w in vocabulary])
+        # What reading without German takes the dots of is not always seen.
+        self.dotted = np.array([w in MOODS and not w.isascii() for w in vocabulary])
         self.stop = np.array([w in STOPS for w in vocabulary])
         self.clause = np.array([w in CLAUSE for w in vocabulary])
 
@@ -56,7 +65,7 @@ def instances(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(row, feature) of every feature of every place, feature as a number that `name` turns back into its string."""
     ids = counts.ids
-    reach = 13
+    reach = SENTENCE + 1
     offsets = np.arange(-reach, reach + 1)
     at = places[:, None] + offsets[None, :]
     first = counts.starts[document][:, None]
@@ -93,6 +102,11 @@ def instances(
         add(template, column)
     for template, column in (("sa", a), ("sb", b), ("sx", x), ("sy", y)):
         add(template, folded.ending[column])
+    for template, column in (("ta", a), ("tx", x), ("ty", y)):
+        add(template, folded.short[column])
+    kinds = np.where(inside, folded.kind[tokens], 1)
+    for template, step in (("H", -1), ("J", 1), ("Y", 2)):
+        add(template, kinds[:, mid + step])
     large = {k: capital[:, mid + k] for k in (-2, -1, 1, 2)}
     add("ba", b, a, ~(large[-2] & large[-1]))
     add("ax", a, x, ~(large[-1] & large[1]))
@@ -114,6 +128,18 @@ def instances(
     add("E", last_word)
     add("F", folded.ending[last_word])
     add("G", np.minimum(end, 6))
+    add("K", np.where(end > 1, kinds[rows, mid + end - 1], 1))
+    add("Q", np.where(end > 2, kinds[rows, mid + end - 2], 1))
+    end = np.ones(len(places), dtype=np.int64)
+    going = ~stop[:, mid + 1]
+    for k in range(2, SENTENCE + 2):
+        end = np.where(going, k, end)
+        if k <= SENTENCE:
+            going &= ~stop[:, mid + k]
+    add("U", np.where(end > 1, kinds[rows, mid + end - 1], 1))
+    visible = inside & folded.mood[tokens] & ~(folded.dotted[tokens] & ((at * 2654435761 >> 9) & 1 == 1))
+    visible[:, [0, mid, -1]] = False
+    add("M", np.minimum(visible.sum(axis=1), 2))
     return np.concatenate(found_rows), np.concatenate(found)
 
 
@@ -122,8 +148,8 @@ def name(feature: int, folded: Folded) -> str:
     template = _TEMPLATES[feature >> (2 * _BITS)]
     one = (feature >> _BITS) & ((1 << _BITS) - 1)
     two = feature & ((1 << _BITS) - 1)
-    if template == "G":
-        return f"G{one}"
+    if template in ("G", "M"):
+        return f"{template}{one}"
     if template in ("ba", "ax", "xy"):
         return f"{template}{folded.names[one]}_{folded.names[two]}"
     return template + folded.names[one]
@@ -245,6 +271,11 @@ class Trainer:
         weight = np.where(document >= self.law_from, 0.3, 1.0)
         return _Sample(rows, codes, target, document, weight, correction)
 
+    def ratio(self, pair: tuple[str, str]) -> float:
+        """ln of how much more often the first word of a pair stands than the second."""
+        one, two = (np.count_nonzero(self.which == self.vocabulary.get(word, -1)) + 1 for word in pair)
+        return math.log(one / two)
+
     def weights(
         self, sample: _Sample, shared: dict[int, float] | None = None, shared_bias: float = 0.0, penalty: float = 1.0
     ) -> tuple[dict[int, float], float]:
@@ -288,8 +319,14 @@ def train(
     models: dict[tuple[str, str], Model] = {}
     for group in groups:
         samples = {pair: sample for pair in group if (sample := trainer.sample(pair, cap // 3)) is not None}
-        shared, bias = trainer.weights(_together(list(samples.values())))
-        for pair in samples:
+        together = _together(list(samples.values()))
+        shared, bias = trainer.weights(together)
+        usual = math.log(together.target.sum() / (1 - together.target).sum())
+        for pair in group:
+            if pair not in samples:
+                # Too rare to learn from: what the group knows, and how often the two stand.
+                models[pair] = trainer.model(shared, bias - usual + trainer.ratio(pair), 2 * least)
+                continue
             sample = trainer.sample(pair, 3 * cap)
             assert sample is not None
             weights, own = trainer.weights(sample, shared, bias)

@@ -12,8 +12,9 @@ from math import exp, log
 from typing import NamedTuple
 
 from pipeline.model.text import Edit
-from pipeline.repair import calibration, context
+from pipeline.repair import calibration, channel, context
 from pipeline.repair.candidates import Candidate, Index, Lexicon, Reading, lexicon
+from pipeline.repair.features import MOODS
 from pipeline.repair.tokens import Token, tokenise
 
 RULE = "umlaut"
@@ -23,6 +24,8 @@ LIGHT = 0.05
 
 RARE = -14.6
 """Words rarer than this (ln of their share of text) are mostly names."""
+LONG = 9
+"""Letters of a word with a capital that can prove damage."""
 HEAVY = 0.3
 """From here on a sign that stands for one umlaut only is one, even in a name that no lexicon has."""
 
@@ -40,9 +43,10 @@ class Choice(NamedTuple):
 
 def find(text: str, known: Lexicon | None = None) -> Iterator[Edit]:
     """Edits in offsets of `text`, in order, one per word."""
-    choices, rate, proofs = weigh(text, known or lexicon())
+    known = known or lexicon()
+    choices, rate, proofs = weigh(text, known)
     for choice in choices:
-        edit = _decide(text, choice, rate, proofs)
+        edit = _decide(text, choice, rate, proofs, known)
         if edit is not None:
             yield edit
 
@@ -59,14 +63,16 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
         known = known.without_letters()
         readings = [None if t.protected else known.read(t.word) for t in tokens]
     rate, proofs = damage_rate(tokens, readings)
-    memory = _memory(tokens, readings) if rate >= LIGHT or proofs else None
-    if not proofs and rate < LIGHT:
+    if not proofs and not any(r is not None and r.kind == "unknown" and r.candidates for r in readings):
         return [], rate, proofs
+    own = _intact(tokens, readings) | (_agreed(tokens, readings) if rate >= HEAVY else set())
+    firm = set(own)
+    memory = Index(own) if own else None
     stream = context.Stream(text, tokens, known)
-    seen: dict[str, float] = {}
+    seen: dict[str, Seen] = {}
     choices: list[Choice] = []
     for _ in range(2):
-        choices = list(_choices(known, tokens, readings, memory, stream, rate, seen))
+        choices = list(_choices(known, tokens, readings, memory, firm, stream, rate, seen))
         intact = sum(c in "äöüÄÖÜß" for t in tokens for c in t.word)
         lost = sum(
             candidate.changes * chance
@@ -76,8 +82,9 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
         rate = (lost + 0.02) / (lost + intact + 2.0)
         seen = _seen(tokens, choices)
         restored = {form for form in seen if known.logp(form) is None}
-        if restored:
-            memory = Index(restored)
+        if restored - own:
+            own |= restored
+            memory = Index(own)
         for choice in choices:
             best = max(choice.options, key=lambda o: o[1])
             if best[1] > 0:
@@ -122,6 +129,11 @@ def is_odd(word: str) -> bool:
     )
 
 
+def is_code(word: str) -> bool:
+    """Whether a word looks like a short code ("RtB", "FuB"), which a damaged word may look like too."""
+    return len(word) <= 4 and not word.isupper() and any(map(str.isupper, word[1:]))
+
+
 def damage_rate(tokens: list[Token], readings: list[Reading | None]) -> tuple[float, int]:
     """The share of umlaut letters that are lost, and how many different words prove that some are."""
     lost = 0.0
@@ -130,42 +142,109 @@ def damage_rate(tokens: list[Token], readings: list[Reading | None]) -> tuple[fl
     for token, reading in zip(tokens, readings, strict=True):
         if not token.word.isascii():
             intact += sum(c in "äöüÄÖÜß" for c in token.word)
-        if reading is None or not reading.candidates or reading.kind != "unknown":
+        if reading is None or not reading.candidates or reading.kind not in ("unknown", "noun"):
             continue
         best = reading.candidates[0]
-        if best.logp - best.cost < reading.logp + 2:
+        if best.logp - best.cost < reading.logp + (2 if reading.kind == "unknown" else 12):
             continue
-        sure = reading.word[0].islower() or (len(reading.word) >= 6 and is_odd(reading.word))
+        gap = best.logp - best.cost - reading.logp
+        sure = (
+            reading.word[0].islower()
+            or (len(reading.word) >= 6 and is_odd(reading.word))
+            # "Mobilitatswende": no name is so long and so near to a known word.
+            or (len(reading.word) >= LONG and gap > 14 and best.logp > RARE and not reading.word.isupper())
+        )
         if best.kind == "word" and sure and ("é" not in reading.word or best.logp > -13.0):
             proofs.add(reading.word)
         lost += best.changes * (1.0 if sure else 0.3) * (1.0 if best.kind == "word" else 0.3)
-    if len(proofs) == 1 and "é" in next(iter(proofs)):
-        # One word with an accent is a French word.
+    if all("é" in word for word in proofs):
+        # Where nothing else is damaged, words with an accent are French.
         proofs.clear()
     return (lost + 0.02) / (lost + intact + 2.0), len(proofs)
 
 
-def _memory(tokens: list[Token], readings: list[Reading | None]) -> Index | None:
+def _intact(tokens: list[Token], readings: list[Reading | None]) -> set[str]:
     """Words with an intact umlaut that only this document knows: an intact name helps a damaged one."""
-    own = {
+    return {
         t.word
         for t, r in zip(tokens, readings, strict=True)
-        if r is not None and r.kind != "word" and len(t.word) > 3 and any(c in "äöüÄÖÜß" for c in t.word)
+        if r is not None and r.kind in ("unknown", "compound") and len(t.word) > 3
+        if any(c in "äöüÄÖÜß" for c in t.word)
     }
-    return Index(own) if own else None
 
 
-def _seen(tokens: list[Token], choices: list[Choice]) -> dict[str, float]:
-    """ln of the share in this document of words with an umlaut, intact or surely restored: papers repeat themselves."""
+def _agreed(tokens: list[Token], readings: list[Reading | None]) -> set[str]:
+    """Forms of which two different unknown words are readings ("Mirbeth", "Murbeth"): the same name, read in two ways.
+
+    One name stands for all its readings; that two names of a document differ in just such a place is rare.
+    """
+    odd = {
+        t.word
+        for t, r in zip(tokens, readings, strict=True)
+        if r is not None
+        and r.kind != "word"
+        and t.word[0].isupper()
+        and 5 <= len(t.word) <= 24
+        and not any(c.kind == "word" for c in r.candidates)
+    }
+    if len(odd) > 3000:
+        return set()
+    times = Counter(form for word in odd for form, _ in _before(word))
+    readings_of: dict[str, list[dict[int, str]]] = {}
+    for word in sorted(odd):
+        for form, changes in _before(word):
+            if times[form] > 1 and form.isalpha():
+                readings_of.setdefault(form, []).append(changes)
+    return {form for form, found in readings_of.items() if _differ(form, found)}
+
+
+def _differ(form: str, found: list[dict[int, str]]) -> bool:
+    """Whether every letter put back was read in two ways: what always stands the same is likely meant."""
+    return all(len({changes.get(at, form[at]) for changes in found}) > 1 for at in {at for c in found for at in c})
+
+
+def _before(word: str) -> Iterator[tuple[str, dict[int, str]]]:
+    """What a name may have been with one or two letters put back that are often read so: the form, and by the place of
+    each of these letters what was read there."""
+    inner, init = channel.causes("inner"), channel.causes("init")
+    stack: list[tuple[int, str, float, dict[int, str]]] = [(0, "", 0.0, {})]
+    seen_forms = set()
+    while stack:
+        at, form, cost, changes = stack.pop()
+        if at == len(word):
+            if changes and form not in seen_forms:
+                seen_forms.add(form)
+                yield form, changes
+            continue
+        stack.append((at + 1, form + word[at], cost, changes))
+        if len(changes) < 2:
+            for seen, letter, more in (inner if at else init).get(word[at], ()):
+                if seen and cost + more <= 5.0 and more <= 3.3 and word.startswith(seen, at):
+                    stack.append((at + len(seen), form + letter, cost + more, {**changes, len(form): seen}))
+
+
+class Seen(NamedTuple):
+    """ln of a form's share in its document, and as which words it stood there: itself where it is intact."""
+
+    logp: float
+    words: frozenset[str]
+
+
+def _seen(tokens: list[Token], choices: list[Choice]) -> dict[str, Seen]:
+    """Words with an umlaut that the document has, intact or surely restored: papers repeat themselves."""
     count: Counter[str] = Counter()
+    words: dict[str, set[str]] = {}
     for token in tokens:
         if not token.word.isascii() and any(c in "äöüÄÖÜß" for c in token.word):
             count[token.word] += 1
+            words.setdefault(token.word, set()).add(token.word)
     for choice in choices:
         best = max(choice.options, key=lambda o: o[1])
         if best[1] > 4 and choice.reading.kind != "word":
             count[best[0].form] += 1
-    return {form: log(0.2 * min(n / max(len(tokens), 200), 0.1)) for form, n in count.items()}
+            words.setdefault(best[0].form, set()).add(choice.reading.word)
+    size = max(len(tokens), 200)
+    return {form: Seen(log(0.2 * min(n / size, 0.1)), frozenset(words[form])) for form, n in count.items()}
 
 
 def _choices(
@@ -173,9 +252,10 @@ def _choices(
     tokens: list[Token],
     readings: list[Reading | None],
     memory: Index | None,
+    firm: set[str],
     stream: context.Stream,
     rate: float,
-    seen: dict[str, float],
+    seen: dict[str, Seen],
 ) -> Iterator[Choice]:
     text = stream.text
     times = Counter(t.word for t in tokens)
@@ -184,12 +264,15 @@ def _choices(
         if reading is None:
             continue
         candidates = reading.candidates
-        if rate < HEAVY and any(c.kind == "spelling" for c in candidates):
-            candidates = tuple(c for c in candidates if c.kind != "spelling")
-        if memory is not None and reading.kind == "unknown":
+        if rate < HEAVY and any(c.kind in ("spelling", "slip") for c in candidates):
+            candidates = tuple(c for c in candidates if c.kind not in ("spelling", "slip"))
+        if memory is not None and reading.kind != "word":
+            # What was restored speaks for its other readings, not for the one that it came from.
+            own = {c.form for c in candidates} - firm
             more = [
                 Candidate(form, -13.0, cost, changes, "document")
                 for _, form, cost, changes in memory.walk(token.word, dearest=7.0)
+                if form not in own
             ]
             candidates = (*more, *(c for c in candidates if c.form not in {m.form for m in more}))
         if (
@@ -199,6 +282,9 @@ def _choices(
         ):
             # "fir-Baum": before a hyphen and a noun stands no word such as für.
             candidates = tuple(c for c in candidates if c.logp < -9.0)
+        if reading.kind == "noun" and text[max(0, token.start - 1) : token.start] == "-":
+            # "Feuerwerks-verbote": a hyphen of a line end that stayed; the rest of a noun.
+            continue
         if not candidates:
             continue
         here = reading.logp
@@ -210,10 +296,11 @@ def _choices(
         for candidate in candidates:
             kept = sum(c in "äöüÄÖÜß" for c in candidate.form) - candidate.changes
             logp = candidate.logp
-            if candidate.form in seen and (
-                reading.kind == "unknown" or (reading.kind == "word" and reading.logp < -13.0)
-            ):
-                logp = max(logp, seen[candidate.form])
+            if reading.kind == "unknown" or (reading.kind == "word" and reading.logp < -13.0):
+                found = seen.get(candidate.form)
+                if found is not None and (candidate.form in known.words or found.words - {token.word}):
+                    # A form that nobody knows does not prove itself: it must have stood in another way as well.
+                    logp = max(logp, found.logp)
             odds = logp - candidate.cost + candidate.changes * damaged + kept * intact - here
             odds += stream.case(token, candidate.form)
             if candidate.cost > 1.5 and reading.kind != "word":
@@ -269,6 +356,8 @@ def best_of(choice: Choice, rate: float, proofs: int) -> tuple[Candidate, dict[s
             told,
             reading.word[0].isupper(),
             is_odd(reading.word),
+            best.form.lower() in MOODS,
+            sum(c in "aou" for c in best.form) if best.kind in ("spelling", "document") else 0,
             len(best.form) > len(reading.word),
             rate,
             proofs,
@@ -277,11 +366,19 @@ def best_of(choice: Choice, rate: float, proofs: int) -> tuple[Candidate, dict[s
     )
 
 
-def _decide(text: str, choice: Choice, rate: float, proofs: int) -> Edit | None:
+def _decide(text: str, choice: Choice, rate: float, proofs: int, known: Lexicon) -> Edit | None:
     best, features, others = best_of(choice, rate, proofs)
     confidence = calibration.confidence(features)
-    outcome = calibration.outcome(confidence, rate < LIGHT)
-    if outcome == "repair" and rate < LIGHT and best.logp < RARE and choice.reading.word.istitle():
+    outcome = calibration.outcome(confidence, rate < LIGHT, features)
+    if not proofs:
+        # Where no word proves that letters are lost, what looks damaged is only shown.
+        known_word = choice.reading.kind == "unknown" and best.kind == "word" and not is_code(choice.reading.word)
+        outcome = "flag" if outcome == "repair" and known_word else None
+    if outcome == "repair" and rate < HEAVY and _ends_in_a_word(choice.reading, best.form, known):
+        outcome = "flag"
+    if outcome == "repair" and rate < HEAVY and is_code(choice.reading.word):
+        outcome = "flag"
+    if outcome == "repair" and rate < 2 * LIGHT and best.logp < RARE and choice.reading.word.istitle():
         # A name in a paper that is hardly damaged is more likely itself.
         outcome = "repair" if is_odd(choice.reading.word) else "flag"
     if outcome is None:
@@ -293,6 +390,20 @@ def _decide(text: str, choice: Choice, rate: float, proofs: int) -> Edit | None:
         after = _divided(token, before, best.form)
     alternatives = tuple((form, round(p, 3)) for p, form in others[:3] if p >= 0.01)
     return Edit(token.start, token.end, before, after, RULE, confidence, outcome, alternatives)
+
+
+def _ends_in_a_word(reading: Reading, form: str, known: Lexicon) -> bool:
+    """Whether a compound that nobody counted ends in a real word as it stands and as it would be repaired
+    ("Bewegungskindergarten", "Bewegungskindergärten"): nothing but the context tells."""
+    if reading.kind != "compound" or len(form) != len(reading.word):
+        return False
+    return any(
+        reading.word[:at] == form[:at]
+        and reading.word[at:] != form[at:]
+        and reading.word[at:].capitalize() in known.words
+        and form[at:].capitalize() in known.words
+        for at in range(3, len(form) - 3)
+    )
 
 
 def _divided(token: Token, before: str, form: str) -> str:

@@ -25,12 +25,12 @@ def _table() -> list[float]:
     return values
 
 
-def logp(word: str) -> float:
-    """The natural logarithm of the chance of this spelling among all words."""
+def logp(word: str, whole: bool = True) -> float:
+    """The natural logarithm of the chance of this spelling among all words, or of a word that begins so."""
     table = _table()
     total = 0.0
     a = b = EDGE
-    for c in [*codes(word), EDGE]:
+    for c in [*codes(word), EDGE] if whole else codes(word):
         total += table[(a * SIZE + b) * SIZE + c]
         a, b = b, c
     return total

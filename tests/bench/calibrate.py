@@ -3,7 +3,8 @@
     python -m tests.bench.calibrate FOLDER_OR_FILE... [--pages PAIRS.jsonl.gz] [--prose FOLDER]
 
 Texts are those of the data build; only their dev side is used, damaged at several rates. Every second page of the
-pairs and the readings beside the prose (dev.*.txt of d0*.txt) join in; the other pages are for measuring.
+pairs, the readings beside the prose (dev.*.txt of d0*.txt) and readings of the prose for development join in; the
+other pages are for measuring.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.repair import calibration, corpus, umlauts
+from pipeline.repair.build import renew_manifest
 from pipeline.repair.candidates import lexicon
 from pipeline.repair.train import fit
 
+from . import readings
 from .align import bare, pairs
 from .measure_repair import damage
 
@@ -93,6 +96,9 @@ def samples(arguments: argparse.Namespace) -> Iterator[tuple[dict[str, float], b
     if arguments.prose:
         truth = "\n".join(p.read_text(encoding="utf-8") for p in sorted(arguments.prose.glob("d0*.txt")))
         pages += [(truth, p.read_text(encoding="utf-8")) for p in sorted(arguments.prose.glob("dev.*.txt"))[::3]]
+    for path in sorted((Path(__file__).parent / "prose" / "develop").glob("*.txt")):
+        truth = path.read_text(encoding="utf-8")
+        pages += [(truth, readings.read(truth, *kind)) for kind in readings.KINDS[::3]]
     for truth, read in pages:
         truth, read = (_BREAK.sub(r"\1\2", t) for t in (truth, read))
         found = [(p.truth, p.start, p.end) for p in pairs(truth, read)]
@@ -127,6 +133,7 @@ def main() -> None:
     lines = ["# feature, weight: see pipeline/repair/calibration.py", f"bias\t{bias:.4f}"]
     lines += [f"{name}\t{w:.4f}" for name, w in zip(names, weights, strict=True)]
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    renew_manifest()
     print(*lines, sep="\n")
     z = np.bincount(which, weights=weights[columns] * np.array(values), minlength=len(target)) + bias
     stated = 1 / (1 + np.exp(-z))
