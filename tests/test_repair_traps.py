@@ -1,4 +1,4 @@
-"""Cases that are easy to get wrong, each inside a damaged or a clean paper; known failures say why."""
+"""Cases that are easy to get wrong, in a damaged (D) or clean (C) paper, or the only damage of one (L)."""
 
 from pathlib import Path
 
