@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, PageTooLarge, PasswordNeeded, TooLarge
-from pipeline.intake import content, second, straighten, verdict
+from pipeline.intake import content, forms, second, straighten, verdict
 from pipeline.intake.content import Content, Picture
 from pipeline.intake.opened import Opened
 from pipeline.model.geometry import Box, Frame, intersection
-from pipeline.model.page import PageImage, Reason, Sheet
+from pipeline.model.page import PageImage, Reason, Sheet, Word
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -38,7 +39,7 @@ class PdfSource(Opened):
         self.cut_off = opened.cut_off
         self._max_pixels = max_pixels
         self._dpi = dpi
-        self._document = _open(self.path)
+        self._document, self._marks = _with_values(_open(self.path), self.path)
         self.page_count = len(self._document)
         if self.page_count == 0:
             self.close()
@@ -58,6 +59,8 @@ class PdfSource(Opened):
         try:
             page = self._document[number - 1]
             found = content.read(page, lambda boxes: _contrast(page, boxes))
+            if number in self._marks:
+                found = _marked(found, self._marks[number], page)
         except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
             raise BrokenPage(f"the page cannot be opened ({error}).", path=str(self.path), page=number) from error
         if not (3 <= found.width <= 20_000 and 3 <= found.height <= 20_000):
@@ -126,6 +129,32 @@ def _open(path: Path) -> PdfDocument:
         if code == _PASSWORD:
             raise PasswordNeeded("the PDF is protected by a password.", path=str(path)) from error
     return _mended(path, code)
+
+
+def _with_values(document: PdfDocument, path: Path) -> tuple[PdfDocument, dict[int, list[tuple[str, Box]]]]:
+    """The document with the values of its form, if it has one, as print of its pages, and its marks by page."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    if raw.FPDF_GetFormType(document.raw) == raw.FORMTYPE_NONE:
+        return document, {}
+    form = forms.filled(path)
+    try:
+        printed = pypdfium2.PdfDocument(form.pdf) if form is not None else None
+    except pypdfium2.PdfiumError:
+        printed = None
+    if form is None or printed is None or len(printed) != len(document):
+        return document, {}
+    document.close()
+    return printed, form.marks
+
+
+def _marked(found: Content, marks: list[tuple[str, Box]], page: PdfPage) -> Content:
+    """The content of ``page`` with the signs of its checkboxes among its words."""
+    view = content.view_frame(page)[0]
+    boxes = [(sign, view.box(box)) for sign, box in marks]
+    words = (Word(sign, box, size=round(min(box.width, box.height), 2)) for sign, box in boxes)
+    return replace(found, shown=(*found.shown, *words))
 
 
 def _mended(path: Path, code: int | None) -> PdfDocument:
