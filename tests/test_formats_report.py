@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from pipeline.batch import drawn
 from pipeline.batch.discover import discover
 from pipeline.batch.drawn import draw
 from pipeline.batch.ledger import Ledger
@@ -166,9 +169,33 @@ def test_pictures_are_drawn_from_originals_that_are_still_there(tmp_path: Path) 
         files[1].unlink()
         files[2].write_bytes(files[2].read_bytes() + b" ")
         spots = [Spot(name * 64, 1, 595, 842, Box(100, 200, 200, 210)) for name in "abcde"]
-        drawn = draw(out, ledger, spots)
-    assert isinstance(drawn[spots[0]], bytes)
-    assert [drawn[s] for s in spots[1:]] == ["gone", "gone", "failed", "gone"]
+        made = draw(out, ledger, spots)
+    assert isinstance(made[spots[0]], bytes)
+    assert [made[s] for s in spots[1:]] == ["gone", "gone", "failed", "gone"]
+
+
+def test_many_places_of_one_original_are_shared_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit of time is for a sitting: a book with many places must not lose all its pictures to it."""
+    monkeypatch.setattr(drawn, "PLACES", 3)
+    sittings: list[drawn.Sitting] = []
+
+    def each(sit: Any, take: Any, **_: object) -> Iterator[tuple[drawn.Sitting, list[bytes | None]]]:
+        while (sitting := take()) is not None:
+            sittings.append(sitting)
+            yield sitting, sit(sitting)
+
+    monkeypatch.setattr(drawn.pool, "each", each)
+    out = Store(tmp_path / "out")
+    out.prepare()
+    with Ledger(out.ledger) as ledger:
+        ledger.begin("1", "{}", 1)
+        for found in discover([sheet(tmp_path / "book.pdf")]):
+            ledger.see(found, "a" * 64)
+        spots = [Spot("a" * 64, 1, 595, 842, Box(100, y, 200, y + 10)) for y in range(100, 800, 100)]
+        made = draw(out, ledger, spots)
+    assert [len(s.spots) for s in sittings] == [3, 3, 1]
+    assert len({made[s] for s in spots}) > 1
+    assert all(isinstance(made[s], bytes) for s in spots)
 
 
 def test_the_page_stays_below_10_mb_whatever_was_read(tmp_path: Path) -> None:

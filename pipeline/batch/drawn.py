@@ -14,13 +14,14 @@ from pipeline.formats import Drawn
 from pipeline.formats.marked import Spot, pictures
 from pipeline.store import Store
 
-SECONDS = 20.0  # for all places of one original
+SECONDS = 20.0  # for a sitting
+PLACES = 10  # of one original at one sitting: a book with many takes no longer than a paper, and is shared out
 MEMORY = 2_500_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """An original and the places to draw of it."""
+    """An original and some of the places to draw of it."""
 
     original: Path
     spots: tuple[Spot, ...]
@@ -41,7 +42,9 @@ def draw(store: Store, ledger: Ledger, spots: Iterable[Spot]) -> dict[Spot, Draw
         if original is None:
             drawn.update(dict.fromkeys(places, "gone"))
         else:
-            sittings.append(Sitting(original, tuple(places)))
+            # Places of one page stay together: it is opened once.
+            places = sorted(places, key=lambda spot: spot.page)
+            sittings += [Sitting(original, tuple(places[i : i + PLACES])) for i in range(0, len(places), PLACES)]
     limits = pool.Limits(store.work.absolute(), SECONDS, MEMORY)
     waiting = iter(sittings)
     try:
