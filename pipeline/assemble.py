@@ -1,7 +1,8 @@
 """What the stages found goes in, one record with evidence for every value comes out.
 
-Where two places disagree the surer value wins and the other is kept in ``conflicts``. A value's confidence is that of
-its rule, lowered by how surely its words were read and repaired, and by what contradicts it elsewhere in the paper.
+Where two places disagree the surer value wins and the other is kept in ``conflicts``. What makes a value's confidence
+is gathered here: its rule, how surely its words were read and repaired, what agrees with it and what contradicts it
+elsewhere in the paper; what that is worth, ``pipeline.sure`` tells.
 """
 
 from __future__ import annotations
@@ -58,9 +59,21 @@ from pipeline.model.record import (
     Votes,
 )
 from pipeline.model.text import Edit, PageBox, Text, TextCell
+from pipeline.sure import MOST, Grounds, Judge, confidence
 
 T = TypeVar("T")
 _LONG = 15  # words; a longer span is as sure as its words are on average, a shorter one as its worst word
+_CONTRADICTED = (
+    "meeting on a ",
+    "order runs back in time",
+    "years apart",
+    "votes beyond those present",
+    "items skip a number",
+    "sum does not add up",
+    "another weekday is printed",
+)
+_UNSEEN = 0.6
+_BARE = 0.7  # a resolution that no heading tells (docs/truth.md)
 _ID = 16  # figures of the checksum that make the id
 
 _VOTE_HEAD = re.compile(r"\b[Jj]a\b[^\n☐☒]{0,40}\b[Nn]ein\b")
@@ -76,9 +89,13 @@ def assemble(
     finding: Finding,
     problems: Sequence[Problem],
     provenance: Provenance,
+    judge: Judge = confidence,
 ) -> Record:
-    """The record of one paper. ``status`` is ``failed`` without a page, ``partial`` with a problem, else ``ok``."""
-    maker = _Maker(text)
+    """The record of one paper. ``status`` is ``failed`` without a page, ``partial`` with a problem, else ``ok``.
+
+    ``judge`` gives every value its confidence.
+    """
+    maker = _Maker(text, judge, {p.number: p.confidence for p in pages}, outline.template is not None)
     values = {name: maker.winner(name, finding.values.get(name, ())) for name in _TEXT_FIELDS}
     paper_date = maker.winner("date", finding.paper_dates, key=_iso)
     received = maker.winner("received", finding.received, key=_iso)
@@ -92,20 +109,20 @@ def assemble(
         source=source,
         status=_status(pages, source, problems),
         form=outline.template,
-        **{name: maker.value(mention) if mention else None for name, mention in values.items()},
-        date=maker.date(paper_date) if paper_date else None,
-        received=maker.date(received) if received else None,
-        public=maker.value(public) if public else None,
-        financial_effects=maker.value(effects) if effects else None,
+        **{name: maker.value(mention, name) if mention else None for name, mention in values.items()},
+        date=maker.date(paper_date, "date") if paper_date else None,
+        received=maker.date(received, "received") if received else None,
+        public=maker.value(public, "public") if public else None,
+        financial_effects=maker.value(effects, "financial_effects") if effects else None,
         consultations=[maker.consultation(step, registered) for step in steps],
         resolution=resolutions[0] if resolutions else None,
         resolutions=resolutions,
         amounts=[maker.amount(m, outline) for m in finding.amounts],
-        dates=[maker.date(m) for m in _with_roles(finding.dates, paper_date, received, steps)],
+        dates=[maker.date(m, "dates") for m in _with_roles(finding.dates, paper_date, received, steps)],
         organizations=maker.organizations(finding.bodies),
         sections=[maker.section(s) for s in outline.sections if s.rule != "columns" and s.role != "signature"],
-        references=[maker.value(m) for m in _once(finding.references)],
-        attachments=[maker.value(m) for m in finding.attachments],
+        references=[maker.value(m, "references") for m in _once(finding.references)],
+        attachments=[maker.value(m, "attachments") for m in finding.attachments],
         furniture=list(maker.furniture()),
         conflicts=maker.conflicts,
         pages=_page_records(pages),
@@ -175,13 +192,17 @@ def _once(mentions: Iterable[Mention[str]]) -> list[Mention[str]]:
 class _Maker:
     """Turns mentions into values of the record; knows the text they stand in."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, judge: Judge, pages: dict[int, float], form: bool) -> None:
         self.text = text
+        self.judge = judge
+        self._pages = pages
+        self._form = form
+        self._standing: dict[str, tuple[int, float]] = {}
         self.conflicts: list[Conflict] = []
         self._edit_starts = [e.start for e in text.edits]
 
     def winner(self, field: str, mentions: Sequence[Mention[T]], key: Any = None) -> Mention[T] | None:
-        """The surest candidate; places that agree with it make it surer, the others become conflicts."""
+        """The surest candidate; the places that agree with it are counted, the others become conflicts."""
         if not mentions:
             return None
         same = key or (lambda value: fold(str(value)))
@@ -189,14 +210,7 @@ class _Maker:
         best = ranked[0]
         others = [m for m in ranked[1:] if same(m.value) != same(best.value)]
         agreeing = len({m.start for m in ranked if same(m.value) == same(best.value)}) - 1
-        confidence = best.confidence
-        if agreeing:
-            confidence = 1 - (1 - confidence) * 0.6
-        rival = max((self.sure(m) for m in others), default=0.0)
-        if rival > 0.8 and field != "public":
-            confidence *= 0.95
-        elif rival > 0.8:
-            confidence *= 0.7
+        self._standing[field] = agreeing, max((self.sure(m) for m in others), default=0.0)
         told: set[str] = set()
         for other in others:
             if same(other.value) in told:
@@ -217,56 +231,92 @@ class _Maker:
                     confidence=_round(self.sure(other)),
                 )
             )
-        return replace(best, confidence=min(confidence, 0.99))
+        return best
 
     def sure(self, mention: Mention[Any]) -> float:
-        """The confidence of a mention's rule, lowered by how surely its words were read and repaired."""
-        return mention.confidence * self._read(mention.start, mention.end)
+        """The confidence of a mention's rule, lowered by how surely its words were read and repaired: places of one
+        field are compared by it."""
+        count, least, mean = self._words(mention.start, mention.end)
+        read = least if count <= _LONG else mean
+        read = 1.0 if read >= 0.9 else 0.55 + 0.5 * read
+        if count <= _LONG:
+            read = min(read, 0.3 + 0.7 * self._repaired(mention.start, mention.end))
+        return mention.confidence * read
 
-    def _read(self, start: int, end: int) -> float:
-        words = self.text.words(start, end)
-        read = 1.0
-        if words:
-            least = min(w.confidence for w in words)
-            mean = sum(w.confidence for w in words) / len(words)
-            read = least if len(words) <= _LONG else mean
-            read = 1.0 if read >= 0.9 else 0.55 + 0.5 * read
-        if len(words) <= _LONG and self._edit_starts:
+    def _words(self, start: int, end: int) -> tuple[int, float, float]:
+        """How many words a span has, the least and the mean confidence of their reading."""
+        words = self.text.words(start, end) if end > start else ()
+        if not words:
+            return len(self.text.string[start:end].split()), 1.0, 1.0
+        sure = [w.confidence for w in words]
+        return len(words), min(sure), sum(sure) / len(sure)
+
+    def _repaired(self, start: int, end: int) -> float:
+        """The confidence of the least sure repair inside a span; 1 without one."""
+        least = 1.0
+        if self._edit_starts:
             a, b = self.text.to_raw(start, end)
             i = max(bisect_left(self._edit_starts, a) - 1, 0)
             while i < len(self.text.edits) and self.text.edits[i].start < b:
                 edit = self.text.edits[i]
-                if edit.end > a and edit.rule != "hyphen":
-                    read = min(read, 0.3 + 0.7 * edit.confidence)
+                if edit.end > a and edit.rule != "hyphen" and edit.outcome == "repair":
+                    least = min(least, edit.confidence)
                 i += 1
-        return read
+        return least
 
-    def seen(self, mention: Mention[Any]) -> dict[str, Any]:
+    def judged(self, mention: Mention[Any], field: str, most: float = MOST) -> float:
+        """The confidence of a value of ``field``, ``most`` at most. What another value contradicts is never surer than
+        its rule with what the check took from it: too few such values are in any set to learn their worth."""
+        if any(flag.startswith(_CONTRADICTED) for flag in mention.flags):
+            most = min(most, mention.confidence)
+        count, least, mean = self._words(mention.start, mention.end)
+        agreeing, rival = self._standing.get(field, (0, 0.0))
+        return self.judge(
+            Grounds(
+                field,
+                mention.rule,
+                mention.confidence,
+                mention.start,
+                mention.end,
+                least=least,
+                mean=mean,
+                repaired=self._repaired(mention.start, mention.end),
+                page=self._pages.get(self.text.page(mention.start) or 0, 1.0),
+                words=count,
+                agreeing=agreeing,
+                rival=rival,
+                flags=mention.flags,
+                form=self._form,
+                most=most,
+            )
+        )
+
+    def seen(self, mention: Mention[Any], field: str, most: float = MOST) -> dict[str, Any]:
         return {
             "text": self.text.string[mention.start : mention.end],
             "raw": self.text.raw_text(mention.start, mention.end),
             "page": self.text.page(mention.start),
             "boxes": self.boxes(mention.start, mention.end),
             "rule": mention.rule,
-            "confidence": _round(self.sure(mention)),
+            "confidence": self.judged(mention, field, most),
             "flags": list(mention.flags),
         }
 
-    def evidence(self, mention: Mention[Any]) -> dict[str, Any]:
-        return self.seen(mention) | {"start": mention.start, "end": mention.end}
+    def evidence(self, mention: Mention[Any], field: str) -> dict[str, Any]:
+        return self.seen(mention, field) | {"start": mention.start, "end": mention.end}
 
     def boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
         return [_tuple(b) for b in self.text.boxes(start, end)]
 
     # -- values -----------------------------------------------------------------------------------------------------
 
-    def value(self, mention: Mention[Any]) -> Value[Any]:
+    def value(self, mention: Mention[Any], field: str) -> Value[Any]:
         value = mention.value
         if isinstance(value, bool):
-            return Value[bool](value=value, **self.evidence(mention))
-        return Value[str](value=value, **self.evidence(mention))
+            return Value[bool](value=value, **self.evidence(mention, field))
+        return Value[str](value=value, **self.evidence(mention, field))
 
-    def date(self, mention: Mention[DateSpan], several_days: bool = False) -> DateValue:
+    def date(self, mention: Mention[DateSpan], field: str, several_days: bool = False) -> DateValue:
         span = mention.value
         start = span.start.isoformat() if span.start else None
         end = span.end.isoformat() if span.end else None
@@ -278,7 +328,7 @@ class _Maker:
             role=span.role,
             text_start=mention.start,
             text_end=mention.end,
-            **self.seen(mention),
+            **self.seen(mention, field),
         )
 
     def amount(self, mention: Mention[Amount], outline: Outline) -> AmountValue:
@@ -303,16 +353,16 @@ class _Maker:
             fiscal_year=amount.fiscal_year,
             account=amount.account,
             section=self.heading(section) if section else None,
-            **self.evidence(mention),
+            **self.evidence(mention, "amounts"),
         )
 
-    def body(self, mention: Mention[Body], registered: dict[str, Body]) -> BodyValue:
+    def body(self, mention: Mention[Body], registered: dict[str, Body], field: str) -> BodyValue:
         body = registered.get(mention.value.name, mention.value)
         return BodyValue(
             value=mention.value.name,
             register_name=body.register_name,
             organization_id=body.organization_id,
-            **self.evidence(mention),
+            **self.evidence(mention, field),
         )
 
     def organizations(self, mentions: Iterable[Mention[Body]]) -> list[BodyValue]:
@@ -322,20 +372,21 @@ class _Maker:
             name = mention.value.name
             if name not in best or mention.confidence > best[name].confidence + 0.1:
                 best[name] = mention
-        return [self.body(m, {}) for m in sorted(best.values(), key=lambda m: m.start)]
+        return [self.body(m, {}, "organizations") for m in sorted(best.values(), key=lambda m: m.start)]
 
     def consultation(self, step: Step, registered: dict[str, Body]) -> Consultation:
         result = None
         if step.result is not None:
-            result = ResultValue(value=step.result.value, normal=step.normal, **self.evidence(step.result))
+            evidence = self.evidence(step.result, "consultation.result")
+            result = ResultValue(value=step.result.value, normal=step.normal, **evidence)
         return Consultation(
             order=step.order,
-            date=self.date(step.date, several_days=True) if step.date else None,
-            body=self.body(step.body, registered) if step.body else None,
-            role=self.value(step.role) if step.role else None,
-            agenda_item=self.value(step.agenda_item) if step.agenda_item else None,
-            public=self.value(step.public) if step.public else None,
-            authoritative=self.value(step.authoritative) if step.authoritative else None,
+            date=self.date(step.date, "consultation.date", several_days=True) if step.date else None,
+            body=self.body(step.body, registered, "consultation.body") if step.body else None,
+            role=self.value(step.role, "consultation.role") if step.role else None,
+            agenda_item=self.value(step.agenda_item, "consultation.agenda_item") if step.agenda_item else None,
+            public=self.value(step.public, "consultation.public") if step.public else None,
+            authoritative=self.value(step.authoritative, "consultation.authoritative") if step.authoritative else None,
             result=result,
             votes=self.votes(step.votes or {}),
             ballots=[self.ballot(b) for b in step.ballots],
@@ -346,9 +397,8 @@ class _Maker:
 
         result = None
         if ballot.result is not None:
-            result = ResultValue(
-                value=ballot.result.value, normal=normal(ballot.result.value), **self.evidence(ballot.result)
-            )
+            evidence = self.evidence(ballot.result, "consultation.result")
+            result = ResultValue(value=ballot.result.value, normal=normal(ballot.result.value), **evidence)
         return BallotRecord(item=ballot.item, result=result, votes=self.votes(ballot.votes))
 
     def votes(self, votes: dict[VoteKind, Mention[Vote]]) -> Votes:
@@ -364,13 +414,14 @@ class _Maker:
                 return VoteCell(state="absent", confidence=0.4, flags=["vote columns on the page"])
             return VoteCell(state="absent", confidence=0.97 if votes else 0.95)
         vote = mention.value
-        flags = list(mention.flags)
-        confidence = self.sure(mention) if mention.end > mention.start else mention.confidence
-        if beyond and vote.state == "value":
-            flags.append("votes beyond those present")
-            confidence *= 0.6
         if vote.state == "absent":
-            return VoteCell(state="absent", rule=mention.rule, confidence=_round(confidence), flags=flags)
+            sure, flags = _round(mention.confidence), list(mention.flags)
+            return VoteCell(state="absent", rule=mention.rule, confidence=sure, flags=flags)
+        if beyond and vote.state == "value":
+            doubts = (*mention.flags, "votes beyond those present")
+            mention = replace(mention, confidence=mention.confidence * 0.6, flags=doubts)
+        # Without a picture nobody sees that a cell is empty: such a cell stays below _UNSEEN.
+        most = mention.confidence if vote.state == "blank" and mention.confidence <= _UNSEEN else MOST
         boxes = self.boxes(mention.start, mention.end)
         if not boxes and mention.start == mention.end:
             boxes = self._empty_box(votes, kind)
@@ -384,8 +435,8 @@ class _Maker:
             start=mention.start,
             end=mention.end,
             rule=mention.rule,
-            confidence=_round(confidence),
-            flags=flags,
+            confidence=self.judged(mention, f"votes.{vote.state}", most),
+            flags=list(mention.flags),
         )
 
     def _empty_box(
@@ -424,7 +475,7 @@ class _Maker:
             start=start,
             end=end,
             rule=mention.rule,
-            confidence=_round(self.sure(mention)),
+            confidence=self.judged(mention, "resolution", _BARE if mention.confidence <= _BARE else MOST),
             flags=list(mention.flags),
         )
 
@@ -432,6 +483,7 @@ class _Maker:
         return clean(self.text.string[section.heading.start : section.heading.end]).strip(" :")
 
     def section(self, section: Section) -> SectionRecord:
+        mention = Mention(section.role, *section.heading, section.rule, section.confidence)
         return SectionRecord(
             heading=self.heading(section),
             role=section.role,
@@ -439,7 +491,7 @@ class _Maker:
             page=self.text.page(section.heading.start),
             start=section.heading.start,
             end=max(section.body.end, section.heading.end),
-            confidence=_round(section.confidence),
+            confidence=self.judged(mention, "sections"),
         )
 
     def furniture(self) -> Iterable[FurnitureRecord]:

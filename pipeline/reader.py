@@ -18,16 +18,19 @@ from pipeline.model.text import Text
 from pipeline.papers import Beginnings, beginnings
 from pipeline.settings import Settings
 from pipeline.store import printable
+from pipeline.sure import Grounds, Judge, confidence
 
 
 @dataclass(frozen=True)
 class Document:
-    """A paper that was read: its record, its text with every place on the page, its pages."""
+    """A paper that was read: its record, its text with every place on the page, its pages; what made the confidence of
+    every value (``grounds``)."""
 
     record: Record
     text: Text
     outline: Outline
     pages: tuple[Page, ...]
+    grounds: tuple[Grounds, ...] = ()
 
 
 def read_file(path: Path, settings: Settings | None = None, *, root: Path | None = None) -> list[Document]:
@@ -87,9 +90,16 @@ def read_page(sheet: Sheet, settings: Settings) -> Page:
 
 
 def papers(
-    source: Source, pages: tuple[Page, ...], problems: list[Problem], settings: Settings, *, root: Path | None = None
+    source: Source,
+    pages: tuple[Page, ...],
+    problems: list[Problem],
+    settings: Settings,
+    *,
+    root: Path | None = None,
+    judge: Judge = confidence,
 ) -> list[Document]:
-    """The papers on the ``pages`` of a file that were read before; ``root`` as in ``read_file``."""
+    """The papers on the ``pages`` of a file that were read before; ``root`` as in ``read_file``, ``judge`` as in
+    ``assemble``."""
     path = source.path
     name = printable(path.relative_to(root).as_posix() if root and path != root else path.name)
     found = _beginnings(pages) if settings.several and not settings.one_per_folder else Beginnings((0,))
@@ -118,7 +128,7 @@ def papers(
         )
         last = file.last_page or 0
         own = [p for p in problems if file.first_page <= (p.page or 1) <= last]
-        result.append(document(file, pages[start:end], own, settings))
+        result.append(document(file, pages[start:end], own, settings, judge))
     return result
 
 
@@ -130,13 +140,25 @@ def _beginnings(pages: tuple[Page, ...]) -> Beginnings:
     return beginnings([(text, outline.find(text)) for text in texts])
 
 
-def document(file: SourceFile, pages: tuple[Page, ...], problems: list[Problem], settings: Settings) -> Document:
+def document(
+    file: SourceFile,
+    pages: tuple[Page, ...],
+    problems: list[Problem],
+    settings: Settings,
+    judge: Judge = confidence,
+) -> Document:
     """The paper on ``pages``: one text, repaired, outlined, its fields found, one record."""
     text = layout.compose(pages, file.first_page)
     text = text.with_edits(repair.repair(text.string, join=True, lexicon=settings.lexicon))
     found = outline.find(text)
     register = known_bodies(settings.register_file) if settings.register_file else None
     finding = fields.find(text, found, register=register)
+    grounds: list[Grounds] = []
+
+    def judged(one: Grounds) -> float:
+        grounds.append(one)
+        return judge(one)
+
     record = assemble.assemble(
         source=file,
         pages=pages,
@@ -145,8 +167,9 @@ def document(file: SourceFile, pages: tuple[Page, ...], problems: list[Problem],
         finding=finding,
         problems=problems,
         provenance=provenance(pages, settings),
+        judge=judged,
     )
-    return Document(record, text, found, pages)
+    return Document(record, text, found, pages, tuple(grounds))
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from pipeline import assemble, fields, outline
-from pipeline.model.mention import DateSpan, Finding, Item, Mention, Resolution, Step, Vote
+from pipeline.model.mention import Amount, DateSpan, Finding, Item, Mention, Resolution, Step, Vote
 from pipeline.model.outline import Outline
 from pipeline.model.page import Page
 from pipeline.model.record import Problem, Provenance, Record, SourceFile
@@ -116,12 +117,13 @@ def test_places_that_agree_make_each_other_surer() -> None:
     assert two.conflicts == []
 
 
-def test_a_repaired_value_keeps_its_raw_text_and_is_as_sure_as_the_repair() -> None:
+def test_a_repaired_value_keeps_its_raw_text_and_is_less_sure() -> None:
+    finding = Finding({"name": (Mention("Öffnung", 9, 16, "label", 0.95),)})
     text = Text("Betreff: Offnung").with_edits([Edit(9, 16, "Offnung", "Öffnung", "umlaut", 0.5)])
-    result = record(text, Finding({"name": (Mention("Öffnung", 9, 16, "label", 0.95),)}))
-    assert result.name is not None
+    result, printed = record(text, finding), record(Text("Betreff: Öffnung"), finding)
+    assert result.name is not None and printed.name is not None
     assert (result.name.value, result.name.raw) == ("Öffnung", "Offnung")
-    assert result.name.confidence < 0.7
+    assert result.name.confidence < printed.name.confidence
     assert [(r.before, r.after) for r in result.repairs] == [("Offnung", "Öffnung")]
 
 
@@ -161,6 +163,18 @@ def test_short_forms_of_dates(start: date | None, end: date | None, precision: s
     span = DateSpan(start, end, precision)  # type: ignore[arg-type]
     result = record(Text("irgendwann"), Finding({}, dates=(Mention(span, 0, 10, "x", 0.9),)))
     assert result.dates[0].value == expected
+
+
+def test_what_another_value_contradicts_is_never_sure() -> None:
+    """A sum that does not add up, a resolution with a gap: each check lowers its value below the sure ones."""
+
+    def sure(flag: str | None) -> float:
+        amount = Mention(Amount(Decimal("12"), "EUR"), 0, 7, "figures", 0.8 if flag else 0.97, (flag,) if flag else ())
+        return record(Text("12 Euro"), Finding({}, amounts=(amount,))).amounts[0].confidence
+
+    assert sure("sum does not add up") <= 0.8 < sure(None)
+    result = record(Text(PAPER))
+    assert result.resolution is not None and result.resolution.confidence < 0.9
 
 
 def test_labels_that_skip_one() -> None:

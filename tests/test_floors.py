@@ -16,6 +16,7 @@ FLOORS = {
     "settings": 1,
     "german": 1,
     "scans": 1,
+    "sure": 1,
     "intake": 2,
     "ocr": 2,
     "layout": 2,

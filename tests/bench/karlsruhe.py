@@ -31,6 +31,12 @@ TOWN = {
 DEFAULT = Path(__file__).parents[3] / "shared" / "real" / "karlsruhe_dev.jsonl.gz"
 
 
+def papers(path: Path = DEFAULT) -> list[dict[str, Any]]:
+    """The papers of the file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def half(paper: dict[str, Any]) -> str:
     """``develop`` or ``apart``, by the paper's id alone."""
     return "develop" if int(hashlib.sha256(str(paper["id"]).encode()).hexdigest(), 16) % 2 == 0 else "apart"
@@ -76,8 +82,6 @@ def main() -> None:
     )
     parser.add_argument("--field", default="steps", choices=["steps", "reference", "name", "extra"])
     arguments = parser.parse_args()
-    with gzip.open(arguments.papers, "rt", encoding="utf-8") as file:
-        papers = [json.loads(line) for line in file]
     count = {
         h: dict.fromkeys(
             ("steps", "found", "extra", "papers", "references", "reference right", "names", "name right"), 0
@@ -86,7 +90,7 @@ def main() -> None:
     }
     shown = 0
     began = time.process_time()
-    for paper in papers:
+    for paper in papers(arguments.papers):
         tally = count[half(paper)]
         tally["papers"] += 1
         text = Text(paper["text"])

@@ -15,14 +15,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline import outline
-from pipeline.fields import consultations, identity, names
+from pipeline import assemble, fields, outline
 from pipeline.german.fold import fold
+from pipeline.model.record import Provenance, Record, SourceFile, Value
 from pipeline.model.text import Text
 from pipeline.repair import repair
 from pipeline.score import PaperScore, Report, unrepaired
 from pipeline.score.fields import FieldScore
 from pipeline.score.text import NO_DISTANCE, character_errors, repair_score, umlaut_words_lost, word_errors
+from pipeline.sure import Judge, confidence
 
 from . import karlsruhe, scans
 
@@ -31,46 +32,57 @@ _DIVIDED = re.compile(r"(\w)-[ \t]*\n\s*([a-zäöüß])")
 
 
 def of_karlsruhe() -> Report:
-    with gzip.open(karlsruhe.DEFAULT, "rt", encoding="utf-8") as lines:
-        return Report(tuple(_paper(json.loads(line)) for line in lines), "karlsruhe")
+    papers = karlsruhe.papers()
+    return Report(tuple(PaperScore(str(p["id"]), karlsruhe.half(p), (), compared(p)) for p in papers), "karlsruhe")
 
 
-def _paper(paper: dict[str, Any]) -> PaperScore:
+def read(text: Text, judge: Judge = confidence) -> Record:
+    """The record of a paper that is there as text alone."""
+    found = outline.find(text)
+    return assemble.assemble(
+        source=SourceFile(path="", sha256="", media_type="text/plain", bytes=0, pages=1),
+        pages=(),
+        text=text,
+        outline=found,
+        finding=fields.find(text, found),
+        problems=(),
+        provenance=Provenance(vorlagen=""),
+        judge=judge,
+    )
+
+
+def compared(paper: dict[str, Any], judge: Judge = confidence) -> FieldScore:
     """One paper. The metadata lacks steps that were printed (committees that meet behind closed doors), so a step on a
     day that it does not know is not judged; one on a known day with another body is wrong."""
     score = FieldScore()
-    text = Text(paper["text"])
-    found = outline.find(text)
+    record = read(Text(paper["text"]), judge)
     known = [s for s in paper["consultations"] if s["date"]]
     due = [s for s in known if karlsruhe.printed(paper["text"], s["date"])]
-    for step in consultations.find(text, found):
-        if step.value.date is None:
+    for step in record.consultations:
+        if step.date is None:
             continue
-        days, body = step.value.date.value, step.value.body
-        that_day = [s for s in known if s["date"] in (str(days.start), str(days.end))]
+        that_day = [s for s in known if s["date"] in (step.date.start, step.date.end)]
         if not that_day:
             continue
-        hits = [s for s in that_day if karlsruhe.same_body(body.value.name if body else "", s["body"])]
+        hits = [s for s in that_day if karlsruhe.same_body(step.body.value if step.body else "", s["body"])]
         met = [s for s in due if any(s is hit for hit in hits)]
         due = [s for s in due if not any(s is m for m in met)]
         score.add("consultations", right=len(met), wrong=int(not hits))
-        sure = min(step.value.date.confidence, body.confidence if body else step.value.date.confidence)
-        score.judge("consultations", sure, bool(hits))
+        least = min(step.date.confidence, step.body.confidence if step.body else 1.0)
+        score.judge("consultations", least, bool(hits))
     score.add("consultations", missed=len(due))
     if paper["reference"] and "/" in paper["reference"] and paper["reference"] in paper["text"]:
-        _best(score, "reference", identity.reference(text, found), lambda value: value == paper["reference"])
+        _single(score, "reference", record.reference, lambda value: value == paper["reference"])
     if fold(paper["name"]) in fold(paper["text"]):
-        _best(score, "name", names.find(text, found), lambda value: fold(value) == fold(paper["name"]))
-    return PaperScore(str(paper["id"]), karlsruhe.half(paper), (), score)
+        _single(score, "name", record.name, lambda value: fold(value) == fold(paper["name"]))
+    return score
 
 
-def _best(score: FieldScore, field: str, found: Any, right: Callable[[str], bool]) -> None:
-    """The surest of several mentions, as the record would take it."""
-    best = max(found, key=lambda m: m.confidence, default=None)
-    hit = best is not None and right(best.value)
-    score.add(field, right=int(hit), wrong=int(best is not None and not hit), missed=int(not hit))
-    if best is not None:
-        score.judge(field, best.confidence, hit)
+def _single(score: FieldScore, field: str, found: Value[str] | None, right: Callable[[str], bool]) -> None:
+    hit = found is not None and right(found.value)
+    score.add(field, right=int(hit), wrong=int(found is not None and not hit), missed=int(not hit))
+    if found is not None:
+        score.judge(field, found.confidence, hit)
 
 
 def of_pairs() -> Report:
