@@ -13,7 +13,7 @@ import pdfplumber
 import pytest
 
 from samples.generator.develop.plan import PLAN, Entry, make
-from samples.generator.engine import Cell, Paper, Recipe, Style, body, day, digital, euro, scanned, sup
+from samples.generator.engine import Cell, Paper, Recipe, Style, body, day, digital, euro, scanned, sup, two_up
 from samples.generator.engine.output import render
 from samples.generator.engine.truth import body_text
 
@@ -120,6 +120,7 @@ def test_same_bytes_twice(tmp_path: Path) -> None:
     for name in ("one", "two"):
         digital(small_paper(), tmp_path / name, encoding="nfd")
         scanned(replace_id(small_paper(), "scan"), tmp_path / name, recipe)
+        two_up(replace_id(small_paper(), "open"), tmp_path / name)
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
 

@@ -1,6 +1,6 @@
 """A folder of outputs and a folder of truth in, a report with every figure out: text, repair, votes, calibration.
 
-Truth is one ``<name>.truth.json`` a paper (docs/truth-format.md); what it leaves out is not judged.
+Truth is one ``<name>.truth.json`` a paper (docs/generator.md); what it leaves out is not judged.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.score.check import faults
 from pipeline.score.fields import FieldScore, Json, compare
 from pipeline.score.statistics import (
     Counts,
@@ -33,6 +34,8 @@ from pipeline.score.text import (
 )
 
 SUFFIX = ".truth.json"
+# Faults of a truth file that are named before the rest is counted.
+SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -218,7 +221,7 @@ class _Outputs:
 def score(outputs: Path, truth: Path) -> Report:
     """Every truth file below ``truth`` against the record of its file in ``outputs``.
 
-    Raises UsageError where there is no truth file or no record at all.
+    Raises UsageError where there is no truth file or no record at all, or where a truth file is not sound.
     """
     files = sorted(truth.rglob(f"*{SUFFIX}"))
     if not files:
@@ -226,11 +229,27 @@ def score(outputs: Path, truth: Path) -> Report:
     found = _Outputs.of(outputs)
     if not found.by_path:
         raise UsageError("no records in this folder", path=str(outputs), advice="Run `vorlagen run` first.")
-    return Report(tuple(_paper(path, truth, found) for path in files), truth.name)
+    truths = [(path, _truth(path)) for path in files]
+    return Report(tuple(_paper(path, one, truth, found) for path, one in truths), truth.name)
 
 
-def _paper(path: Path, root: Path, outputs: _Outputs) -> PaperScore:
-    truth: Json = json.loads(path.read_text(encoding="utf-8"))
+def _truth(path: Path) -> Json:
+    try:
+        truth = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise UsageError(f"this truth is no JSON: {error}", path=str(path)) from error
+    wrong = list(faults(truth)) if isinstance(truth, dict) else ["no object"]
+    if wrong:
+        more = f"; and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
+        raise UsageError(
+            f"this truth is not sound: {'; '.join(wrong[:SHOWN])}{more}",
+            path=str(path),
+            advice="docs/generator.md lists the keys.",
+        )
+    return dict(truth)
+
+
+def _paper(path: Path, truth: Json, root: Path, outputs: _Outputs) -> PaperScore:
     name = (path.parent / truth.get("file", path.name.removesuffix(SUFFIX))).relative_to(root).as_posix()
     form, damage = str(truth.get("form", "unknown")), tuple(truth.get("damage", ()))
     first_page = truth.get("first_page", 1)

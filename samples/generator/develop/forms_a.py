@@ -191,6 +191,23 @@ def attachments(
     paper.gap(8)
 
 
+def right_page(paper: Paper, number: int, total: int) -> None:
+    """ "Seite 2/3" at the foot, right."""
+    right = paper.sheet.width - paper.margins[2]
+    paper.at(
+        right - 120,
+        paper.sheet.height - 46,
+        120,
+        f"Seite: {number}/{total}",
+        paper.style.but(size=8, align="right"),
+        zone="footer",
+    )
+
+
+def pair(paper: Paper, label: str, value: str, hang: float = 110, join: bool = True, **more: object) -> None:
+    paper.paragraph(value, paper.style.but(align="left"), label=label, hang=hang, after=2.0, join=join, **more)  # type: ignore[arg-type]
+
+
 # --- the forms -------------------------------------------------------------------------------------------------------
 
 

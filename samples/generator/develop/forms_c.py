@@ -3,8 +3,17 @@
 
 from __future__ import annotations
 
-from samples.generator.develop.forms_a import attachments, costs, crest, facts, form, resolution_items, vote_cells
-from samples.generator.develop.forms_b import _pair, _right_page
+from samples.generator.develop.forms_a import (
+    attachments,
+    costs,
+    crest,
+    facts,
+    form,
+    pair,
+    resolution_items,
+    right_page,
+    vote_cells,
+)
 from samples.generator.develop.topics import Topic
 from samples.generator.develop.world import WOMEN, Context, course
 from samples.generator.engine import Cell, Paper, Step, bold, reference
@@ -133,7 +142,7 @@ def mitglied(paper: Paper, c: Context, topic: Topic) -> Paper:
     blocks = [
         f"{bold(name)}\n{title if title == 'Mitglied' else title + ('' if name.split()[0] in WOMEN else 'r')}",
         f"{town.streets[-1]} {rng.randint(1, 99)}\n{town.postcode} {town.place}",
-        f"Telefon 0{rng.randint(3000, 9000)} {rng.randint(1000, 99999)}\npost@{place}-aktiv.example",
+        f"Telefon 0{rng.randint(3000, 9000)} {rng.randint(1000, 99999)}\npost@{place}.example",
     ]
     y = 118.0
     for block in blocks:
@@ -201,9 +210,9 @@ def protokoll(paper: Paper, c: Context, topic: Topic) -> Paper:
     )
     number = f"{c.year}/{rng.randint(100, 990)}"
     item = str(rng.randint(3, 19))
-    _pair(paper, "TOP", bold(step.agenda_item(item)), 60, join=False)
-    _pair(paper, "Betreff", bold(paper.put("name", topic.title)), 60)
-    _pair(paper, "Vorlage", paper.put("reference", number), 60)
+    pair(paper, "TOP", bold(step.agenda_item(item)), 60, join=False)
+    pair(paper, "Betreff", bold(paper.put("name", topic.title)), 60)
+    pair(paper, "Vorlage", paper.put("reference", number), 60)
     paper.section("Betreff", "title")
     paper.gap(8)
     paper.paragraph(
@@ -237,7 +246,7 @@ def protokoll(paper: Paper, c: Context, topic: Topic) -> Paper:
     paper.paragraph(f"{town.place}, den {c.day(12)}", after=34, join=True)
     paper.signature(paper.left, paper.y - 30, 100, 24)
     paper.paragraph(f"{c.person()}\nProtokollführung", after=0)
-    paper.furniture(_right_page)
+    paper.furniture(right_page)
     return paper
 
 

@@ -12,8 +12,13 @@ from typing import Any
 
 from samples.generator.develop import (
     annex,
-    forms_b,
     forms_c,
+    forms_letters,
+    forms_minutes,
+    forms_south,
+    forms_states,
+    forms_systems,
+    forms_typed,
     topics_a,
     topics_b,
     topics_c,
@@ -42,7 +47,20 @@ from samples.generator.engine import truth as truth_file
 
 __all__ = ["PLAN", "Entry", "make"]
 # Their forms and subjects enter themselves when they are imported.
-_LOADED = (forms_b, forms_c, topics_a, topics_b, topics_c, topics_d, topics_old)
+_LOADED = (
+    forms_c,
+    forms_letters,
+    forms_minutes,
+    forms_south,
+    forms_states,
+    forms_systems,
+    forms_typed,
+    topics_a,
+    topics_b,
+    topics_c,
+    topics_d,
+    topics_old,
+)
 
 Way = Callable[[Paper, Path], dict[str, Any]]
 

@@ -77,18 +77,59 @@ def sign(kind: str, x: float, y: float, width: float, height: float, rng: random
 
 
 def signature(x: float, y: float, width: float, height: float, rng: random.Random) -> list[Stroke]:
-    """A name nobody can read: a tall beginning, then a running hand that flattens out."""
+    """A name nobody can read, in one of three hands: running, looped, two initials and a line."""
+    hand = rng.choice((_running, _looped, _initials))
+    strokes = hand(rng)
+    if rng.random() < 0.4:
+        strokes.append([(0.25, 1.1), (0.6, 1.0), (1.05, 0.92)])
+    slant = rng.uniform(0.0, 0.35) * height / width
+    leaning = ([(px + slant * (0.9 - py), py) for px, py in stroke] for stroke in strokes)
+    return [smooth([(x + px * width, y + py * height) for px, py in _wobble(s, rng, 0.012)], 8) for s in leaning]
+
+
+def _running(rng: random.Random) -> list[Stroke]:
+    """A tall beginning, then a hand that flattens out."""
     points: Stroke = [(0.0, 0.9), (0.06, 0.1), (0.1, -0.1), (0.12, 0.5), (0.09, 1.15), (0.15, 0.7)]
     position, size = 0.2, 0.55
     while position < 0.95:
-        points.append((position, 0.75 - size * rng.uniform(0.5, 1.0)))
+        points.append((position, 0.75 - size * rng.uniform(0.3, 1.0)))
         points.append((position + rng.uniform(0.01, 0.05), 0.75 + size * rng.uniform(0.0, 0.25)))
-        position += rng.uniform(0.06, 0.11)
-        size *= rng.uniform(0.72, 0.98) if rng.random() < 0.8 else 1.5
-    points += [(1.0, 0.7), (1.12, 0.55)]
-    under: Stroke = [(0.25, 1.1), (0.6, 1.0), (1.05, 0.92)]
-    strokes = [points] if rng.random() < 0.6 else [points, under]
-    return [smooth([(x + px * width, y + py * height) for px, py in _wobble(s, rng, 0.012)], 8) for s in strokes]
+        position += rng.uniform(0.05, 0.14)
+        size *= rng.uniform(0.6, 0.98) if rng.random() < 0.8 else 1.6
+    return [[*points, (1.0, 0.7), (1.12, 0.55)]]
+
+
+def _looped(rng: random.Random) -> list[Stroke]:
+    """A round capital, then loops of uneven height that lean into a long end."""
+    points: Stroke = [(0.2, 0.15), (0.1, -0.08), (0.0, 0.3), (0.04, 0.85), (0.16, 0.9), (0.22, 0.6), (0.26, 0.75)]
+    position = 0.26
+    while position < 0.86:
+        high, wide = rng.choice((0.22, 0.28, 0.75)) * rng.uniform(0.8, 1.2), rng.uniform(0.05, 0.09)
+        points += [(position + wide, 0.72 - high), (position + 0.6 * wide, 0.76 - high), (position + 0.7 * wide, 0.8)]
+        if rng.random() < 0.18:
+            points += [(position + 0.7 * wide, 1.35), (position + 0.3 * wide, 1.3)]
+        position += wide * rng.uniform(1.2, 1.8)
+    return [[*points, (position + 0.1, 0.7), (1.1, rng.uniform(0.45, 0.85))]]
+
+
+def _initials(rng: random.Random) -> list[Stroke]:
+    """An initial, a second one through it, and a line that stands for the rest."""
+    lean, low = rng.uniform(-0.03, 0.05), rng.uniform(0.85, 1.1)
+    first: Stroke = [
+        (0.04, 0.2),
+        (0.1 + lean, 0.0),
+        (0.08, low),
+        (0.02, low - 0.2),
+        (0.16, 0.1),
+        (0.24, 0.25),
+        (0.12, 0.5),
+    ]
+    second: Stroke = [(0.2, 0.6), (0.26, 0.05), (0.29, -0.05), (0.28, 0.5), (0.34, 0.82), (0.4, 0.5), (0.43, 0.75)]
+    position = 0.43
+    while position < 0.8:
+        position += rng.uniform(0.06, 0.12)
+        second.append((position, 0.72 + rng.uniform(-0.1, 0.06)))
+    return [first, [*second, (1.08, rng.uniform(0.6, 0.8))]]
 
 
 def circle(x: float, y: float, radius: float) -> Stroke:

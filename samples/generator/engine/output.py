@@ -111,9 +111,14 @@ def _side_by_side(data: bytes, size: tuple[float, float], step: float) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pages, pikepdf.new() as out:
         for index in range(0, len(pages.pages), 2):
             page = out.add_blank_page(page_size=size)
+            # Not add_overlay: it names what it lays on at random, and the bytes would differ every time.
+            halves, content = pikepdf.Dictionary(), []
             for place, source in enumerate(pages.pages[index : index + 2]):
-                left = place * step
-                page.add_overlay(source, pikepdf.Rectangle(left, 0, left + step, size[1]))
+                halves[f"/Half{place}"] = out.copy_foreign(source.as_form_xobject())
+                scale = step / float(source.mediabox[2])
+                content.append(f"q {scale:.5f} 0 0 {scale:.5f} {place * step:.3f} 0 cm /Half{place} Do Q")
+            page.Resources = pikepdf.Dictionary(XObject=halves)
+            page.Contents = out.make_stream("\n".join(content).encode("ascii"))
         return _save(out)
 
 

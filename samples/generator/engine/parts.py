@@ -15,7 +15,8 @@ BODY, HEADER, FOOTER, SIDE, STAMP, HAND = "body", "header", "footer", "side", "s
 
 @dataclass(frozen=True)
 class Glyphs:
-    """Characters to draw: ``x``, ``y`` the left end of the base line; ``angle`` in degrees, counter-clockwise."""
+    """Characters to draw: ``x``, ``y`` the left end of the base line; ``angle`` in degrees, counter-clockwise;
+    ``alpha`` below 1 where the ink is thin."""
 
     x: float
     y: float
@@ -24,6 +25,7 @@ class Glyphs:
     size: float
     color: str
     angle: float = 0.0
+    alpha: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -106,8 +106,10 @@ def _glyphs(canvas: Canvas, item: Glyphs, height: float, ligatures: bool) -> Non
                 text = text.replace(plain, joined)
     canvas.setFillColor(HexColor(item.color))
     canvas.setFont(item.font, item.size)
-    if item.angle:
+    if item.angle or item.alpha < 1:
         canvas.saveState()
+        if item.alpha < 1:
+            canvas.setFillAlpha(item.alpha)
         canvas.translate(item.x, height - item.y)
         canvas.rotate(item.angle)
         canvas.drawString(0, 0, text)
