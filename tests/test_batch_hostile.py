@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 import pikepdf
 import pytest
+from PIL import Image
 
 from pipeline.batch.discover import discover
 from pipeline.batch.ledger import Ledger
@@ -88,6 +89,15 @@ def picture_bomb() -> bytes:
     return out.getvalue()
 
 
+def jpeg(side: int) -> bytes:
+    """A JPEG of some hundred bytes that claims ``side`` × ``side`` pixels."""
+    out = io.BytesIO()
+    Image.new("L", (8, 8), 255).save(out, format="JPEG")
+    content = out.getvalue()
+    at = content.index(b"\xff\xc0") + 5
+    return content[:at] + side.to_bytes(2, "big") * 2 + content[at + 4 :]
+
+
 def tiff(side: int) -> bytes:
     """The head of a TIFF that claims ``side`` × ``side`` pixels and has none."""
     tags = [(256, 4, side), (257, 4, side), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8), (278, 4, side)]
@@ -140,6 +150,7 @@ CASES: dict[str, tuple[bytes, set[str]]] = {
     "script.pdf": (script(), {"ok"}),
     "bomb.png": (bomb(50_000), {"E105", "E202", "partial"}),
     "picture bomb.pdf": (picture_bomb(), {"E105", "E201", "E202", "E402"}),
+    "bomb.jpg": (jpeg(65_500), {"E105"}),
     "bomb.tif": (tiff(60_000), {"E102", "E105", "E201", "E202"}),
     "circle.tif": (tiff_circle(), {"E102", "E105", "E201", "ok"}),
     "half.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF\0", {"E102", "E201"}),
