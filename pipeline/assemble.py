@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -366,13 +367,19 @@ class _Maker:
         )
 
     def organizations(self, mentions: Iterable[Mention[Body]]) -> list[BodyValue]:
-        """Every body named, once, at the first place that names it most surely."""
+        """Every body named, once, at the first place that names it most surely; each other place makes it surer."""
         best: dict[str, Mention[Body]] = {}
+        places: Counter[str] = Counter()
         for mention in mentions:
             name = mention.value.name
+            places[name] += 1
             if name not in best or mention.confidence > best[name].confidence + 0.1:
                 best[name] = mention
-        return [self.body(m, {}, "organizations") for m in sorted(best.values(), key=lambda m: m.start)]
+        found = []
+        for mention in sorted(best.values(), key=lambda m: m.start):
+            self._standing["organizations"] = places[mention.value.name] - 1, 0.0
+            found.append(self.body(mention, {}, "organizations"))
+        return found
 
     def consultation(self, step: Step, registered: dict[str, Body]) -> Consultation:
         result = None
@@ -483,7 +490,7 @@ class _Maker:
         return clean(self.text.string[section.heading.start : section.heading.end]).strip(" :")
 
     def section(self, section: Section) -> SectionRecord:
-        mention = Mention(section.role, *section.heading, section.rule, section.confidence)
+        mention = Mention(section.role, *section.heading, f"{section.rule} {section.role}", section.confidence)
         return SectionRecord(
             heading=self.heading(section),
             role=section.role,

@@ -35,7 +35,7 @@ from pipeline.settings import Settings
 from pipeline.sure import Grounds
 
 from . import karlsruhe, real
-from .score import BUILD, ROOT, papers
+from .score import BUILD, ROOT, generate
 
 WEIGHTS = Path(sure.__file__).parent / "weights.tsv"
 TABLE = ROOT / "docs" / "confidence.md"
@@ -320,7 +320,9 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=6, help="parts into which the forms are divided")
     parser.add_argument("--write", action="store_true", help="write the weights and the page")
     arguments = parser.parse_args()
-    rows = list(generated(arguments.papers or papers("develop"), arguments.pages))
+    if arguments.papers is None:
+        generate(("develop",))
+    rows = list(generated(arguments.papers or BUILD / "sets" / "develop", arguments.pages))
     real_rows = list(of_real())
     page = told(apart(rows, real_rows, arguments.folds))
     print(page)
