@@ -53,6 +53,25 @@ def test_lines_side_by_side_are_read_line_by_line() -> None:
     assert " ".join(order(placed(*names, *offices))) == "Ines Ahlers Uwe Böttjer Bürgermeisterin Erster Stadtrat"
 
 
+def test_two_blocks_at_the_top_of_a_page_are_read_one_after_the_other() -> None:
+    left = [(70.0, 60.0, "Stadt Talheim"), (70.0, 74.0, "Die Bürgermeisterin")]
+    right = [(400.0, 60.0, "Beschlussvorlage 12/2024"), (400.0, 74.0, "öffentlich")]
+    below = [(70.0, 140.0, "Fachbereich Kultur"), (430.0, 140.0, "04.03.2024")]
+    found = " ".join(order(placed(*left, *right, *below)))
+    assert found.startswith("Stadt Talheim Die Bürgermeisterin Beschlussvorlage 12/2024 öffentlich Fachbereich Kultur")
+
+
+def test_a_labelled_line_below_a_table_is_no_row_of_it() -> None:
+    heads = [(70.0, 200.0, "Beratungsfolge"), (300.0, 200.0, "Sitzungstermin"), (430.0, 200.0, "Zuständigkeit")]
+    one = [(70.0, 216.0, "Finanzausschuss"), (300.0, 216.0, "04.02.2021"), (430.0, 216.0, "Kenntnisnahme")]
+    other = [(70.0, 240.0, "Gemeindevertretung"), (300.0, 240.0, "18.02.2021"), (430.0, 240.0, "Kenntnisnahme")]
+    name = [(70.0, 264.0, "Betreff: Einführung der elektronischen Akte")]
+    laid = page(placed(*heads, *one, *other, *name))
+    table = next(b.table for b in laid.blocks if b.table is not None)
+    last = [" ".join(line.string for line in c.lines) for c in table.cells if c.row == 2]
+    assert last == ["Gemeindevertretung", "18.02.2021", "Kenntnisnahme"]
+
+
 def justified(left: float, text: str, top: float, wide: float = 216.0) -> list[Word]:
     """A line set to its full width: its words stand far apart where they are few."""
     parts = text.split()

@@ -28,6 +28,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _POSTAL = re.compile(r"(?:D[- –])?\d{5}\s+[A-ZÄÖÜ]")
+_PAGE = 400.0  # points of height; frames and boxes within a page are lower
 _DEEPEST = 12  # cuts within cuts; no page of paper has more
 
 
@@ -222,12 +223,24 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
     paired = [row for row in rows([*left, *right]) if len(row) > 1]
     many = len(rows(left)), len(rows(right))
     alone = sum(many) - 2 * len(paired)
+    if _letterhead(left, right, found, page):
+        return _columns(left, right, found, rulings, page, depth)
     if alone <= 0.25 * len(paired) and not _labelled(right) and not (_wordy(left) and _wordy(right)):
         return _in_rows([*left, *right], found, rulings, page, depth)
     wide = min(r.box.left for r in right) - max(r.box.right for r in left)
     if (min(many) >= 2 and wide > 60) or (min(many) >= 3 and (alone > len(paired) or wide > 25)):
         return _columns(left, right, found, rulings, page, depth)
     return None
+
+
+def _letterhead(left: Sequence[Run], right: Sequence[Run], found: Sequence[Run], page: Box) -> bool:
+    """Whether two blocks of a few lines, far apart, are the first things on a page: who writes, and what it is."""
+    top = min(r.box.top for r in (*left, *right))
+    first = top <= min(r.box.top for r in found) and top < page.top + 0.15 * page.height
+    if not first or page.height < _PAGE or any(is_figure(r.text) for r in right):
+        return False
+    wide = min(r.box.left for r in right) - max(r.box.right for r in left)
+    return wide > 60 and all(2 <= len(rows(side)) <= 6 for side in (left, right))
 
 
 def _wordy(side: Sequence[Run]) -> bool:

@@ -283,6 +283,9 @@ def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:
     if len(row) == 1:
         run = row[0]
         text = run.text
+        first = run.words[0].text
+        if len(first) > 5 and is_field_label(first) and run.box.left < labels[0].box.right:
+            return False  # "Betreff: …" below a table
         if is_field_label(text) or (run.bold and not any(w.bold for p in labels for w in p.words)):
             return False
         if run.box.left > right + 2 * size or run.box.right < left - 2 * size:
