@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pipeline.layout import compose, lay_out
 from pipeline.model.geometry import Box
-from pipeline.model.page import Page, Reading, Sheet, Word
+from pipeline.model.page import Page, Reading, Ruling, Sheet, Word
 
 PAPER = 595.0, 842.0
 
@@ -70,6 +70,32 @@ def test_a_labelled_line_below_a_table_is_no_row_of_it() -> None:
     table = next(b.table for b in laid.blocks if b.table is not None)
     last = [" ".join(line.string for line in c.lines) for c in table.cells if c.row == 2]
     assert last == ["Gemeindevertretung", "18.02.2021", "Kenntnisnahme"]
+
+
+def test_lines_of_a_head_set_in_its_middle_are_one_row() -> None:
+    head = [(380.0, 100.0, "davon förderfähig"), (70.0, 107.0, "Position"), (250.0, 107.0, "Kosten in €")]
+    head += [(380.0, 114.0, "in €")]
+    rows = [("Grundstück", "0", "–"), ("Bauwerk", "1.512.000", "1.260.000"), ("Außenanlagen", "283.500", "157.500")]
+    body = [
+        (left, 135.0 + 18 * i, t) for i, row in enumerate(rows) for left, t in zip((70, 250, 380), row, strict=True)
+    ]
+    laid = page(placed(*head, *body, size=9.0))
+    table = next(b.table for b in laid.blocks if b.table is not None)
+    texts = {(c.row, c.column): " ".join(line.string for line in c.lines) for c in table.cells}
+    assert [texts[0, c] for c in range(3)] == ["Position", "Kosten in €", "davon förderfähig in €"]
+    assert [texts[2, c] for c in range(3)] == ["Bauwerk", "1.512.000", "1.260.000"]
+    assert table.header_rows == 1
+
+
+def test_a_line_above_a_ruled_table_is_no_running_head() -> None:
+    cells = [(75.0, 105.0, "Gremium"), (330.0, 105.0, "Ja"), (75.0, 125.0, "Finanzausschuss"), (330.0, 125.0, "9")]
+    lines = [Ruling(Box(70, y, 530, y + 0.5), False) for y in (98, 118, 138)]
+    lines += [Ruling(Box(x, 98, x + 0.5, 138), True) for x in (70, 320, 530)]
+    words = placed((70.0, 68.0, "Abstimmung der Gremien"), *cells, (70.0, 200.0, "Wilhelm Oßwald"))
+    laid = lay_out(
+        Sheet(2, *PAPER, "digital", "keep", (), tuple(words), 0, tuple(lines)), Reading("layer", tuple(words))
+    )
+    assert [b.zone for b in laid.blocks if b.lines and b.lines[0].string.startswith("Abstimmung")] == ["body"]
 
 
 def justified(left: float, text: str, top: float, wide: float = 216.0) -> list[Word]:

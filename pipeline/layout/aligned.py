@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.grouping import DATE, body_cells
+from pipeline.layout.grouping import DATE, body_cells, column_of
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.runs import Run
 from pipeline.layout.states import is_figure
-from pipeline.layout.tables import table_of
+from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table
 
@@ -20,19 +20,31 @@ def aligned_table(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> t
     found = [r for row in rows for r in row]
     area = union(r.box for r in found)
     size = median([r.size for r in found if r.size] or [10.0])
-    first = next((i for i, row in enumerate(rows) if is_figure(row[-1].text)), 0)
-    if 2 <= first <= 4 and all(
-        min(r.box.top for r in b) - max(r.box.bottom for r in a) < 0.35 * size for a, b in pairwise(rows[:first])
-    ):
-        # Lines right under one another before the first figures are one head.
-        rows = [[r for row in rows[:first] for r in row], *rows[first:]]
     bounds = gaps_between(rows, size)
     if not bounds:
         return None
     edges = [area.left - 2, *bounds, area.right + 2]
     kinds: list[HeadKind | None] = [_kind_by_words(rows, edges, c) for c in range(len(edges) - 1)]
-    raw = body_cells(rows, bounds, edges, kinds, 0, area.top - 1, area.bottom + 1, rulings, size)
+    top = area.top - 1
+    heads = _head_lines(rows, size)
+    raw: list[RawCell] = []
+    if heads:
+        words = [w for row in rows[:heads] for r in row for w in r.words]
+        top = (max(r.box.bottom for r in rows[heads - 1]) + min(r.box.top for r in rows[heads])) / 2
+        for c, (left, right) in enumerate(pairwise(edges)):
+            own = [w for w in words if w.box is not None and column_of(w.box, bounds) == c]
+            raw.append(RawCell(0, c, Box(left, area.top - 1, right, top), own))
+    raw += body_cells(rows[heads:], bounds, edges, kinds, int(heads > 0), top, area.bottom + 1, rulings, size)
     return table_of(raw, area, ruled=False), area
+
+
+def _head_lines(rows: Sequence[Sequence[Run]], size: float) -> int:
+    """How many lines right under one another before the first figures are one head; 0 where a head has one line."""
+    first = next((i for i, row in enumerate(rows) if any(is_figure(r.text) for r in row[1:])), 0)
+    close = all(
+        min(r.box.top for r in b) - max(r.box.bottom for r in a) < 0.35 * size for a, b in pairwise(rows[:first])
+    )
+    return first if 2 <= first <= 4 and close else 0
 
 
 def gaps_between(rows: Sequence[Sequence[Run]], size: float, least: float = 0.7) -> list[float]:

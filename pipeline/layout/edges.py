@@ -74,10 +74,17 @@ def _ruled_off(order: Sequence[Sequence[Run]], i: int, page: Box, usual: float, 
     """Whether a line at the page's edge in type no larger than the text is parted from it by a ruling over the page."""
     if i + 1 >= len(order) or any((r.size or usual) > 1.05 * usual for r in order[i]):
         return False
+    if order[i][-1].text.endswith(":"):
+        return False  # leads in what stands below
     low = min(max(r.box.bottom for r in order[i]), max(r.box.bottom for r in order[i + 1]))
     high = max(min(r.box.top for r in order[i]), min(r.box.top for r in order[i + 1]))
+    own = [edge for r in order[i + 1] if r.held for edge in (r.box.top, r.box.bottom)]  # of a table or frame
     return any(
-        not r.vertical and r.box.width > 0.6 * page.width and low - 2 <= r.box.middle[1] <= high + 2 for r in rulings
+        not r.vertical
+        and r.box.width > 0.6 * page.width
+        and low - 2 <= r.box.middle[1] <= high + 2
+        and all(abs(edge - r.box.middle[1]) > 3 for edge in own)
+        for r in rulings
     )
 
 

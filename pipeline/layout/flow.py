@@ -236,7 +236,7 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
 def _letterhead(left: Sequence[Run], right: Sequence[Run], found: Sequence[Run], page: Box) -> bool:
     """Whether two blocks of a few lines, far apart, are the first things on a page: who writes, and what it is."""
     top = min(r.box.top for r in (*left, *right))
-    first = top <= min(r.box.top for r in found) and top < page.top + 0.15 * page.height
+    first = top <= min(r.box.top for r in found) and top < page.top + 0.12 * page.height
     if not first or page.height < _PAGE or any(is_figure(r.text) for r in right):
         return False
     wide = min(r.box.left for r in right) - max(r.box.right for r in left)
@@ -378,20 +378,31 @@ def _table(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: B
 def _section(band: list[list[Run]]) -> list[list[Run]]:
     """The stretch of rows with most full ones; a heading between them or a wide gap parts two tables."""
     sections: list[list[list[Run]]] = [[]]
+    left = min(r.box.left for row in band for r in row)
     for row in band:
         size = median([r.size for r in row if r.size] or [10.0])
         before = sections[-1][-1] if sections[-1] else None
         gap = min(r.box.top for r in row) - max(r.box.bottom for r in before) if before else 0.0
         usual = median([r.size for r in before if r.size] or [size]) if before else size
-        heading = len(row) == 1 and (row[0].bold or row[0].text.endswith(":") or size > 1.2 * usual)
+        alone = len(row) == 1 and row[0].box.left < left + 3 * size
+        heading = alone and (row[0].bold or row[0].text.endswith(":") or size > 1.2 * usual)
         if heading or gap > 2.4 * size or not 0.8 <= size / usual <= 1.25:
             sections.append([])
         if not heading:
             sections[-1].append(row)
     for section in sections:
-        while section and len(section[0]) < 2:
+        while section and len(section[0]) < 2 and not _tops(section, left):
             section.pop(0)
     return max(sections, key=lambda s: sum(len(row) > 1 for row in s))
+
+
+def _tops(section: Sequence[Sequence[Run]], left: float) -> bool:
+    """Whether the first row is the upper line of a head over a later column: the rest of the head is right below."""
+    if len(section) < 2 or len(section[1]) < 2:
+        return False
+    run, below = section[0][0], section[1]
+    size = run.size or 10.0
+    return run.box.left >= left + 3 * size and min(r.box.top for r in below) - run.box.bottom < 0.35 * size
 
 
 def _tabular(band: Sequence[Sequence[Run]], gutter: _Gutter) -> bool:
