@@ -127,3 +127,12 @@ def test_a_truth_that_is_not_sound_is_not_scored(tmp_path: Path, truths: list[Tr
     path.write_text('{"record": {"name": "x",}}', encoding="utf-8")
     with pytest.raises(UsageError, match="line 1"):
         score(tmp_path / "outputs", tmp_path)
+
+
+def test_the_text_may_lie_beside_the_truth(tmp_path: Path, truths: list[Truth]) -> None:
+    judged(tmp_path, truths[:1])
+    path = tmp_path / f"{truths[0]['id']}.truth.json"
+    path.write_text(json.dumps({"file": truths[0]["file"], "record": {}}), encoding="utf-8")
+    assert score(tmp_path / "outputs", tmp_path).distance("cer").length == 0
+    path.with_suffix(".txt").write_text(truths[0]["text"].rstrip() + "mehr", encoding="utf-8")
+    assert score(tmp_path / "outputs", tmp_path).distance("cer").errors == 4

@@ -1,6 +1,7 @@
 """A folder of outputs and a folder of truth in, a report with every figure out: text, repair, votes, calibration.
 
-Truth is one ``<name>.truth.json`` a paper (docs/generator.md); what it leaves out is not judged.
+Truth is one ``<name>.truth.json`` a paper (docs/generator.md), its text there or in ``<name>.truth.txt`` beside it;
+what it leaves out is not judged.
 """
 
 from __future__ import annotations
@@ -238,6 +239,9 @@ def _truth(path: Path) -> Json:
         truth = json.loads(path.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise UsageError(f"this truth is no JSON: {error}", path=str(path)) from error
+    beside = path.with_suffix(".txt")
+    if isinstance(truth, dict) and "text" not in truth and beside.exists():
+        truth["text"] = beside.read_text(encoding="utf-8-sig")
     wrong = list(faults(truth)) if isinstance(truth, dict) else ["no object"]
     if wrong:
         more = f"; and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
