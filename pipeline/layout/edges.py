@@ -71,8 +71,9 @@ def _ends_in_number(row: Sequence[Run]) -> bool:
 
 
 def _ruled_off(order: Sequence[Sequence[Run]], i: int, page: Box, usual: float, rulings: Sequence[Ruling]) -> bool:
-    """Whether a line at the page's edge in type no larger than the text is parted from it by a ruling over the page."""
-    if i + 1 >= len(order) or any((r.size or usual) > 1.05 * usual for r in order[i]):
+    """Whether a line at the page's edge, it and those further out in type no larger than the text, is parted from the
+    text by a ruling over the page. Below a larger line it is part of a title block: other papers begin in a volume."""
+    if i + 1 >= len(order) or any((r.size or usual) > 1.05 * usual for row in order[: i + 1] for r in row):
         return False
     if order[i][-1].text.endswith(":"):
         return False  # leads in what stands below
