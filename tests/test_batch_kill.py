@@ -65,7 +65,7 @@ def kill_and_finish(place: Path, to: Path, kills: int, seed: int, how: str = "")
         workers = of_run(process)
         process.kill()
         process.wait()
-        _, alive = psutil.wait_procs(workers, timeout=5)
+        _, alive = psutil.wait_procs(workers, timeout=20)
         assert alive == []
     assert start(place, to / "out", how, TMPDIR=str(temporary)).wait() == 0
     assert everything(to / "out") == everything(to / "clean")
@@ -100,13 +100,13 @@ def test_a_killed_worker_costs_its_document_one_try_and_takes_its_children_along
     place = folder(tmp_path / "in", a=b"child", b=b"one")
     process = start(place, tmp_path / "out")
     sleeper = None
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while sleeper is None and time.monotonic() < until:
         sleeper = next((p for p in of_run(process) if p.name() == "sleep"), None)
         time.sleep(0.05)
     assert sleeper is not None
     os.kill(sleeper.ppid(), signal.SIGKILL)
-    process.wait(timeout=30)
+    process.wait(timeout=60)
     assert not sleeper.is_running() or sleeper.status() == psutil.STATUS_ZOMBIE
     assert names(tmp_path / "out") == ["b.txt"]
     assert Store(tmp_path / "out").paper_ids()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 
 # Before numpy is imported: the engines' own threads only fight each other where every core has a worker.
 for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
@@ -29,5 +30,18 @@ def load() -> None:
     del pdfplumber, pikepdf, pypdfium2, reader, documents, worker
 
 
+def _end_with_parent(parent: int, loaded: threading.Event) -> None:
+    """A fork server looks for its run only once everything is loaded; a run that is killed before takes it along."""
+    while not loaded.wait(0.2):
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+loaded = threading.Event()
+guard = threading.Thread(target=_end_with_parent, args=(os.getppid(), loaded), daemon=True)
+guard.start()
 with contextlib.suppress(Exception):
     load()
+# No thread may live when the first worker is forked.
+loaded.set()
+guard.join()
