@@ -173,8 +173,9 @@ def of_real() -> Iterator[tuple[str, Row]]:
             if grounds is None:
                 continue
             step = value.field == "consultations"
-            # A step is judged on days that the metadata know: its day is right, its body perhaps not.
-            yield karlsruhe.half(paper), Row(grounds, step or value.right, REAL, False, False)
+            # Steps are judged only on days that the metadata know, so their body tells something and their day nothing.
+            if not step:
+                yield karlsruhe.half(paper), Row(grounds, value.right, REAL, False, False)
             body = judge.after(grounds) if step else None
             if body is not None and body.field == "consultation.body":
                 yield karlsruhe.half(paper), Row(body, value.right, REAL, False, False)
