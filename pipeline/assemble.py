@@ -395,7 +395,7 @@ class _Maker:
             public=self.value(step.public, "consultation.public") if step.public else None,
             authoritative=self.value(step.authoritative, "consultation.authoritative") if step.authoritative else None,
             result=result,
-            votes=self.votes(step.votes or {}),
+            votes=self.votes(step.votes or {}, apart=bool(step.ballots)),
             ballots=[self.ballot(b) for b in step.ballots],
         )
 
@@ -408,8 +408,11 @@ class _Maker:
             result = ResultValue(value=ballot.result.value, normal=normal(ballot.result.value), **evidence)
         return BallotRecord(item=ballot.item, result=result, votes=self.votes(ballot.votes))
 
-    def votes(self, votes: dict[VoteKind, Mention[Vote]]) -> Votes:
+    def votes(self, votes: dict[VoteKind, Mention[Vote]], *, apart: bool = False) -> Votes:
+        """The five numbers of a vote; ``apart`` tells that they stand with the points of a split vote instead."""
         beyond = _beyond(votes)
+        if apart and not votes:
+            return Votes(**{kind: VoteCell(state="absent", confidence=0.95) for kind in VOTE_KINDS})
         cells = {kind: self.cell(votes, kind, beyond) for kind in VOTE_KINDS}
         return Votes(**cells)
 

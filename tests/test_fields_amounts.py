@@ -200,3 +200,9 @@ def test_a_long_table_takes_time_that_grows_with_it() -> None:
     assert process_time() - started < 10
     assert len(mentions) == rows
     assert {m.value.per for m in mentions} == {"Stunde"}
+
+
+def test_a_first_row_of_years_is_the_heads_and_the_first_head_may_tell_the_unit() -> None:
+    text = table([["Angaben in T€", "2031", "2032"], ["Steg", "350", "1.420"]], header_rows=0)
+    found = list(amounts.find(text, NOTHING))
+    assert [(str(m.value.amount), m.value.fiscal_year) for m in found] == [("350000.00", 2031), ("1420000.00", 2032)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from pipeline.fields import consultations
 from pipeline.german.votes import normal, votes
 from pipeline.model.geometry import Box
 from pipeline.model.mention import Step
-from pipeline.model.text import Layout, Text, TextCell, TextTable
+from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_842b8c82a51eaec5.txt"
 
@@ -293,3 +294,68 @@ def test_the_seed_has_three_steps_with_blank_votes() -> None:
     found = steps(Text(SEED.read_text(encoding="utf-8")))
     assert [row(s)[:2] for s in found] == [(1, "2024-02-28"), (2, "2024-02-29"), (3, "2024-03-07")]
     assert all(cells(s) == {"yes": "blank", "no": "blank", "abstain": "blank"} for s in found)
+
+
+def test_a_heading_may_name_two_meetings() -> None:
+    text = (
+        "Vorlage\n\nfür die Sitzung des Bauausschusses am 4.3.2031\nund die Sitzung des Rates am 6.3.2031\n\n"
+        "Betr.: Steg\n"
+    )
+    assert [row(s)[:3] for s in steps(Text(text))] == [(1, "2031-03-04", "Bauausschuss"), (2, "2031-03-06", "Rat")]
+
+
+def test_a_vote_without_a_body_belongs_to_the_body_that_recommends() -> None:
+    text = (
+        "Gremium Sitzung am Status Zuständigkeit\nBauausschuss 04.03.2031 öffentlich Vorberatung\n"
+        "Gemeinderat 06.03.2031 öffentlich Entscheidung\n\nII. Beschlussvorschlag:\n\n{} Gemeinderat, den Steg "
+        "zu erneuern und die Mittel bereitzustellen.\n\nAbstimmungsergebnis: 8 : 1\n"
+    )
+    first, second = steps(Text(text.format("Der Bauausschuss empfiehlt dem")))
+    assert cells(first) == {"yes": 8, "no": 1} and not second.votes
+    assert all(v.confidence <= 0.7 for v in (first.votes or {}).values())
+    assert not any(s.votes for s in steps(Text(text.format("Der Bürgermeister empfiehlt dem"))))
+
+
+def test_rows_of_bodies_and_roles_need_no_dates() -> None:
+    rows = ["Dienstberatung des Dezernenten nicht öffentlich zur Information", "Stadtrat öffentlich beschließend"]
+    expected = [
+        (1, None, "Dienstberatung des Dezernenten", "zur Information", None, False, None),
+        (2, None, "Stadtrat", "beschließend", None, True, None),
+    ]
+    assert [row(s) for s in steps(Text("Beratungsfolge\n\n" + "\n".join(rows) + "\n\nGegenstand:\nSteg\n"))] == expected
+
+
+def test_a_table_of_bodies_and_roles_below_the_heading_of_a_course() -> None:
+    rows = [["Stadtbezirksbeirat", "nicht öffentlich", "beratend"], ["Stadtrat", "öffentlich", "beschließend"]]
+    plain = table(rows, head=0)
+    shift = len("Beratungsfolge\n\n")
+    moved = tuple(replace(c, start=c.start + shift, end=c.end + shift) for c in plain.tables[0].cells)
+    one = replace(plain.tables[0], start=shift, end=plain.tables[0].end + shift, cells=moved)
+    text = Text("Beratungsfolge\n\n" + plain.string, layout=Layout(tables=(one,)))
+    assert [row(s)[1:6] for s in steps(text)] == [
+        (None, "Stadtbezirksbeirat", "beratend", None, False),
+        (None, "Stadtrat", "beschließend", None, True),
+    ]
+
+
+def test_session_and_result_go_on_in_their_columns_below() -> None:
+    lines = (
+        ((60, "Ausschuss für Wege und Stege"), (400, "Vorberatung")),
+        ((60, "04.03.2031"), (130, "Sitzung des Ausschusses für Wege"), (400, "ungeändert")),
+        ((130, "und Stege"), (400, "beschlossen")),
+        ((60, "Gemeinderat"), (400, "Entscheidung")),
+        ((60, "06.03.2031"), (130, "7. öffentliche Sitzung"), (400, "vertagt")),
+    )
+    string, anchors = "Beratungsfolge:\n", []
+    for n, line in enumerate(lines):
+        for left, words in line:
+            for k, word in enumerate(words.split()):
+                box = Box(left + 40 * k, 20.0 + 14 * n, left + 40 * k + 36, 30.0 + 14 * n)
+                anchors.append(Anchor(len(string), len(string) + len(word), 1, box, 1.0))
+                string += word + " "
+        string = string.rstrip() + "\n"
+    found = steps(Text(string + "\nSachverhalt:\nAlt.\n", layout=Layout(anchors=tuple(anchors))))
+    assert [row(s) for s in found] == [
+        (1, "2031-03-04", "Ausschuss für Wege und Stege", "Vorberatung", None, None, "ungeändert beschlossen"),
+        (2, "2031-03-06", "Gemeinderat", "Entscheidung", None, True, "vertagt"),
+    ]

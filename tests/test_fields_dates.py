@@ -72,3 +72,11 @@ def test_no_date_from_furniture() -> None:
     zones = (Zone(0, len(body), "body", 1), Zone(len(body), len(body) + len(footer), "footer", 1))
     text = Text(body + footer, layout=Layout(zones=zones, body_end=len(body)))
     assert [m.value.start for m in dates.find(text, NOTHING)] == [date(2024, 2, 1)]
+
+
+def test_this_year_is_that_of_the_letter() -> None:
+    text = Text(
+        "Der Bürgermeister\nMoordorf, den 9.11.2031\n\nBegründung:\n\nDer Steg wurde am 3. Oktober d. J. gesperrt.\n"
+    )
+    days = [m.value.start for m in dates.find(text, outline.find(text))]
+    assert days == [date(2031, 11, 9), date(2031, 10, 3)]

@@ -37,3 +37,17 @@ def test_labels_above_their_values() -> None:
 def test_one_such_cell_is_no_grid() -> None:
     text = boxes([["Ort\nTeichdorf und Stegen", "Länge in Metern", "12"], ["Stegen", "Teich", "14"]])
     assert not [x for x in outline.find(text).labels if x.rule == "label in its cell"]
+
+
+def test_a_heading_in_a_cell_of_two_lines_ends_the_text_above() -> None:
+    start = "Beschlussvorschlag\n\nDer Steg wird erneuert.\n\n"
+    cells, string = [], start
+    for n, words in enumerate(("Finanzielle\nAuswirkungen", "Gesamtkosten der\nMaßnahme")):
+        cells.append(TextCell(len(string), len(string) + len(words), 0, n, "value", 0.98, 1))
+        string += words + "\n"
+    table = TextTable(len(start), len(string) - 1, 1, tuple(cells), 1, True)
+    found = outline.find(Text(string, layout=Layout(tables=(table,))))
+    assert [(s.role, string[s.heading.start : s.heading.end]) for s in found.sections] == [
+        ("resolution", "Beschlussvorschlag"),
+        ("finance", "Finanzielle\nAuswirkungen"),
+    ]

@@ -118,8 +118,9 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
     last: tuple[TextTable, dict[int, str], _Unit | None] | None = None
     for table in text.tables:
         columns = max((c.column for c in table.cells), default=-1) + 1
+        table = _with_years_as_heads(text, table)
         heads = {column: _head(text, table, column) for column in range(columns)}
-        caption = _caption(text, table)
+        caption = _caption(text, table) or _caption_in_head(heads.get(0, ""))
         if last is not None and caption is None and 0 <= table.page - last[0].page <= 1 and len(last[1]) == columns:
             told = any(heads.values())
             if not told or _alike(heads, last[1]):
@@ -144,6 +145,19 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
             row = rows.get(cell.row, "")
             for column, mention in _cell(text, cell, heads, row, _Told(caption, neighbour, dots)):
                 yield _summed(mention, row, sums.setdefault(column, []))
+
+
+def _with_years_as_heads(text: Text, table: TextTable) -> TextTable:
+    """A table without heads whose first row holds nothing but words and, in two cells or more, a year each: that row
+    is its heads."""
+    row = [text.string[c.start : c.end].strip() for c in table.cells if c.row == 0 and c.column > 0]
+    figures = [cell for cell in row if any(c.isdigit() for c in cell)]
+    if table.header_rows or len(figures) < 2 or not all(_YEAR_HEAD.fullmatch(cell) for cell in figures):
+        return table
+    return replace(table, header_rows=1) if any(c.row > 0 for c in table.cells) else table
+
+
+_YEAR_HEAD = re.compile(r"(?:(?:Ansatz|Plan|Ist|Jahr|HH|Ergebnis|Rechnung|Finanzplan|ab)\s+)?(?:19|20)\d\d")
 
 
 def _alike(heads: dict[int, str], others: dict[int, str]) -> bool:
@@ -182,6 +196,12 @@ def _caption(text: Text, table: TextTable) -> _Unit | None:
         if len(units) == 1:
             return _unit(units.pop(), "unit above the table", 0.85)
     return None
+
+
+def _caption_in_head(head: str) -> _Unit | None:
+    """The unit that the head of the first column tells of the whole table ("Angaben in T€")."""
+    told = _CAPTION.fullmatch(head.strip(" :|"))
+    return _unit(told["unit"] or told["short"], "unit of the first head", 0.93) if told else None
 
 
 def _head(text: Text, table: TextTable, column: int) -> str:

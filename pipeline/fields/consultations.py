@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
-from pipeline.fields.step import Draft, body_of, flat, meeting_day, set_public, split_bodies, with_role
+from pipeline.fields.step import (
+    PUBLIC_ONLY,
+    Draft,
+    body_of,
+    flat,
+    meeting_day,
+    set_public,
+    split_bodies,
+    with_role,
+)
 from pipeline.fields.vote_sections import told
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold, nearest
@@ -85,7 +94,8 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
     columns = [label for label in outline.labels if label.key.startswith("column.")]
     other = [x.label.start for x in outline.labels if not x.key.startswith("column.") and x.label.start < x.label.end]
     stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
-    drafts = _merged(list(from_tables(text, columns, other, stop)))
+    courses = [(s.heading.start, s.body.end) for s in outline.of_role("course")]
+    drafts = _merged(list(from_tables(text, columns, other, stop, courses)))
     if any(d.date for d in drafts):
         drafts = _merged([*drafts, *from_next_page(text, columns)])
     if not any(d.date for d in drafts):
@@ -264,29 +274,40 @@ def _meeting(text: Text, outline: Outline) -> list[Draft]:
             draft.body = body_of(hit.group("body"), line.start, line.start + hit.end("body"), "heading", 0.88)
             _status(draft, text, outline)
             return [draft]
+    drafts: list[Draft] = []
     for hit in _MEETING.finditer(string):
+        if drafts and not _AND.fullmatch(string, drafts[-1].end, hit.start()):
+            break
         day = meeting_day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.93)
         found = bodies.parse(hit.group("body"))
         if day is None or day.start > hit.end() + 14 or not found or found[0].start > 6:
             continue
         start = hit.start("body") + found[0].start
-        draft = Draft(hit.start(), day.end, "heading", 0.9, day, order=1)
+        draft = Draft(hit.start(), day.end, "heading", 0.9, day)
         draft.body = Mention(
             found[0].value, start, hit.start("body") + found[0].end, "heading", min(found[0].confidence, 0.92)
         )
         for side in ("closed", "open"):
             if hit.group(side):
                 draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
-        _status(draft, text, outline)
-        item = re.search(
-            r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*((?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)(?![\d.]*\s*(?:der|"
-            r"des)\s+[a-z])",
-            string,
-        )
+        drafts.append(draft)
+    if len(drafts) == 1:
+        _status(drafts[0], text, outline)
         labelled = outline.labelled("session_item")
+        item = _ITEM.search(string)
         if labelled:
-            _item(draft, text, labelled[0])
+            _item(drafts[0], text, labelled[0])
         elif item:
-            draft.item = Mention(item.group(1), *item.span(1), "heading", 0.85)
-        return [draft]
-    return []
+            drafts[0].item = Mention(item.group("item"), *item.span("item"), "heading", 0.85)
+            told = PUBLIC_ONLY.match(string, item.end("public")) if item.group("public") else None
+            if told:
+                drafts[0].public = drafts[0].public or Mention(told.lastgroup == "open", *told.span(), "heading", 0.9)
+    return drafts
+
+
+_AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")
+"""What stands between two meetings of one heading ("und die Sitzung des …")."""
+_ITEM = re.compile(
+    r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)"
+    r"(?![\d.]*\s*(?:der|des)\s+[a-z])(?P<public>\s*[-–(,]\s*(?=(?:nicht[\s-]?)?öffentlich\b))?"
+)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.fields.row_votes import Region, fill_votes, open_side
-from pipeline.fields.row_words import first_day, is_rest_of_row, plausible, split_tail, whole_dates
+from pipeline.fields.row_words import aligned_below, first_day, is_rest_of_row, plausible, split_tail, whole_dates
 from pipeline.fields.step import (
     IN_BRACKETS,
     PUBLIC_ONLY,
@@ -34,7 +34,7 @@ from pipeline.german.votes import is_result, votes
 from pipeline.model.lines import TextLine, beside
 from pipeline.model.mention import VOTE_KINDS, Mention, Vote
 from pipeline.model.outline import Label, Outline, Section
-from pipeline.model.text import Text
+from pipeline.model.text import Span, Text
 
 
 def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
@@ -117,9 +117,12 @@ class _Reader:
         self.pending: list[TextLine] = []
         self.publics: list[Mention[bool]] = []
         self.roles: list[Mention[str]] = []
+        self.done: set[int] = set()
 
     def read(self) -> list[Draft]:
         for i in range(len(self.lines)):
+            if i in self.done:
+                continue
             if not (self._dated(i) if self.days[i] is not None else self._undated(i)):
                 break
         self._flush()
@@ -158,7 +161,7 @@ class _Reader:
             used = self._after(draft, right, day.end)
             if not used:
                 return False
-        else:
+        elif not self._session_below_body(draft, i):
             used_right = self._right_body(draft, right, day.end, i)
             if used_right is None:
                 return False
@@ -176,6 +179,38 @@ class _Reader:
         self.pending = []
         self.drafts.append(draft)
         fill_votes(self.text, self.region, draft, line)
+        return True
+
+    def _session_below_body(self, draft: Draft, i: int) -> bool:
+        """Whether a line holds day, session and result in columns below a line with the body; taken where it does, with
+        the rest of those columns on the line below."""
+        line, day = self.lines[i], draft.date
+        first = next((p for p in line.pieces if day is not None and p.end > day.end), None)
+        if not self.pending or day is None or first is None:
+            return False
+        words = self.text.string[max(first.start, day.end) : first.end].lstrip(" ,:|")
+        session = Span(first.end - len(words), first.end)
+        results = [p for p in line.pieces if p.start > first.start]
+        if not SESSION.match(words) or len(results) > 1 or (not results and is_result(words)):
+            return False
+        head = split_tail("\n".join(x.string for x in self.pending))
+        if head is not None and not head[0].strip():
+            return False
+        set_public_by_session(draft, words, session.start)
+        below = (
+            aligned_below(self.text, [session, *results], line, self.lines[i + 1])
+            if self.days[i + 1 : i + 2] == [None]
+            else {}
+        )
+        if below:
+            self.done.add(i + 1)
+            draft.seen(line.start, self.lines[i + 1].end)
+        for result in results:
+            parts = [result, *([below[1]] if 1 in below else [])]
+            value = flat(" ".join(self.text.string[p.start : p.end] for p in parts))
+            if is_result(value):
+                draft.result = Mention(value, result.start, result.end, "row", 0.9)
+        self._take_body(draft, "", line.start)
         return True
 
     def _column_wise_ahead(self) -> bool:
@@ -377,7 +412,7 @@ class _Reader:
         words = head[0].strip() if head else string.strip()
         words = re.sub(r"^(?:\d{1,2}[.)]|[•·*–-])\s+", "", words)
         words = IN_BRACKETS.sub("", words).strip(" ,;:")
-        if bodies.is_body(words) or split_bodies(words):
+        if bodies.is_body(words) or split_bodies(words) or (ahead is None and _closes_row(string)):
             if self.pending:
                 self._flush()
             self.pending.append(line)
@@ -475,7 +510,9 @@ class _Reader:
             if self._bad_date(line):
                 first = bodies.parse(line.string)[0]
                 draft.body = replace(first, start=line.start, end=line.start + first.end)
-            if draft.body is None or not (bodies.is_body(draft.body.value.name) or split_bodies(words)):
+            if draft.body is None or not (
+                bodies.is_body(draft.body.value.name) or split_bodies(words) or _closes_row(line.string)
+            ):
                 continue
             if head and head[0].strip():
                 self._tail(draft, line.string[len(words) :], line.start + len(words))
@@ -499,3 +536,16 @@ class _Reader:
                 assert other.date is not None
                 one.date = replace(other.date, confidence=min(other.date.confidence, 0.8), rule="column")
             self.drafts = [d for d in self.drafts if d.body is not None]
+
+
+def _closes_row(string: str) -> bool:
+    """Whether a line ends in public or not and a role, so that the words before them are a body of whatever name."""
+    head = split_tail(string)
+    if head is None or not plausible(head[0], True):
+        return False
+    kinds = set()
+    at = len(head[0].rstrip())
+    while (m := TAIL.match(string, at)) and m.end() > at:
+        kinds.add(m.lastgroup)
+        at = m.end()
+    return "role" in kinds and bool(kinds & {"open", "closed"})

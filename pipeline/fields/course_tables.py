@@ -46,8 +46,13 @@ class Columns:
     lost: bool = False
 
 
-def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int], stop: int) -> Iterator[Draft]:
+def from_tables(
+    text: Text, columns: Sequence[Label], other: Sequence[int], stop: int, courses: Sequence[tuple[int, int]] = ()
+) -> Iterator[Draft]:
     """Steps from tables whose heads are known; a table that goes on on the next page keeps its columns.
+
+    Below the heading of a course (``courses``: from where to where each reaches) a table of bodies with their roles or
+    with public or not counts too, though it has neither heads nor days.
 
     Before ``stop``, where the text of the paper begins, a table without heads counts too, whose cells are days and
     bodies.
@@ -65,8 +70,14 @@ def from_tables(text: Text, columns: Sequence[Label], other: Sequence[int], stop
             continue
         if heads or known.named or table.start < stop:
             known = replace(known, named=_by_content(text, table, known.named, first))
+        if not heads and "body" not in known.named.values() and any(a <= table.start < b for a, b in courses):
+            known = Columns(_without_days(text, table))
         names = set(known.named.values())
-        if not names & {"date", "body"} or len(names) < 2 or (not heads and not _like(table, text, known.named)):
+        if (
+            not names & {"date", "body"}
+            or len(names) < 2
+            or (not heads and not ("date" not in names and "body" in names) and not _like(table, text, known.named))
+        ):
             continue
         # Votes of the table before for which no column is found here are not sure to be absent.
         lost = bool(before and not heads and set(before[1].named.values()) & set(VOTE_KINDS) - names)
@@ -153,6 +164,24 @@ def _by_content(text: Text, table: TextTable, named: dict[int, str], first: int)
     return found
 
 
+def _without_days(text: Text, table: TextTable) -> dict[int, str]:
+    """The columns of a table without days, told by what stands in all their cells: bodies first, beside them roles or
+    public or not. Empty where the bodies stand alone."""
+    found: dict[int, str] = {}
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("body", bodies.is_body),
+        ("public_mark", lambda x: PUBLIC_ONLY.fullmatch(x) is not None),
+        ("role", lambda x: ROLE_ONLY.fullmatch(x) is not None),
+    )
+    for name, test in tests:
+        for column in sorted({c.column for c in table.cells} - set(found)):
+            texts = [flat(text.string[c.start : c.end]) for c in table.cells if c.column == column and c.start < c.end]
+            if texts and sum(map(test, texts)) > (0.6 if name == "body" else 0.8) * len(texts):
+                found[column] = name
+                break
+    return found if "body" in found.values() and len(found) > 1 else {}
+
+
 def _is_day(string: str) -> bool:
     return len(string) < 40 and any(m.value.precision in ("day", "range") for m in dates.parse(string))
 
@@ -202,7 +231,8 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
             continue
         if draft.body is None and draft.date is not None and last is not None and last.sticky:
             draft.body = last.body
-        if draft.date is None and draft.body is not None and not bodies.is_body(draft.body.value.name) and last is None:
+        unknown = draft.date is None and draft.body is not None and not bodies.is_body(draft.body.value.name)
+        if unknown and last is None and not (draft.role and draft.public):
             continue
         if last is not None:
             yield last

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.fields import issued
 from pipeline.german import dates, holidays, nlp
 from pipeline.model.mention import DateRole, DateSpan, Mention
 from pipeline.model.outline import Outline, Section
@@ -63,12 +64,10 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
 
 
 def paper_year(text: Text, outline: Outline) -> int | None:
-    """The year of the paper's own date, None where none is labelled."""
-    for label in outline.labelled("date"):
-        for mention in dates.parse(text.string[label.value.start : label.value.end]):
-            if mention.value.start is not None and mention.value.precision == "day":
-                return mention.value.start.year
-    return None
+    """The year of the paper's own date, labelled or at the head of a letter; None where none is printed."""
+    days = [m for m in issued.paper_dates(text, outline) if m.value.start is not None and m.value.precision == "day"]
+    surest = max(days, key=lambda m: m.confidence, default=None)
+    return surest.value.start.year if surest is not None and surest.value.start is not None else None
 
 
 def _inside(section: Section | None, *roles: str) -> bool:

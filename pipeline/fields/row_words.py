@@ -11,7 +11,7 @@ from pipeline.german import bodies, dates
 from pipeline.german.votes import is_result
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import DateSpan, Mention
-from pipeline.model.text import Text
+from pipeline.model.text import Span, Text
 
 _CUT_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})?$")
 
@@ -31,6 +31,22 @@ def whole_dates(text: Text, lines: Sequence[TextLine]) -> list[TextLine]:
         else:
             joined.append(line)
     return joined
+
+
+def aligned_below(text: Text, columns: Sequence[Span], line: TextLine, below: TextLine) -> dict[int, Span]:
+    """The parts of the line right below by the one of the ``columns`` of ``line`` that each goes on with; empty where
+    one goes on with none, or where no place is known."""
+    found: dict[int, Span] = {}
+    lefts = [text.boxes(c.start, c.end)[:1] for c in columns]
+    if line.box is None or below.box is None or line.page != below.page or below.box.top - line.box.bottom > 12:
+        return {}
+    for piece in below.pieces:
+        place = text.boxes(piece.start, piece.end)[:1]
+        near = [n for n, own in enumerate(lefts) if own and place and abs(own[0].box.left - place[0].box.left) < 6]
+        if len(near) != 1:
+            return {}
+        found[near[0]] = piece
+    return found
 
 
 def is_rest_of_row(string: str) -> bool:

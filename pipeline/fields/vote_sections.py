@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.fields.step import Draft, flat, moved
 from pipeline.german import bodies
@@ -19,8 +20,29 @@ def told(text: Text, outline: Outline, drafts: list[Draft]) -> list[Draft]:
     """The numbers and the result that a section of its own tells, given to the step they belong to."""
     for place in _vote_places(text, outline):
         for part in _by_body(text.string[place.start : place.end], place.start):
-            _tell(text.string[part.start : part.end], part, drafts)
+            target = _target(text.string[part.start : part.end], drafts)
+            if target is not None:
+                _tell(text.string[part.start : part.end], part, target)
+            elif (target := _recommending(text, outline, place.start, drafts)) is not None:
+                _tell(text.string[part.start : part.end], part, target, _BY_RESOLUTION)
     return drafts
+
+
+_BY_RESOLUTION = 0.7  # a vote whose step only the resolution above it names
+
+
+def _recommending(text: Text, outline: Outline, at: int, drafts: list[Draft]) -> Draft | None:
+    """The step of the body that recommends the resolution before ``at`` ("Der Bauausschuss empfiehlt dem Rat …"); only
+    that body can have voted on it. None where it has no step or several."""
+    above = [s for s in outline.of_role("resolution") if s.body.end <= at and s.body.end - s.body.start > 40]
+    if not above:
+        return None
+    string = text.string[above[-1].body.start : above[-1].body.end].lstrip()
+    named = bodies.parse(string[:120])
+    if not named or named[0].start > 4 or not re.match(r"\s+empfiehlt\b", string[named[0].end :]):
+        return None
+    fits = [d for d in drafts if d.body is not None and d.body.value.name == named[0].value.name]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _by_body(string: str, at: int) -> Iterator[Span]:
@@ -33,12 +55,17 @@ def _by_body(string: str, at: int) -> Iterator[Span]:
         yield Span(at + start, at + end)
 
 
-def _tell(string: str, place: Span, drafts: list[Draft]) -> None:
-    """What one part of a vote section says, to the step it belongs to."""
-    told = votes(string)
-    target = _target(string, drafts)
-    if target is None:
-        return
+_BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?![\d.:,]|\s?Uhr)")
+_SIGN = "Stimmen "  # what the heading told already: the ratio below it ("8 : 1") is one of votes
+
+
+def _tell(string: str, place: Span, target: Draft, most: float = 1.0) -> None:
+    """What one part of a vote section says, to the step it belongs to; at most as sure as ``most``."""
+    sign = _SIGN if _BARE_RATIO.match(string) else ""
+    told = {
+        kind: replace(moved(vote, -len(sign)), confidence=min(vote.confidence, most))
+        for kind, vote in votes(sign + string).items()
+    }
     ballots = _ballots(string, place.start)
     if ballots:
         target.ballots = target.ballots or ballots
@@ -52,7 +79,7 @@ def _tell(string: str, place: Span, drafts: list[Draft]) -> None:
         value = _result_words(string)
         if value:
             at = place.start + string.index(value)
-            target.result = Mention(flat(value), at, at + len(value), "vote section", 0.9)
+            target.result = Mention(flat(value), at, at + len(value), "vote section", min(0.9, most))
 
 
 # Two empty lines or a page's end, unless the list of votes goes on on the next page.

@@ -39,7 +39,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
             continue
         if i in taken:
             continue
-        hit = _heading(lines, i, words, top)
+        hit = _in_cell(lines, i, words, text) or _heading(lines, i, words, top)
         if hit is None:
             hit = unknown.find(lines, i, top, bool(found))
         if hit is None:
@@ -52,6 +52,19 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
         if hit.level == 1:
             top = hit
     return found
+
+
+def _in_cell(lines: Sequence[TextLine], i: int, words: Template, text: Text) -> Found | None:
+    """The heading that fills the first cell of a table's row over several lines."""
+    line = lines[i]
+    if line.table is None or not line.string[:1].isupper():
+        return None
+    for cell in line.table.cells:
+        if cell.column == 0 and cell.row == line.row and cell.start == line.start and cell.end > line.end:
+            heading = words.headings.get(fold(text.string[cell.start : cell.end]))
+            if heading is not None and not heading.plain:
+                return Found(cell.start, cell.end, cell.end, heading, 1, "heading in a cell", 0.93)
+    return None
 
 
 def _leads_in(hit: Found, top: Found, empty: bool) -> bool:
