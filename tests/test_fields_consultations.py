@@ -359,3 +359,29 @@ def test_session_and_result_go_on_in_their_columns_below() -> None:
         (1, "2031-03-04", "Ausschuss für Wege und Stege", "Vorberatung", None, None, "ungeändert beschlossen"),
         (2, "2031-03-06", "Gemeinderat", "Entscheidung", None, True, "vertagt"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Zu 1.: Einstimmig beschlossen\nZu 2.: 12 Ja-Stimmen, 3 Nein-Stimmen",
+            [("1.", "Einstimmig beschlossen", {}), ("2.", None, {"yes": 12, "no": 3})],
+        ),
+        (
+            "Ziffern 1 und 2: einstimmig\nZiffer 3: mehrheitlich bei 3 Gegenstimmen",
+            [("Ziffern 1 und 2", "einstimmig", {}), ("Ziffer 3", "mehrheitlich", {"no": 3})],
+        ),
+        ("a) 14 : 2\nb) 10 : 6", [("a)", None, {"yes": 14, "no": 2}), ("b)", None, {"yes": 10, "no": 6})]),
+        ("1. Ja: 14\n2. Nein: 3", []),
+    ],
+)
+def test_points_of_a_split_vote(told: str, expected: list[tuple[str, str | None, dict[str, int]]]) -> None:
+    text = (
+        "Auszug aus der Niederschrift\nüber die öffentliche Sitzung des Rates am 04.03.2031\n\nBeschluss:\n\nStege.\n\n"
+    )
+    (step,) = steps(Text(f"{text}Abstimmungsergebnis:\n\n{told}\n"))
+    assert [
+        (b.item, b.result and b.result.value, {k: v.value.value for k, v in b.votes.items()}) for b in step.ballots
+    ] == expected
+    assert not (expected and step.votes)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline import fields, outline
-from pipeline.model.mention import Finding, Mention, Resolution
+from pipeline.model.mention import Finding, Mention, Resolution, Step
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
@@ -65,6 +65,22 @@ def check_resolution(expected: dict[str, Any] | bool | None, found: tuple[Mentio
     assert found[0].confidence <= expected.get("most", 1.0)
 
 
+def check_steps(expected: list[list[Any]], found: list[Step]) -> None:
+    assert len(found) == len(expected)
+    for row, step in zip(expected, found, strict=True):
+        day = step.date and step.date.value
+        votes = [(step.votes or {}).get(kind) for kind in ("yes", "no", "abstain")]
+        numbers = ["-" if v is None or v.value.value is None else str(v.value.value) for v in votes]
+        told = [
+            "" if day is None else f"{day.start}" if day.start == day.end else f"{day.start}/{day.end}",
+            step.body.value.name if step.body else "",
+            *("" if x is None else x.value for x in (step.role, step.agenda_item, step.public, step.result)),
+            "" if numbers == ["-", "-", "-"] else " ".join(numbers),
+        ]
+        for want, value in zip(row, told, strict=True):
+            assert value in want["any"] if isinstance(want, dict) else value == want
+
+
 @pytest.mark.parametrize("paper", PAPERS, ids=[p["about"] for p in PAPERS])
 def test_head_and_resolution(paper: dict[str, Any]) -> None:
     found, finding = read(paper)
@@ -81,6 +97,8 @@ def test_head_and_resolution(paper: dict[str, Any]) -> None:
     if "municipality" in paper:
         assert best(finding.values["municipality"]) == paper["municipality"]
     check_resolution(paper.get("resolution"), finding.resolutions)
+    if "steps" in paper:
+        check_steps(paper["steps"], [m.value for m in finding.steps])
     if "roles" in paper:
         assert [s.role for s in found.sections if s.level == 1 and s.rule != "columns"] == paper["roles"]
     if "attachments" in paper:

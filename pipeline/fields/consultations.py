@@ -261,7 +261,11 @@ def _status(draft: Draft, text: Text, outline: Outline) -> None:
 def _meeting(text: Text, outline: Outline) -> list[Draft]:
     """The step that a heading or a title names: "zur Sitzung des … am …" above the text of the paper."""
     end = min(
-        (s.heading.start for s in outline.of_role("facts", "reasons", "resolution")), default=min(text.body.end, 1500)
+        (
+            s.heading.end if s.introduction else s.heading.start
+            for s in outline.of_role("facts", "reasons", "resolution")
+        ),
+        default=min(text.body.end, 1500),
     )
     string = text.string[:end]
     for line in text.lines[:15]:

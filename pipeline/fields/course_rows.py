@@ -13,6 +13,7 @@ from pipeline.fields.step import (
     PUBLIC_ONLY,
     ROLE_ONLY,
     SESSION,
+    SESSION_CODE,
     SESSION_WORDS,
     TAIL,
     TIME,
@@ -149,6 +150,7 @@ class _Reader:
         at = line.start
         left = line.string[: day.start - at]
         right = line.string[day.end - at :]
+        left = SESSION_CODE.sub(lambda m: " " * len(m.group()), left)
         left = WEEKDAY.sub(lambda m: " " * len(m.group()), left) if WEEKDAY.search(left) else left
         left_words = left.strip(" ,;:()|–-•*")
         left_words = re.sub(r"^(?:am|vom|der|den|bis)$", "", left_words)
@@ -167,8 +169,10 @@ class _Reader:
                 return False
             if draft.body is None and self.pending:
                 self._take_body(draft, "", at)
+            self._same_body(draft)
             if draft.body is None and self.drafts and self.drafts[-1].body and self.drafts[-1].sticky:
                 draft.body = self.drafts[-1].body
+                draft.role = draft.role or self.drafts[-1].role
             if (
                 draft.body is None
                 and not self.pending
@@ -180,6 +184,14 @@ class _Reader:
         self.drafts.append(draft)
         fill_votes(self.text, self.region, draft, line)
         return True
+
+    def _same_body(self, draft: Draft) -> None:
+        """A further meeting of the body on the line above its days: that line's role holds for it too."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or not last.sticky or self.pending or last.body is None or draft.body is None:
+            return
+        if last.body.value.name == draft.body.value.name:
+            draft.role, draft.sticky = draft.role or last.role, True
 
     def _session_below_body(self, draft: Draft, i: int) -> bool:
         """Whether a line holds day, session and result in columns below a line with the body; taken where it does, with

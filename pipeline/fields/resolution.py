@@ -15,7 +15,7 @@ from pipeline.fields.paragraphs import LABEL, items, paragraphs
 from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies
 from pipeline.german.fold import fold
-from pipeline.german.votes import is_result, votes
+from pipeline.german.votes import is_result, is_tally, votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention, Resolution
 from pipeline.model.outline import Outline, Section
@@ -181,7 +181,7 @@ def _follows(line: TextLine) -> bool:
         return True
     if re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string):
         return True
-    if votes(string) and _TELLS_VOTE.match(string):
+    if (votes(string) and _TELLS_VOTE.match(string)) or is_tally(string):
         return True
     alone = line.last and len(string.split()) <= 4 and string[:1].isupper() and not LABEL.match(string)
     return alone and is_result(string) and string.lower().startswith(_RESULTS)

@@ -63,6 +63,10 @@ SESSION = re.compile(
 SESSION_WORDS = re.compile(r"\d{1,3}\.\s+(?:[A-Za-zÄÖÜäöüß/ ]{4,40}\s)?(?:Sitzung|Plenum|Plenarsitzung)\b")
 
 
+SESSION_CODE = re.compile(r"(?:^|\s)[A-ZÄÖÜ][\w.-]{0,15}/\d{1,4}/(?:\d{2,4}|[IVX]{1,6})\s*$")
+"""The mark of a sitting before its day ("BA/05/2031")."""
+
+
 WEEKDAY = re.compile(
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|"
     r"Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der)\s+)?",

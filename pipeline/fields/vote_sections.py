@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from pipeline.fields.step import Draft, flat, moved
 from pipeline.german import bodies
-from pipeline.german.votes import is_result, votes
-from pipeline.model.mention import Ballot, Mention
+from pipeline.german.votes import is_result, is_tally, votes
+from pipeline.model.mention import Ballot, Mention, Vote, VoteKind
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
@@ -59,13 +59,15 @@ _BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?![\d.:,]|\s?Uhr)")
 _SIGN = "Stimmen "  # what the heading told already: the ratio below it ("8 : 1") is one of votes
 
 
+def _votes(string: str) -> dict[VoteKind, Mention[Vote]]:
+    """The numbers of a string that tells a vote, also where it begins with their bare ratio."""
+    sign = _SIGN if _BARE_RATIO.match(string) else ""
+    return {kind: moved(vote, -len(sign)) for kind, vote in votes(sign + string).items()}
+
+
 def _tell(string: str, place: Span, target: Draft, most: float = 1.0) -> None:
     """What one part of a vote section says, to the step it belongs to; at most as sure as ``most``."""
-    sign = _SIGN if _BARE_RATIO.match(string) else ""
-    told = {
-        kind: replace(moved(vote, -len(sign)), confidence=min(vote.confidence, most))
-        for kind, vote in votes(sign + string).items()
-    }
+    told = {kind: replace(vote, confidence=min(vote.confidence, most)) for kind, vote in _votes(string).items()}
     ballots = _ballots(string, place.start)
     if ballots:
         target.ballots = target.ballots or ballots
@@ -104,7 +106,8 @@ def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
         string = text.string[section.body.start : section.body.end]
         for line in re.finditer(r"[^\n\f]+", string):
             words = line.group().strip()
-            if len(words) <= 160 and _VOTE_LINE.match(words) and votes(words) and (is_result(words) or "timm" in words):
+            said = _VOTE_LINE.match(words) and votes(words) and (is_result(words) or "timm" in words)
+            if len(words) <= 160 and (said or is_tally(words)):
                 yield Span(section.body.start + line.start(), section.body.start + line.end())
 
 
@@ -122,11 +125,15 @@ def _target(string: str, drafts: list[Draft]) -> Draft | None:
     return fits[0] if len(fits) == 1 else None
 
 
+_LABEL = r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.)]?"
 _POINT = re.compile(
-    r"(?:^|\n|[;.]\s+)\s*(?:zu\s+)?(?P<item>(?:Ziff(?:er|\.)?|Punkt|Nr\.|Nummer|Buchst(?:abe|\.)|Abs(?:atz|\.)|"
-    r"Teil)\s*\w{1,4}(?:\.\w{1,2})?(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{1,3})?)\s*:?\s",
+    rf"(?:^|\n|[;.]\s+)\s*(?:(?:zu\s+)?(?P<item>(?:Ziff(?:ern?|\.)?|(?:Beschluss-?|Antrags-?)?[Pp]unkte?|Nrn?\.|Nummern?"
+    rf"|Buchst(?:aben?|\.)|Abs(?:atz|ätze|\.)|Teile?|Abschnitte?)\s*\w{{1,4}}(?:\.\w{{1,2}})?"
+    rf"(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{{1,3}})?(?:(?:\s?[,–-]\s?|\s(?:und|u\.|bis)\s)\w{{1,3}}\b){{0,6}})\s*:?"
+    rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})\s*:|(?P<bare>\d{{1,2}}[.)]|[a-h]\)))\s",
     re.IGNORECASE,
 )
+"""What begins the vote on a single point: named ("Ziffer 2"), told of ("Zu 2.:") or its bare label ("a)")."""
 
 
 def _ballots(string: str, at: int) -> tuple[Ballot, ...]:
@@ -139,14 +146,16 @@ def _ballots(string: str, at: int) -> tuple[Ballot, ...]:
         start = point.end()
         end = points[n + 1].start() if n + 1 < len(points) else len(string)
         part = string[start:end].split("\n\n")[0]
-        told = {kind: moved(vote, at + start) for kind, vote in votes(part).items()}
+        told = {kind: moved(vote, at + start) for kind, vote in _votes(part).items()}
         words = _result_words(part)
+        if point["bare"] and (bodies.parse(part) or not (words or "yes" in told)):
+            continue  # a list of something else
         result = None
         if words:
             begin = at + start + part.index(words)
             result = Mention(flat(words), begin, begin + len(words), "ballot", 0.85)
         if told or result:
-            ballots.append(Ballot(flat(point.group("item")), told, result))
+            ballots.append(Ballot(flat(point["item"] or point["about"] or point["bare"]), told, result))
     return tuple(ballots) if len(ballots) >= 2 else ()
 
 

@@ -24,7 +24,7 @@ _GROUP = re.compile(
     r"(?:[\wÄÖÜäöüß'’/.&+*|,]{1,40}[- ]){0,6}?"
     r"(?:[A-ZÄÖÜ]?[\wäöüß]*(?:[Ff]raktion(?:en)?|[Gg]ruppe)(?:sgemeinschaft)?|Wähler(?:gemeinschaft|vereinigung|initiative)"
     r"|Bürgerliste|Zählgemeinschaft|Ausschussgemeinschaft)(?:\s[A-ZÄÖÜ][\wäöüß-]+){0,2}"
-    r"(?:\s(?:im|in\sder|der|des|in|vom|für)\s[\wÄÖÜäöüß./ -]{2,50})?"
+    r"(?:\s(?:im|in\sder|der|des|in|vom|von|für)\s[\wÄÖÜäöüß./ -]{2,50})?"
     r"(?:\s[A-ZÄÖÜ0-9][\wÄÖÜäöüß'’/.&+|-]*"
     r"(?:\s(?:(?:und|&|/|\+|für|in|im|der|die)\s)?[A-ZÄÖÜ0-9&/][\wÄÖÜäöüß'’/.&+|-]*){0,6})?"
 )

@@ -66,6 +66,11 @@ def votes(string: str) -> dict[VoteKind, Mention[Vote]]:
     return found
 
 
+def is_tally(string: str) -> bool:
+    """Whether a string holds two labelled numbers of a vote or more and nothing else ("Anwesend: 15 Für: 13")."""
+    return len(votes(string)) >= 2 and not re.sub(r"[\d\s:;,.=|/_–-]", "", _LABEL.sub("", string))
+
+
 def _mention(
     state: Literal["value", "blank"], value: int | None, string: str, start: int, end: int, sure: float, rule: str
 ) -> Mention[Vote]:

@@ -18,7 +18,7 @@ from pipeline.templates import Template
 _HEAD = 24  # lines of page 1 in which the kind stands
 _NUMBERED = re.compile(r"(?:Nr\.?|Nummer|DS|Drs\.?)?\s*(?:[A-Z]{1,4}\s)?(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?")
 _PURPOSE = re.compile(
-    r"(?:zur|zum|zu|für (?:den|die|das)|an (?:den|die|das|Rat)|gemäß|gem\.|nach|vom|in der|im)\s+"
+    r"(?:zur|zum|zu|für (?:den|die|das)|an (?:den|die|das|Rat)|gemäß|gem\.|nach|vom|in der|im|über die)\s+"
     r"(?=§|\d|.{0,40}(?:[Ss]itzung|Rat\b|[a-z]rat(?:e?s)?\b|tag(?:e?s)?\b|[Aa]ussch|versammlung|vertretung|Bürgerschaft"
     r"|Senat|Vorlage|Drucksache|Tagesordnung|TOP|DS|Antrag|Geschäftsordnung|Haushalt|Gemeinde|Stadt\b))",
     re.IGNORECASE,
