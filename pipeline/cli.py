@@ -191,6 +191,9 @@ def watch(
 def look(
     file: OneFile,
     stage: Annotated[Stage, typer.Option(help="The station of the reading to show.")] = Stage.record,
+    explain: Annotated[
+        str | None, typer.Option(help="Tell which rule and words gave this field of the record.", metavar="FIELD")
+    ] = None,
     page: Annotated[int | None, typer.Option(min=1, help="Only this page.")] = None,
     picture: Annotated[
         Path | None, typer.Option(help="Write the page as PNG, with what was found drawn on it.", metavar="PNG")
@@ -201,7 +204,9 @@ def look(
     from pipeline import look as station
 
     settings = _settings(engine=engine.value if engine else None)
-    if picture:
+    if explain:
+        _print(station.explain(file, explain, settings) + "\n")
+    elif picture:
         station.picture(file, picture, page or 1, settings)
         _print(f"{picture}\n")
     else:

@@ -8,6 +8,8 @@ from dataclasses import is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from pipeline.errors import UsageError
 from pipeline.model.mention import Mention
 from pipeline.settings import Settings
@@ -31,6 +33,52 @@ def look(path: Path, stage: str, settings: Settings | None = None, *, page: int 
     if page is not None and not any(p.number == page for d in documents for p in d.pages):
         raise UsageError(f"there is no page {page} that could be read", path=str(path))
     return "\n".join(line for document in documents for line in STAGES[stage](document, page))
+
+
+def explain(path: Path, field: str, settings: Settings | None = None) -> str:
+    """Where each value of ``field`` (an attribute of the record) comes from: rule, confidence, page and words, and what
+    lost against it. Raises UsageError for a field that no record has."""
+    from pipeline import reader
+    from pipeline.model.record import Record
+
+    if field not in Record.model_fields:
+        raise UsageError(f"a record has no field {field!r}; it has {', '.join(Record.model_fields)}")
+    told = []
+    for document in reader.read_file(path, settings):
+        found = list(_sources(getattr(document.record, field), field))
+        told += found or [f"{field}: nothing was found"]
+        for lost in document.record.conflicts:
+            if lost.field == field:
+                told.append(
+                    f"  lost: {lost.value} ({lost.rule}, {lost.confidence:.2f}) page {lost.page}, words {lost.text!r}"
+                )
+    return "\n".join(told)
+
+
+def _sources(part: Any, name: str) -> Iterator[str]:
+    """A line for each value below ``part`` that has a rule, named by its place ("consultations[0].date")."""
+    if isinstance(part, list):
+        for n, one in enumerate(part):
+            yield from _sources(one, f"{name}[{n}]")
+        return
+    if not isinstance(part, BaseModel):
+        return
+    given: Any = part  # parts that hold evidence share its attributes, not a class
+    if getattr(given, "rule", None):
+        value = next((v for a in ("value", "text") if (v := getattr(given, a, None)) is not None), None)
+        flags = f" [{', '.join(given.flags)}]" if getattr(given, "flags", None) else ""
+        state = f"{given.state} " if hasattr(given, "state") else ""
+        raw = getattr(given, "raw", None)
+        words = f", words {' '.join(raw.split())!r}" if raw else ""
+        sure = f"({given.rule}, {given.confidence:.2f})"
+        yield f"{name}: {state}{_cut_value(value)} {sure}{flags} page {getattr(given, 'page', None)}{words}"
+    for attribute in type(part).model_fields:
+        yield from _sources(getattr(part, attribute), f"{name}.{attribute}")
+
+
+def _cut_value(value: Any) -> str:
+    line = " ".join(str(value).split())
+    return line if len(line) <= 80 else f"{line[:77]}..."
 
 
 def picture(path: Path, target: Path, number: int = 1, settings: Settings | None = None) -> None:

@@ -122,6 +122,14 @@ def test_every_stage_can_be_looked_at(paper: Path, stage: str) -> None:
     assert expected.get(stage, "Musterau") in shown
 
 
+def test_a_field_is_explained(paper: Path) -> None:
+    done = vorlagen("look", paper, "--explain", "name")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"name: ")
+    wrong = vorlagen("look", paper, "--explain", "colour")
+    assert wrong.returncode == 2 and b"no field 'colour'" in wrong.stderr
+
+
 def test_the_stages_of_the_command_are_those_of_look() -> None:
     assert [s.value for s in pipeline.cli.Stage] == list(STAGES)
 
