@@ -90,7 +90,8 @@ def main() -> None:
     }
     shown = 0
     began = time.process_time()
-    for paper in papers(arguments.papers):
+    everyone = list(papers(arguments.papers))
+    for paper in everyone:
         tally = count[half(paper)]
         tally["papers"] += 1
         text = Text(paper["text"])
@@ -143,7 +144,7 @@ def main() -> None:
                 [n.value for n in called[:1]],
             )
             print(re.sub(r"\n[ \n]*\n", "\n\n", paper["text"])[:1300])
-    pages = sum(p["text"].count("\f") + max(len(p["text"]) // 2500, 1) for p in papers)
+    pages = sum(p["text"].count("\f") + max(len(p["text"]) // 2500, 1) for p in everyone)
     spent = (time.process_time() - began) / pages * 1000
     print(f"{spent:.1f} ms of CPU a page of 2,500 letters for outline, steps, reference and name")
     for name, tally in count.items():
