@@ -286,3 +286,40 @@ def test_hocr_and_alto(tmp_path: Path) -> None:
         box = sheet.layer[0].box
         assert box is not None
         assert [round(v) for v in box] == [72, 144, 108, 153]
+
+
+def test_words_read_by_others_keep_within_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.intake import markup
+
+    file = tmp_path / "a.hocr"
+    for data in (HOCR, ALTO):
+        file.write_bytes(data)
+        with monkeypatch.context() as limits:
+            limits.setattr(markup, "MOST_WORDS", 1)
+            with pytest.raises(TooLarge):
+                open_source(file)
+        with monkeypatch.context() as limits:
+            limits.setattr(markup, "MOST_BYTES", len(data) - 1)
+            with pytest.raises(TooLarge):
+                open_source(file)
+
+
+def test_entities_and_depth_of_alto_are_no_danger(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    head, rest = ALTO.decode().split("?>", 1)
+    bomb = '<!DOCTYPE alto [<!ENTITY a "b"><!ENTITY c "&a;&a;&a;">]>'
+    file.write_text(f"{head}?>{bomb}{rest}")
+    with pytest.raises(BrokenFile):
+        open_source(file)
+    deep = rest.replace("<PrintSpace>", "<PrintSpace>" + "<ComposedBlock>" * 50_000)
+    file.write_text(head + "?>" + deep.replace("</PrintSpace>", "</ComposedBlock>" * 50_000 + "</PrintSpace>"))
+    with open_source(file) as source:
+        assert [w.text for w in source.sheet(1).layer] == ["Gremi-", "für"]
+
+
+def test_pages_of_hocr_keep_their_own_words(tmp_path: Path) -> None:
+    file = tmp_path / "a.hocr"
+    page = HOCR.decode().split("<body>")[1].split("</body>")[0]
+    file.write_text(HOCR.decode().replace("</body>", page.replace("Ort", "Tor") + "</body>"))
+    with open_source(file) as source:
+        assert [[w.text for w in source.sheet(n).layer] for n in (1, 2)] == [["Für", "Ort"], ["Für", "Tor"]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.grouping import DATE, body_cells, column_of
+from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.runs import Run
 from pipeline.layout.states import is_figure
@@ -34,7 +34,9 @@ def aligned_table(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> t
         for c, (left, right) in enumerate(pairwise(edges)):
             own = [w for w in words if w.box is not None and column_of(w.box, bounds) == c]
             raw.append(RawCell(0, c, Box(left, area.top - 1, right, top), own))
-    raw += body_cells(rows[heads:], bounds, edges, kinds, int(heads > 0), top, area.bottom + 1, rulings, size)
+    raw += cells_of(
+        pieces_in(rows[heads:], bounds), bounds, edges, kinds, int(heads > 0), top, area.bottom + 1, rulings, size
+    )
     return table_of(raw, area, ruled=False), area
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.layout.aligned import gaps_between
-from pipeline.layout.grouping import body_cells
+from pipeline.layout.grouping import cells_of, pieces_in
 from pipeline.layout.headed import Found
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.runs import Run, run_of
@@ -91,7 +91,7 @@ def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, ruli
     area = union(r.box for row in body for r in row)
     edges = [area.left - 2, *bounds, area.right + 2]
     kinds: list[HeadKind | None] = ["date" if left - 2 <= at <= right - 2 else None for left, right in pairwise(edges)]
-    raw = body_cells(body, bounds, edges, kinds, 0, area.top - 1, area.bottom + 1, rulings, size)
+    raw = cells_of(pieces_in(body, bounds), bounds, edges, kinds, 0, area.top - 1, area.bottom + 1, rulings, size)
     return Found(first, end, table_of(raw, area, ruled=False, header_rows=0), area)
 
 

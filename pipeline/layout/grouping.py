@@ -60,21 +60,9 @@ def pieces_of(words: Iterable[Word], bounds: Sequence[float]) -> list[Piece]:
     return sorted(found, key=lambda p: (p.box.top + p.box.bottom, p.box.left))
 
 
-def body_cells(
-    body: Sequence[Sequence[Run]],
-    bounds: Sequence[float],
-    edges: Sequence[float],
-    kinds: Sequence[HeadKind | None],
-    first_row: int,
-    top: float,
-    bottom: float,
-    rulings: Sequence[Ruling],
-    size: float,
-) -> list[RawCell]:
-    """The cells below a head. ``bounds`` part the columns, ``edges`` are these with the table's two sides; ``kinds``
-    are the columns' kinds; the body reaches from ``top`` to ``bottom`` (points); ``size`` is the type size."""
-    pieces = pieces_of((w for row in body for run in row for w in run.words), bounds)
-    return cells_of(pieces, bounds, edges, kinds, first_row, top, bottom, rulings, size)
+def pieces_in(body: Sequence[Sequence[Run]], bounds: Sequence[float]) -> list[Piece]:
+    """The lines of cells that the words of printed rows make, see ``pieces_of``."""
+    return pieces_of((w for row in body for run in row for w in run.words), bounds)
 
 
 def cells_of(
@@ -88,7 +76,9 @@ def cells_of(
     rulings: Sequence[Ruling],
     size: float,
 ) -> list[RawCell]:
-    """The cells of lines that are told apart by column already, see ``body_cells``."""
+    """The cells below a head, from their lines. ``bounds`` part the columns, ``edges`` are these with the table's two
+    sides; ``kinds`` are the columns' kinds; the body reaches from ``top`` to ``bottom`` (points); ``size`` is the type
+    size."""
     groups = grouped(pieces, kinds, rulings, edges, size)
     cuts = [top]
     for before, after in pairwise(groups):

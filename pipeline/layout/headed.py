@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.german import bodies
-from pipeline.layout.grouping import DATE, body_cells, column_of
+from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word
 from pipeline.layout.runs import Run, run_of, runs
 from pipeline.layout.shapes import is_field_label
@@ -413,7 +413,7 @@ def _built(
     heads = 2 if spans else 1
     kinds: list[HeadKind | None] = [label.kind for label in head.labels]
     body = [[_doubted(run, head.labels, bounds) for run in row] for row in body]
-    cells += body_cells(body, bounds, edges, kinds, heads, head_bottom, area.bottom + 1, rulings, size)
+    cells += cells_of(pieces_in(body, bounds), bounds, edges, kinds, heads, head_bottom, area.bottom + 1, rulings, size)
     return table_of(cells, area, ruled=False, header_rows=heads)
 
 
