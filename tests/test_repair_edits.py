@@ -90,3 +90,8 @@ def test_a_word_without_an_end_is_passed_over() -> None:
     glued = "Verfugung" * 20_000
     edits = repair(f"Die MaBnahmen fur die Stadt {glued} sind regelmalig.")
     assert [e.before for e in edits] == ["MaBnahmen", "fur", "regelmalig"]
+
+
+def test_soft_hyphens_that_stand_for_blanks_stay() -> None:
+    raw = "Kapitel 2:\u00adRohstoffe für\u00addie\u00adRegion und\u00adals\u00adGrundlage der\u00adWirtschaft"
+    assert repair_text(raw)[0] == raw

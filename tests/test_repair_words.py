@@ -111,3 +111,8 @@ def test_an_intact_word_and_its_damaged_twin_do_not_agree_on_a_third() -> None:
     raw = DAMAGED + "Der Teilflächentausch und der Teilflachentausch, die Gürtlertechnik und die Giirtlertechnik."
     after = repair_text(raw)[0]
     assert "tausch und der Teilflächentausch" in after and "täusch" not in after and "technük" not in after
+
+
+def test_pieces_of_torn_words_stay_where_little_is_damaged() -> None:
+    raw = CLEAN * 3 + "Die Ertra ge und die Beitra ge, die zusa tzlich fiir das Jahr erwartet werden."
+    assert "Die Ertra ge und die Beitra ge" in repair_text(raw)[0]

@@ -104,20 +104,27 @@ class Marks:
     RULE = "characters"
     _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}  # noqa: RUF012
     _HINT = re.compile("[\u0300-\u036fﬀ-ﬆ\u00ad\u200b-\u200d\u2060\ufeff¨]|[aouAOU]\u201d")
+    _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
+    # A soft hyphen at the end of a line divides a word: the hyphen rule's business.
+    _UNSEEN_OR_SOFT = re.compile("[\u200b-\u200d\u2060\ufeff]|(?<=[^\\W\\d_])\u00ad(?=[^\\W\\d_])")
+    _BLANK = re.compile("\u00ad(?=[A-ZÄÖÜ\\d(–&])|(?<=[\\d:,–&])\u00ad(?=\\w)|\\b(?:für|die|der|und|in|von|als)\u00ad")
     _DOTS = re.compile("([aouAOU])¨|¨([aouAOU])")
 
     @classmethod
     def find(cls, text: str) -> Iterator[Edit]:
         if text.isascii() or not cls._HINT.search(text):
             return
-        yield from _edits(text, cls._mend, cls.RULE, 0.999)
+        # Some papers have soft hyphens for blanks ("für\u00addie\u00adRegion"): taken out, they would glue the words.
+        soft = text.count("\u00ad")
+        blanks = len(cls._BLANK.findall(text))
+        unseen = cls._UNSEEN if blanks > 2 and blanks * 5 > soft else cls._UNSEEN_OR_SOFT
+        yield from _edits(text, lambda chunk: cls._mend(chunk, unseen), cls.RULE, 0.999)
 
     @classmethod
-    def _mend(cls, chunk: str) -> str:
+    def _mend(cls, chunk: str, unseen: re.Pattern[str]) -> str:
         if chunk.isascii():
             return chunk
-        # A soft hyphen at the end of a line divides a word: the hyphen rule's business.
-        inner = re.sub("[\u200b-\u200d\u2060\ufeff]|\u00ad(?=.)", "", chunk)
+        inner = unseen.sub("", chunk)
         for ligature, letters in cls._LIGATURES.items():
             inner = inner.replace(ligature, letters)
         inner = cls._DOTS.sub(lambda m: unicodedata.normalize("NFC", (m[1] or m[2]) + "\u0308"), inner)

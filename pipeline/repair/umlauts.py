@@ -24,6 +24,8 @@ LIGHT = 0.05
 
 RARE = -14.6
 """Words rarer than this (ln of their share of text) are mostly names."""
+PIECE = -13.0
+"""Forms of five letters and less that are rarer than this are mostly pieces of torn words."""
 LONG = 9
 """Letters of a word with a capital that can prove damage."""
 HEAVY = 0.3
@@ -132,6 +134,11 @@ def is_odd(word: str) -> bool:
 def is_code(word: str) -> bool:
     """Whether a word looks like a short code ("RtB", "FuB"), which a damaged word may look like too."""
     return len(word) <= 4 and not word.isupper() and any(map(str.isupper, word[1:]))
+
+
+def _is_piece(best: Candidate) -> bool:
+    """Whether a short form is so rare that it is rather a piece of a torn word ("Ertra ge") than a word."""
+    return len(best.form) < 6 and (best.logp < PIECE or best.kind == "document")
 
 
 def damage_rate(tokens: list[Token], readings: list[Reading | None]) -> tuple[float, int]:
@@ -376,7 +383,7 @@ def _decide(text: str, choice: Choice, rate: float, proofs: int, known: Lexicon)
         outcome = "flag" if outcome == "repair" and known_word else None
     if outcome == "repair" and rate < HEAVY and _ends_in_a_word(choice.reading, best.form, known):
         outcome = "flag"
-    if outcome == "repair" and rate < HEAVY and is_code(choice.reading.word):
+    if outcome == "repair" and rate < HEAVY and (is_code(choice.reading.word) or _is_piece(best)):
         outcome = "flag"
     if outcome == "repair" and rate < 2 * LIGHT and best.logp < RARE and choice.reading.word.istitle():
         # A name in a paper that is hardly damaged is more likely itself.

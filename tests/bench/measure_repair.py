@@ -354,7 +354,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--words", type=int, default=60_000)
     parser.add_argument("--documents", type=int, default=48, help="how many documents are rendered and read")
-    parser.add_argument("--side", choices=["dev", "test"], default="test")
+    parser.add_argument("--side", choices=["dev", "test", "sealed"], default="test")
     parser.add_argument("--language", default="eng")
     parser.add_argument("--show", action="store_true", help="what went wrong, and the stated probabilities")
     arguments = parser.parse_args()
