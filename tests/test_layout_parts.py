@@ -11,7 +11,6 @@ from pipeline.layout.grid import grids
 from pipeline.layout.heads import head_kind
 from pipeline.layout.ink import LEAST, ink_in
 from pipeline.layout.plain import plain_blocks
-from pipeline.layout.rulings import joined
 from pipeline.layout.runs import run_of, with_raised
 from pipeline.layout.shapes import is_page_number, list_label
 from pipeline.layout.specks import sifted
@@ -20,6 +19,7 @@ from pipeline.layout.states import stated_from_text
 from pipeline.layout.typed import typed_table
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, PageImage, Ruling, Sheet, Word
+from pipeline.model.rulings import joined
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,14 @@ from pipeline.layout.frames import frames
 from pipeline.layout.grid import grids
 from pipeline.layout.plain import plain_blocks
 from pipeline.layout.ruled import bands, table_in
-from pipeline.layout.rulings import joined, rulings_of
 from pipeline.layout.runs import Run, line_of, rows, runs, type_size, with_raised
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
 from pipeline.layout.strokes import without_strokes
 from pipeline.layout.tables import column_kinds
-from pipeline.model.geometry import Box, Frame, contains, union
+from pipeline.model.geometry import Box, contains, union
 from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
+from pipeline.model.rulings import joined, mapped, rulings_of
 
 _DEEPEST = 3  # frames within frames
 _STAMP_WIDTH, _STAMP_HEIGHT = 240.0, 130.0  # points
@@ -114,19 +114,13 @@ def _rulings(sheet: Sheet, reading: Reading, image: PageImage | None) -> list[Ru
     found: list[Ruling] = []
     if sheet.rulings:
         back = reading.frame.inverse()
-        found += [_mapped(r, back) for r in sheet.rulings]
-    if image is not None:
+        found += [mapped(r, back) for r in sheet.rulings]
+    if reading.rulings is not None:
+        found += reading.rulings
+    elif image is not None:
         back = image.frame.then(reading.frame.inverse())
-        found += [_mapped(r, back) for r in rulings_of(image)]
+        found += [mapped(r, back) for r in rulings_of(image)]
     return list(joined(found))
-
-
-def _mapped(ruling: Ruling, frame: Frame) -> Ruling:
-    if frame == Frame():
-        return ruling
-    box = frame.box(ruling.box)
-    turned = abs(frame.a) < abs(frame.b)
-    return Ruling(box, ruling.vertical != turned)
 
 
 def has_votes(table: Table) -> bool:

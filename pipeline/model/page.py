@@ -133,12 +133,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one engine made of one sheet: words in reading space, and the frame that leads from there to the page."""
+    """What one engine made of one sheet: words in reading space, and the frame that leads from there to the page.
+
+    ``rulings`` are those of the picture in reading space; None where nobody looked for them.
+    """
 
     engine: str
     words: tuple[Word, ...]
     frame: Frame = IDENTITY
     mode: str = ""
+    rulings: tuple[Ruling, ...] | None = None
 
     @property
     def confidence(self) -> float:

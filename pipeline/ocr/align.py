@@ -35,7 +35,7 @@ def join(layer: Reading, fresh: Reading, trust: Callable[[Word], float]) -> Read
             words.extend(_with(trusted, new, _sure(theirs)))
         else:
             words.extend(_with(theirs, mine, _sure(trusted)))
-    return Reading(fresh.engine, tuple(words), fresh.frame, f"{fresh.mode}+{layer.engine}")
+    return Reading(fresh.engine, tuple(words), fresh.frame, f"{fresh.mode}+{layer.engine}", fresh.rulings)
 
 
 def agreed(one: float, other: float) -> float:

@@ -11,7 +11,8 @@ import numpy as np
 from pipeline.german.damage import is_shape
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
-from pipeline.ocr import align, checkboxes, layer, leftover, noise, pieces, stamped
+from pipeline.model.rulings import mapped, rulings_of
+from pipeline.ocr import align, checkboxes, layer, leftover, noise, pieces, stamped, unruled
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -50,7 +51,9 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     passed over once more alone."""
     assert sheet.image is not None
     plain, boxes = checkboxes.taken_out(sheet.image())
-    image = plain
+    rulings = rulings_of(plain)
+    drawn = unruled.printed(rulings)
+    plain = image = unruled.without(plain, drawn)
     darker, ghosts = _without_ghosts(plain)
     if darker is not None and ghosts > GHOSTS:
         image, darker = darker, plain
@@ -60,7 +63,10 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         if again.confidence * _letters(again) > 1.05 * reading.confidence * _letters(reading):
             reading, image = again, other
             break
-    words = tuple(w for w in reading.words if not _is_dust(w) or _in_line(w, reading.words))
+    words = reading.words
+    to_image = plain.frame.then(image.frame.inverse())
+    words = unruled.parted(words, [mapped(r, to_image) for r in drawn], image, engine, languages)
+    words = tuple(w for w in words if not _is_dust(w) or _in_line(w, words))
     for strip in stamped.strips(image, reading.words):
         words = _without_stamp(words, strip, engine, languages)
     missed = leftover.regions(image, (*reading.words, *words))
@@ -70,7 +76,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         words = noise.without(words, image)
     back = plain.frame.then(reading.frame.inverse())
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
-    return replace(reading, words=words)
+    return replace(reading, words=words, rulings=tuple(mapped(r, back) for r in rulings))
 
 
 def _without_stamp(words: tuple[Word, ...], strip: Strip, engine: Engine, languages: str) -> tuple[Word, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import IDENTITY, Box, Frame
 from pipeline.model.page import PageImage, Ruling
 
 DARK = 150  # a pixel below this is ink; the picture's paper is near 255
@@ -32,6 +32,14 @@ def rulings_of(image: PageImage) -> tuple[Ruling, ...]:
     found = [Ruling(Box(a * k, t * k, b * k, u * k), False) for a, b, t, u in flat]
     found += [Ruling(Box(t * k, a * k, u * k, b * k), True) for a, b, t, u in upright]
     return joined(found)
+
+
+def mapped(ruling: Ruling, frame: Frame) -> Ruling:
+    """A ruling in the space that ``frame`` leads to; a quarter turn makes a level one upright."""
+    if frame == IDENTITY:
+        return ruling
+    turned = abs(frame.a) < abs(frame.b)
+    return Ruling(frame.box(ruling.box), ruling.vertical != turned)
 
 
 def _dark(pixels: NDArray[np.uint8]) -> NDArray[np.bool_]:
