@@ -73,7 +73,7 @@ _CONTRADICTED = (
     "sum does not add up",
     "another weekday is printed",
 )
-_UNSEEN = 0.6
+_DOUBTED = 0.9  # a vote whose own rule is no surer
 _BARE = 0.7  # a resolution that no heading tells (docs/truth.md)
 _ID = 16  # figures of the checksum that make the id
 
@@ -430,8 +430,8 @@ class _Maker:
         if beyond and vote.state == "value":
             doubts = (*mention.flags, "votes beyond those present")
             mention = replace(mention, confidence=mention.confidence * 0.6, flags=doubts)
-        # Without a picture nobody sees that a cell is empty: such a cell stays below _UNSEEN.
-        most = mention.confidence if vote.state == "blank" and mention.confidence <= _UNSEEN else MOST
+        # A cell that its own rule doubts (no second reading, blank where no picture shows it) is never sure.
+        most = mention.confidence if mention.confidence <= _DOUBTED else MOST
         boxes = self.boxes(mention.start, mention.end)
         if not boxes and mention.start == mention.end:
             boxes = self._empty_box(votes, kind)

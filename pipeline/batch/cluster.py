@@ -60,6 +60,7 @@ def each(
     """
     try:
         from distributed import Client, as_completed
+        from distributed.comm.core import CommClosedError
     except ImportError as error:
         raise ToolMissing("Dask is not installed.", advice="pip install 'vorlagen[cluster]'") from error
     # What it would tell with tracebacks comes as our errors.
@@ -70,7 +71,10 @@ def each(
         slots, counted = 1, 0.0
         while True:
             if time.monotonic() - counted > COUNT:
-                slots, counted = sum(client.nthreads().values()) or 1, time.monotonic()
+                try:
+                    slots, counted = sum(client.nthreads().values()) or 1, time.monotonic()
+                except CommClosedError as closed:
+                    raise ClusterMissing("the scheduler has gone away") from closed
             while len(running) < slots * AHEAD and (task := take()) is not None:
                 future = client.submit(guarded, function, task, order, pure=False)
                 running[future] = task
@@ -107,12 +111,16 @@ def _connected(client: Any, address: str) -> Any:
 def _result(future: Any) -> Any:
     """What a task gave; a task that was lost with several workers one after another is told as E403."""
     from distributed import KilledWorker
+    from distributed.comm.core import CommClosedError
 
     if future.status in ("cancelled", "lost"):
         raise ClusterMissing("the scheduler has gone away")
-    error = future.exception()
-    if error is None:
-        return future.result()
+    try:
+        error = future.exception()
+        if error is None:
+            return future.result()
+    except CommClosedError as closed:  # between the news that it is done and the fetching of it
+        raise ClusterMissing("the scheduler has gone away") from closed
     if isinstance(error, KilledWorker):
         return WorkerDied("the workers that read it were lost, one after another")
     if isinstance(error, ImportError):
