@@ -77,7 +77,7 @@ _DOUBTED = 0.9  # a vote whose own rule is no surer
 _BARE = 0.7  # a resolution that no heading tells (docs/truth.md)
 _ID = 16  # figures of the checksum that make the id
 
-_VOTE_HEAD = re.compile(r"\b[Jj]a\b[^\n☐☒]{0,40}\b[Nn]ein\b")
+_VOTE_HEAD = re.compile(r"\bja\b[^\n☐☒]{0,40}\bnein\b", re.IGNORECASE)
 """Columns for votes, and not the boxes of a question ("Ja ☐ Nein ☒")."""
 
 
