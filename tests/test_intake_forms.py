@@ -10,6 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.intake import open_source
+from pipeline.intake.forms import filled
 from pipeline.model.geometry import Box
 from pipeline.model.page import Sheet
 from pipeline.reader import read_file
@@ -130,3 +131,17 @@ def test_a_highlight_covers_no_word_and_a_damaged_field_leaves_the_others(tmp_pa
     sheet = sheet_of(path)
     assert [w.text for w in sheet.layer][: len(GERMAN.split())] == GERMAN.split()
     assert near(sheet, 150, 658) == ["☒"]
+
+
+def test_a_form_without_values_and_one_with_rubbish_are_read_as_they_are(tmp_path: Path) -> None:
+    empty = form(tmp_path / "empty.pdf")
+    rubbish = form(tmp_path / "rubbish.pdf")
+    with pikepdf.open(empty, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].Annots = pikepdf.Array([])
+        pdf.save(empty)
+    with pikepdf.open(rubbish, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].Annots = pikepdf.Array([1, pikepdf.String("no field"), pikepdf.Array([2])])
+        pdf.save(rubbish)
+    for path in (empty, rubbish):
+        assert filled(path) is None
+        assert "beschließt" in [word.text for word in sheet_of(path).layer]

@@ -50,7 +50,7 @@ def filled(path: Path) -> Filled | None:
     try:
         with pikepdf.open(path, suppress_warnings=True) as pdf:
             return _filled(pdf)
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, RuntimeError, OSError):
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OSError):
         return None  # the content alone is read, as it is without a form
 
 
@@ -61,7 +61,7 @@ def _filled(pdf: Pdf) -> Filled | None:
     if not isinstance(form, pikepdf.Dictionary):
         return None
     stale = bool(form.get("/NeedAppearances", False))
-    found = Filled(b"")
+    found, any_typed = Filled(b""), False
     kept: list[tuple[Any, list[Any]]] = []
     left = MOST_FIELDS
     for number, page in enumerate(pdf.pages, start=1):
@@ -75,11 +75,14 @@ def _filled(pdf: Pdf) -> Filled | None:
                 typed.append(widget)
             else:
                 others.append(widget)
+        any_typed |= bool(typed)
         if typed:
             page.obj.Annots = pdf.make_indirect(pikepdf.Array(typed))
         elif others:
             del page.obj["/Annots"]
         kept.append((page.obj, others))
+    if not any_typed and not found.marks:
+        return None  # an empty form, such as that of a signature alone
     if "/NeedAppearances" in form:
         del form["/NeedAppearances"]
     pdf.flatten_annotations("screen")
