@@ -36,16 +36,17 @@ def look(path: Path, stage: str, settings: Settings | None = None, *, page: int 
 
 
 def explain(path: Path, field: str, settings: Settings | None = None) -> str:
-    """Where each value of ``field`` (an attribute of the record) comes from: rule, confidence, page and words, and what
-    lost against it. Raises UsageError for a field that no record has."""
-    from pipeline import reader
+    """Where each value of ``field`` (an attribute of the record) comes from: rule, confidence, page and words, what
+    speaks against it, and what lost against it. Raises UsageError for a field that no record has."""
+    from pipeline import reader, sure
     from pipeline.model.record import Record
 
     if field not in Record.model_fields:
         raise UsageError(f"a record has no field {field!r}; it has {', '.join(Record.model_fields)}")
     told = []
     for document in reader.read_file(path, settings):
-        found = list(_sources(getattr(document.record, field), field))
+        against = {(g.rule, g.start, g.end): sure.lowered(g) for g in document.grounds}
+        found = list(_sources(getattr(document.record, field), field, against))
         told += found or [f"{field}: nothing was found"]
         for lost in document.record.conflicts:
             if lost.field == field:
@@ -55,11 +56,16 @@ def explain(path: Path, field: str, settings: Settings | None = None) -> str:
     return "\n".join(told)
 
 
-def _sources(part: Any, name: str) -> Iterator[str]:
-    """A line for each value below ``part`` that has a rule, named by its place ("consultations[0].date")."""
+Against = dict[tuple[Any, Any, Any], list[str]]
+"""What speaks against a value, by its rule and its place in the text."""
+
+
+def _sources(part: Any, name: str, against: Against) -> Iterator[str]:
+    """A line for each value below ``part`` that has a rule, named by its place ("consultations[0].date"), and below it
+    what speaks ``against`` it."""
     if isinstance(part, list):
         for n, one in enumerate(part):
-            yield from _sources(one, f"{name}[{n}]")
+            yield from _sources(one, f"{name}[{n}]", against)
         return
     if not isinstance(part, BaseModel):
         return
@@ -72,8 +78,10 @@ def _sources(part: Any, name: str) -> Iterator[str]:
         words = f", words {' '.join(raw.split())!r}" if raw else ""
         sure = f"({given.rule}, {given.confidence:.2f})"
         yield f"{name}: {state}{_cut_value(value)} {sure}{flags} page {getattr(given, 'page', None)}{words}"
+        start, end = (getattr(given, f"text_{a}", getattr(given, a, None)) for a in ("start", "end"))
+        yield from (f"  against it: {reason}" for reason in against.get((given.rule, start, end), ()))
     for attribute in type(part).model_fields:
-        yield from _sources(getattr(part, attribute), f"{name}.{attribute}")
+        yield from _sources(getattr(part, attribute), f"{name}.{attribute}", against)
 
 
 def _cut_value(value: Any) -> str:

@@ -126,6 +126,10 @@ def test_a_field_is_explained(paper: Path) -> None:
     done = vorlagen("look", paper, "--explain", "name")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(b"name: ")
+    unlikely = paper.with_name("sunday.txt")
+    unlikely.write_text(TEXT.replace("02.02.2024", "30.02.2024"), encoding="utf-8")
+    doubted = vorlagen("look", unlikely, "--explain", "dates").stdout.decode()
+    assert "  against it: doubts: " in doubted
     wrong = vorlagen("look", paper, "--explain", "colour")
     assert wrong.returncode == 2 and b"no field 'colour'" in wrong.stderr
 
