@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import assemble, fields, outline
+from pipeline.assemble.checks import CONTRADICTED
 from pipeline.model.mention import Amount, DateSpan, Finding, Item, Mention, Resolution, Step, Vote
 from pipeline.model.outline import Outline
 from pipeline.model.page import Page
@@ -221,3 +222,10 @@ def test_the_seed_comes_out_as_expected() -> None:
     assert [(a.value, a.currency) for a in result.amounts] == [(a["value"], a["currency"]) for a in expected["amounts"]]
     assert [o.value for o in result.organizations] == expected["bodies_mentioned"]
     assert [getattr(result, name) for name in expected["unknown_not_guessed"]] == [None] * 5
+
+
+def test_every_contradiction_is_a_doubt_that_some_rule_writes() -> None:
+    room = Path(assemble.__file__).parents[1]
+    sources = "".join(p.read_text(encoding="utf-8") for p in sorted(room.rglob("*.py")))
+    for words in CONTRADICTED:
+        assert sources.count(words) >= 2, words
