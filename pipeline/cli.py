@@ -241,7 +241,7 @@ def learn(
     papers: Annotated[list[Path], typer.Argument(help="Folders and files of clean texts (.txt).", show_default=False)],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("lexicon.txt"),
 ) -> None:
-    """Learn the words of one's own archive from clean texts, for VORLAGEN_LEXICON; the file names persons."""
+    """Learn the words of one's own archive from clean texts, for run --lexicon; the file names persons."""
     from pipeline.repair.local import learn as count
 
     for name, figure in count(papers, output).items():

@@ -81,3 +81,11 @@ def test_the_licence_is_mit() -> None:
     assert text.startswith("MIT License\n")
     assert "The vorlagen authors" in text
     assert PROJECT["project"]["license"] == "MIT"
+
+
+def test_every_data_file_goes_along_with_an_installed_package() -> None:
+    patterns = PROJECT["tool"]["setuptools"]["package-data"]["pipeline"]
+    kinds = {Path(pattern).suffix for pattern in patterns if pattern.startswith("**/*")}
+    rooms = [p for p in (ROOT / "pipeline").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    there = {p.suffix for p in rooms if p.name != "py.typed"} - {".py"}
+    assert there == kinds
