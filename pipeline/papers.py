@@ -1,8 +1,10 @@
 """The pages of a file come in, each with its own text and outline; where another paper begins goes out.
 
 A file may hold several papers, scanned or joined one after another. A page begins a paper when it carries a title block
-of its own: a reference that is not that of the paper before, with other signs of a first page beside it. Where the
-signs are not enough the page stays with the paper before, and the doubt is told.
+of its own: a reference that is not that of the paper before, with other signs of a first page beside it; or when it is a
+letter with a motion or a question, which no paper before it announces as an attachment. A printed page number that goes
+on from the pages before speaks against it. Where the signs are not enough the page stays with the paper before, and the
+doubt is told.
 """
 
 from __future__ import annotations
@@ -16,6 +18,9 @@ from pipeline.model.text import Text
 
 _HEAD = 0.55
 """A title block stands in the first half of a page's text."""
+_SALUTED = 0.6
+"""Within this share of a page's text the salutation of a letter stands that begins there."""
+_SALUTATION = re.compile(r"^(?:Sehr geehrte|Liebe[r]? )", re.MULTILINE)
 _ATTACHED = re.compile(r"^\s*(?:Anlage|Anhang)\b", re.IGNORECASE)
 _PAGE = re.compile(
     r"(?:\bSeite|\bBlatt|\bS\.)\s*:?\s*(\d{1,3})(?:\s*(?:von|/)\s*\d{1,3})?|^\s*[-–—]\s?(\d{1,3})\s?[-–—]\s*$"
@@ -35,11 +40,14 @@ class Beginnings:
 @dataclass(frozen=True, slots=True)
 class _Signs:
     """What a page shows of a title block; ``reference`` in parts, ``kinds`` how many other signs, ``form``
-    whether a known form printed it, ``number`` the page number printed."""
+    whether a known form printed it, ``letter`` whether it is the head of a letter that says what kind of paper it is,
+    ``announces`` whether it lists attachments, ``number`` the page number printed."""
 
     reference: tuple[str, ...]
     kinds: int
     form: bool
+    letter: bool
+    announces: bool
     number: int | None
     attached: bool
 
@@ -52,12 +60,15 @@ def beginnings(pages: Sequence[tuple[Text, Outline]]) -> Beginnings:
     for index, page in enumerate(signs):
         if index == 0:
             continue
-        follows = page.number is not None and page.number >= 2
+        before = signs[starts[-1] : index]
+        follows = _follows(page, before)
         other = bool(page.reference) and bool(own) and not _same(page.reference, own)
-        if other and page.kinds >= 2 and not follows and not page.attached:
+        letter = page.letter and not page.reference
+        titled = other and page.kinds >= 2
+        if (titled or (letter and not any(p.announces for p in before))) and not follows and not page.attached:
             starts.append(index)
             own = page.reference
-        elif (page.kinds >= 3 or (page.kinds == 2 and (other or page.form))) and not (
+        elif (letter or page.kinds >= 3 or (page.kinds == 2 and (other or page.form))) and not (
             page.reference and own and _same(page.reference, own)
         ):
             # A title block without a reference that can be compared, on an attachment or on a page with a later number.
@@ -65,6 +76,15 @@ def beginnings(pages: Sequence[tuple[Text, Outline]]) -> Beginnings:
         elif not own and page.reference and not follows:
             own = page.reference
     return Beginnings(tuple(starts), tuple(unsure))
+
+
+def _follows(page: _Signs, before: Sequence[_Signs]) -> bool:
+    """Whether the number printed on a page goes on from the pages of the paper before it, of which some may be bare."""
+    if page.number is None or page.number < 2:
+        return False
+    numbered = [(i, p.number) for i, p in enumerate(before) if p.number is not None]
+    at, last = numbered[-1] if numbered else (0, 1)
+    return 0 < page.number - last <= len(before) - at
 
 
 def _signs(text: Text, outline: Outline) -> _Signs:
@@ -86,6 +106,8 @@ def _signs(text: Text, outline: Outline) -> _Signs:
         _parts(text.string[first.value.start : first.value.end]) if first else (),
         sum((name, course, kind, form)),
         form,
+        kind and any(m.start() < _SALUTED * (body.end - body.start) for m in _SALUTATION.finditer(text.string, *body)),
+        bool(outline.of_role("attachments")),
         next(
             (n for z in text.zones if z.kind in ("header", "footer") if (n := _number(text.string[z.start : z.end]))),
             None,

@@ -93,6 +93,49 @@ def test_other_pages_go_on(tmp_path: Path, more: str) -> None:
     assert told(read(tmp_path, BRIDGE, more)) == [("2023/41", 1, 2)]
 
 
+def letter(town: str = "Talheim am Bach") -> str:
+    return f"""Fraktion Bürgerliste
+im Gemeinderat der Gemeinde {town}
+
+{town}, den 4. März 2024
+
+Antrag
+
+Bänke am Bach
+
+Sehr geehrter Herr Bürgermeister,
+
+wir bitten Sie, den folgenden Antrag auf die Tagesordnung zu setzen:
+
+Am Bach werden zwei Bänke aufgestellt.
+
+Begründung:
+
+{REASONS}
+
+Mit freundlichen Grüßen
+
+Jörg Ahlfänger
+"""
+
+
+def test_a_letter_with_a_motion_begins_a_paper(tmp_path: Path) -> None:
+    assert told(read(tmp_path, BRIDGE, second("2023/41"), letter()))[1:] == [(None, 3, 3)]
+
+
+def test_a_letter_among_announced_attachments_is_a_doubt(tmp_path: Path) -> None:
+    (one,) = read(tmp_path, f"{BRIDGE}\nAnlagen:\n\nAntrag der Fraktion Bürgerliste\n", letter())
+    assert [(p.code, p.page) for p in one.record.problems] == [("perhaps-another-paper", 2)]
+
+
+def test_a_page_number_that_does_not_go_on_is_no_objection(tmp_path: Path) -> None:
+    # "Seite 1/2" with its stroke lost in a scan
+    misread = f"{SCHOOL}\n\nSeite 12"
+    assert told(read(tmp_path, BRIDGE, f"{REASONS}\n\nSeite 2", misread))[1:] == [("2023/42", 3, 3)]
+    (one,) = read(tmp_path, BRIDGE, f"{REASONS}\n\nSeite 2", f"{SCHOOL}\n\nSeite 3")
+    assert [(p.code, p.page) for p in one.record.problems] == [("perhaps-another-paper", 3)]
+
+
 def test_in_doubt_one_record_says_so(tmp_path: Path) -> None:
     (one,) = read(tmp_path, BRIDGE, f"Anlage 2\n\n{SCHOOL}")
     assert [(p.code, p.page) for p in one.record.problems] == [("perhaps-another-paper", 2)]
