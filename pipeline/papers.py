@@ -1,8 +1,8 @@
 """The pages of a file come in, each with its own text and outline; where another paper begins goes out.
 
 A file may hold several papers, scanned or joined one after another. A page begins a paper when it carries a title block
-of its own: a reference that is not that of the paper before, with other signs of a first page beside it; or when it is a
-letter with a motion or a question, which no paper before it announces as an attachment. A printed page number that goes
+of its own: a reference that is not that of the paper before, with other signs of a first page beside it; or when it is
+a letter with a motion or a question that no paper before it announces as an attachment. A printed page number that goes
 on from the pages before speaks against it. Where the signs are not enough the page stays with the paper before, and the
 doubt is told.
 """
