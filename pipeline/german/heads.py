@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.german.fold import fold, nearest
@@ -98,6 +98,7 @@ def column(text: str) -> tuple[str, float] | None:
     return nearest(key, words.columns) if len(key) >= _LEAST else None
 
 
+@lru_cache(maxsize=8192)
 def over(text: str) -> str | None:
     """What a head over several columns says of them ("votes", "session"); None for a text that is none."""
     key = fold(_STRAY.sub(" ", text))

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pipeline.intake.symbols import readable
 from pipeline.model.geometry import IDENTITY, Box, Frame, contains, intersection, union
@@ -376,11 +376,11 @@ def _words(page: PdfPage, to_view: Frame, scan: _Scan) -> list[tuple[Word, _Styl
 
     text = page.get_textpage()
     handle = text.raw
-    fast = _fast()
+    calls = _fast()
     address = ctypes.cast(handle, ctypes.c_void_p).value
     area = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    area_at, x_at, y_at = ctypes.byref(area), ctypes.byref(x), ctypes.byref(y)
+    area_at, x_at, y_at = ctypes.addressof(area), ctypes.addressof(x), ctypes.addressof(y)
     styles: dict[int, _Style] = {}
     found: list[tuple[Word, _Style]] = []
     letters: list[str] = []
@@ -404,11 +404,11 @@ def _words(page: PdfPage, to_view: Frame, scan: _Scan) -> list[tuple[Word, _Styl
 
     try:
         for i in range(min(text.count_chars(), MOST_CHARACTERS)):
-            code = raw.FPDFText_GetUnicode(handle, i)
+            code = calls.code(address, i)
             if code in _BLANKS or code == 0:
                 close()
                 continue
-            owner = fast(address, i)
+            owner = calls.owner(address, i)
             if not owner:  # made up by pdfium (a blank, a line end)
                 if code not in _HYPHENS:
                     close()
@@ -420,16 +420,16 @@ def _words(page: PdfPage, to_view: Frame, scan: _Scan) -> list[tuple[Word, _Styl
                 if style is not None and (new.depth != style.depth) and _parts(style, new):
                     close()
                 style, style_of = new, owner
-            if not raw.FPDFText_GetCharOrigin(handle, i, x_at, y_at):
+            if not calls.origin(address, i, x_at, y_at):
                 close()
                 continue
-            raw.FPDFText_GetLooseCharBox(handle, i, area_at)
-            along = x.value * style.cos + y.value * style.sin
-            across = y.value * style.cos - x.value * style.sin
+            calls.area(address, i, area_at)
             if style.sin == 0.0 and style.cos == 1.0:
+                across = y.value
                 start, stop = area.left, area.right
             else:
-                start = along
+                start = along = x.value * style.cos + y.value * style.sin
+                across = y.value * style.cos - x.value * style.sin
                 stop = along + max(abs((area.right - area.left) * style.cos), abs((area.top - area.bottom) * style.sin))
             if letters:
                 size = style.size
@@ -523,13 +523,29 @@ def _address(item: Any) -> int:
     return ctypes.cast(item, ctypes.c_void_p).value or 0
 
 
+class _Calls(NamedTuple):
+    """Functions of pdfium that are asked for every character, with plain addresses: a third of the wrapped calls' time.
+    Of a text page's address and a character's number they give its code, its text object, its origin, its loose box."""
+
+    code: Callable[[int | None, int], int]
+    owner: Callable[[int | None, int], int | None]
+    origin: Callable[[int | None, int, int, int], int]
+    area: Callable[[int | None, int, int], int]
+
+
 @cache
-def _fast() -> Callable[[int | None, int], int | None]:
-    """The text object of a character as a plain address: a third of the time of the wrapped call."""
+def _fast() -> _Calls:
     import pypdfium2.raw as raw
 
-    kind = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    call: Callable[[int | None, int], int | None] = kind(
-        ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+    def call(function: Any, gives: Any, *more: Any) -> Callable[..., Any]:
+        kind = ctypes.CFUNCTYPE(gives, ctypes.c_void_p, ctypes.c_int, *more)
+        found: Callable[..., Any] = kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
+        return found
+
+    address = ctypes.c_void_p
+    return _Calls(
+        call(raw.FPDFText_GetUnicode, ctypes.c_uint),
+        call(raw.FPDFText_GetTextObject, address),
+        call(raw.FPDFText_GetCharOrigin, ctypes.c_int, address, address),
+        call(raw.FPDFText_GetLooseCharBox, ctypes.c_int, address),
     )
-    return call

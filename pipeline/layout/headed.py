@@ -63,9 +63,10 @@ class Found:
 def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> list[Found]:
     """The tables that begin with a head of known labels."""
     found: list[Found] = []
+    parted = [[label for run in row for label in _labels_of(run)] for row in rows]
     at = 0
     while at < len(rows):
-        head = head_at(rows, at)
+        head = head_at(rows, parted, at)
         table = _under(at, head, rows, rulings) if head is not None else None
         if table is not None:
             found.append(table)
@@ -76,30 +77,31 @@ def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> l
 # -- the head ---------------------------------------------------------------------------------------------------------
 
 
-def head_at(rows: Sequence[Sequence[Run]], at: int) -> Head | None:
+def head_at(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: int) -> Head | None:
     """The head that begins with row ``at``: of all that may be one, the one with most known labels, then the shorter.
 
-    None where the row is a heading above a head, or no head at all.
+    ``parted`` are the rows with each run parted into its labels. None where the row is a heading above a head, or no
+    head at all.
     """
-    best = _best(rows, at)
+    best = _best(rows, parted, at)
     if best is None or not _is_head(best):
         return None
     for later in range(at + 1, best.last):
-        other = _best(rows, later)
+        other = _best(rows, parted, later)
         if other is not None and _worth(other) >= _worth(best) and len(other.over) >= len(best.over):
             return None  # what stands above tells nothing of the columns
     return best
 
 
-def _best(rows: Sequence[Sequence[Run]], at: int) -> Head | None:
+def _best(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: int) -> Head | None:
     best = None
     for last in range(at + 1, min(at + _LINES, len(rows)) + 1):
         row = rows[last - 1]
-        if any(run.held or _is_body(run) for run in row) or (_has_figures(row) and not _is_labels(row)):
+        if any(run.held or _is_body(run) for run in row) or (_has_figures(row) and not _is_labels(parted[last - 1])):
             break
         if last > at + 1 and not _near(rows[last - 2], row):
             break
-        head = _read(rows[at:last], last)
+        head = _read(parted[at:last], last)
         if head is not None and (best is None or _worth(head) > _worth(best)):
             best = head
     return best
@@ -109,9 +111,8 @@ def _has_figures(row: Sequence[Run]) -> bool:
     return any(c.isdigit() for run in row for c in run.text)
 
 
-def _is_labels(row: Sequence[Run]) -> bool:
+def _is_labels(labels: Sequence[Run]) -> bool:
     """Whether a row is labels for the most, so that a figure in it is a label read wrong ("Ö" as "(6)")."""
-    labels = [label for run in row for label in _labels_of(run)]
     return sum(head_kind(label.text) is not None for label in labels) >= max(2, 0.5 * len(labels))
 
 
@@ -141,9 +142,8 @@ def _is_head(head: Head) -> bool:
     return unknown <= (head.known - 1 if course else 1 if head.known >= 3 else 0)
 
 
-def _read(rows: Sequence[Sequence[Run]], last: int) -> Head | None:
+def _read(lines: Sequence[Sequence[Run]], last: int) -> Head | None:
     """The labels of several printed lines, those that stand over one another as one."""
-    lines = [[part for run in row for part in _labels_of(run)] for row in rows]
     over = list(_spanning(lines))
     away = {id(run) for runs_over in over for run in runs_over}
     groups: list[list[Run]] = []

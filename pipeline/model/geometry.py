@@ -38,9 +38,10 @@ def union(boxes: Iterable[Box]) -> Box:
     found = list(boxes)
     if not found:
         raise ValueError("no box to unite")
-    return Box(
-        min(b.left for b in found), min(b.top for b in found), max(b.right for b in found), max(b.bottom for b in found)
-    )
+    if len(found) == 1:
+        return found[0]
+    lefts, tops, rights, bottoms = zip(*found, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def intersection(one: Box, other: Box) -> Box | None:
@@ -83,6 +84,11 @@ class Frame(NamedTuple):
 
     def box(self, box: Box) -> Box:
         """The upright box around the mapped corners of ``box``."""
+        if not self.b and not self.d:  # most pages are neither turned nor straightened
+            x, y, right, bottom = box
+            one, other = self.a * x + self.c, self.a * right + self.c
+            top, low = self.e * y + self.f, self.e * bottom + self.f
+            return Box(min(one, other), min(top, low), max(one, other), max(top, low))
         corners = [
             self.point(x, y)
             for x, y in (

@@ -210,7 +210,8 @@ class Text:
     def _moved(self, things: Iterable[Placed]) -> Iterator[Placed]:
         for thing in things:
             start, end = self.from_raw(thing.start, thing.end)
-            yield replace(thing, start=start, end=end)
+            moved = start != thing.start or end != thing.end
+            yield replace(thing, start=start, end=end) if moved else thing
 
     # -- offsets ------------------------------------------------------------------------------------------------
 
