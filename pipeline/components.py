@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.german import amounts, bodies, dates, nlp
+from pipeline.german.register import load_register
 
 if TYPE_CHECKING:
     from pipeline.model.mention import Mention
@@ -56,7 +57,7 @@ def make_bodies(nlp: Language, name: str, register: str | None) -> Component:
     """Bodies of the council in ``doc.spans["bodies"]``; ``register`` is the path of an OParl list or a CSV."""
     from pathlib import Path
 
-    known = bodies.load_register(Path(register)) if register else None
+    known = load_register(Path(register)) if register else None
     return lambda doc: _spans(doc, "bodies", "ORG", bodies.parse(doc.text, known))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import assemble, fields, intake, layout, ocr, outline, repair
 from pipeline.errors import CutOff, PageError
-from pipeline.german.bodies import Register, load_register
+from pipeline.german.register import Register, load_register
 from pipeline.model.outline import Outline
 from pipeline.model.page import Page, Sheet, Source
 from pipeline.model.record import ModelRecord, Problem, Provenance, Record, SourceFile

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import BrokenFile, NotReadable
 from pipeline.german import bodies
+from pipeline.german import register as registers
 
 # string | the bodies named in it, parted by ";"
 DEVELOPED = [
@@ -134,20 +135,20 @@ def test_no_string_breaks_it_and_spans_fit(string: str) -> None:
 
 
 def test_ids_do_not_depend_on_the_spelling() -> None:
-    one = bodies.organization_id("Stadt Musterhausen", "Bau- und Umweltausschuss")
-    assert one == bodies.organization_id("Stadt Musterhausen", "BAU- UND  UMWELTAUSSCHUSS")
-    assert one != bodies.organization_id("Stadt Neudorf", "Bau- und Umweltausschuss")
-    assert bodies.organization_id(None, "Rat der Stadt Musterhausen") == bodies.organization_id(None, "Rat")
+    one = registers.organization_id("Stadt Musterhausen", "Bau- und Umweltausschuss")
+    assert one == registers.organization_id("Stadt Musterhausen", "BAU- UND  UMWELTAUSSCHUSS")
+    assert one != registers.organization_id("Stadt Neudorf", "Bau- und Umweltausschuss")
+    assert registers.organization_id(None, "Rat der Stadt Musterhausen") == registers.organization_id(None, "Rat")
 
 
-def register(tmp_path: Path) -> bodies.Register:
+def register(tmp_path: Path) -> registers.Register:
     path = tmp_path / "register.csv"
     path.write_text(
         "name;short;id;municipality\nAusschuss für öffentliche Anlagen;AföA|AÖA;org-1;Stadt Musterhausen\n"
         "Haupt- und Finanzausschuss;HFA;org-2;Stadt Musterhausen\nStadtrat;;;Stadt Musterhausen\n",
         encoding="utf-8",
     )
-    return bodies.load_register(path)
+    return registers.load_register(path)
 
 
 def test_the_register_lends_names_and_ids(tmp_path: Path) -> None:
@@ -158,7 +159,7 @@ def test_the_register_lends_names_and_ids(tmp_path: Path) -> None:
     assert names["AföA"].organization_id == "org-1"
     assert names["AföA"].register_name == "Ausschuss für öffentliche Anlagen"
     assert names["Haupt- und Finanzausschuß"].organization_id == "org-2"
-    assert names["Stadtrat"].organization_id == bodies.organization_id("Stadt Musterhausen", "Stadtrat")
+    assert names["Stadtrat"].organization_id == registers.organization_id("Stadt Musterhausen", "Stadtrat")
 
 
 def test_a_badly_read_name_is_found_with_a_doubt(tmp_path: Path) -> None:
@@ -176,7 +177,7 @@ def test_an_oparl_list_is_a_register(tmp_path: Path) -> None:
         json.dumps({"data": [{"id": "https://x.example/org/7", "name": "Kreistag", "shortName": "KT"}, {"id": "y"}]}),
         encoding="utf-8",
     )
-    known = bodies.load_register(path)
+    known = registers.load_register(path)
     entry = known.entry("KT")
     assert entry is not None
     assert entry.id == "https://x.example/org/7"
@@ -186,12 +187,12 @@ def test_other_files_are_no_register(tmp_path: Path) -> None:
     path = tmp_path / "other.csv"
     path.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(BrokenFile):
-        bodies.load_register(path)
+        registers.load_register(path)
     path.write_text("{broken", encoding="utf-8")
     with pytest.raises(BrokenFile):
-        bodies.load_register(path)
+        registers.load_register(path)
     with pytest.raises(NotReadable):
-        bodies.load_register(tmp_path / "missing.csv")
+        registers.load_register(tmp_path / "missing.csv")
 
 
 def test_every_kind_names_itself() -> None:

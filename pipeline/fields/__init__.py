@@ -25,7 +25,7 @@ from pipeline.fields import (
     references,
     resolution,
 )
-from pipeline.german.bodies import Register
+from pipeline.german.register import Register
 from pipeline.model.mention import Finding, Mention, Step
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.german import bodies
+from pipeline.german.register import Register
 from pipeline.german.taken import Taken
 from pipeline.model.mention import Body, Mention
 from pipeline.model.outline import Outline
@@ -21,7 +22,7 @@ _OF_TOWN = re.compile(
 )
 
 
-def find(text: Text, outline: Outline, *, register: bodies.Register | None = None) -> Iterator[Mention[Body]]:
+def find(text: Text, outline: Outline, *, register: Register | None = None) -> Iterator[Mention[Body]]:
     """Every mention of a body in the body of the text, in order of the page.
 
     In a sentence the town behind a name is left out (``Kreistag des Landkreises …``); a table's row keeps what it

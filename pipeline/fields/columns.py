@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.german import amounts, numbers
+from pipeline.german import amounts, numbers, sums
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Amount, Mention
 from pipeline.model.text import Text, TextCell, TextTable
@@ -88,7 +88,7 @@ def _unit(printed: str, rule: str, confidence: float) -> _Unit | None:
     m = _UNIT.search(printed)
     if m is None:
         return None
-    return _Unit(amounts.scale(m["scale"]), amounts.currency(m["currency"]), rule, confidence)
+    return _Unit(sums.scale_of(m["scale"]), sums.currency(m["currency"]), rule, confidence)
 
 
 def find(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Amount]]:
@@ -133,7 +133,7 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
         for cell in table.cells:
             if cell.row >= table.header_rows and cell.start < cell.end and cell.row not in rows:
                 rows[cell.row] = text.string[cell.start : cell.end]
-        sums: dict[int, list[Decimal]] = {}
+        above: dict[int, list[Decimal]] = {}
         for cell in table.cells:
             if cell.row < table.header_rows:
                 cell = _below_its_head(text, cell)
@@ -144,7 +144,7 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
                 continue  # it carries its currency itself
             row = rows.get(cell.row, "")
             for column, mention in _cell(text, cell, heads, row, _Told(caption, neighbour, dots)):
-                yield _summed(mention, row, sums.setdefault(column, []))
+                yield _summed(mention, row, above.setdefault(column, []))
 
 
 def _with_years_as_heads(text: Text, table: TextTable) -> TextTable:
@@ -284,7 +284,7 @@ def _cell(
         if m["minus"] and "," not in figure:
             doubts, least = (*doubts, "stroke or minus unclear"), min(sure, 0.6)
         year = years[i] if len(years) == len(parts) and not across else years[0] if len(years) == 1 else None
-        amount = amounts.scaled(-value if m["minus"] else value, told.scale)
+        amount = sums.scaled(-value if m["minus"] else value, told.scale)
         worth = Amount(amount, told.currency, period=period, per=per, kind=_kind_of_cell(head, row), fiscal_year=year)
         column = cell.column + i if across else cell.column
         found.append((column, Mention(worth, start, start + len(figure), told.rule, least, doubts)))
@@ -411,6 +411,6 @@ def _row(line: TextLine, columns: list[_Column], left: int) -> Iterator[Mention[
         if value is None or re.fullmatch(r"(?:19|20)\d\d", token[0]):
             continue
         start = line.start + base + token.start()
-        amount = amounts.scaled(value, column.unit.scale)
+        amount = sums.scaled(value, column.unit.scale)
         worth = Amount(amount, column.unit.currency, kind=kind, fiscal_year=column.year)
         yield Mention(worth, start, start + len(token[0]), column.unit.rule, column.unit.confidence)

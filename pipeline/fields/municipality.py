@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.german import bodies
+from pipeline.german.towns import PREFIX, SURNAME
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
 _TYPE = r"(?!\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung|[Bb]eschluss|Sitzung|Der|Die|Datum|Amt)\b)"
 _WORD = r"[A-ZÄÖÜ][\wäöüß]+"
-_NAME = rf"{bodies.PREFIX}{_WORD}(?:[-/]{_WORD})*(?:[ ]{_TYPE}{_WORD}(?=\s*$))?{bodies.SURNAME}"
+_NAME = rf"{PREFIX}{_WORD}(?:[-/]{_WORD})*(?:[ ]{_TYPE}{_WORD}(?=\s*$))?{SURNAME}"
 _KIND = (
     r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Markt|Marktgemeinde"
     r"|Flecken|(?:Freie[ ]und[ ])?Hansestadt|Große[ ]Kreisstadt|Hanse-[ ]und[ ]Universitätsstadt"

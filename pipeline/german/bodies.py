@@ -1,24 +1,21 @@
 """A plain German string comes in; every body of the council it names goes out, in the nominative, with its place.
 
 ``des Bau- und Umweltausschusses`` is the Bau- und Umweltausschuss, over line ends too. The kinds of bodies by Land are
-a data file; a register (an OParl organization list or a CSV) lends its names and ids.
+a data file; a register lends its names and ids.
 """
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import json
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
-from pipeline.errors import BrokenFile, NotReadable
 from pipeline.german.months import lines, month
+from pipeline.german.register import Register
+from pipeline.german.subjects import end_of_subjects
 from pipeline.german.taken import Taken
+from pipeline.german.towns import OF_TOWN, PREFIX, SURNAME
 from pipeline.model.mention import Body, Mention
 
 # -- kinds ------------------------------------------------------------------------------------------------------------
@@ -81,21 +78,6 @@ _TWO_NAMES = re.compile(
     r"[ \u00a0]+[A-ZÄÖÜ][a-zäöüß-]+[ \u00a0]+(?:von[ ]|van[ ]|de[ ])?(?P<second>[A-ZÄÖÜ][a-zäöüß-]{2,})"
 )
 _RAT_BEFORE = re.compile(r"\b(?:der|des|dem|den|vom|im|beim|zum|Der|Des|Dem|Den|Vom|Im|Beim|Zum|und)\s+$")
-# What may stand behind a place: "an der Aller", "im Breisgau", "(Wümme)"; not "am Montag"
-SURNAME = (
-    r"(?:[ ](?:am(?![ ](?:Mon|Diens|Mitt|Donn|Frei|Sams|Sonn|Ende|Anfang|Rande))|an[ ]der|bei|a\.[ ]?d\.|ob[ ]der"
-    r"|in[ ]der"
-    r"|vor[ ]der|unter)[ ][A-ZÄÖÜ][\wäöüß-]+|[ ]im[ ](?:Breisgau|Schönbuch|Allgäu|Odenwald|Schwarzwald|Harz|Taunus"
-    r"|Westerwald|Erzgebirge|Hunsrück|Chiemgau|Kinzigtal|Remstal|Wendland|Oberharz|Vogtland)"
-    r"|[ ]\([A-ZÄÖÜ][\wäöüß. -]{1,30}\)|[ ]/[ ]?[A-ZÄÖÜ]\w+)?"
-)
-_TOWN_KIND = (
-    r"(?:(?:Hanse|Kreis|Landeshaupt|Universitäts|Klingen|Bundes|Residenz|Wissenschafts|Großen?\s+Kreis)?[Ss]tadt"
-    r"|(?:Samt|Orts|Verbands|Einheits|Land|Markt)?[Gg]emeinde|Landkreises|Kreises|Marktes|Fleckens|Ortschaft"
-    r"|Stadtbezirks|Amtes|Region|Städteregion)"
-)
-PREFIX = r"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Markt)[ ])?"
-_OF_TOWN = re.compile(rf"\s+(?P<town>(?:(?:de[rs]\s+){_TOWN_KIND}|von)\s+{PREFIX}[A-ZÄÖÜ][\wäöüß-]+{SURNAME})")
 _PLACE = re.compile(
     rf"[ \u00a0]+(?P<place>\d{{1,2}}(?![.\d])|{PREFIX}[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜa-zäöü][\wäöüß]+)*(?!-)"
     rf"(?:/[A-ZÄÖÜ][\wäöüß-]+)*{SURNAME})(?!\w)"
@@ -114,34 +96,6 @@ _PERSON_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Altstadtrat|Abg\.)\s+$")
 _PERSON_BEHIND = re.compile(
     r"\s+(?:Dr\.|Prof\.|Herrn?|Frau|[A-ZÄÖÜ][\wäöüß-]+\s?(?:\(|/?(?:CDU|SPD|FDP|AfD|KAL|FW)\b))"
 )
-_WIDE_TOPICS = re.compile(r"(?:Angelegenheiten|Belange|Menschen|Fragen|Gleichstellung|Teilhabe|Entwicklung|Förderung)$")
-_ADJECTIVE_WORD = re.compile(r"[a-zäöüß][\wäöüß-]*(?:e|en|er|es|em)")
-_NOT_ADJECTIVES = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "eine",
-        "einen",
-        "einer",
-        "weitere",
-        "weiteren",
-        "andere",
-        "anderen",
-        "alle",
-        "allen",
-        "sonstige",
-        "keine",
-        "ihre",
-        "seine",
-        "diese",
-    ]
-)
-_MARKS = ',;.:)“”"\x27«»'
-_JOINING = ("und", "sowie", "u.", "&", "u")
 _SHORT_BEHIND = re.compile(
     r"\s?\(\s?(?:kurz:?\s|nachfolgend:?\s|im Folgenden:?\s)?[„\"]?(?P<short>[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]{1,9})[“\"]?\s?\)"
 )
@@ -169,78 +123,12 @@ def _head(word: str) -> tuple[str, Kind, bool] | None:
     return name, whole or Kind(name, ("*",), False), bad
 
 
+def _no_subject(word: str) -> bool:
+    """Whether a capitalised word cannot be what a committee is for: another body, or what follows in a row."""
+    return word in _NO_TOPIC or _head(word) is not None
+
+
 # -- names in a string ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One subject of a list: where the next token stands, where the subject ends, the mark behind it."""
-
-    following: int
-    end: int
-    mark: str
-
-
-def _item(text: str, tokens: list[re.Match[str]], i: int) -> _Item | None:
-    """The subject that begins at token ``i``: adjectives and a noun (``öffentliche Einrichtungen``, ``Planungs-``)."""
-    adjectives = 0
-    while i < len(tokens):
-        word = tokens[i][0].rstrip(_MARKS)
-        mark = tokens[i][0][len(word) :]
-        end = tokens[i].start() + len(word)
-        if i and text[tokens[i - 1].end() : tokens[i].start()].count("\n") > 1:
-            return None
-        if not word:
-            return None
-        if word[0].islower():
-            fits = _ADJECTIVE_WORD.fullmatch(word) and word not in _NOT_ADJECTIVES and not mark and adjectives < 2
-            if not fits:
-                return None
-            adjectives += 1
-            i += 1
-            continue
-        if not word[0].isupper() or word in _NO_TOPIC or _head(word) is not None:
-            return None
-        if word.endswith("-") and not mark and i + 1 < len(tokens):  # "Ge-\nsundheit"; but "Planungs- und"
-            rest = tokens[i + 1][0].rstrip(_MARKS)
-            broken = "\n" in text[tokens[i].end() : tokens[i + 1].start()]
-            if broken and rest[0].islower() and rest not in _JOINING:
-                return _Item(i + 2, tokens[i + 1].start() + len(rest), tokens[i + 1][0][len(rest) :])
-        return _Item(i + 1, end, mark)
-    return None
-
-
-def _topics(text: str, at: int) -> int:
-    """The end of the list of subjects that begins at ``at`` (``Soziales, Arbeit und Gesundheit``); ``at`` without one.
-
-    A comma goes on only where a closing ``und`` follows, so that a sentence's comma ends the name.
-    """
-    tokens = list(re.compile(r"\S+").finditer(text, at, at + 220))
-    i = 1 if tokens and tokens[0][0] in ("den", "die", "das") else 0
-    item = _item(text, tokens, i)
-    if item is None:
-        return at
-    end, following, mark = item.end, item.following, item.mark
-    if mark == ",":
-        ahead = item
-        while ahead.mark == ",":
-            step = _item(text, tokens, ahead.following)
-            if step is None:
-                return end
-            ahead = step
-        if ahead.mark or ahead.following >= len(tokens) or tokens[ahead.following][0] not in _JOINING:
-            return end
-        following, mark = ahead.following, ""
-    while not mark and following < len(tokens):
-        word = tokens[following][0]
-        wide = word in ("von", "mit", "der", "des", "im") and _WIDE_TOPICS.search(text[at:end])
-        if word not in _JOINING and word != "/" and not wide:
-            break
-        step = _item(text, tokens, following + 1)
-        if step is None:
-            break
-        end, following, mark = step.end, step.following, step.mark
-    return end
 
 
 def clean(printed: str) -> str:
@@ -260,7 +148,7 @@ def _row_topics(text: str, start: int, end: int) -> int:
     before = text[text.rfind("\n", 0, start) + 1 : start]
     if before.strip(" \t.,:|/0123456789") or not re.compile(r"[ \u00a0]+[A-ZÄÖÜ]").match(text, end):
         return end
-    stop = _topics(text, end + 1)
+    stop = end_of_subjects(text, end + 1, _no_subject)
     behind = re.compile(r"[ \t]*(?:$|\n|\d|\||öff|nicht|Vorb|Entsch|Kennt|Berat|Anhör|Beschl|[öÖN]\b|\s{3})").match(
         text, stop
     )
@@ -309,7 +197,7 @@ def _names(text: str) -> Iterator[Mention[Body]]:
         right = ""
         topic = _TOPIC.match(text, end)
         if topic and _TAKES_TOPIC.fullmatch(name):
-            stop = _topics(text, topic.end())
+            stop = end_of_subjects(text, topic.end(), _no_subject)
             if stop > topic.end():
                 right = (" für " if topic["for"] else f" {topic[0].strip()} ") + clean(text[topic.end() : stop])
                 end = stop
@@ -334,10 +222,10 @@ def _names(text: str) -> Iterator[Mention[Body]]:
                     "Werkausschuss",
                     "Werksausschuss",
                 ):
-                    end = max(_topics(text, place.start("place")), end)
+                    end = max(end_of_subjects(text, place.start("place"), _no_subject), end)
                 right = " " + clean(text[place.start("place") : end])
                 confidence = 0.92
-        town = _OF_TOWN.match(text, end)
+        town = OF_TOWN.match(text, end)
         if town and town["town"].startswith("von") and not kind.name.startswith("Bezirks"):
             town = None
         if kind.name == "Rat":
@@ -437,131 +325,3 @@ def is_body(string: str, register: Register | None = None) -> bool:
     found = cell(text, register)
     article = re.match(r"(?:der|des|dem|den|die|vom|im|beim|zum|zur)\s+", text, re.IGNORECASE)
     return found is not None and found.start <= (article.end() if article else 0) and found.end >= len(text)
-
-
-# -- register ---------------------------------------------------------------------------------------------------
-
-
-def normal(name: str) -> str:
-    """A name without case, accents, hyphens and the town behind it, to compare and to make ids from."""
-    text = _OF_TOWN.sub("", clean(name)).lower()
-    text = text.replace("ß", "ss").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("&", "und")
-    text = unicodedata.normalize("NFKD", text)
-    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"\bu\.", "und", text)).strip()
-
-
-def organization_id(municipality: str | None, name: str) -> str:
-    """The stable id of a body: the same municipality and name give the same id everywhere."""
-    key = f"{normal(municipality or '')}|{normal(name)}"
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A body as a register has it."""
-
-    id: str
-    name: str
-    short: tuple[str, ...] = ()
-    municipality: str | None = None
-    classification: str | None = None
-
-
-@dataclass(frozen=True)
-class Register:
-    """The bodies of one or more municipalities, found by name, short form or a name that was badly read."""
-
-    entries: tuple[Entry, ...] = ()
-    _index: dict[str, Entry] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        index: dict[str, Entry] = {}
-        for entry in self.entries:
-            for name in (entry.name, *entry.short):
-                index.setdefault(normal(name), entry)
-        object.__setattr__(self, "_index", index)
-
-    @property
-    def short_forms(self) -> set[str]:
-        return {short for entry in self.entries for short in entry.short}
-
-    def entry(self, name: str) -> Entry | None:
-        """The entry of exactly this name or short form."""
-        return self._index.get(normal(name))
-
-    def nearest(self, name: str) -> tuple[Entry, float] | None:
-        """The one entry whose name differs least, with the likeness 0..1; None below 0.9 or where two are as near."""
-        from rapidfuzz import fuzz, process
-
-        hits = process.extract(normal(name), list(self._index), scorer=fuzz.ratio, limit=2, score_cutoff=90)
-        if not hits or (
-            len(hits) > 1 and hits[0][1] - hits[1][1] < 4 and self._index[hits[0][0]] != self._index[hits[1][0]]
-        ):
-            return None
-        return self._index[hits[0][0]], hits[0][1] / 100
-
-    def matched(self, mention: Mention[Body], shorts: dict[str, str] | None = None) -> Mention[Body]:
-        """``mention`` with the register's name and id beside it, unchanged where the register does not have it."""
-        name = mention.value.name
-        entry = self.entry(name) or (self.entry(shorts[name]) if shorts and name in shorts else None)
-        if entry is not None:
-            return replace(mention, value=Body(name, entry.name, entry.id))
-        near = self.nearest(name) if len(name) >= 8 else None
-        if near is None:
-            return mention
-        entry, likeness = near
-        return replace(
-            mention,
-            value=Body(name, entry.name, entry.id),
-            confidence=min(mention.confidence, likeness),
-            flags=(*mention.flags, "name differs from the register"),
-        )
-
-
-def load_register(path: Path) -> Register:
-    """The register in ``path``: an OParl organization list (JSON) or a CSV with at least a column ``name``.
-
-    CSV columns: ``name``, ``short`` (several parted by ``;``), ``id``, ``municipality``, ``classification``; comma or
-    semicolon between them. A missing id is made from municipality and name. Raises NotReadable where the file cannot be
-    opened, BrokenFile where it is neither.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeError) as error:
-        raise NotReadable(f"the register cannot be read: {error}", path=str(path)) from error
-    rows = _oparl(text, path) if text.lstrip()[:1] in "[{" else _csv(text, path)
-    return Register(tuple(rows))
-
-
-def _oparl(text: str, path: Path) -> Iterator[Entry]:
-    try:
-        listed = json.loads(text)
-    except ValueError as error:
-        raise BrokenFile(f"the register is no JSON: {error}", path=str(path)) from error
-    things = listed.get("data", [listed]) if isinstance(listed, dict) else listed
-    for thing in things:
-        if isinstance(thing, dict) and thing.get("name"):
-            name = str(thing["name"])
-            short = str(thing.get("shortName") or "")
-            municipality = thing.get("municipality")
-            yield Entry(
-                str(thing.get("id") or organization_id(municipality, name)),
-                name,
-                (short,) if short and short != name else (),
-                municipality,
-                thing.get("classification") or thing.get("organizationType"),
-            )
-
-
-def _csv(text: str, path: Path) -> Iterator[Entry]:
-    head = text.split("\n", 1)[0]
-    rows = csv.DictReader(text.splitlines(), delimiter=";" if head.count(";") > head.count(",") else ",")
-    if "name" not in (rows.fieldnames or ()):
-        raise BrokenFile("the register has no column 'name'", path=str(path))
-    for row in rows:
-        name = (row.get("name") or "").strip()
-        if name:
-            municipality = (row.get("municipality") or "").strip() or None
-            shorts = tuple(s.strip() for s in re.split(r"[;|]", row.get("short") or "") if s.strip())
-            given = (row.get("id") or "").strip() or organization_id(municipality, name)
-            yield Entry(given, name, shorts, municipality, (row.get("classification") or "").strip() or None)

@@ -1,0 +1,144 @@
+"""A register of bodies (OParl organization list or CSV) goes in; names and ids to stand beside those printed come out.
+
+An id is stable: the same municipality and name give the same one everywhere.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.errors import BrokenFile, NotReadable
+from pipeline.german.towns import OF_TOWN
+from pipeline.model.mention import Body, Mention
+
+
+def normal(name: str) -> str:
+    """A name without case, accents, hyphens and the town behind it, to compare and to make ids from."""
+    text = OF_TOWN.sub("", name).lower()
+    text = text.replace("ß", "ss").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("&", "und")
+    text = unicodedata.normalize("NFKD", text)
+    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"\bu\.", "und", text)).strip()
+
+
+def organization_id(municipality: str | None, name: str) -> str:
+    """The stable id of a body: the same municipality and name give the same id everywhere."""
+    key = f"{normal(municipality or '')}|{normal(name)}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A body as a register has it."""
+
+    id: str
+    name: str
+    short: tuple[str, ...] = ()
+    municipality: str | None = None
+    classification: str | None = None
+
+
+@dataclass(frozen=True)
+class Register:
+    """The bodies of one or more municipalities, found by name, short form or a name that was badly read."""
+
+    entries: tuple[Entry, ...] = ()
+    _index: dict[str, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index: dict[str, Entry] = {}
+        for entry in self.entries:
+            for name in (entry.name, *entry.short):
+                index.setdefault(normal(name), entry)
+        object.__setattr__(self, "_index", index)
+
+    @property
+    def short_forms(self) -> set[str]:
+        return {short for entry in self.entries for short in entry.short}
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of exactly this name or short form."""
+        return self._index.get(normal(name))
+
+    def nearest(self, name: str) -> tuple[Entry, float] | None:
+        """The one entry whose name differs least, with the likeness 0..1; None below 0.9 or where two are as near."""
+        from rapidfuzz import fuzz, process
+
+        hits = process.extract(normal(name), list(self._index), scorer=fuzz.ratio, limit=2, score_cutoff=90)
+        if not hits or (
+            len(hits) > 1 and hits[0][1] - hits[1][1] < 4 and self._index[hits[0][0]] != self._index[hits[1][0]]
+        ):
+            return None
+        return self._index[hits[0][0]], hits[0][1] / 100
+
+    def matched(self, mention: Mention[Body], shorts: dict[str, str] | None = None) -> Mention[Body]:
+        """``mention`` with the register's name and id beside it, unchanged where the register does not have it."""
+        name = mention.value.name
+        entry = self.entry(name) or (self.entry(shorts[name]) if shorts and name in shorts else None)
+        if entry is not None:
+            return replace(mention, value=Body(name, entry.name, entry.id))
+        near = self.nearest(name) if len(name) >= 8 else None
+        if near is None:
+            return mention
+        entry, likeness = near
+        return replace(
+            mention,
+            value=Body(name, entry.name, entry.id),
+            confidence=min(mention.confidence, likeness),
+            flags=(*mention.flags, "name differs from the register"),
+        )
+
+
+def load_register(path: Path) -> Register:
+    """The register in ``path``: an OParl organization list (JSON) or a CSV with at least a column ``name``.
+
+    CSV columns: ``name``, ``short`` (several parted by ``;``), ``id``, ``municipality``, ``classification``; comma or
+    semicolon between them. A missing id is made from municipality and name. Raises NotReadable where the file cannot be
+    opened, BrokenFile where it is neither.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise NotReadable(f"the register cannot be read: {error}", path=str(path)) from error
+    rows = _oparl(text, path) if text.lstrip()[:1] in "[{" else _csv(text, path)
+    return Register(tuple(rows))
+
+
+def _oparl(text: str, path: Path) -> Iterator[Entry]:
+    try:
+        listed = json.loads(text)
+    except ValueError as error:
+        raise BrokenFile(f"the register is no JSON: {error}", path=str(path)) from error
+    things = listed.get("data", [listed]) if isinstance(listed, dict) else listed
+    for thing in things:
+        if isinstance(thing, dict) and thing.get("name"):
+            name = str(thing["name"])
+            short = str(thing.get("shortName") or "")
+            municipality = thing.get("municipality")
+            yield Entry(
+                str(thing.get("id") or organization_id(municipality, name)),
+                name,
+                (short,) if short and short != name else (),
+                municipality,
+                thing.get("classification") or thing.get("organizationType"),
+            )
+
+
+def _csv(text: str, path: Path) -> Iterator[Entry]:
+    head = text.split("\n", 1)[0]
+    rows = csv.DictReader(text.splitlines(), delimiter=";" if head.count(";") > head.count(",") else ",")
+    if "name" not in (rows.fieldnames or ()):
+        raise BrokenFile("the register has no column 'name'", path=str(path))
+    for row in rows:
+        name = (row.get("name") or "").strip()
+        if name:
+            municipality = (row.get("municipality") or "").strip() or None
+            shorts = tuple(s.strip() for s in re.split(r"[;|]", row.get("short") or "") if s.strip())
+            given = (row.get("id") or "").strip() or organization_id(municipality, name)
+            yield Entry(given, name, shorts, municipality, (row.get("classification") or "").strip() or None)
