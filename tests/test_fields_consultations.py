@@ -169,12 +169,36 @@ def test_split_votes_keep_their_points() -> None:
     assert step.votes is None
 
 
+EXTRACT = "Auszug aus der Niederschrift\nSitzung des Rates am 04.03.2031\n\nAbstimmungsergebnis:\n"
+
+
+def test_split_votes_in_a_table_keep_their_points() -> None:
+    rows = [["", "Ja", "Nein", "Enthaltung"], ["Ziffer 1", "29", "2", "0"], ["Ziffer 2", "22", "", "–"]]
+    for text in (
+        table(rows, before=EXTRACT),
+        Text(EXTRACT + "\n".join("  ".join(r) for r in [*rows[:2], ["Ziffer 2", "22", "9", "–"]])),
+    ):
+        (step,) = steps(text)
+        one, two = step.ballots
+        assert (one.item, {k: v.value.value for k, v in one.votes.items()}) == (
+            "Ziffer 1",
+            {"yes": 29, "no": 2, "abstain": 0},
+        )
+        assert (two.item, two.votes["yes"].value.value, two.votes["abstain"].value.state) == ("Ziffer 2", 22, "blank")
+
+
+def test_rows_of_a_form_that_asks_are_no_split_vote() -> None:
+    rows = [["", "Ja", "Nein"], ["1.", "x", ""], ["2.", "", "x"]]
+    assert [s.ballots for s in steps(table(rows, before=EXTRACT))] == [()]
+
+
 # -- tables ---------------------------------------------------------------------------------------------------------
 
 
 def table(rows: list[list[str]], states: dict[tuple[int, int], str] | None = None, head: int = 1, **more: str) -> Text:
     """A text of one table and what stands below it; empty cells are blank unless told."""
-    string, found = "", []
+    string, found = more.get("before", ""), []
+    begin = len(string)
     for r, line in enumerate(rows):
         printed = [c for c in line if c]
         at = len(string)
@@ -188,7 +212,7 @@ def table(rows: list[list[str]], states: dict[tuple[int, int], str] | None = Non
         string += " ".join(printed) + "\n"
     end = len(string) - 1
     string += more.get("below", "\n\nSachverhalt:\n\nDie Stege sind alt.\n")
-    return Text(string, layout=Layout(tables=(TextTable(0, end, 1, tuple(found), head, True),)))
+    return Text(string, layout=Layout(tables=(TextTable(begin, end, 1, tuple(found), head, True),)))
 
 
 def test_cells_keep_their_states() -> None:
@@ -259,6 +283,15 @@ WORDINGS = {
     "bei einer Gegenstimme und zwei Enthaltungen angenommen": {"no": 1, "abstain": 2},
     "Ja: __ Nein: __ Enthaltung: __": {"yes": "blank", "no": "blank", "abstain": "blank"},
     "Abstimmungsergebnis: Ja: Nein: Enthaltung:": {"yes": "blank", "no": "blank", "abstain": "blank"},
+    "einstimmig ohne Gegenstimmen und Enthaltungen": {"no": 0, "abstain": 0},
+    "Von 23 anwesenden Mitgliedern stimmten 20 mit Ja, 2 mit Nein, 1 enthielt sich": {
+        "present": 23,
+        "yes": 20,
+        "no": 2,
+        "abstain": 1,
+    },
+    "gegen eine Stimme angenommen": {"no": 1},
+    "JA 21 | NEIN 4 | ENTH. 1": {"yes": 21, "no": 4, "abstain": 1},
     "einstimmig": {},
     "Beginn 18:30 Uhr, am 12.03.2031 beschlossen": {},
 }
@@ -279,6 +312,7 @@ def test_numbers_of_a_vote(string: str, expected: dict[str, Any]) -> None:
         ("einstimmig abgelehnt", "abgelehnt"),
         ("in den Bauausschuss verwiesen", "verwiesen"),
         ("zurückgestellt", "vertagt"),
+        ("gegen 3 Stimmen der Gruppe Teich zugestimmt", "mehrheitlich"),
         ("zur Kenntnis genommen", "zur Kenntnis"),
         ("geändert beschlossen", "geändert"),
         ("ungeändert beschlossen", None),

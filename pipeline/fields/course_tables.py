@@ -62,7 +62,7 @@ def from_tables(
         heads = [c for c in columns if table.start <= c.label.start < max(table.end, table.start + 1)]
         first = table.header_rows
         if heads:
-            known, first = _named(table, heads)
+            known, first = named_columns(table, heads)
         elif table.header_rows == 0:
             near = before is not None and table.page - before[0].page <= 1
             known = _carried(text, table, *before) if near and before is not None else Columns({})
@@ -186,7 +186,7 @@ def _is_day(string: str) -> bool:
     return len(string) < 40 and any(m.value.precision in ("day", "range") for m in dates.parse(string))
 
 
-def _named(table: TextTable, heads: Sequence[Label]) -> tuple[Columns, int]:
+def named_columns(table: TextTable, heads: Sequence[Label]) -> tuple[Columns, int]:
     """A table's columns by their heads, and the row where the steps begin."""
     named: dict[int, str] = {}
     like: dict[int, float] = {}
@@ -300,7 +300,7 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             over = draft.result = Mention(flat(string), cell.start, cell.end, "table", 0.9)
             continue
         if name in VOTE_KINDS:
-            vote = _vote(string, cell, printed)
+            vote = vote_of_cell(string, cell, printed)
             if columns.like.get(cell.column, 1.0) < 1:
                 vote = replace(vote, confidence=min(vote.confidence, _DAMAGED))
             draft.votes[name] = vote
@@ -417,7 +417,7 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
         draft.result = Mention(flat(bare), start, end, "table", 0.85)
 
 
-def _vote(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
+def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
     """A cell that should hold one number."""
     bare = string.strip()
     figure = _NUMBER_CELL.fullmatch(bare.strip(" .:|"))

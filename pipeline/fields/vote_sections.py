@@ -8,16 +8,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.fields.ballots import of_tables, of_words, result_words, told_votes
 from pipeline.fields.step import Draft, flat, moved
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, is_tally, votes
-from pipeline.model.mention import Ballot, Mention, Vote, VoteKind
+from pipeline.model.mention import VOTE_KINDS, Ballot, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
 
 def told(text: Text, outline: Outline, drafts: list[Draft]) -> list[Draft]:
     """The numbers and the result that a section of its own tells, given to the step they belong to."""
+    for place, ballots in _split(text, outline):
+        target = _target("", drafts)
+        if target is not None and not target.ballots:
+            target.ballots = ballots
+            target.seen(target.start, place.end)
     for place in _vote_places(text, outline):
         for part in _by_body(text.string[place.start : place.end], place.start):
             target = _target(text.string[part.start : part.end], drafts)
@@ -26,6 +32,21 @@ def told(text: Text, outline: Outline, drafts: list[Draft]) -> list[Draft]:
             elif (target := _recommending(text, outline, place.start, drafts)) is not None:
                 _tell(text.string[part.start : part.end], part, target, _BY_RESOLUTION)
     return drafts
+
+
+def _split(text: Text, outline: Outline) -> Iterator[tuple[Span, tuple[Ballot, ...]]]:
+    """The votes on single points below heads of votes: rows of a table, or loose lines."""
+    columns = [label for label in outline.labels if label.key.startswith("column.")]
+    yield from of_tables(text, columns)
+    for section in outline.of_role("course"):
+        heads = [c for c in columns if section.heading.start <= c.label.start < section.heading.end]
+        names = [c.key.removeprefix("column.") for c in heads]
+        if {"body", "date"} & set(names) or any(t.start <= section.heading.start < t.end for t in text.tables):
+            continue
+        place = Span(section.body.start, min(section.body.end, section.body.start + 600))
+        ballots = of_words(text.string[place.start : place.end], place.start, [n for n in VOTE_KINDS if n in names])
+        if ballots:
+            yield place, ballots
 
 
 _BY_RESOLUTION = 0.7  # a vote whose step only the resolution above it names
@@ -55,20 +76,10 @@ def _by_body(string: str, at: int) -> Iterator[Span]:
         yield Span(at + start, at + end)
 
 
-_BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?![\d.:,]|\s?Uhr)")
-_SIGN = "Stimmen "  # what the heading told already: the ratio below it ("8 : 1") is one of votes
-
-
-def _votes(string: str) -> dict[VoteKind, Mention[Vote]]:
-    """The numbers of a string that tells a vote, also where it begins with their bare ratio."""
-    sign = _SIGN if _BARE_RATIO.match(string) else ""
-    return {kind: moved(vote, -len(sign)) for kind, vote in votes(sign + string).items()}
-
-
 def _tell(string: str, place: Span, target: Draft, most: float = 1.0) -> None:
     """What one part of a vote section says, to the step it belongs to; at most as sure as ``most``."""
-    told = {kind: replace(vote, confidence=min(vote.confidence, most)) for kind, vote in _votes(string).items()}
-    ballots = _ballots(string, place.start)
+    told = {kind: replace(vote, confidence=min(vote.confidence, most)) for kind, vote in told_votes(string).items()}
+    ballots = of_words(string, place.start)
     if ballots:
         target.ballots = target.ballots or ballots
         target.seen(target.start, place.end)
@@ -78,7 +89,7 @@ def _tell(string: str, place: Span, target: Draft, most: float = 1.0) -> None:
         if known is None or (known.value.state in ("blank", "absent") and vote.value.state == "value"):
             target.votes[kind] = moved(vote, place.start)
     if target.result is None and is_result(string):
-        value = _result_words(string)
+        value = result_words(string)
         if value:
             at = place.start + string.index(value)
             target.result = Mention(flat(value), at, at + len(value), "vote section", min(0.9, most))
@@ -123,47 +134,3 @@ def _target(string: str, drafts: list[Draft]) -> Draft | None:
     named = {m.value.name for m in bodies.parse(string)}
     fits = [d for d in drafts if d.body is not None and d.body.value.name in named]
     return fits[0] if len(fits) == 1 else None
-
-
-_LABEL = r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.)]?"
-_POINT = re.compile(
-    rf"(?:^|\n|[;.]\s+)\s*(?:(?:zu\s+)?(?P<item>(?:Ziff(?:ern?|\.)?|(?:Beschluss-?|Antrags-?)?[Pp]unkte?|Nrn?\.|Nummern?"
-    rf"|Buchst(?:aben?|\.)|Abs(?:atz|ätze|\.)|Teile?|Abschnitte?)\s*\w{{1,4}}(?:\.\w{{1,2}})?"
-    rf"(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{{1,3}})?(?:(?:\s?[,–-]\s?|\s(?:und|u\.|bis)\s)\w{{1,3}}\b){{0,6}})\s*:?"
-    rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})\s*:|(?P<bare>\d{{1,2}}[.)]|[a-h]\)))\s",
-    re.IGNORECASE,
-)
-"""What begins the vote on a single point: named ("Ziffer 2"), told of ("Zu 2.:") or its bare label ("a)")."""
-
-
-def _ballots(string: str, at: int) -> tuple[Ballot, ...]:
-    """Votes on single points ("Ziffer 2: 20 Ja, 3 Nein"), where at least two are told."""
-    points = list(_POINT.finditer(string))
-    if len(points) < 2:
-        return ()
-    ballots = []
-    for n, point in enumerate(points):
-        start = point.end()
-        end = points[n + 1].start() if n + 1 < len(points) else len(string)
-        part = string[start:end].split("\n\n")[0]
-        told = {kind: moved(vote, at + start) for kind, vote in _votes(part).items()}
-        words = _result_words(part)
-        if point["bare"] and (bodies.parse(part) or not (words or "yes" in told)):
-            continue  # a list of something else
-        result = None
-        if words:
-            begin = at + start + part.index(words)
-            result = Mention(flat(words), begin, begin + len(words), "ballot", 0.85)
-        if told or result:
-            ballots.append(Ballot(flat(point["item"] or point["about"] or point["bare"]), told, result))
-    return tuple(ballots) if len(ballots) >= 2 else ()
-
-
-def _result_words(string: str) -> str | None:
-    """The words of a result: the first line that has one, numbers in brackets aside."""
-    for line in re.split(r"[\n\f]", string):
-        bare = line.strip(" :.-–☒x")
-        if is_result(bare) and len(bare) <= 140:
-            cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
-            return cut if is_result(cut) else bare
-    return None

@@ -14,12 +14,13 @@ from typing import Literal
 from pipeline.model.mention import Mention, ResultKind, Vote, VoteKind
 
 _LABELS: tuple[tuple[VoteKind, str], ...] = (
-    ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee]nth\.?"),
-    ("no", r"(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
+    ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee](?:nth|NTH)\.?|"
+    r"enthielt(?:en)? sich"),
+    ("no", r"(?:mit )?(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
     r"\bGegen(?=\s*[:=])|\bgegen den Beschluss|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
-    ("yes", r"(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|\bfür den Beschluss|"
-    r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
-    ("present", r"[Aa]nwesend(?:e)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
+    ("yes", r"(?:mit )?(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|"
+    r"\bfür den Beschluss|Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
+    ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
     ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen"),
 )  # fmt: skip
 _LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![\w]))" for kind, words in _LABELS))
@@ -43,6 +44,7 @@ _RATIO_WORDS = re.compile(
     r"gegen)\s+(\d{1,3})\s+Stimmen?(?:\s+bei\s+(\d{1,3})\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?"
 )
 _WITH_VOTES = re.compile(r"\bmit\s+(\d{1,3})\s+Stimmen(?=\s+(?:bei|gegen|und|für)\b)")
+_AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + "|".join(_WORDS) + r")\s+Stimmen?\b", re.IGNORECASE)
 _RATIO_SIGN = re.compile(
     r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
 )
@@ -106,6 +108,11 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     if with_votes:  # "mit 12 Stimmen bei 3 Gegenstimmen"
         found = _mention("value", int(with_votes.group(1)), string, *with_votes.span(1), 0.9, "said")
         yield "yes", found
+    against = _AGAINST.search(string)
+    if against:  # "gegen eine Stimme angenommen"
+        word = against.group("number").lower()
+        count = int(word) if word.isdigit() else _WORDS[word]
+        yield "no", _mention("value", count, string, *against.span("number"), 0.9, "said")
 
 
 def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
@@ -115,6 +122,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     first_label = next(i for i, t in enumerate(tokens) if t.kind != "number")
     before = first_label > 0 and _near(string, tokens[first_label - 1].end, tokens[first_label].start)
     label_first = any(t.colon for t in tokens) or not before
+    shared: _Token | None = None  # the zero in words that holds for the next label too
     for i, token in enumerate(tokens):
         if token.kind == "number":
             continue
@@ -134,8 +142,12 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         if mate is not None and mate.kind == "number" and mate.value is not None:
             left, right = (token.end, mate.start) if mate.start >= token.end else (mate.end, token.start)
             if _near(string, left, right):
+                shared = mate if mate.value == 0 and string[mate.start].isalpha() else None
                 yield token.kind, _mention("value", mate.value, string, mate.start, mate.end, 0.97, "said")
                 continue
+        if shared is not None and i and _SHARED.fullmatch(string, tokens[i - 1].end, token.start):
+            yield token.kind, _mention("value", 0, string, shared.start, shared.end, 0.9, "said")
+            continue
         if not label_first:
             continue
         gap = _GAP.match(string, token.end + (1 if token.colon else 0))
@@ -150,6 +162,10 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             rest = string[token.end + 1 : token.end + 60].lstrip(" \t_.,;|")
             if not rest or rest[0] == "\n" or _LABEL.match(rest):
                 yield token.kind, Mention(Vote("blank"), token.end, token.end, "nothing behind the label", 0.9)
+
+
+_SHARED = re.compile(r"\s+(?:und|oder|sowie|noch)\s+")
+"""Between two labels that share their zero ("ohne Gegenstimmen und Enthaltungen")."""
 
 
 def _near(string: str, left: int, right: int) -> bool:
@@ -185,7 +201,8 @@ _NORMAL: tuple[tuple[ResultKind, str], ...] = (
     ("geändert", r"(?<!un)geändert|mit Änderung(?:en)?|(?<!un)verändert|mit Ergänzung(?:en)?"),
     ("zur Kenntnis", r"Kenntnis(?:nahme| genommen)|zur Kenntnis"),
     ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich"),
-    ("mehrheitlich", r"mehrheitlich(?:e[rns]?)?|(?:Stimmen)?[Mm]ehrheit|gegen die (?:Stimme|Fraktion)|"
+    ("mehrheitlich", r"mehrheitlich(?:e[rns]?)?|(?:Stimmen)?[Mm]ehrheit|(?<!\d )gegen (?:die|ein|eine|\d+|"
+    r"zwei|drei|vier|fünf|sechs) (?:Stimme|Fraktion)|"
     r"bei \w+ Gegenstimmen?"),
 )  # fmt: skip
 _RESULT = re.compile(

@@ -1,0 +1,125 @@
+"""What stands below the heading of a vote goes in; the votes on single points come out ("Ziffer 2: 20 Ja, 3 Nein")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.fields.course_tables import Columns, named_columns, vote_of_cell
+from pipeline.fields.step import flat, moved
+from pipeline.german import bodies
+from pipeline.german.votes import is_result, votes
+from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote, VoteKind
+from pipeline.model.outline import Label
+from pipeline.model.text import Span, Text, TextCell, TextTable
+
+_LABEL = r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.)]?"
+_NAMED = (
+    r"(?:zu\s+)?(?:Ziff(?:ern?|\.)?|(?:Beschluss-?|Antrags-?)?[Pp]unkte?|Nrn?\.|Nummern?"
+    r"|Buchst(?:aben?|\.)|Abs(?:atz|ätze|\.)|Teile?|Abschnitte?)\s*\w{1,4}(?:\.\w{1,2})?"
+    r"(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{1,3})?(?:(?:\s?[,–-]\s?|\s(?:und|u\.|bis)\s)\w{1,3}\b){0,6}"
+)
+_POINT = re.compile(
+    rf"(?:^|\n|[;.]\s+)\s*(?:(?:zu\s+)?(?P<item>{_NAMED})\s*:?"
+    rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})\s*:|(?P<bare>\d{{1,2}}[.)]|[a-h]\)))\s",
+    re.IGNORECASE,
+)
+"""What begins the vote on a single point: named ("Ziffer 2"), told of ("Zu 2.:") or its bare label ("a)")."""
+_POINT_CELL = re.compile(rf"(?:{_NAMED}|(?:zu\s+)?{_LABEL})\s*:?", re.IGNORECASE)
+_FIGURES = re.compile(r"[\s|]*(?:(?:\d{1,3}|[-–—])[\s|]*){2,5}")
+_SURE_IN_LINES = 0.85  # figures of a row without cells, told by their order alone
+_BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?![\d.:,]|\s?Uhr)")
+_SIGN = "Stimmen "  # what the heading told already: the ratio below it ("8 : 1") is one of votes
+
+
+def told_votes(string: str) -> dict[VoteKind, Mention[Vote]]:
+    """The numbers of a string that tells a vote, also where it begins with their bare ratio."""
+    sign = _SIGN if _BARE_RATIO.match(string) else ""
+    return {kind: moved(vote, -len(sign)) for kind, vote in votes(sign + string).items()}
+
+
+def of_words(string: str, at: int, heads: Sequence[VoteKind] = ()) -> tuple[Ballot, ...]:
+    """The votes on single points in ``string``, which begins at ``at``, where at least two are told. ``heads`` are the
+    columns printed above them, whose figures stand behind each point in that order."""
+    points = list(_POINT.finditer(string))
+    if len(points) < 2:
+        return ()
+    ballots = []
+    for n, point in enumerate(points):
+        start = point.end()
+        end = points[n + 1].start() if n + 1 < len(points) else len(string)
+        part = string[start:end].split("\n\n")[0]
+        told = {kind: moved(vote, at + start) for kind, vote in told_votes(part).items()}
+        told = told or _in_order(part, at + start, heads)
+        words = result_words(part)
+        if point["bare"] and (bodies.parse(part) or not (words or "yes" in told)):
+            continue  # a list of something else
+        result = None
+        if words:
+            begin = at + start + part.index(words)
+            result = Mention(flat(words), begin, begin + len(words), "ballot", 0.85)
+        if told or result:
+            ballots.append(Ballot(flat(point["item"] or point["about"] or point["bare"]), told, result))
+    return tuple(ballots) if len(ballots) >= 2 else ()
+
+
+def _in_order(string: str, at: int, heads: Sequence[VoteKind]) -> dict[VoteKind, Mention[Vote]]:
+    """The figures of a row below as many heads."""
+    line = string.split("\n")[0]
+    figures = list(re.finditer(r"\d+|[-–—]", line))
+    if len(figures) != len(heads) or not _FIGURES.fullmatch(line):
+        return {}
+    return {
+        kind: Mention(
+            Vote("value", int(m.group()), m.group()) if m.group().isdigit() else Vote("blank", None, m.group()),
+            at + m.start(),
+            at + m.end(),
+            "ballot in a row",
+            _SURE_IN_LINES,
+        )
+        for kind, m in zip(heads, figures, strict=True)
+    }
+
+
+def of_tables(text: Text, labels: Sequence[Label]) -> Iterator[tuple[Span, tuple[Ballot, ...]]]:
+    """The votes of each table whose rows are points of a resolution, below heads that ``labels`` tell."""
+    for table in text.tables:
+        heads = [c for c in labels if table.start <= c.label.start < max(table.end, table.start + 1)]
+        columns, first = named_columns(table, heads)
+        names = set(columns.named.values())
+        if len(names & {"yes", "no", "abstain"}) < 2 or names & {"date", "body"}:
+            continue
+        ballots = tuple(_of_rows(text, table, columns, first))
+        if sum(any(v.value.state == "value" for v in b.votes.values()) for b in ballots) >= 2:
+            yield Span(table.start, table.end), ballots
+
+
+def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iterator[Ballot]:
+    rows: dict[int, list[TextCell]] = {}
+    for cell in table.cells:
+        if cell.row >= first:
+            rows.setdefault(cell.row, []).append(cell)
+    for _, cells in sorted(rows.items()):
+        point = next((c for c in cells if c.start < c.end and c.column not in columns.named), None)
+        item = flat(text.string[point.start : point.end]).rstrip(" :") if point is not None else ""
+        if not _POINT_CELL.fullmatch(item):
+            continue
+        told: dict[VoteKind, Mention[Vote]] = {}
+        result = None
+        for cell in cells:
+            name, string = columns.named.get(cell.column), text.string[cell.start : cell.end]
+            if name in VOTE_KINDS:
+                told[name] = vote_of_cell(string, cell, cell.box is not None)
+            elif name in ("result", "remark") and is_result(string):
+                result = Mention(flat(string), cell.start, cell.end, "ballot", 0.9)
+        yield Ballot(item, told, result)
+
+
+def result_words(string: str) -> str | None:
+    """The words of a result: the first line that has one, numbers in brackets aside."""
+    for line in re.split(r"[\n\f]", string):
+        bare = line.strip(" :.-–☒x")
+        if is_result(bare) and len(bare) <= 140:
+            cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
+            return cut if is_result(cut) else bare
+    return None
