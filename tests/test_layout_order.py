@@ -153,3 +153,29 @@ def test_a_running_head_that_repeats_the_title_block_is_furniture() -> None:
     other = (70.0, 45.0, "Anlage 1 zur Beschlussvorlage 2024/BV/0117")
     kept = compose([first, page(placed(other, *text), 2)])
     assert kept.raw[: kept.layout.body_end].count("2024/BV/0117") == 2
+
+
+def test_a_table_within_a_column_does_not_end_the_other_column() -> None:
+    one = [
+        "Die Kosten der Planung wurden erneut",
+        "geprüft und mit den Fachämtern erörtert",
+        "wie es der Rat gewünscht hatte:",
+    ]
+    rows = [(f"Leistung {n}", f"{n}3.600") for n in range(1, 7)]
+    last = [
+        "Der Senat legt die Vorlage nun vor und",
+        "bittet die Bürgerschaft um Zustimmung zu",
+        "den folgenden beiden Punkten:",
+    ]
+    other = [
+        "1. Der Auftrag wird zum Angebotspreis an",
+        "den zweiten Bieter vergeben und im Jahr",
+        "2031 erstmals öffentlich abgerechnet.",
+    ]
+    words = placed(*((70.0, 60.0 + 13 * i, t) for i, t in enumerate(one)), em=0.45)
+    words += placed(*((70.0, 110.0 + 16 * i, a) for i, (a, _) in enumerate(rows)), em=0.45)
+    words += placed(*((240.0, 110.0 + 16 * i, b) for i, (_, b) in enumerate(rows)), em=0.45)
+    words += placed(*((70.0, 220.0 + 13 * i, t) for i, t in enumerate(last)), em=0.45)
+    words += placed(*((310.0, 60.0 + 13 * i, t) for i, t in enumerate(other)), em=0.45)
+    expected = [*one, *(f"{a} {b}" for a, b in rows), *last, *other]
+    assert order(words) == " ".join(expected).split()

@@ -230,3 +230,29 @@ def test_figures_are_known_by_their_twins_and_other_ink_is_not() -> None:
     assert match is not None and match.text == "47" and match.likeness > 0.9
     by_hand = marks_in(image, Box(290, 40, 330, 70), cell=True)
     assert figures.unlike_print(by_hand)
+
+
+def zones(*lines: str) -> dict[str, list[str]]:
+    """The lines of a page of plain text by their zone."""
+    found: dict[str, list[str]] = {}
+    for block in plain_blocks(Sheet(1, 0, 0, "digital", "keep", lines=lines)):
+        found.setdefault(block.zone, []).extend(line.string for line in block.lines)
+    return found
+
+
+def test_the_side_of_a_letterhead_in_plain_text_is_furniture() -> None:
+    side = ["Vorsitz", "Uwe Rathjens", "", "Tel. 04261 12-34", "gruppe@talheim.example", "Sparkasse Talheim"]
+    body = ["Herrn Bürgermeister", "Jörg Ahlers", "27356 Talheim", "", "Antrag", "Bänke am Bach"]
+    page = [f"{a:<60}{b}".rstrip() for a, b in zip(body, side, strict=True)]
+    found = zones(*page, "", "Am Bach werden zwei Bänke aufgestellt, damit man dort wieder sitzen kann.")
+    assert found["side"] == [s for s in side if s]
+    assert found["body"][:5] == [b for b in body if b]
+    table = [f"{a:<60}{b}".rstrip() for a, b in zip(body, ["12", "13", "14", "15", "16", "17"], strict=True)]
+    assert "side" not in zones(*table)
+
+
+def test_marks_around_a_page_number_are_furniture() -> None:
+    mark = "MV/088/2018 · Seite 1 von 2 · Ausdruck vom 04.03.2018"
+    text = ["Die Bänke am Bach werden erneuert; siehe", "Seite 2 von 3 der Anlage zu dieser Vorlage."]
+    assert zones("Mitteilung", "", *text, "", mark) == {"body": ["Mitteilung", *text], "footer": [mark]}
+    assert zones("Mitteilung", "- 2 -", "", text[0])["footer"] == ["- 2 -"]

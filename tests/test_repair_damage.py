@@ -70,3 +70,12 @@ def test_decomposed_umlauts_are_named_and_sane() -> None:
     found = assess(CLEAN.replace("ü", "u\u0308"))
     assert found.verdict == "sane"
     assert [reason.code for reason in found.reasons] == ["decomposed"]
+
+
+def test_a_shifted_table_without_function_words_is_broken() -> None:
+    table = "Strom 1.905 2.214\nErdgas 1.120 968\nWasser 312 287\nPosition Ergebnis Sparten Angaben Strom Wasser"
+    shifted = "".join(c if c.isspace() else chr(ord(c) - 29) for c in table)
+    assert "shifted" in {reason.code for reason in assess(shifted).reasons}
+    assert "shifted" not in {reason.code for reason in assess(table).reasons}
+    codes = " ".join(f"{a}{b}{c}QRX-{b}{a}ZKWQ" for a in "KLMN" for b in "BCD" for c in "XYZ")
+    assert "shifted" not in {reason.code for reason in assess(codes).reasons}

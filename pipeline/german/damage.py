@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pipeline.german.words import words as lexicon
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -152,11 +154,13 @@ def shift_of(text: str) -> int | None:
     """By how many code points a text is shifted as a whole ("'HU" for "Der": 29), or None when it is not.
 
     Tables of short codes can look like anything: five different function words of three letters or more must come out
-    for one shift, often, where not one stands in the text as it is.
+    for one shift, often, where not one stands in the text as it is. In a table with hardly a function word most of its
+    words of four letters or more must be German by the shift, five different ones at least, and next to none without.
     """
     sample = text[:1500]
     if len(sample) < 60 or any(w.lower() in _FUNCTION_WORDS for w in re.findall(r"[A-Za-zäöüß]{3,}", sample)):
         return None
+    plain = _words_in(sample)
     for shift in (29, 28, 30, 31, 1, 2, 3, -1, -2, -3, 32, -29, -31):
         # Blanks may be shifted as well or kept.
         moved = "".join(
@@ -165,7 +169,22 @@ def shift_of(text: str) -> int | None:
         found = [w.lower() for w in re.findall(r"[A-Za-zäöüß]{3,}", moved) if w.lower() in _FUNCTION_WORDS]
         if len(set(found)) >= 5 and len(found) >= len(sample) / 60:
             return shift
+        if plain.share <= 0.1 and (words := _words_in(moved)).known >= 5 and words.share >= 0.6:
+            return shift
     return None
+
+
+class _German(NamedTuple):
+    """How many different words of four letters or more the lexicon has, and their share of all such words."""
+
+    known: int
+    share: float
+
+
+def _words_in(text: str) -> _German:
+    words = set(re.findall(r"(?<![^\W\d_])[A-ZÄÖÜa-zäöüß][a-zäöüß]{3,}(?![^\W\d_])", text))
+    known = sum(w in lexicon() for w in words)
+    return _German(known, known / len(words) if words else 0.0)
 
 
 def assess(text: str) -> Damage:

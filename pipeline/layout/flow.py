@@ -6,13 +6,14 @@ head, and rows whose gaps lie under one another, are tables; a narrow column of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from pipeline.layout.aligned import aligned_table, gaps_between
+from pipeline.layout.contacts import LEAST, contact_signs
 from pipeline.layout.dated import dated_tables
+from pipeline.layout.gutters import Gutter, columns_of_text, gutters, in_one_column, is_flush, is_prose
 from pipeline.layout.headed import Found, headed_tables
 from pipeline.layout.justified import with_stretched_lines
 from pipeline.layout.runs import Run, rows, run_of
@@ -21,13 +22,6 @@ from pipeline.layout.states import is_figure
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Block, Ruling, Table, ZoneKind
 
-_CONTACT = re.compile(
-    r"telefon|telefax|\btel\b|tel\.|\bfax\b|e-?mail|\bmail\b|@|www\.|https?:|zimmer|auskunft|durchwahl|sprechzeiten"
-    r"|öffnungszeiten|bankverbindung|iban|bic\b|konto|sachbearbeit|ansprechpartner|dienstgebäude|postanschrift"
-    r"|hausanschrift|internet|bearbeit|mein zeichen|ihr zeichen|aktenzeichen|vermittlung|sparkasse|gebäude|besuchszeit",
-    re.IGNORECASE,
-)
-_POSTAL = re.compile(r"(?:D[- –])?\d{5}\s+[A-ZÄÖÜ]")
 _PAGE = 400.0  # points of height; frames and boxes within a page are lower
 _DEEPEST = 12  # cuts within cuts; no page of paper has more
 
@@ -54,6 +48,9 @@ def _parts(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -
     if depth < _DEEPEST and len(printed) > 1 and any(len(row) > 1 or row[0].held for row in printed):
         headed = headed_tables(printed, rulings) or dated_tables(printed, rulings)
         if headed:
+            columns = _beside_tables([r for row in printed for r in row], headed, rulings, page, depth)
+            if columns is not None:
+                return columns
             return _around_tables(printed, headed, rulings, page, depth)
         cut = _cut([r for row in printed for r in row], rulings, page, depth)
         if cut is not None:
@@ -111,92 +108,31 @@ def _around_tables(
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Gutter:
-    """White space between two sets of runs over the same stretch of the page."""
-
-    left: list[Run]
-    right: list[Run]
-    from_x: float
-    to_x: float
-    shared: float  # points of height over which both sides have text
-
-
-def _gutters(found: Sequence[Run]) -> list[_Gutter]:
-    by_top = sorted(found, key=lambda r: r.box.top)
-    candidates = sorted({round(r.box.left, 0) for r in found})
-    result: list[_Gutter] = []
-    for x in candidates[1:]:
-        cut = x - 1.0
-        left: list[Run] = []
-        right: list[Run] = []
-        for run in [*by_top, None]:
-            if run is not None and run.box.right <= cut + 1.5:
-                left.append(run)
-            elif run is not None and run.box.left >= cut - 1.0:
-                right.append(run)
-            else:
-                gutter = _gutter(left, right)
-                if gutter is not None:
-                    result.append(gutter)
-                left, right = [], []
-    return result
-
-
-def _gutter(left: list[Run], right: list[Run]) -> _Gutter | None:
-    held = any(r.held for r in (*left, *right))
-    if not left or not right or (not held and (len(left) < 2 or len(right) < 2)):
+def _beside_tables(
+    found: list[Run], headed: Sequence[Found], rulings: Sequence[Ruling], page: Box, depth: int
+) -> list[Part] | None:
+    """Two columns of running text where every table stands within one of them."""
+    if not any(t.box.width < 0.6 * page.width for t in headed):
         return None
-    from_x, to_x = max(r.box.right for r in left), min(r.box.left for r in right)
-    size = median([r.size for r in (*left, *right) if r.size] or [10.0])
-    if to_x - from_x < 0.8 * size:
-        # A line above or below both sides may reach into the white between them.
-        foot = min(max(r.box.bottom for r in left), max(r.box.bottom for r in right))
-        head = max(min(r.box.top for r in left), min(r.box.top for r in right))
-        beside = [[r for r in side if r.box.top < foot and r.box.bottom > head] for side in (left, right)]
-        if len(beside[0]) + len(beside[1]) == len(left) + len(right):
-            return None
-        return _gutter(*beside)
-    shared = min(max(r.box.bottom for r in left), max(r.box.bottom for r in right)) - max(
-        min(r.box.top for r in left), min(r.box.top for r in right)
-    )
-    return _Gutter(list(left), list(right), from_x, to_x, shared) if shared > 1.5 * size else None
-
-
-def _prose(side: Sequence[Run]) -> bool:
-    """Whether a side is set as running text: lines that fill their width with several words each."""
-    lines = rows([r for r in side if not r.held])
-    if len(lines) < 3:
-        return False
-    width = max(r.box.right for r in side) - min(r.box.left for r in side)
-    widths = [row[-1].box.right - row[0].box.left for row in lines]
-    words = [sum(len(r.words) for r in row) for row in lines]
-    # Justified lines have wide gaps here and there; in a table most rows have them.
-    whole = sum(len(row) <= 2 for row in lines)
-    return median(widths) >= 0.5 * width and median(words) >= 3 and whole >= 0.7 * len(lines)
-
-
-def _flush(side: Sequence[Run]) -> bool:
-    """Whether the lines of a side begin under one another, as those of a column do, or end so (set to the right)."""
-    lines = rows([r for r in side if not r.held])
-    em = median([r.size for r in side if r.size] or [10.0])
-    if len(lines) < 3:
-        return True
-    for edges, share in (([row[0].box.left for row in lines], 0.4), ([row[-1].box.right for row in lines], 0.9)):
-        if max(sum(abs(e - edge) <= 0.6 * em for e in edges) for edge in edges) >= share * len(edges):
-            return True
-    return False
+    columns = columns_of_text(sorted(gutters(found), key=lambda g: -g.shared))
+    if columns is None or not all(in_one_column([t.box], columns) for t in headed):
+        return None
+    return _columns(columns.left, columns.right, found, rulings, page, depth)
 
 
 def _cut(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
-    for gutter in sorted(_gutters(found), key=lambda g: (-g.shared, -(g.to_x - g.from_x))):
+    white = sorted(gutters(found), key=lambda g: (-g.shared, -(g.to_x - g.from_x)))
+    columns = columns_of_text(white) if len(white) > 1 else None
+    if columns is not None and in_one_column([r.box for r in (*white[0].left, *white[0].right)], columns):
+        return _columns(columns.left, columns.right, found, rulings, page, depth)
+    for gutter in white:
         pieces = _by_kind(gutter, found, rulings, page, depth)
         if pieces is not None:
             return pieces
     return None
 
 
-def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
+def _by_kind(gutter: Gutter, found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
     left, right = gutter.left, gutter.right
     for side, other, outer in ((right, left, True), (left, right, False)):
         if _is_side(side, other, page, outer):
@@ -205,10 +141,10 @@ def _by_kind(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page:
             own = tuple(tuple(row) for row in rows(side))
             return [*_parts(rest, rulings, page, depth + 1), Part(own, box, zone="side")]
     held = any(r.held for r in (*left, *right))
-    if not held and not _flush(right):
+    if not held and not is_flush(right):
         # Words that were not read (under a stamp) leave a hole in lines that go on behind it.
         return _table(gutter, found, rulings, page, depth)
-    if _prose(left) and _prose(right):
+    if is_prose(left) and is_prose(right):
         return _columns(left, right, found, rulings, page, depth)
     table = None if held else _table(gutter, found, rulings, page, depth)
     if table is not None:
@@ -299,14 +235,12 @@ def _is_side(side: Sequence[Run], other: Sequence[Run], page: Box, right: bool) 
         return False
     if not right and (box.right > page.left + 0.4 * page.width or rest.width < 1.3 * box.width):
         return False
-    signs = {m.group().lower() for r in side for m in _CONTACT.finditer(r.text)}
-    if not signs:
+    signs = contact_signs(r.text for r in side)
+    if not signs - {"town"}:
         return False
-    if any(_POSTAL.match(r.text) for r in side):
-        signs.add("town")
     if _type(side) <= 0.88 * _type(other):
         signs.add("small print")
-    return len(signs) >= 3
+    return len(signs) >= LEAST
 
 
 def _type(side: Sequence[Run]) -> float:
@@ -348,7 +282,7 @@ def _in_rows(band: Sequence[Run], found: list[Run], rulings: Sequence[Ruling], p
     ]
 
 
-def _table(gutter: _Gutter, found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
+def _table(gutter: Gutter, found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
     """The stretch of the gutter as a table, with what stands above and below it."""
     top = max(min(r.box.top for r in gutter.left), min(r.box.top for r in gutter.right))
     bottom = min(max(r.box.bottom for r in gutter.left), max(r.box.bottom for r in gutter.right))
@@ -405,7 +339,7 @@ def _tops(section: Sequence[Sequence[Run]], left: float) -> bool:
     return run.box.left >= left + 3 * size and min(r.box.top for r in below) - run.box.bottom < 0.35 * size
 
 
-def _tabular(band: Sequence[Sequence[Run]], gutter: _Gutter) -> bool:
+def _tabular(band: Sequence[Sequence[Run]], gutter: Gutter) -> bool:
     """Whether rows are those of a table: full rows prevail, and labels, figures or three columns speak for one."""
     full = [row for row in band if len(row) > 1]
     if len(full) < 2 or len(full) < 0.5 * len(band):

@@ -1,6 +1,7 @@
 """The lines of a plain text page go in; its blocks come out, every line as it stands but for blanks at its end.
 
 Plain text has no boxes. Blank lines part the blocks; a page number alone on a line is furniture, and a page ends there.
+A column of contact data at the right is the letterhead's side.
 """
 
 from __future__ import annotations
@@ -8,22 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.layout.shapes import is_page_number, list_label, looks_like_heading
+from pipeline.layout.contacts import without_side
+from pipeline.layout.shapes import has_page_number, is_page_number, list_label, looks_like_heading
 from pipeline.layout.typed import typed_table
 from pipeline.model.page import Block, BlockKind, Line, Sheet, ZoneKind
 
+_FRAMED = re.compile(r"^\s*[-–—]\s?\d{1,4}\s?[-–—]\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;…“\")]\s*$")
 
 
 def plain_blocks(sheet: Sheet) -> tuple[Block, ...]:
     """The blocks of ``sheet.lines`` in order; page numbers in zone footer or header, and the block after one
     continues where the block before broke off."""
-    lines = [line.rstrip() for line in sheet.lines or ()]
+    lines, side = without_side([line.rstrip() for line in sheet.lines or ()])
     groups = list(_groups(lines))
     found: list[Block] = []
     broken = False
     for i, group in enumerate(groups):
-        if len(group) == 1 and is_page_number(group[0].strip(), len(groups) > 1 and 0 < i < len(groups) - 1):
+        inner = len(groups) > 1 and 0 < i < len(groups) - 1
+        marked = not inner and len(groups) > 1 and has_page_number(group[0])
+        if len(group) == 1 and (marked or is_page_number(group[0].strip(), inner)):
             zone: ZoneKind = "header" if i == 0 else "footer"
             found.append(Block("furniture", (_line(group[0]),), None, zone))
             broken = True
@@ -39,6 +44,7 @@ def plain_blocks(sheet: Sheet) -> tuple[Block, ...]:
             )
             broken = False
             before = block
+    found += [Block("furniture", (_line(line),), None, "side") for line in side]
     return tuple(found)
 
 
@@ -49,7 +55,10 @@ def _line(text: str) -> Line:
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
     group: list[str] = []
     for line in lines:
-        if line.strip():
+        if _FRAMED.match(line):
+            yield from (g for g in (group, [line]) if g)
+            group = []
+        elif line.strip():
             group.append(line)
         elif group:
             yield group

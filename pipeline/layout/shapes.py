@@ -18,7 +18,8 @@ _NUMBERED = re.compile(
 )
 _BARE = re.compile(r"^\d{1,3}$")
 _PAGE_PART = re.compile(
-    r"(?:\bSeite\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—])\s*$|^\s*Seite\s*:?\s*\d{1,4}\b",
+    r"(?:\bSeite\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—])\s*$|^\s*Seite\s*:?\s*\d{1,4}\b"
+    r"|(?:^|[·|•–-]\s*|\s{2,}|\d\s)Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +40,8 @@ def is_page_number(text: str, alone: bool = False) -> bool:
 
 
 def has_page_number(text: str) -> bool:
-    """Whether a line begins or ends with a page number in words ("Vorlage 12/2024 Seite 2 von 5")."""
+    """Whether a line begins or ends with a page number in words ("Vorlage 12/2024 Seite 2 von 5"), or has one among its
+    marks ("12/2024 · Seite 2 von 5 · Ausdruck vom 4.3.2024")."""
     return bool(_PAGE_PART.search(text))
 
 
