@@ -26,7 +26,7 @@ def load() -> None:
     from pipeline.repair.candidates import lexicon
 
     nlp.german()
-    lexicon()
+    lexicon().warm()
     del pdfplumber, pikepdf, pypdfium2, reader, documents, worker
 
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from pipeline.model.text import Edit
 from pipeline.repair import calibration, channel, context
-from pipeline.repair.candidates import Candidate, Index, Lexicon, Reading, lexicon
+from pipeline.repair.candidates import Candidate, Lexicon, Reading, lexicon
 from pipeline.repair.features import MOODS
+from pipeline.repair.index import Index
 from pipeline.repair.tokens import Token, tokenise
 
 RULE = "umlaut"
@@ -69,7 +70,7 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
         return [], rate, proofs
     own = _intact(tokens, readings) | (_agreed(tokens, readings) if rate >= HEAVY else set())
     firm = set(own)
-    memory = Index(own) if own else None
+    memory = Index.of(own) if own else None
     stream = context.Stream(text, tokens, known)
     seen: dict[str, Seen] = {}
     choices: list[Choice] = []
@@ -86,7 +87,7 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
         restored = {form for form in seen if known.logp(form) is None}
         if restored - own:
             own |= restored
-            memory = Index(own)
+            memory = Index.of(own)
         for choice in choices:
             best = max(choice.options, key=lambda o: o[1])
             if best[1] > 0:

@@ -11,6 +11,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ"
 EDGE = 0
 OTHER = 1
 SIZE = len(LETTERS) + 2
+UNKNOWN = -5.5
+"""ln of the share of running words that no lexicon has."""
 _CODE = {letter: i + 2 for i, letter in enumerate(LETTERS)}
 
 
