@@ -45,6 +45,32 @@ def test_nothing_is_accused_without_proof(text: str) -> None:
     assert assess(text).verdict == "sane"
 
 
+def test_a_form_without_running_text_is_the_wrong_language_too() -> None:
+    text = (
+        "Stadt Neuenburg\nReferat: OBM\nAmt: 13\nOrt: Rathaus, Saal 2\nThema: Offentlichkeitsarbeit\nBeginn: 18 Uhr\n"
+    )
+    text += "Anwesende: Herr Adam, Frau Buck, Herr Kern\nTOP 1: Verkehrsfuhrung\nTOP 2: Spielplatz\nTOP 3: Haushalt\n"
+    assert assess(text).verdict == "wrong language"
+    assert assess(text.replace("Off", "Öff").replace("fuh", "füh")).verdict == "sane"
+
+
+def test_words_that_lost_a_ligature_are_partly_damaged() -> None:
+    found = assess(CLEAN + " Die Verpichtung zur Finanzierung und die Beschaung der Grake entfallen.")
+    assert found.verdict == "partly damaged"
+    assert [reason.code for reason in found.reasons] == ["lost-ligatures"]
+    assert assess(CLEAN + " Die nden und die nden.").verdict == "sane"
+
+
+def test_a_replaced_sign_within_a_word_is_partly_damaged() -> None:
+    assert assess(CLEAN + " Das Dach der P\ufffdegestelle.").verdict == "partly damaged"
+    assert assess(CLEAN + " \ufffd Anlage").verdict == "sane"
+
+
+def test_signs_of_symbol_fonts_behind_words_break_nothing() -> None:
+    boxes = " Ja\uf06f Nein\uf078" * 4
+    assert assess(CLEAN + boxes).verdict == "sane"
+
+
 def test_some_damaged_words_are_partly_damaged() -> None:
     text = CLEAN + " " + CLEAN.replace("für", "fiir", 1).replace("Maßnahmen", "MaBnahmen")
     assert assess(text).verdict == "partly damaged"

@@ -100,6 +100,8 @@ def _scan(shown: tuple[Word, ...], layer: tuple[Word, ...], covered: float, note
             return Judgement(damage.verdict, "read", reasons, words)
         case "partly damaged":
             return Judgement("partly damaged", "align", reasons, words)
+    if damage.rate > 0:  # an engine wrote the layer: one word that it read without German is not alone
+        return Judgement("partly damaged", "align", reasons, words)
     if not layer or letters < FEW_LETTERS:
         # A line printed over a scan (a page mark, a stamp of the archive) is no layer of the scan.
         reasons = (*reasons, Reason("thin-layer", letters, f"The layer has only {letters} letters."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.german.damage import is_shape
+from pipeline.german.lost import without_umlaut
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
@@ -215,7 +216,8 @@ def _over(word: Word, words: tuple[Word, ...]) -> bool:
 
 def _trust(word: Word) -> float:
     """How far a word of a partly damaged layer is trusted: a damaged shape not at all, a plain word well."""
-    if is_shape(word.text) or "\ufffd" in word.text or any("\ue000" <= c <= "\uf8ff" for c in word.text):
+    damaged = is_shape(word.text) or without_umlaut(word.text) is not None
+    if damaged or "\ufffd" in word.text or any("\ue000" <= c <= "\uf8ff" for c in word.text):
         return 0.05
     if any(c in "äöüÄÖÜß" for c in word.text):
         return 0.985
