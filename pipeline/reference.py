@@ -269,6 +269,10 @@ def _errors() -> Iterator[str]:
     yield "A code never changes its meaning. Codes stand in the records (`problems`) and in the table `files`.\n"
     rows = [(f"`{e.code}`", e.__name__, e.advice, e.exit_code) for e in codes()]
     yield from _grid(("code", "name", "what to do", "exit code"), *rows)
+    yield (
+        "A problem without such a code is a doubt: the paper was read whole and the exit code stays 0. There is one: "
+        "`perhaps-another-paper`, a page on which another paper of the file may begin.\n"
+    )
 
 
 if __name__ == "__main__":

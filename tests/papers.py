@@ -18,6 +18,7 @@ from pipeline.model.record import (
     Consultation,
     DateValue,
     PageRecord,
+    Problem,
     Provenance,
     Record,
     Repair,
@@ -224,6 +225,9 @@ def read(found: Found, settings: Settings) -> list[Document]:
         return [document(content, found.name, public=value("nicht öffentlich", False))]
     if content.startswith(b"unsure"):
         return [document(content, found.name, department=value("Amt 50", confidence=0.5))]
+    if content.startswith(b"two?"):
+        problem = Problem(code="perhaps-another-paper", stage="papers", page=1, message="Another paper may begin here.")
+        return [document(content, found.name, problems=[problem])]
     status = "partial" if content.startswith(b"partial") else "ok"
     return [document(content, found.name, status=status)]
 

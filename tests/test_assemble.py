@@ -194,6 +194,8 @@ def test_status() -> None:
     problem = Problem(code="E201", stage="read", page=2, message="broken")
     assert record(text).status == "ok"
     assert record(text, problems=(problem,)).status == "partial"
+    doubt = Problem(code="perhaps-another-paper", stage="papers", page=2, message="two papers?")
+    assert record(text, problems=(doubt,)).status == "ok"
     assert record(text, pages=2, read=1).status == "partial"
     assert record(text, read=0).status == "failed"
 

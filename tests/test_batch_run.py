@@ -13,6 +13,7 @@ from PIL import Image
 
 from pipeline.batch import show
 from pipeline.batch.fingerprint import fingerprint
+from pipeline.batch.ledger import Ledger
 from pipeline.batch.run import Summary, export, locked, run
 from pipeline.batch.shards import merge
 from pipeline.batch.survey import survey
@@ -57,6 +58,14 @@ def test_every_file_is_accounted_for_and_one_bad_file_harms_no_other(tmp_path: P
     assert summary.exit_code == 1
     assert names(tmp_path / "out") == ["a.txt", "i.txt", "sub/z.txt"]
     assert len(names(tmp_path / "out", "files")) == 9
+
+
+def test_a_doubt_about_a_paper_that_was_read_whole_is_told_and_fails_nothing(tmp_path: Path) -> None:
+    summary = batch(folder(tmp_path / "in", a=b"one", b=b"two?"), tmp_path / "out")
+    assert (summary.exit_code, summary.states, summary.failures) == (0, {"ok": 2}, [])
+    with Ledger.copy(Store(tmp_path / "out").ledger) as ledger:
+        ((name, weight, reasons),) = ledger.doubtful(9)
+    assert (name, weight, reasons) == ("b.txt", 1.0, "perhaps-another-paper: Another paper may begin here.")
 
 
 def test_the_same_bytes_with_one_worker_and_two_and_on_another_day(tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ def assemble(
     provenance: Provenance,
     judge: Judge = confidence,
 ) -> Record:
-    """The record of one paper. ``status`` is ``failed`` without a page, ``partial`` with a problem, else ``ok``.
+    """The record of one paper. ``status`` is ``failed`` without a page, ``partial`` where a page is missing or a
+    problem tells of a loss, else ``ok``.
 
     ``judge`` gives every value its confidence.
     """
@@ -108,7 +109,7 @@ def _status(pages: Sequence[Page], source: SourceFile, problems: Sequence[Proble
     if not pages:
         return "failed"
     due = (source.last_page or source.pages) - source.first_page + 1
-    return "partial" if problems or len({p.number for p in pages}) < due else "ok"
+    return "partial" if any(p.is_loss for p in problems) or len({p.number for p in pages}) < due else "ok"
 
 
 def _with_roles(

@@ -171,7 +171,7 @@ def _save(task: Task, documents: list[Document]) -> Outcome:
             unmade += record.problems[len(document.record.problems) :]
             store.save(record, document.text)
             papers.append(seen(record))
-    problems = [*(p for d in documents for p in d.record.problems), *unmade] if states != {"ok"} else []
+    problems = [p for p in (*(p for d in documents for p in d.record.problems), *unmade) if p.is_loss]
     # What another try may heal tells more than what stays as it is.
     first = min(problems, key=lambda p: p.code not in PASSING, default=None)
     return Outcome(

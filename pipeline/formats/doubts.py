@@ -103,7 +103,8 @@ def _spot(record: Record, one: _Found) -> Spot | None:
 
 def _found(record: Record) -> Iterator[_Found]:
     for problem in record.problems:
-        yield _Found(2.0, "Problem", "Problem", problem.message, None, problem.page, code=problem.code)
+        weight = 2.0 if problem.is_loss else 1.0
+        yield _Found(weight, "Problem", "Problem", problem.message, None, problem.page, code=problem.code)
     for page in record.pages:
         if page.decision != "skip" and page.confidence < PAGE:
             yield _Found(1 - page.confidence, "ganze Seite", "whole page", "", page.confidence, page.number)

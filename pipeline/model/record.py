@@ -290,12 +290,18 @@ class Repair(Part):
 
 
 class Problem(Part):
-    """Something that went wrong, with its stable code; ``page`` is null where it concerns the whole file."""
+    """Something that went wrong, with its stable code; ``page`` is null where it concerns the whole file. A code that
+    begins with E is one of the errors: something is missing. Any other is a doubt, and the paper was read whole."""
 
     code: Annotated[str, titled("Kennung", "Code")]
     stage: Annotated[str, titled("Station", "Stage")]
     page: Annotated[int | None, titled("Seite", "Page")] = None
     message: Annotated[str, titled("Meldung", "Message")]
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether something of the paper, or a file made of it, is missing."""
+        return self.code.startswith("E")
 
 
 class ModelRecord(Part):
