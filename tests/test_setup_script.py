@@ -29,7 +29,7 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "VENV", venv)
     monkeypatch.setattr(module, "VENV_PYTHON", venv / "bin" / "python")
-    for name in ("requirements.lock", "requirements-dev.lock", "pyproject.toml"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock", "pyproject.toml"):
         (tmp_path / name).write_text(name)
     return module
 
@@ -83,6 +83,17 @@ def test_the_lock_of_the_tests_does_not_concern_reading(script: ModuleType) -> N
     (script.ROOT / "requirements-dev.lock").write_text("changed")
     assert script.is_done("run", False)
     assert not script.is_done("dev", False)
+
+
+def test_a_level_holds_those_below(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(script, "has_tesseract", lambda: True)
+    script.VENV.mkdir()
+    answering(script, monkeypatch, lambda command: 0)
+    (script.VENV / "pyvenv.cfg").touch()
+    script.set_up("dev", False)
+    assert {stamp.name for stamp in script.VENV.glob("*.stamp")} == {"set-up-run.stamp", "set-up-dev.stamp"}
+    script.set_up("bench", False)
+    assert len(list(script.VENV.glob("*.stamp"))) == 3
 
 
 @pytest.mark.parametrize("lost", ["bin/python", "bin/vorlagen"])
