@@ -48,6 +48,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         floor, ceiling = sentences[max(bisect_right(starts, mention.start) - 1, 0)]
         if not tables.free(mention.start, mention.start + 1):
             floor = max(floor, string.rfind("\n", 0, mention.start) + 1)  # the words of its own row
+            value = _in_row(string, floor, mention)
             if value.period is None and value.per is None:
                 period, per = amounts.told_by_head(heads.get(mention.start, ""))
                 value = replace(value, period=period, per=per)
@@ -63,6 +64,14 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         )
         sure = mention.confidence * (0.5 + 0.5 * text.reading_confidence(mention.start, mention.end))
         yield replace(mention, value=value, confidence=round(sure, 4))
+
+
+def _in_row(string: str, start: int, mention: Mention[Amount]) -> Amount:
+    """The sum of a cell with what its own row tells; the words of the row above say nothing about it."""
+    stop = string.find("\n", mention.end)
+    row = string[start : stop if stop >= 0 else len(string)]
+    same = (m for m in amounts.parse(row) if (m.start + start, m.end + start) == (mention.start, mention.end))
+    return next((m.value for m in same), mention.value)
 
 
 _ONLY = re.compile(r"\s*(?:(?:an|für|als|jährliche[nr]?|weitere[nr]?|zusätzliche[nr]?)\s+)*")

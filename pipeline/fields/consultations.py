@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.fields import sittings
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
 from pipeline.fields.step import (
@@ -34,7 +35,7 @@ _MEETING = re.compile(
     r"(?:[Ff]ür die|[Zz]u[rm]?|[Ii]n der|[Aa]us der|[Üü]ber die|[Dd]er|[Dd]ie|\b)\s*(?:\d{1,3}\.\s*)?"
     r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|ordentlichen?\s+|"
     r"außerordentlichen?\s+)*(?:Rats|Kreistags|Stadtrats|Gemeinderats|Plenar)?[Ss]itzung\s+"
-    r"(?P<body>(?:des|der|vom)\s+[^\n\f,;:]{3,120}?(?:\n[^\n\f,;:]{3,60}?)?)\s*(?:,\s*)?(?:am|vom|–)\s+",
+    r"(?P<body>(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?[^\n\f;:]{3,120}?(?:\n[^\n\f;:]{3,90}?)?)\s*(?:,\s*)?(?:am|vom|–)\s+",
 )
 
 
@@ -42,7 +43,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
     steps = _rows(text, outline)
     if not any(s.date for s in steps):
-        dated = _labelled(text, outline) or _meeting(text, outline) or _by_height(text, outline)
+        dated = sittings.find(text) or _labelled(text, outline) or _meeting(text, outline) or _by_height(text, outline)
         if dated:
             for order, draft in enumerate(dated, 1):
                 draft.order = order
@@ -174,7 +175,14 @@ def _same_step(one: Draft, other: Draft) -> bool:
         return same and one.date is not None and other.date is not None and one.date.value == other.date.value
     if other.date is not None and (one.date is None or one.date.value.start != other.date.value.start):
         return False
-    return nearest(fold(other.body.value.name), {fold(one.body.value.name): True}) is not None
+    bare = [_OF_TOWN.sub("", draft.body.value.name) for draft in (one, other) if draft.body]
+    return nearest(fold(bare[1]), {fold(bare[0]): True}) is not None
+
+
+_OF_TOWN = re.compile(
+    r"\s(?:der|des)\s(?:\w{1,20}[Ss]tadt|Stadt|Gemeinde|\w{1,12}gemeinde|Marktes|Landkreises|Kreises|Hansestadt)\b.*$"
+)
+"""The town behind a body, which one table prints and the next does not ("Rat der Stadt …")."""
 
 
 def _two_bodies(text: Text, draft: Draft) -> list[Draft]:
@@ -284,7 +292,12 @@ def _meeting(text: Text, outline: Outline) -> list[Draft]:
             break
         day = meeting_day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.93)
         found = bodies.parse(hit.group("body"))
-        if day is None or day.start > hit.end() + 14 or not found or found[0].start > 6:
+        if (
+            day is None
+            or day.start > hit.end() + 14
+            or not found
+            or not _OF.fullmatch(hit.group("body")[: found[0].start])
+        ):
             continue
         start = hit.start("body") + found[0].start
         draft = Draft(hit.start(), day.end, "heading", 0.9, day)
@@ -309,6 +322,8 @@ def _meeting(text: Text, outline: Outline) -> list[Draft]:
     return drafts
 
 
+_OF = re.compile(r"(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?")
+"""What stands between a sitting and its body ("der städtischen")."""
 _AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")
 """What stands between two meetings of one heading ("und die Sitzung des …")."""
 _ITEM = re.compile(

@@ -343,7 +343,10 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
             if day is not None:
                 draft.date = day
                 rest = TIME.sub("", WEEKDAY.sub("", string[: day.start - at] + string[day.end - at :])).strip(" ,;()")
-                if "body" not in names and len(rest) > 3:
+                if draft.role is None and "role" not in names and ROLE_ONLY.fullmatch(rest):
+                    where = at + string.index(rest)  # columns that stand close together
+                    draft.role = Mention(flat(rest), where, where + len(rest), "table", 0.93)
+                elif "body" not in names and len(rest) > 3:
                     where = string.find(rest)
                     if where >= 0 and bodies.parse(rest):
                         draft.body = trimmed_body(rest, at + where, "table", 0.93)

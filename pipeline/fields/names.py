@@ -34,8 +34,14 @@ _UNFINISHED = re.compile(
 _SIGNS = re.compile(r"[\d\s./:,()_*–—-]+")
 _STATUS = re.compile(r"[-–(\s]*(?:nicht)?[\s-]?öffentlich[-–)\s]*", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen)\b"
+    r"\b(?:wird|werden|wurden?|waren?|nahmen?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen)\b"
 )
+_ORDINAL = re.compile(
+    r"\d{1,2}\.\s(?:[a-zäöü]+e\s)?(?:\w{0,20}(?:[äÄ]nderung|[nN]achtrag|[sS]atzung|[eE]rgänzung|[fF]ortschreibung)\w{0,20}|"
+    r"Bauabschnitt|Quartal|Halbjahr|Lesung|Verordnung|Deckblatt|Teil\w*|Entwurf|Stufe|Sachstandsbericht|Zwischenbericht|"
+    r"Bericht|Finanz\w+|Runde|Phase|Etappe|Förder\w+|Beteiligung\w*|Auslegung|Offenlage)\b"
+)
+"""What an ordinal counts at the head of a title ("9. Änderung des Flächennutzungsplans"), which is no list."""
 _MOST_LINES, _MOST = 6, 320  # of a title
 
 
@@ -214,7 +220,7 @@ def _title_like(string: str) -> bool:
     """Whether a line can be (part of) a title: no address, office, sender, date, number, salutation, status or body."""
     if len(string) < 5 or not re.search(r"[^\W\d_]{3}", string) or string.endswith(":"):
         return False
-    if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string):
+    if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string) and not _ORDINAL.match(string):
         return False
     bare = string.strip(" ,:-–()")
     if _SIGNS.fullmatch(string) or _STATUS.fullmatch(string) or _NO_TITLE.match(bare) or _CONTACT.search(string):

@@ -25,7 +25,7 @@ _TICKED = (
 _KIND = r"(?:\w*(?:vorlage|antrag|anfrage|mitteilung)|Drucksache|Bericht|Sitzung|Beratung|Behandlung|Teil)"
 _STATUS_ALONE = re.compile(rf"(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE)
 _STATUS_BEHIND = re.compile(
-    rf"{_KIND}(?:\s(?:Nr\.?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})", re.IGNORECASE
+    rf"{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})", re.IGNORECASE
 )
 
 

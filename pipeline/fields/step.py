@@ -15,7 +15,8 @@ from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKi
 _ROLE = (
     r"Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
     r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis|"
-    r"Mitberatung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|"
+    r"Mitberatung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|Vorabstimmung|Vorinformation|Bestätigung|"
+    r"(?:\d\.|[Ee]rste|[Zz]weite)\sLesung|Lesung|Kenntnisgabe|Beschlussempfehlung|Votum|Erörterung|"
     r"zur\s(?:Kenntnis(?:nahme)?|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
     r"Anhörung|Stellungnahme)|"
     r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"

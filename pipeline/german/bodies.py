@@ -65,7 +65,8 @@ _TOPIC = re.compile(
     r"\s+(?:(?P<for>für|fur|fir|fiir|flr)|zu[rm](?=\s+(?:Förderung|Vorbereitung|Gleichstellung|Umsetzung)))\s+"
 )
 _TAKES_TOPIC = re.compile(
-    r"(?:|fach|unter|sonder|betriebs|werks?|bezirks|projekt)aussch(?:uss|uß)|(?:fach)?beirat|jugendrat", re.IGNORECASE
+    r"(?:|fach|unter|sonder|betriebs|werks?|bezirks|projekt)aussch(?:uss|uß)|(?:fach)?beirat|jugendrat|deputation",
+    re.IGNORECASE,
 )
 _NO_PLACE_NAME = re.compile(
     r"(?:führer|führerin|leiter|leiterin|ungen|nahmen?|ierung|tion|tionen|heit|keit|mittel|schaften|anträge|vorschläge|vorsitzende[rn]?"
@@ -237,7 +238,7 @@ def _names(text: str) -> Iterator[Mention[Body]]:
             if not (determined or alone or town or not line):
                 continue
             confidence = 0.95 if alone or town else 0.9
-        if kind.name in ("Bürgerschaft", "Senat", "Verwaltungsrat", "Deputation", "Konvent", "Kulturrat"):
+        if not right and kind.name in ("Bürgerschaft", "Senat", "Verwaltungsrat", "Deputation", "Konvent", "Kulturrat"):
             confidence = min(confidence, 0.75)
         if name in ("Ausschuss", "Ausschuß", "Beirat") and not right and not left:
             stop = _row_topics(text, start, end)
@@ -281,6 +282,13 @@ def parse(string: str, register: Register | None = None) -> list[Mention[Body]]:
     return sorted(found, key=lambda m: m.start)
 
 
+_SHORT_PLACED = re.compile(
+    r"(?P<short>[A-ZÄÖÜ]{2,4})\s(?:\d{1,2}|[A-ZÄÖÜ][\w-]{2,}(?:(?:,|\s|\sund\s|/)\s?[A-ZÄÖÜ][\w-]{2,}){0,4})"
+)
+_MANY = frozenset(["OBR", "BA", "BV", "FA", "SBB", "OR", "OSR", "BR"])
+"""Short forms of bodies of which a town has many, with a number, a place or a subject ("OBR 10", "FA Finanzen")."""
+
+
 def nominative(phrase: str) -> str:
     """``des Bau- und Umweltausschusses`` as ``Bau- und Umweltausschuss``.
 
@@ -313,6 +321,9 @@ def cell(string: str, register: Register | None = None) -> Mention[Body] | None:
             if register:
                 found = [register.matched(found[0])]
         return replace(found[0], start=start + found[0].start, end=start + found[0].end)
+    short = _SHORT_PLACED.fullmatch(text)
+    if short and short["short"] in _MANY:
+        return Mention(Body(clean(text)), start, start + len(text), "short form", 0.85)
     if text in SHORT_FORMS or (register is not None and register.entry(text) is not None):
         mention = Mention(Body(text), start, start + len(text), "short form", 0.85)
         return register.matched(mention) if register else mention

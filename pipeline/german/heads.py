@@ -21,6 +21,10 @@ _LONGEST = 60
 _DIVIDED = re.compile(r"\w[-\u00ad]\s*$")  # the first half of a label, which says nothing yet
 _STRAY = re.compile(r"(?:(?<=\s)|^)[|\[\]_'’‘`.,;:\-–—]+(?=\s|$)")  # rests of rulings and dust, as an engine reads them
 
+_LAW = re.compile(
+    r"\s*\(?(?:gem(?:äß|\.)\s*|nach\s*)?(?:§§?|Art\.)\s?\d[^()\n]{0,30}\)?\s*$"
+)  # the law that a label names
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -84,6 +88,7 @@ def column(text: str) -> tuple[str, float] | None:
     >>> column("Kürzel") is None
     True
     """
+    text = _LAW.sub("", text)
     key = fold(_STRAY.sub(" ", text))
     if not key or len(text) > _LONGEST or _DIVIDED.search(text) or any(map(str.isdigit, text)):
         return None  # a figure may look like a letter, but is no head

@@ -31,9 +31,8 @@ _WORDS = {
     "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
 }  # fmt: skip
 _FIGURE = re.compile(
-    r"(?<![\w.,/])(?P<figure>\d{1,3})(?![\w/]|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
-    + "|".join(_WORDS)
-    + r")\b",
+    r"(?<![\w.,/])(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
+    r"(?P<figure>\d{1,3})(?![\w/]|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>" + "|".join(_WORDS) + r")\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
@@ -176,11 +175,17 @@ def _near(string: str, left: int, right: int) -> bool:
     return len(between.split()) <= 2 and not re.search(r"\b(?:und|bei|mit)\b", between)
 
 
+_TAIL = re.compile(
+    r"(?:,?\s+(?:gemäß|gem\.|nach|i\.\s?S\.\s?v\.|wegen|laut|lt\.)|\s*\()?(?:\s*(?:§|Art\.)[^:;\n]{1,40}?)?\s*[:=]"
+)
+"""The colon behind a label, also behind the law that it names ("Mitwirkungsverbot gemäß § 33 KVG: 0")."""
+
+
 def _labels(string: str) -> Iterator[_Token]:
     for m in _LABEL.finditer(string):
         kind = m.lastgroup
-        tail = re.match(r"\s*[:=]", string[m.end() :])
-        yield _Token(kind, m.start(), m.end() + (tail.end() - 1 if tail else 0), None, bool(tail))  # type: ignore[arg-type]
+        tail = _TAIL.match(string, m.end())
+        yield _Token(kind, m.start(), tail.end() - 1 if tail else m.end(), None, bool(tail))  # type: ignore[arg-type]
 
 
 def _figures(string: str) -> Iterator[_Token]:
@@ -197,7 +202,8 @@ _NORMAL: tuple[tuple[ResultKind, str], ...] = (
     ("vertagt", r"vertagt|Vertagung|zurückgestellt|Zurückstellung|von der Tagesordnung (?:ab)?genommen|"
     r"abgesetzt|Absetzung"),
     ("verwiesen", r"verwiesen|Verweisung|überwiesen|Überweisung|zurückverwiesen|zurück in die"),
-    ("abgelehnt", r"abgelehnt|Ablehnung(?!\s*[:=])|nicht zugestimmt|nicht empfohlen|nicht beschlossen|beanstandet"),
+    ("abgelehnt", r"abgelehnt|(?<!= )Ablehnung(?!\s*[:=])|nicht zugestimmt|nicht empfohlen|nicht beschlossen|"
+    r"beanstandet"),
     ("geändert", r"(?<!un)geändert|mit Änderung(?:en)?|(?<!un)verändert|mit Ergänzung(?:en)?"),
     ("zur Kenntnis", r"Kenntnis(?:nahme| genommen)|zur Kenntnis"),
     ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich"),
@@ -206,7 +212,8 @@ _NORMAL: tuple[tuple[ResultKind, str], ...] = (
     r"bei \w+ Gegenstimmen?"),
 )  # fmt: skip
 _RESULT = re.compile(
-    r"\b(?:einstimmig|mehrheitlich|(?:un)?geändert|(?:un)?verändert|angenommen|beschlossen|zugestimmt|"
+    r"(?<!= )\b(?:einstimmig(?:e[rns]?)?|mehrheitlich(?:e[rns]?)?|(?:un)?geändert|(?:un)?verändert|"
+    r"angenommen|beschlossen|zugestimmt|"
     r"abgelehnt|vertagt|verwiesen|überwiesen|zurückgestellt|"
     r"zurückgezogen|vorberaten|empfohlen|genehmigt|beanstandet|erledigt|abgesetzt|Kenntnis genommen|"
     r"zur Kenntnis|zurückverwiesen|"

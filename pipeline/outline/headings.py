@@ -252,8 +252,8 @@ def _gapped(
         variant = gapped in words.variants
         if (variant or not heading.introduction) and (colon < 0 and not line.bold and len(head) > 60):
             continue
-        if variant and len(tokens) > 6:
-            continue
+        if variant and (len(tokens) > 6 or head[-1:] == "." or VERBS.search(head)):
+            continue  # "Alternativen werden nicht gesehen."
         if heading.introduction and colon < 0:
             continue
         rule = (

@@ -33,6 +33,10 @@ _NUMBER_ALONE = re.compile(
     r"(?:(?:Nr\.|Nummer)\s*)?(?P<number>(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)"
     r"(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?)"
 )
+_NUMBER_LABEL = re.compile(
+    r"(?:Vorlagen?|Drucksachen?|Beschluss|Antrags?|Sitzungsvorlagen?|Vorgangs?)[- ]?Nr\.?\s?:?\s*(?=\S*\d)"
+)
+"""The label of the number, printed behind the kind ("Beschlussvorlage Vorlage-Nr.: 12/2031")."""
 _HERE = re.compile(r"(?:hier|Hier|Thema|wegen)\s?:\s*(?=\w)")
 _STATUS_BEFORE = re.compile(r"(?:nicht[ -]?)?[öo]ffentliche[rs]?\s+", re.IGNORECASE)
 _WEAK = frozenset(fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution"))
@@ -106,6 +110,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             if behind is not None and behind != "title":
                 return _Kind(start, end, 1.0, False, behind)
     printings = [bare[:end].rstrip(" -–,:") for end in ends(bare) if end == len(bare) or end >= 6]
+    printings += [m.group() for m in [re.match(r"\w{6,}(?=-Nr\b)", bare)] if m]  # "Beschluss-Nr. 12/2031"
     exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
     near = [(p, nearest(fold(p), words.types)) for p in printings]
     for printed, hit in [*exact, *near]:
@@ -134,6 +139,8 @@ def _behind(string: str, end: int, body: bool) -> str | None:
         return "number"
     if STATUS.fullmatch(bare.strip("()")):
         return "status"
+    if _NUMBER_LABEL.match(bare):
+        return "label"
     if not body:
         return None
     if sender(rest.lstrip(" :-–,")):

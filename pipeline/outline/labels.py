@@ -24,6 +24,7 @@ _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
 """An office whose name stands on the line below."""
+_WHOLE_OFFICE = re.compile(r"(?:\d|[IVX]+\b|für\b|der\b|des\b)")
 _OTHER_THAN_NAME = re.compile(r"(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d")
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
@@ -180,6 +181,8 @@ def _bare(
             return 0, end, name, 0.93, False
         if name in ("date", "received") and DATE.match(rest):
             return 0, end, name, 0.93, False
+        if name == "department" and _WHOLE_OFFICE.match(rest):
+            return None  # "Fachbereich 3 - Bildung" is an office, not its label
         if name not in ("reference", "date", "received", "other") and in_table:
             return 0, end, name, 0.8, False
         if name == "public" and _PUBLIC.match(rest):

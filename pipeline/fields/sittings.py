@@ -1,0 +1,99 @@
+"""A text goes in; the steps told as one sitting after another come out, each with what is told of it below its line.
+
+``12. Sitzung des Ortsbeirats 4 am 23.05.2031, TO I, TOP 9`` stands on a line of its own, the decision and the vote
+below it, up to the next such line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.fields.ballots import result_words, told_votes
+from pipeline.fields.step import Draft, flat, meeting_day, moved
+from pipeline.german import bodies
+from pipeline.model.lines import TextLine
+from pipeline.model.mention import Body, Mention
+from pipeline.model.text import Text
+
+_SITTING = re.compile(
+    r"(?:\d{1,3}\.\s+)?(?:(?P<closed>nicht[\s-]?öffentliche)\s|(?P<open>öffentliche)\s|(?:außer)?ordentliche\s|gemeinsame\s)*"
+    r"Sitzung\s(?:des|der|vom)\s(?P<body>[^\n]{2,120}?),?\s(?:am|vom)\s(?=\d)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"[\s,;(–-]*(?:TO\s?(?P<part>[IVX]{1,4})\s?,\s*)?(?:TOP|Punkt)\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)\)?"
+)
+_VOTE = re.compile(r"^\s*(?:Abstimmung(?:sergebnis)?|Ergebnis|Beschlussergebnis|Votum)\s*:?[ \t]*", re.MULTILINE)
+_PUT_OFF = re.compile(r"\b(?:wird|wurde)\s[^.]{0,90}?\b(?P<result>vertagt|zurückgestellt|zurückgezogen)\b")
+_END = re.compile(r"\n[ \t]*\n[ \t]*\n")
+_MOST = 900  # letters below a sitting in which its vote stands
+_SURE = 0.9
+
+
+def find(text: Text) -> list[Draft]:
+    """The sittings of a text in the order of the page, where there are two or more; a lone one is told elsewhere."""
+    heads = list(_heads(text))
+    if len(heads) < 2:
+        return []
+    for n, (draft, line) in enumerate(heads):
+        stop = heads[n + 1][1].start if n + 1 < len(heads) else text.body.end
+        _below(text, draft, line.end, min(stop, line.end + _MOST))
+    return [draft for draft, _ in heads]
+
+
+def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:
+    """The lines that name a sitting with its body and its day, and the steps that they begin."""
+    for line in text.lines:
+        hit = _SITTING.match(line.string) if line.body else None
+        if hit is None:
+            continue
+        day = meeting_day(line.string[hit.end() :], line.start + hit.end(), "sitting", 0.95)
+        named = _body(hit["body"], line.start + hit.start("body"))
+        if day is None or day.start > line.start + hit.end() + 2 or named is None:
+            continue
+        draft = Draft(line.start, line.end, "sitting", _SURE, day, named)
+        for side in ("closed", "open"):
+            if hit[side]:
+                draft.public = Mention(
+                    side == "open", line.start + hit.start(side), line.start + hit.end(side), "sitting", 0.93
+                )
+        item = _ITEM.match(line.string, day.end - line.start)
+        if item:
+            draft.item = Mention(
+                item["item"], line.start + item.start("item"), line.start + item.end("item"), "sitting", 0.93
+            )
+        yield draft, line
+
+
+def _body(printed: str, at: int) -> Mention[Body] | None:
+    found = bodies.cell(printed)
+    if found is None or found.start > 3 or found.end < len(printed.rstrip()):
+        return None
+    return replace(
+        found, start=at + found.start, end=at + found.end, rule="sitting", confidence=min(found.confidence, 0.93)
+    )
+
+
+def _below(text: Text, draft: Draft, start: int, end: int) -> None:
+    """What stands below a sitting's line: the vote behind its label, else a line that is nothing but a result."""
+    string = text.string[start:end]
+    cut = _END.search(string)
+    string = string[: cut.start()] if cut else string
+    label = _VOTE.search(string)
+    if label is None:
+        put_off = _PUT_OFF.search(string)
+        if put_off:
+            span = start + put_off.start("result"), start + put_off.end("result")
+            draft.result = Mention(put_off["result"], *span, "sitting", 0.85)
+        return
+    at = start + label.end() + len(string[label.end() :]) - len(string[label.end() :].lstrip())
+    told = string[at - start :].split("\n\n")[0]
+    for kind, vote in told_votes(told).items():
+        draft.votes[kind] = moved(vote, at)
+    words = result_words(told)
+    if words:
+        begin = at + told.index(words)
+        draft.result = Mention(flat(words), begin, begin + len(words), "sitting", 0.88)
+    draft.seen(draft.start, at + len(told.rstrip()))
