@@ -50,7 +50,7 @@ _POINTS = re.compile(
 def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
     """The resolutions in the order of the page; none for a paper that only informs or asks."""
     kind = paper_kind(text, outline)
-    adopted = bool(_ADOPTED.search(kind))
+    adopted = bool(_ADOPTED.search(kind)) or _numbered_decision(text, outline)
     asks = bool(_NONE.search(kind)) and not adopted and not re.search(r"beschluss", kind, re.IGNORECASE)
     found = []
     for section in outline.of_role("resolution"):
@@ -64,6 +64,12 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
         if motion is not None:
             found.append(motion)
     return tuple(found)
+
+
+def _numbered_decision(text: Text, outline: Outline) -> bool:
+    """Whether the paper is a decision with its own number ("Beschluss-Nr. 88/2031")."""
+    labels = outline.labelled("paper_type")
+    return bool(labels) and labels[0].rule == "kind and number" and fold(paper_kind(text, outline)) == fold("Beschluss")
 
 
 def paper_kind(text: Text, outline: Outline) -> str:
