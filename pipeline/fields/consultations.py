@@ -38,6 +38,12 @@ _MEETING = re.compile(
     r"(?P<body>(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?[^\n\f;:]{3,120}?(?:\n[^\n\f;:]{3,90}?)?)\s*(?:,\s*)?(?:am|vom|–)\s+",
 )
 
+_IN_SITTING = re.compile(
+    r"(?P<body>(?:[Dd]es|[Dd]er|[Vv]om)\s+[^\n\f;:]{3,120}?)\s+(?:aus|in|auf|während)\s+(?:der|seiner|ihrer)\s+(?:\d{1,3}\.\s*)?"
+    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|(?:außer)?ordentlichen?\s+)*Sitzung\s+(?:am|vom)\s+"
+)
+"""The same the other way round ("des Stadtrates aus der 9. öffentlichen Sitzung vom …")."""
+
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
@@ -287,7 +293,7 @@ def _meeting(text: Text, outline: Outline) -> list[Draft]:
             _status(draft, text, outline)
             return [draft]
     drafts: list[Draft] = []
-    for hit in _MEETING.finditer(string):
+    for hit in [*_MEETING.finditer(string)] or _IN_SITTING.finditer(string):
         if drafts and not _AND.fullmatch(string, drafts[-1].end, hit.start()):
             break
         day = meeting_day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.93)
