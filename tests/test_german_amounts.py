@@ -54,6 +54,19 @@ DEVELOPED = [
     ("20 %, 2024, § 5, 300 m², 12 Ja-Stimmen", ""),
     ("keine Euro", ""),
     ("die Euro-Zone und das 3. Euro-\npäische Jahr", ""),
+    ("Je Kind und Monat werden 85,00 € erhoben.", "85.00 EUR month Kind"),
+    ("Betriebskosten (p.a.): 12.300 EUR", "12300.00 EUR year"),
+    ("Die Kosten steigen von 1,2 auf 1,6 Mio. Euro.", "1200000.00 EUR; 1600000.00 EUR"),
+    ("von 3,50 auf 4,00 € je Stunde", "3.50 EUR Stunde; 4.00 EUR Stunde"),
+    ("von 2019 auf 4.000 € jährlich", "4000.00 EUR year"),
+    ("Die Jahresmiete (kalt) von 24 T€", "24000.00 EUR year"),
+    ("in Höhe von fünfzehntausend (15.000) Euro", "15000.00 EUR"),
+    ("(siehe Anlage 3) Euro und Cent", ""),
+    ("mindestens 10.000 und höchstens 20.000 Euro", "10000.00..20000.00 EUR"),
+    ("je angefangene Stunde 12 €", "12.00 EUR Stunde"),
+    ("12.345 .- €", "12345.00 EUR"),
+    ("Defizit: − 12.000 €", "-12000.00 EUR"),
+    ("Pro Jahr entstehen Kosten von 3.600 EUR", "3600.00 EUR year"),
 ]
 
 # Written before the grammar was tried on it: 47 of 50 right at the first try (a sign, "(netto)", a letter O).

@@ -101,12 +101,16 @@ _YEAR_BEFORE = re.compile(
     r"(?<![\w./-])(?P<year>(?:19|20)\d\d):?[ \t]{1,20}$|(?<![\w./-])(?P<colon>(?:19|20)\d\d):\s{1,3}$"
 )
 
+_YEAR_BEHIND = re.compile(rf"\s\(?(?:(?:im|in|aus\sdem|für\sdas|des)\s)?{_YEAR.pattern}")
+
 
 def _year(before: str, behind: str) -> int | None:
-    """The one budget year told in the sentence: right before the sum ("2025: 107.000 Euro"), the nearest before it,
-    else right behind it."""
+    """The one budget year told in the sentence: right before the sum ("2025: 107.000 Euro") or right behind it ("im
+    Haushalt 2025"), the nearest before it, else near behind it."""
     if m := _YEAR_BEFORE.search(before):
         return int(m["year"] or m["colon"])
+    if m := _YEAR_BEHIND.match(behind):
+        return int(m["year"])
     told = list(_YEAR.finditer(before))
     if told:
         return int(told[-1]["year"])

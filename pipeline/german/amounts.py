@@ -15,14 +15,20 @@ from typing import Literal
 from pipeline.german import numbers
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
-from pipeline.german.sums import CURRENCY, DASH, NUMBER, PER, SCALE, Sum, printed_value, scale_of, scaled, sums
+from pipeline.german.sums import CURRENCY, DASH, NUMBER, PER, SCALE, UNITS, Sum, printed_value, scale_of, scaled, sums
 from pipeline.model.mention import Amount, Mention
 
 _RANGE = re.compile(rf"{_W}(?:-|–|—|bis{_W}(?:zu{_W})?|und){_W}")
 _COUNT = rf"(?P<number>{NUMBER}|{numbers.WORD}\b)(?P<dash>{DASH})?(?:{_W}(?P<scale>{SCALE}))?"
 _LOWER_NUMBER = re.compile(rf"(?<![\w.,]){_COUNT}(?P<join>{_W}(?:-|–|—|\bbis\b(?:{_W}zu\b)?){_W})$")
+_ROUGHLY = r"(?:rd\.|rund|ca\.|etwa)?"
 _BETWEEN_NUMBER = re.compile(
-    rf"\bzwischen{_W}(?:rd\.|rund|ca\.|etwa)?{_W}{_COUNT}(?:{_W}{CURRENCY})?(?P<join>{_W}und{_W})$"
+    rf"\b(?:zwischen{_W}{_ROUGHLY}|(?P<least>mindestens|mind\.|wenigstens)){_W}{_COUNT}(?:{_W}{CURRENCY})?"
+    rf"(?P<join>{_W}und{_W}(?(least)(?:höchstens|maximal|max\.){_W}))$"
+)
+_FROM_NUMBER = re.compile(
+    rf"\bvon{_W}(?:(?:bisher|derzeit|zuletzt|jährlich|monatlich|rd\.|rund|ca\.){_W})?{_COUNT}(?P<join>{_W}auf{_W}"
+    rf"(?:(?:nunmehr|künftig|jetzt|rd\.|rund|ca\.){_W})?)$"
 )
 
 _OF = (
@@ -56,10 +62,15 @@ _MONTHLY = re.compile(
 )
 _PERIOD_BEFORE = re.compile(
     rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|Jahres(?:beitrag|kosten|mieten?|gebühr|betrag|pacht|zuschuss"
-    rf"|budget)s?|(?:pro|je){_W}(?:Haushalts|Kalender)?[Jj]ahr(?={_S}))"
-    rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)))"
+    rf"|budget)s?|(?:[Pp]ro|[Jj]e){_W}(?:Haushalts|Kalender)?[Jj]ahr(?={_S})|p\.{_S}?a\.\)?)"
+    rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)"
+    rf"|(?:[Pp]ro|[Jj]e){_W}(?:[A-ZÄÖÜ][\w-]+{_W}und{_W})?Monat(?={_S})))"
     # a capital behind a colon and a line end begins another label
-    rf"(?:(?:{_GAP}|:(?:{_S}{{1,3}}|{_S}{{0,3}}[\n\f]{_S}{{0,3}}(?=[a-zäöüß])))[^\W\d][\w./-]*){{0,9}}:?{_W}$"
+    rf"(?:(?:{_GAP}|:(?:{_S}{{1,3}}|{_S}{{0,3}}[\n\f]{_S}{{0,3}}(?=[a-zäöüß])))\(?[^\W\d][\w./-]*\)?){{0,9}}:?{_W}$"
+)
+_PER_BEFORE = re.compile(
+    rf"\b(?:[Pp]ro|[Jj]e){_GAP}(?:[a-zäöüß]+{_GAP})?(?P<unit>{UNITS})(?:{_GAP}und{_GAP}(?:Monat|Jahr))?"
+    rf"(?:{_GAP}(?:werden|wird|sind|ist|beträgt|betragen|fallen|kostet|kosten))?{_GAP}$"
 )
 _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
 _PERIOD_HEAD = re.compile(
@@ -78,55 +89,66 @@ _TAX_BEFORE = re.compile(
 )
 
 
-def _widened(text: str, sums: list[Sum]) -> Iterator[Sum]:
-    """Sums with the lower end of their range: ``6 bis 7 Mio. Euro``, ``50.000 € bis 60.000 €``."""
+def _widened(text: str, found: list[Sum]) -> Iterator[Sum]:
+    """Sums with the lower end of their range (``6 bis 7 Mio. Euro``, ``50.000 € bis 60.000 €``), and with the sum that
+    leans on theirs (``von 1,2 auf 1,6 Mio. Euro``)."""
     i = 0
-    while i < len(sums):
-        one = sums[i]
-        two = sums[i + 1] if i + 1 < len(sums) else None
-        if two is not None and one.currency == two.currency and (join := _RANGE.fullmatch(text, one.end, two.start)):
-            low, high = one.value * one.scale, two.value * two.scale
-            between = "und" in join[0]
-            told = bool(
-                re.search(rf"\bzwischen{_W}(?:rd\.|rund|ca\.|etwa)?{_W}$", text[max(0, one.start - 24) : one.start])
-            )
-            if low < high and two.value > 0 and (told if between else True):
-                yield replace(
-                    two, start=one.start, lower=low, confidence=min(one.confidence, two.confidence, 0.95), rule="range"
-                )
-                i += 2
-                continue
-        floor = sums[i - 1].end if i else 0
-        m = _LOWER_NUMBER.search(text, max(floor, one.start - 60), one.start) or _BETWEEN_NUMBER.search(
-            text, max(floor, one.start - 70), one.start
-        )
-        if m and one.value > 0:
-            value = printed_value(m["number"])[0] if m["number"][0].isdigit() else numbers.from_words(m["number"])
-            if value is not None and not (
-                m["number"].isalpha() and m["number"].lower().startswith("ein") and "bis" not in m["join"]
-            ):
-                high = one.value * one.scale
-                scale = scale_of(m["scale"], "") if m["scale"] else one.scale
-                if value * scale >= high:
-                    scale = Decimal(1)
-                year = re.fullmatch(r"(?:19|20)\d\d", m["number"]) and "bis" not in m["join"]
-                if value * scale < high and not year:
-                    flags = one.flags
-                    if m["scale"] is None and one.scale == 1 and high > 100 * value:
-                        flags = (*flags, "scale of the lower end unclear")  # "5 bis 10.000 Euro"
-                    start = m.start("number")
-                    yield replace(
-                        one,
-                        start=start,
-                        lower=value * scale,
-                        rule="range",
-                        confidence=min(one.confidence, 0.95 if flags == one.flags else 0.6),
-                        flags=flags,
-                    )
-                    i += 1
-                    continue
-        yield one
+    while i < len(found):
+        one = found[i]
+        range_ = _range_of_two(text, one, found[i + 1]) if i + 1 < len(found) else None
+        if range_ is not None:
+            yield range_
+            i += 2
+            continue
+        floor = found[i - 1].end if i else 0
+        before = _leaning(text, one, _FROM_NUMBER, floor)
+        if before is not None:
+            yield replace(before, lower=None)
+            yield one
+        else:
+            yield _leaning(text, one, _LOWER_NUMBER, floor) or _leaning(text, one, _BETWEEN_NUMBER, floor) or one
         i += 1
+
+
+def _range_of_two(text: str, one: Sum, two: Sum) -> Sum | None:
+    """The range from one whole sum to the next; None where the words between them join none."""
+    join = _RANGE.fullmatch(text, one.end, two.start)
+    if join is None or one.currency != two.currency:
+        return None
+    low, high = one.value * one.scale, two.value * two.scale
+    told = re.search(rf"\bzwischen{_W}{_ROUGHLY}{_W}$", text[max(0, one.start - 24) : one.start])
+    if low >= high or two.value <= 0 or ("und" in join[0] and not told):
+        return None
+    return replace(two, start=one.start, lower=low, confidence=min(one.confidence, two.confidence, 0.95), rule="range")
+
+
+def _leaning(text: str, one: Sum, pattern: re.Pattern[str], floor: int) -> Sum | None:
+    """The sum of a number before ``one`` that takes currency and scale from it (``6 bis`` before ``7 Mio. Euro``).
+
+    Of a range the whole range comes back; of ``von … auf`` the first sum alone. None where no such number stands behind
+    ``floor``.
+    """
+    m = pattern.search(text, max(floor, one.start - 70), one.start)
+    if m is None or one.value <= 0:
+        return None
+    number, ranges = m["number"], pattern is not _FROM_NUMBER
+    value = printed_value(number)[0] if number[0].isdigit() else numbers.from_words(number)
+    if value is None or (number.isalpha() and number.lower().startswith("ein") and "bis" not in m["join"]):
+        return None
+    high = one.value * one.scale
+    scale = scale_of(m["scale"]) if m["scale"] else one.scale
+    if ranges and value * scale >= high:
+        scale = Decimal(1)
+    if (ranges and value * scale >= high) or (re.fullmatch(r"(?:19|20)\d\d", number) and "bis" not in m["join"]):
+        return None
+    flags, sure = one.flags, min(one.confidence, 0.95)
+    if m["scale"] is None and one.scale == 1 and high > 100 * value:
+        flags, sure = (*flags, "scale of the lower end unclear"), min(sure, 0.6)  # "5 bis 10.000 Euro"
+    if not ranges:
+        end = m.start("join")
+        return replace(one, start=m.start("number"), end=end, value=value, scale=scale, confidence=sure, flags=flags)
+    start = m.start() if m.groupdict().get("least") else m.start("number")
+    return replace(one, start=start, lower=value * scale, rule="range", confidence=sure, flags=flags)
 
 
 def parse(string: str) -> list[Mention[Amount]]:
@@ -137,10 +159,12 @@ def parse(string: str) -> list[Mention[Amount]]:
     found: list[Mention[Amount]] = []
     for s in _widened(string, sums(string)):
         mention = _told(string, s)
-        if found and _ON_TO.fullmatch(string, found[-1].end, mention.start):  # "von jährlich 400 € auf 500 €"
+        if found and _ON_TO.fullmatch(string, found[-1].end, mention.start):  # "von 400 € auf 500 € jährlich"
             value, before = mention.value, found[-1].value
             if value.period is None and value.per is None:
                 mention = replace(mention, value=replace(value, period=before.period, per=before.per))
+            elif before.period is None and before.per is None:
+                found[-1] = replace(found[-1], value=replace(before, period=value.period, per=value.per))
         found.append(mention)
     return found
 
@@ -178,6 +202,8 @@ def _told(text: str, s: Sum) -> Mention[Amount]:
             elif per is None:
                 per = re.sub(r"^m\s*([23])$", lambda power: "m²" if power[1] == "2" else "m³", unit)
         rest = rest[m.end() :]
+    elif m := _PER_BEFORE.search(before):
+        per = m["unit"] if m["unit"].rstrip(".") not in ("Monat", "Mon", "Jahr", "a") else None
     tax: Literal["net", "gross"] | None = None
     if (m := _NET.match(rest)) and (m["vat"] or "netto" in m[0].lower()):
         tax = "net"

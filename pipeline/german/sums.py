@@ -54,12 +54,12 @@ NUMBER = (
 )
 _DOTTED = r"\d{1,3}(?:\.\d{3}){0,4}\.\d{1,2}(?![\d.,])"  # 574.971.71: a dot where the comma belongs
 # 12.500,-- · 75,– · 45.000.- · also "2 ,-", "2;-" and "2,_" of a bad reading
-DASH = r"(?:[ ]?[,;’][ ]?(?:[-–—−_~]{1,2}|[-–][ ][-–]|=)(?!\d)|\.(?:--|–|—|-(?!\d)))"
-_SIGN = r"(?:[+\-−–](?=[\dlI])|\./\.[ ]?)"  # a dash apart from the figures is a bullet or a stroke
+DASH = r"(?:[ ]?[,;’][ ]?(?:[-–—−_~]{1,2}|[-–][ ][-–]|=)(?!\d)|[ ]?\.(?:--|–|—|-(?!\d)))"
+_SIGN = r"(?:[+\-−–](?=[\dlI])|−[ ](?=\d)|\./\.[ ]?)"  # a dash apart from the figures is a bullet or a stroke
 
 _SUM = re.compile(
     rf"(?<![^\W_])(?<![.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_DOTTED}|{NUMBER})(?P<dash>{DASH})?"
-    rf"(?P<lost>(?<=\d{{3}})[.,](?={_S}?(?:€|DM\b|EUR\b|Euro\b)))?"
+    rf"(?P<closed>\))?(?P<lost>(?<=\d{{3}})[.,](?={_S}?(?:€|DM\b|EUR\b|Euro\b)))?"
     rf"(?P<minus>[-–](?=[ ]?(?:€|(?:EUR|Euro|DM)\b)))?"
     rf"(?:{_W}(?P<scale>{SCALE}))?(?:{_W}|{_S}{{0,9}}\n{{1,2}}|{_S}?\n?\f\n?)(?P<currency>{_THOUSANDS}?{CURRENCY})(?P<minus2>-(?![\w]))?"
     rf"(?:{_S}(?P<scale2>(?:Mio|Mrd)\b\.?|Millionen|Milliarden)(?!{_W}{CURRENCY}))?"
@@ -85,13 +85,13 @@ _LOST_SIGN = re.compile(
 )
 
 
-_UNITS = "|".join(
+UNITS = "|".join(
     sorted((re.escape(u) for line in lines("price_units.txt") for u in line.split()), key=len, reverse=True)
 )
 PER = re.compile(
     rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:[a-zäöüß]+\s{{1,2}}){{0,2}}?(?P<unit>m\s?\n?\s?[23](?![\d,.])"
-    rf"|{_UNITS})(?![\w²³])"
-    rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{_UNITS})(?![\w²³]))?"
+    rf"|{UNITS})(?![\w²³])"
+    rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{UNITS})(?![\w²³]))?"
 )
 
 
@@ -160,8 +160,8 @@ def sums(text: str) -> list[Sum]:
 def _behind_figures(text: str) -> Iterator[Sum]:
     """``12.500,00 €``, ``1 Mio. Euro``, ``45.000,- EUR``, ``3 T€``."""
     for m in _SUM.finditer(text):
-        if _COLUMN_HEAD.fullmatch(m[0]):
-            continue
+        if _COLUMN_HEAD.fullmatch(m[0]) or (m["closed"] and text[m.start() - 1 : m.start()] != "("):
+            continue  # "fünfzehntausend (15.000) Euro" is a sum, "(Anlage 3) Euro" is none
         behind = bool(m["minus"] or m["minus2"])
         # "12.500,00- €" is a bookkeeper's minus; "2- Euro" is rather a whole sum ("2,- Euro") that lost its comma
         unclear = behind and "," not in m["number"] and not m["scale"]
