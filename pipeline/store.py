@@ -158,11 +158,12 @@ class Store:
         """Where a paper lies in a format of its own."""
         return self.root / folder / f"{paper_id}{suffix}"
 
-    def save_paper(self, folder: str, paper_id: str, suffix: str, content: bytes) -> None:
-        """Write a paper in a format of its own. Raises OutputError."""
+    def save_paper(self, folder: str, paper_id: str, suffix: str, made: Path) -> None:
+        """Put a paper in a format of its own, ``made`` on the same disk, in its place. Raises OutputError."""
         path = self.paper_path(folder, paper_id, suffix)
         path.parent.mkdir(exist_ok=True)
-        write(path, content)
+        with whole(path) as temporary:
+            made.replace(temporary)
 
     def save_record(self, record: Record) -> None:
         """Write a record alone. Raises OutputError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +109,14 @@ def found(content: bytes, number: int = 0) -> str:
 def made(text: Text, original: Path, kind: str = "application/pdf", **more: str) -> bytes:
     with open_source(original) as source:
         sheet = source.sheet(1)
-    content = searchable(paper(kind, sheet.width, sheet.height, **more), text, original)
-    assert content is not None
-    return content
+    return pdf_of(paper(kind, sheet.width, sheet.height, **more), text, original)
+
+
+def pdf_of(told: Record, text: Text, original: Path) -> bytes:
+    with tempfile.TemporaryDirectory() as place:
+        to = Path(place) / "made.pdf"
+        assert searchable(told, text, original, to)
+        return to.read_bytes()
 
 
 # -- text at its place ------------------------------------------------------------------------------------------------
@@ -341,8 +347,7 @@ def test_all_frames_of_a_tiff_and_all_files_of_a_folder_are_pages(tmp_path: Path
     drawing("1").save(
         folder / "p1.tif", dpi=(200, 200), save_all=True, append_images=[drawing("1").rotate(180)], compression="group4"
     )
-    out = searchable(paper("multipart/mixed", 300, 396), text_of(rows()), folder)
-    assert out is not None
+    out = pdf_of(paper("multipart/mixed", 300, 396), text_of(rows()), folder)
     with pikepdf.open(io.BytesIO(out)) as pdf:
         pictures = [next(iter(page.get_images().values())) for page in pdf.pages]
     assert [str(p.Filter) for p in pictures] == ["/CCITTFaxDecode"] * 2 + ["/FlateDecode"] * 2
@@ -354,10 +359,11 @@ def test_all_frames_of_a_tiff_and_all_files_of_a_folder_are_pages(tmp_path: Path
 
 
 def test_text_and_broken_files(tmp_path: Path) -> None:
-    assert searchable(record(), Text("x"), tmp_path / "a.txt") is None
+    assert not searchable(record(), Text("x"), tmp_path / "a.txt", tmp_path / "out.pdf")
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 nothing")
     with pytest.raises(NotMade, match="no searchable PDF"):
-        searchable(paper("application/pdf", 300, 200), text_of(rows()), tmp_path / "b.pdf")
+        searchable(paper("application/pdf", 300, 200), text_of(rows()), tmp_path / "b.pdf", tmp_path / "out.pdf")
+    assert not (tmp_path / "out.pdf").exists()
 
 
 @pytest.mark.ocr
@@ -365,8 +371,8 @@ def test_a_scan_that_was_read(tmp_path: Path) -> None:
     original = SAMPLES / "antrag-scan.pdf"
     before = original.read_bytes()
     document = read_file(original)[0]
-    out = searchable(document.record, document.text, original)
-    assert out is not None and out == searchable(document.record, document.text, original)
+    out = pdf_of(document.record, document.text, original)
+    assert out == pdf_of(document.record, document.text, original)
     words = "".join(
         word.content + ("" if word.half == 1 else " ")
         for block in printed(document.text)[1]

@@ -143,15 +143,17 @@ def _other_formats(task: Task, store: Store, record: Record, text: Text) -> Reco
     from pipeline.model.record import Problem
 
     for form in (PAPER_FORMATS[name] for name in task.formats):
+        # In the work folder of the run: a file that a kill leaves half done goes with it.
+        made = store.work / f"{record.id}{form.suffix}"
         try:
-            content = form.make(record, text, task.found.path)
+            if form.make(record, text, task.found.path, made):
+                store.save_paper(form.folder, record.id, form.suffix, made)
         except NotMade as error:
             problem = Problem(code=error.code, stage="write", message=error.message)
             status = "partial" if record.status == "ok" else record.status
             record = record.model_copy(update={"status": status, "problems": [*record.problems, problem]})
-            continue
-        if content is not None:
-            store.save_paper(form.folder, record.id, form.suffix, content)
+        finally:
+            made.unlink(missing_ok=True)
     return record
 
 

@@ -95,26 +95,30 @@ WRITERS: dict[str, Format] = {
 class PaperFormat:
     """A format with one file a paper, which needs every printed word and is therefore made while a paper is read.
 
-    ``make`` takes record, text and the original; None where the paper cannot be had in this format. It raises NotMade
-    where it could be had and the original does not allow it.
+    ``make`` takes record, text, the original and where to write; False where the paper cannot be had in this format. It
+    raises NotMade where it could be had and the original does not allow it.
     """
 
-    make: Callable[[Record, Text, Path], bytes | None]
+    make: Callable[[Record, Text, Path, Path], bool]
     folder: str
     suffix: str
     about: str
 
 
-def _alto(record: Record, text: Text, original: Path) -> bytes | None:
+def _alto(record: Record, text: Text, original: Path, to: Path) -> bool:
     from pipeline.formats.alto import alto
 
-    return alto(record, text)
+    content = alto(record, text)
+    if content is None:
+        return False
+    to.write_bytes(content)
+    return True
 
 
-def _pdf(record: Record, text: Text, original: Path) -> bytes | None:
+def _pdf(record: Record, text: Text, original: Path, to: Path) -> bool:
     from pipeline.formats.pdf import searchable
 
-    return searchable(record, text, original)
+    return searchable(record, text, original, to)
 
 
 PAPER_FORMATS: dict[str, PaperFormat] = {

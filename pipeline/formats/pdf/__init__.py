@@ -8,7 +8,7 @@ Pictures become pages with exactly their points. The same paper gives the same b
 
 from __future__ import annotations
 
-import io
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,10 +30,11 @@ LOOK = 100 / 72
 """The scale at which pages are compared: 100 dpi."""
 
 
-def searchable(record: Record, text: Text, original: Path) -> bytes | None:
-    """The file's content; None for what has no pages to look at (plain text, hOCR, ALTO).
+def searchable(record: Record, text: Text, original: Path, to: Path) -> bool:
+    """Write the file at ``to``, page by page, so that a large one needs no memory; False for what has no pages to look
+    at (plain text, hOCR, ALTO).
 
-    ``original`` is read only. Raises NotMade where it cannot be made into a PDF.
+    ``original`` is read only. Raises NotMade where it cannot be made into a PDF, OSError where the disk is full.
     """
     import pikepdf
 
@@ -41,15 +42,21 @@ def searchable(record: Record, text: Text, original: Path) -> bytes | None:
     blocks = printed(text)
     try:
         if kind == "application/pdf":
-            return _of_pdf(record, blocks, original)
+            _of_pdf(record, blocks, original, to)
+            return True
         if kind.startswith("image/") or kind == "multipart/mixed":
-            return _of_pictures(record, blocks, original)
-    except (pikepdf.PdfError, OSError, ValueError, SyntaxError, RuntimeError) as error:
-        raise NotMade(f"no searchable PDF can be made of it ({error}).", path=record.source.path) from error
-    return None
+            _of_pictures(record, blocks, original, to)
+            return True
+    except (pikepdf.PdfError, OSError, ValueError, SyntaxError, RuntimeError, MemoryError) as error:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise  # a full disk is told by whoever asked for the file
+        raise NotMade(
+            f"no searchable PDF can be made of it ({str(error) or type(error).__name__}).", path=record.source.path
+        ) from error
+    return False
 
 
-def _of_pictures(record: Record, blocks: dict[int, list[PrintedBlock]], original: Path) -> bytes:
+def _of_pictures(record: Record, blocks: dict[int, list[PrintedBlock]], original: Path, to: Path) -> None:
     from pikepdf import Pdf
 
     sizes = {p.number: (p.width, p.height) for p in record.pages}
@@ -61,24 +68,24 @@ def _of_pictures(record: Record, blocks: dict[int, list[PrintedBlock]], original
             _write(pdf.pages[page.number - 1], page, blocks.get(page.number, []), font)
         font.finish()
         archival.make_archival(pdf, _producer(record), False)
-        return _saved(pdf)
+        _save(pdf, to)
 
 
-def _of_pdf(record: Record, blocks: dict[int, list[PrintedBlock]], original: Path) -> bytes:
+def _of_pdf(record: Record, blocks: dict[int, list[PrintedBlock]], original: Path, to: Path) -> None:
     """A first try takes all unseen text out; pages whose looks that changed keep theirs in a second one."""
     keep: set[int] = set()
     while True:
-        content, stripped = _layered(record, blocks, original, keep)
-        changed = _changed(original, content, stripped)
+        stripped = _layered(record, blocks, original, keep, to)
+        changed = _changed(original, to, stripped)
         if not changed:
-            return content
+            return
         keep |= changed
 
 
 def _layered(
-    record: Record, blocks: dict[int, list[PrintedBlock]], original: Path, keep: set[int]
-) -> tuple[bytes, list[int]]:
-    """The PDF with our text, and the pages whose old text was taken out."""
+    record: Record, blocks: dict[int, list[PrintedBlock]], original: Path, keep: set[int], to: Path
+) -> list[int]:
+    """Write the PDF with our text; the pages whose old text was taken out."""
     from pikepdf import Pdf
 
     stripped, seen_text = [], False
@@ -94,14 +101,15 @@ def _layered(
             seen_text = seen_text or seen[number].texts > 0
             if seen[number].removed:
                 stripped.append(number)
-        shown = _shown_words(pdf, [n for n, s in seen.items() if s.texts])
+        shown = _shown_words(pdf, [n for n, s in seen.items() if s.texts], to)
         font = Glyphless(pdf)
         for number, told in pages.items():
             if not _as_it_is(told) and number not in keep:
                 _write(pdf.pages[number - 1], told, blocks.get(number, []), font, shown.get(number, []))
         font.finish()
         archival.make_archival(pdf, _producer(record), seen_text)
-        return _saved(pdf), stripped
+        _save(pdf, to)
+    return stripped
 
 
 def _as_it_is(page: PageRecord) -> bool:
@@ -112,19 +120,17 @@ def _producer(record: Record) -> str:
     return f"vorlagen {record.provenance.vorlagen}"
 
 
-def _saved(pdf: Pdf) -> bytes:
+def _save(pdf: Pdf, to: Path) -> None:
     from pikepdf import ObjectStreamMode
 
-    out = io.BytesIO()
     pdf.save(
-        out,
+        to,
         encryption=False,
         deterministic_id=True,
         min_version="1.7",
         object_stream_mode=ObjectStreamMode.disable,
         compress_streams=True,
     )
-    return out.getvalue()
 
 
 def _write(
@@ -192,13 +198,14 @@ def _rotation(page: Page) -> int:
     return 0
 
 
-def _shown_words(pdf: Pdf, numbers: list[int]) -> dict[int, list[tuple[Box, str]]]:
-    """The words that pages show as text of their own, with their places in user space."""
+def _shown_words(pdf: Pdf, numbers: list[int], to: Path) -> dict[int, list[tuple[Box, str]]]:
+    """The words that pages show as text of their own, with their places in user space; ``to`` is written over."""
     if not numbers:
         return {}
     import pypdfium2
 
-    with pypdfium2.PdfDocument(_saved(pdf)) as document:
+    _save(pdf, to)
+    with pypdfium2.PdfDocument(to) as document:
         return {number: list(_words(document[number - 1])) for number in numbers}
 
 
@@ -217,7 +224,7 @@ def _words(page: PdfPage) -> Iterator[tuple[Box, str]]:
         yield union(boxes), "".join(letters)
 
 
-def _changed(original: Path, made: bytes, numbers: list[int]) -> set[int]:
+def _changed(original: Path, made: Path, numbers: list[int]) -> set[int]:
     """Of these pages those that do not look as they did."""
     import pypdfium2
 
