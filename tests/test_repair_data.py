@@ -69,6 +69,17 @@ def test_the_data_are_small_and_hold_no_pickle() -> None:
             assert np.load(path, allow_pickle=False).dtype != object
 
 
+def test_the_notice_names_every_data_file() -> None:
+    notice = (ROOT.parent / "NOTICE").read_text(encoding="utf-8")
+    named = re.findall(r"pipeline/\S+?(?=[,\s])", notice.split("Fonts of the generated papers")[0])
+    written = "*.toml, *.tsv, *.txt (all others)"
+    assert written in notice
+    for path in (ROOT / "repair" / "data").iterdir():
+        assert any(path.match(pattern) for pattern in named), path.name
+    for path in (ROOT / "german" / "data").iterdir():
+        assert path.suffix in (".toml", ".tsv", ".txt") or any(path.match(pattern) for pattern in named), path.name
+
+
 def test_the_manifest_names_every_built_file_with_its_checksum() -> None:
     manifest = (ROOT / "repair" / "data" / "MANIFEST.txt").read_text(encoding="utf-8")
     for file in data_files():

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.repair import data_files, repair, repair_text
+from pipeline.repair.habits import Habits, misreadings
 from pipeline.repair.local import learn, read
 
 CLEAN = (
@@ -116,3 +117,20 @@ def test_an_intact_word_and_its_damaged_twin_do_not_agree_on_a_third() -> None:
 def test_pieces_of_torn_words_stay_where_little_is_damaged() -> None:
     raw = CLEAN * 3 + "Die Ertra ge und die Beitra ge, die zusa tzlich fiir das Jahr erwartet werden."
     assert "Die Ertra ge und die Beitra ge" in repair_text(raw)[0]
+
+
+@pytest.mark.parametrize(
+    ("town", "place"), [("Erlangen", "Büchenbach"), ("Niirnberg", "Büchenbach"), ("Emmendingen", "Buchenbach")]
+)
+def test_of_two_places_the_one_near_the_papers_towns_is_meant(town: str, place: str) -> None:
+    raw = DAMAGED + f"Die Stadt {town} schreibt dem Ortsbeirat Buchenbach."
+    assert repair_text(raw)[0].endswith(f"dem Ortsbeirat {place}.")
+
+
+def test_a_document_has_its_own_way_of_misreading() -> None:
+    sure = [("für", "fur"), ("über", "uber"), ("Bürger", "Burger"), ("Prüfung", "Prufung"), ("Gebühr", "Gebuhr")]
+    habits = Habits(sure)
+    assert habits.shift("Wüllnhof", "Wullnhof") > 0 > habits.shift("Wüllnhof", "Wiillnhof")
+    assert habits.shift("Höhe", "Hohe") == pytest.approx(0)
+    assert misreadings("Wüllnhöf", "Wiillnh6f") == (("inner", "ü", "ii"), ("inner", "ö", "6"))
+    assert misreadings("Wüllnhof", "Wellnhof") is None

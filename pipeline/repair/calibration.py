@@ -32,6 +32,7 @@ def features(
     observed: str,
     observed_logp: float,
     told: bool,
+    placed: bool,
     capital: bool,
     odd: bool,
     mood: bool,
@@ -55,6 +56,9 @@ def features(
             "told mood": float(mood),
             "told mood odds": odds * mood,
         }
+    if placed:
+        # Between two places only the places around them count.
+        return {"bias": 1.0, "placed": 1.0, "placed odds": odds}
     found = {
         "bias": 1.0,
         "odds": odds,

@@ -1,7 +1,7 @@
-"""A string comes in; edits that mend figures and signs go out: O for 0, l or I for 1, 8 for §.
+"""A string comes in; edits that mend figures, signs and single letters go out: O for 0, l for 1, 8 for §, O for Ö.
 
-Only where the place proves it: within a date, an amount or a count of paragraphs. A number that is wrong but could
-be right is left alone.
+Only where the place proves it: within a date, an amount, a count of paragraphs, a column of a Beratungsfolge, a fixed
+abbreviation. A number that is wrong but could be right is left alone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.german.damage import is_shape
 from pipeline.model.text import Edit
 
 RULE = "figure"
@@ -24,8 +25,20 @@ _PARAGRAPH = re.compile(
     r"(?= [1-9]\d{0,2}[a-z]? (?:Abs\. ?\d|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,12}(?:G|O|GB|VO|VG|BG)\b))",
     re.MULTILINE,
 )
-# The columns "ö" and "nö" of a Beratungsfolge (public, not public), in a paper that has no other ö.
-_COLUMNS = re.compile(r"(?<![\w.])(?P<one>[oOé6d0G])(?= ?/? ?n(?P<two>[oOé6d0G])(?!\w))")
+# The columns "ö" and "nö", or "Ö" and "N", of a Beratungsfolge (public, not public); then their rows and the items of
+# an agenda: "28.07.2026 23.1 O Entscheidung", "TOP O 5". A group is named for the letter that lost its dots.
+_COLUMNS = re.compile(
+    r"(?:TOP|Top|Status|am)\b[^\n]{0,20}?(?<![\w.])"
+    r"(?:(?P<ö>[oOé6d0G]) ?/? ?n(?P<ö2>[oOé6d0G])(?!\w)|(?P<Ö>[O06]) ?/ ?N(?!\w))"
+)
+_ROWS = re.compile(
+    r"\b\d\d?\.\d\d?\.(?:\d{4}|\d\d)(?: \d+(?:\.\d+)* (?P<Ö>[O06])| (?P<Ö2>O))(?= [A-ZÄÖÜ][a-zäöüé]{4,})"
+)
+_ITEMS = re.compile(r"\bTOP (?P<Ö>O)(?= \d{1,2}(?:\.\d{1,2})*\b)")
+_ABBREVIATIONS = re.compile(
+    r"\([^()\n]{2,80} [uo]\. ?(?P<Ä>A)\.(?=\))|\bd\. ?(?P<ö>[oOé6G0])(?=\. ?R\.)|\b(?:A|Kd|Sd|Ad)(?P<ö2>[oé6])R\b"
+)
+_WORD = re.compile(r"\b[a-zäöüß]\w{2,}\b")
 _COUNTS = re.compile(
     r"(?:Art|Artikel|Nr|Nummer|Abs|Absatz|Satz|und|oder|bis|Anlage|Ziffer|zu|von)\.?\s*$", re.IGNORECASE
 )
@@ -50,17 +63,32 @@ def find(text: str) -> Iterator[Edit]:
         for match in _PARAGRAPH.finditer(text):
             if not _COUNTS.search(text, max(0, match.start() - 12), match.start("sign")):
                 found.append(Edit(match.start("sign"), match.end("sign"), match["sign"], "§", "paragraph", 0.95))
-    if "ö" not in text:
-        for match in _COLUMNS.finditer(text):
-            if re.search(r"TOP|Top|Status|am\b", text[max(0, match.start() - 25) : match.start()]):
-                two = match.start("two") - 1
-                found.append(Edit(match.start(), match.end(), match["one"], "ö", "column", 0.95))
-                found.append(Edit(two, two + 2, text[two : two + 2], "nö", "column", 0.95))
+    letters = [m for pattern in (_COLUMNS, _ITEMS, _ABBREVIATIONS) for m in pattern.finditer(text)]
+    if any(m.re is _COLUMNS for m in letters):
+        letters += _ROWS.finditer(text)
+    if letters and any(is_shape(word) for word in _WORD.findall(text)):
+        for match in letters:
+            for name in match.groupdict():
+                at = match.start(name)
+                if at >= 0:
+                    start, end = _around(text, at)
+                    after = text[start:at] + name[0] + text[at + 1 : end]
+                    found.append(Edit(start, end, text[start:end], after, "letter", 0.95))
     taken = -1
     for edit in sorted(found, key=lambda e: (e.start, e.end)):
         if edit.start >= taken:
             yield edit
             taken = edit.end
+
+
+def _around(text: str, at: int) -> tuple[int, int]:
+    """The word at a place: letters and figures without a break."""
+    start = end = at
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _is_date(text: str) -> bool:
