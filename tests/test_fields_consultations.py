@@ -40,6 +40,55 @@ def cells(step: Step) -> dict[str, Any]:
 
 
 LOOSE = {
+    "a cross on a line of its own, below a body over two lines": (
+        "Gremium Termin TOP ö nö Ergebnis\nAusschuss für öffentliche\nTeiche\n25.11.2031 5\n\nX\nvorberaten\n"
+        "Gemeinderat 13.12.2031\n20 X\n\nZustimmung\n\nBeschlussantrag\nEs gilt.\n",
+        [
+            (1, "2031-11-25", "Ausschuss für öffentliche Teiche", None, "5", None, "vorberaten"),
+            (2, "2031-12-13", "Gemeinderat", None, "20", None, "Zustimmung"),
+        ],
+    ),
+    "a second meeting of a body": (
+        "Gremien Termin TOP Ö / N Zuständigkeit\nOrtschaftsrat Teich 17.03.2031\n14.04.2031\n2\n1\nÖ\nN\n"
+        "Anhörung\nAnhörung\nGemeinderat 28.04.2031 7 Ö Entscheidung\nKurzfassung\nEs geht um Stege.\n",
+        [
+            (1, "2031-03-17", "Ortschaftsrat Teich", None, "2", True, None),
+            (2, "2031-04-14", "Ortschaftsrat Teich", None, "1", False, None),
+            (3, "2031-04-28", "Gemeinderat", "Entscheidung", "7", True, None),
+        ],
+    ),
+    "a divided body below a result": (
+        "Beratungsfolge Sitzung am TOP ö nö Ergebnis\nPlanungsausschuss 05.06.2031 4 vorberaten\n"
+        "Wasserbau-\nausschuss\n24.06.2031 2\n\nSachverhalt:\nAlt.\n",
+        [
+            (1, "2031-06-05", "Planungsausschuss", None, "4", None, "vorberaten"),
+            (2, "2031-06-24", "Wasserbauausschuss", None, "2", None, None),
+        ],
+    ),
+    "a sitting named in one word, and the meeting of the labels behind the rows": (
+        "Gremium: Gemeinderat\nTermin: 13.03.2031\nTOP: 2\nStege\n\nBeratungsfolge Sitzung am TOP ö nö Ergebnis\n"
+        "Ortschaftsratssitzung 15.11.2030 7\nBauausschusssitzung 08.03.2031 1\n\nAusgangslage\n\nDie Stege.\n",
+        [
+            (1, "2030-11-15", "Ortschaftsrat", None, "7", None, None),
+            (2, "2031-03-08", "Bauausschuss", None, "1", None, None),
+            (3, "2031-03-13", "Gemeinderat", None, "2", None, None),
+        ],
+    ),
+    "the end of a body on the line below its row, and a mark before the day": (
+        "Status  Datum       Gremium                          Berichterstatter\n"
+        "Ö       12.03.2031  Ausschuss für Stege und          Jens Teich\n"
+        "                    Wege\n"
+        "N       26.03.2031  Kreistag                         Jens Teich\n\nSachverhalt:\nAlt.\n",
+        [
+            (1, "2031-03-12", "Ausschuss für Stege und Wege", None, None, True, None),
+            (2, "2031-03-26", "Kreistag", None, None, False, None),
+        ],
+    ),
+    "running text below the rows": (
+        "Gremium Termin TOP ö nö Ergebnis\nAusschuss für Teiche 24.03.2031 2 vorberaten\n"
+        "Im Arbeitskreis Teiche am 25. November 2030 wurden Stege vorgeschlagen. Die\nStadt prüft sie.\n",
+        [(1, "2031-03-24", "Ausschuss für Teiche", None, "2", None, "vorberaten")],
+    ),
     "head over two lines, date first": (
         "Abstimmungsergebnis\n\nTermin Beratungsfolge:\n\nJa Nein Enthalt.\n\n"
         "04.03.2031 Ausschuss für Teiche und Stege\n"

@@ -8,6 +8,7 @@ told in a section of its own go to the step that they belong to. Nothing is fill
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.fields import sittings
@@ -55,7 +56,19 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
                 draft.order = order
             merged = _merged([*dated, *steps])
             steps = [s for s in merged if s.date]
+    else:
+        steps += _beyond(_labelled(text, outline), steps)
     return tuple(_mention(text, s) for s in told(text, outline, steps) if s.date or s.body)
+
+
+def _beyond(labelled: Sequence[Draft], steps: Sequence[Draft]) -> list[Draft]:
+    """The meeting that labels tell, where the rows are all of earlier days: the step that they lead to."""
+    days = [s.date.value.end for s in steps if s.date is not None and s.date.value.end is not None]
+    found = [d for d in labelled if d.date is not None and d.date.value.start is not None]
+    found = [d for d in found if days and d.date and d.date.value.start and max(days) < d.date.value.start]
+    for draft in found:
+        draft.order = max(s.order for s in steps) + 1
+    return found
 
 
 def _mention(text: Text, draft: Draft) -> Mention[Step]:

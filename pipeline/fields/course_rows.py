@@ -37,12 +37,16 @@ from pipeline.model.mention import VOTE_KINDS, Mention, Vote
 from pipeline.model.outline import Label, Outline, Section
 from pipeline.model.text import Span, Text
 
+_HEAD = 1500  # letters of a paper without sections in which its rows may stand
+
 
 def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     """Rows whose heads are lost: lines of the head of page 1 that hold a body, a day and nothing that is no part of a
     row."""
-    stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
-    lines = [x for x in text.lines if x.body and x.page == 1 and x.start < stop]
+    stop = min(
+        (x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=min(text.body.end, _HEAD)
+    )
+    lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop]
     region = Region([], [], None, [], False, False)
     for i, line in enumerate(lines):
         found = bodies.parse(line.string)
@@ -156,6 +160,10 @@ class _Reader:
         left_words = re.sub(r"^(?:am|vom|der|den|bis)$", "", left_words)
         whole = "\n".join([*(x.string for x in self.pending), left_words]).strip()
         draft = Draft(line.start, line.end, "row", 0.95, day)
+        before = split_tail(left_words) if left_words and not self.pending else None
+        if before is not None and not before[0].strip():  # "Ö | 12.03.2031 | Kreistag": a mark before the day
+            self._tail(draft, left_words, at + left.index(left_words))
+            left_words = ""
         if left_words and not (re.fullmatch(r"\d{1,2}[.)]?", left_words)):
             if not plausible(whole, "body" in self.region.names):
                 return False
@@ -173,6 +181,8 @@ class _Reader:
             if draft.body is None and self.drafts and self.drafts[-1].body and self.drafts[-1].sticky:
                 draft.body = self.drafts[-1].body
                 draft.role = draft.role or self.drafts[-1].role
+            if draft.body is None and not right.strip() and self._again(i):
+                draft.body = replace(self.drafts[-1].body, rule="row of the body above", confidence=0.8)  # type: ignore[type-var]
             if (
                 draft.body is None
                 and not self.pending
@@ -184,6 +194,13 @@ class _Reader:
         self.drafts.append(draft)
         fill_votes(self.text, self.region, draft, line)
         return True
+
+    def _again(self, i: int) -> bool:
+        """Whether a day alone stands right below a row that ended with its own day: a second meeting of its body."""
+        last, above, day = self.drafts[-1] if self.drafts else None, self.lines[i - 1], self.days[i - 1]
+        if last is None or last.body is None or day is None or self.pending or not i:
+            return False
+        return last.date is day and last.body.start >= above.start and not above.string[day.end - above.start :].strip()
 
     def _same_body(self, draft: Draft) -> None:
         """A further meeting of the body on the line above its days: that line's role holds for it too."""
@@ -259,7 +276,8 @@ class _Reader:
         if not bare:
             return True
         begin = at + right.index(bare)
-        found = bodies.parse(bare)
+        edge = next((p.end for p in self.lines[i].pieces if p.start <= begin < p.end), begin + len(bare))
+        found = bodies.parse(bare[: edge - begin])  # the next column is no part of a name
         session = SESSION.match(bare)
         first = found[0] if found else None
         if session:
@@ -269,16 +287,17 @@ class _Reader:
             two = split_bodies(bare[: found[1].end]) if len(found) > 1 else []
             if two:
                 body_end = found[1].end
+            open_end = re.fullmatch(r"(?: (?:und|sowie|für)|,|-)\s*", bare[body_end : edge - begin])
+            if open_end:  # the name goes on on the line below
+                body_end += len(open_end.group().rstrip())
             # what follows directly and is no tail still belongs to the name ("Ortsrat Nord-West")
             rest = bare[body_end:]
-            extra = re.match(r"(?:[ ]+(?!TOP\b)[A-ZÄÖÜ(][\w.()/-]+){1,4}", rest)
+            extra = re.match(r"(?:[ ]{1,2}(?!TOP\b)[A-ZÄÖÜ(][\w.()/-]+){1,4}", rest)
             if extra and not TAIL.match(rest) and not is_result(extra.group()):
                 body_end += extra.end()
                 rest = bare[body_end:]
             body_string = bare[:body_end]
             consumed = body_end
-            if not rest.strip() and i + 1 < len(self.lines) and self.days[i + 1] is None:
-                pass
             draft.body = with_role(draft, body_string, begin, "row", 0.96)
             draft.sticky = False
             if draft.body is not None and session and first.start:
@@ -330,7 +349,7 @@ class _Reader:
                     not hit.group().startswith("nicht"), start + hit.start(), start + hit.end(), "session", 0.9
                 )
             return True
-        if rest.count(" ") > 24 or (len(rest) > 60 and not is_result(rest)):
+        if rest.count(" ") > 24 or ((len(rest) > 60 or VERB.search(rest)) and not is_result(rest)):
             return False
         if self.region.votes and not is_result(rest) and sum(c.isalpha() for c in rest) < 4 and len(rest) < 20:
             for kind in self.region.votes:
@@ -399,8 +418,10 @@ class _Reader:
             return True
         if self.drafts and not self.pending and self.drafts[-1].date is not None and self._rest(line, self.drafts[-1]):
             return True
-        ahead = self._day_ahead(i)
         last = self.drafts[-1] if self.drafts else None
+        if last is not None and not self.pending and self._unfinished(last) and self._goes_on(line, last):
+            return True
+        ahead = self._day_ahead(i)
         if ahead is not None and ahead > i and self.region.date_first is not True:
             words = "\n".join(x.string for x in [*self.pending, *self.lines[i:ahead]])
             day = self.days[ahead]
@@ -455,10 +476,20 @@ class _Reader:
         rest = line.string[at:].strip(" |")
         if not at or bodies.parse(line.string) or (rest and (not is_result(rest) or len(rest) > 60)):
             return False
-        if (self.publics or self.roles or last.sticky) and not rest:
+        crossed = _CROSS.fullmatch(line.string.strip()) and last.public is None
+        if (self.publics or self.roles or last.sticky) and not rest and not crossed:
             return False
         last.seen(line.start, line.end)
-        return self._tail(last, line.string, line.start)
+        return self._tail(self._lacking(last, line.string), line.string, line.start)
+
+    def _lacking(self, last: Draft, string: str) -> Draft:
+        """Of two meetings of one body the one that lacks what a line below them holds, the first one first."""
+        first = self.drafts[-2] if len(self.drafts) > 1 else None
+        if first is None or last.body is None or last.body.rule != "row of the body above":
+            return last
+        token = TAIL.match(string)
+        known = {"item": first.item, "role": first.role}.get(token.lastgroup or "" if token else "", first.public)
+        return first if known is None else last
 
     def _bad_date(self, line: TextLine) -> bool:
         """Whether a row's date cannot be read: a body, then figures alone."""
@@ -478,13 +509,21 @@ class _Reader:
                 return None
         return None
 
+    def _unfinished(self, last: Draft) -> bool:
+        """Whether the body of a dated row ends in the middle of a phrase ("Ausschuss für Bauen und")."""
+        if last.body is None or last.date is None:
+            return False
+        return self.text.string[: last.body.end].endswith((" und", " für", ",", "-", "/", " der", " des", " sowie"))
+
     def _goes_on(self, line: TextLine, last: Draft) -> bool:
         """Whether a line is the rest of the body before it ("Ausschuss für Umwelt und" / "Gesundheit")."""
         if last.body is None or (last.votes and any(v.value.state == "value" for v in last.votes.values())):
             return False
         old = self.text.string[last.body.start : last.body.end]
         both = old + "\n" + line.string
-        if last.body.end > last.end or last.result or line.first or self.region.date_first is False:
+        if last.body.end > last.end or last.result or line.first:
+            return False
+        if self.region.date_first is False and not self._unfinished(last):
             return False
         if not bodies.is_body(bodies.clean(both)) or split_bodies(both):
             return False
@@ -493,7 +532,7 @@ class _Reader:
         return True
 
     def _result_line(self, line: TextLine, last: Draft | None) -> bool:
-        if last is None or last.date is None or len(line.string) > 80:
+        if last is None or last.date is None or self.pending or len(line.string) > 80:
             return False
         if VERB.search(line.string) and not is_result(line.string):
             return False
@@ -548,6 +587,9 @@ class _Reader:
                 assert other.date is not None
                 one.date = replace(other.date, confidence=min(other.date.confidence, 0.8), rule="column")
             self.drafts = [d for d in self.drafts if d.body is not None]
+
+
+_CROSS = re.compile(r"[xX☒✓✗☐□ ]+")
 
 
 def _closes_row(string: str) -> bool:

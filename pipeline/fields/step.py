@@ -128,6 +128,10 @@ def meeting_day(string: str, offset: int, rule: str, sure: float) -> Mention[Dat
     )
 
 
+_SITTING = re.compile(r"(?:(?<=schuss)|(?<!schus)s?)sitzung$")
+"""The sitting of a body named in one word with it ("Bauausschusssitzung")."""
+
+
 def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mention[Body]:
     """A body from a span that holds nothing else; unsure where its name is of no known kind."""
     inner = string.strip(" \n,;:|\"'„“”‚‘’»«_")
@@ -137,6 +141,9 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
         start += string.index(inner)
         string, end = inner, start + len(inner)
     name = bodies.nominative(re.sub(r"(?<=\w)-{1,2}\s*-?\s*(?=(?:ausschu|beirat|versammlung|vertretung))", "", string))
+    sitting = _SITTING.search(name)
+    if sitting and bodies.is_body(name[: sitting.start()]):
+        name, end = name[: sitting.start()], end - (len(name) - sitting.start())
     known = bodies.is_body(name)
     if not known:
         inside = bodies.parse(bodies.clean(string))

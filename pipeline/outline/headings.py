@@ -16,6 +16,8 @@ from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, 
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
 
 _BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
+_OF_ROW = re.compile(r"(?:Anhörung|Beratung|Vorberatung|Empfehlung|Kenntnisnahme|Zustimmung|Ablehnung)")
+"""A role or a result alone on its line: below a Beratungsfolge it belongs to a row."""
 _MOST = 90  # letters of a heading; longer ones are sentences
 
 
@@ -40,6 +42,13 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
         if i in taken:
             continue
         hit = _in_cell(lines, i, words, text) or _heading(lines, i, words, top)
+        if (
+            hit is not None
+            and top is not None
+            and top.heading.role == "course"
+            and _OF_ROW.fullmatch(line.string.strip())
+        ):
+            continue
         if hit is None:
             hit = unknown.find(lines, i, top, bool(found))
         if hit is None:
