@@ -7,6 +7,7 @@ what it leaves out is not judged.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,7 @@ from pipeline.score.text import (
     umlaut_words_lost,
     word_errors,
 )
+from pipeline.score.verdicts import Verdicted, verdicts, wrongly_kept, wrongly_read
 
 SUFFIX = ".truth.json"
 # Faults of a truth file that are named before the rest is counted.
@@ -53,6 +55,7 @@ class PaperScore:
     wer: Distance = NO_DISTANCE
     umlauts: Distance = NO_DISTANCE
     repair: RepairScore = NO_REPAIR
+    verdicts: Counter[Verdicted] = field(default_factory=Counter)
     missing: bool = False
 
 
@@ -122,6 +125,11 @@ class Report:
                 total[key] = total.get(key, 0) + n
         return dict(sorted(total.items()))
 
+    @property
+    def verdicts(self) -> Counter[Verdicted]:
+        """Pages by the text that their file brought and the verdict on it, where the truth tells."""
+        return sum((p.verdicts for p in self.papers), Counter())
+
     def to_json(self) -> Json:
         """Every figure as plain values, for files and for the next comparison."""
         judged = self.judged
@@ -159,6 +167,11 @@ class Report:
                 for n in self.field_names()
             },
             "cells": [{"page": a, "found": b, "count": n} for (a, b), n in self.cells.items()],
+            "verdicts": {
+                "pages": [{**key._asdict(), "count": n} for key, n in sorted(self.verdicts.items())],
+                "wrong_language_kept": wrongly_kept(self.verdicts)[0],
+                "sane_read": wrongly_read(self.verdicts)[0],
+            },
             "calibration": {
                 **_calibration(judged),
                 "by_field": {n: _calibration(values) for n, values in self.judged_by_field().items()},
@@ -262,8 +275,9 @@ def _paper(path: Path, truth: Json, root: Path, outputs: _Outputs) -> PaperScore
     record: Json = json.loads(record_path.read_text(encoding="utf-8")) if record_path else {}
     fields = compare(record, truth.get("record", {}))
     text = outputs.text(record_path) if record_path else None
+    pages = verdicts(damage, record.get("pages", []))
     if "text" not in truth:
-        return PaperScore(name, form, damage, fields, missing=record_path is None)
+        return PaperScore(name, form, damage, fields, verdicts=pages, missing=record_path is None)
     expected, after = truth["text"], text or ""
     before = unrepaired(record, outputs.text(record_path, raw=True) or "", after) if record_path else ""
     return PaperScore(
@@ -277,6 +291,7 @@ def _paper(path: Path, truth: Json, root: Path, outputs: _Outputs) -> PaperScore
         wer=word_errors(expected, after),
         umlauts=umlaut_words_lost(expected, after),
         repair=repair_score(expected, before, after),
+        verdicts=pages,
         missing=record_path is None,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.score import Report
 from pipeline.score.statistics import calibration_error, reliability, sure
+from pipeline.score.verdicts import wrongly_kept, wrongly_read
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +26,7 @@ GROUPED = {
     "dates": "dates",
     "resolution": "resol.",
 }
+VERDICTS = ("digital", "sane layer", "partly damaged", "wrong language", "broken encoding", "none")
 STATES = ("value", "another value", "blank", "unreadable", "absent")
 Rows = list[tuple[str, ...]]
 
@@ -74,6 +76,7 @@ def tables(report: Report) -> list[tuple[str, tuple[str, ...], Rows]]:
             ("", "value", "other value", "blank", "unreadable", "absent"),
             _cells(report),
         ),
+        (_verdicts_title(report), ("", *VERDICTS, "kept"), _verdicts(report)),
         (_sure_title(report), ("stated", "values", "mean stated", "observed"), _reliability(report)),
         (
             "Confidence by field",
@@ -124,6 +127,25 @@ def _cells(report: Report) -> Rows:
         for state in STATES
         if any(page == state for page, _ in cells)
     ]
+
+
+def _verdicts_title(report: Report) -> str:
+    kept, wrong = wrongly_kept(report.verdicts)
+    read, sane = wrongly_read(report.verdicts)
+    return (
+        f"Pages: a row for the text their file brought, a column for the verdict on it; {kept} of {wrong} with a layer "
+        f"in the wrong language kept, {read} of {sane} with sane text sent to OCR"
+    )
+
+
+def _verdicts(report: Report) -> Rows:
+    found = report.verdicts
+    rows: Rows = []
+    for brought in sorted({key.brought for key in found}):
+        own = {key: n for key, n in found.items() if key.brought == brought}
+        counts = [sum(n for key, n in own.items() if key.verdict == verdict) for verdict in VERDICTS]
+        rows.append((brought, *map(str, counts), str(sum(n for key, n in own.items() if key.kept))))
+    return rows
 
 
 def _sure_title(report: Report) -> str:

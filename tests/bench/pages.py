@@ -3,11 +3,11 @@
     python -m tests.bench.pages [--papers FOLDER] [--pages 60] [--rounds 3] [--record]
 
 The papers are PDFs of the develop set: scans, and scans with digital pages mixed as the set has them. Both read the
-same files with two processes: ``ocrmypdf -l deu --force-ocr --jobs 2`` one file after another, ``vorlagen run
---jobs 2`` the folder. The median of the rounds counts. ``--record`` writes its part of docs/bench.md and the picture.
-OCRmyPDF is a dependency of this bench only (``make bench`` installs it). Its options are its defaults but for
-``--output-type pdf``, which needs no Ghostscript, and ``--sidecar`` for its text. It gives Tesseract a second thread
-for a file of one page; that is left as it is.
+same files with two processes: ``ocrmypdf -l deu --force-ocr --jobs 2`` one file after another, and all pages in one
+file, which is its best case; ``vorlagen run --jobs 2`` the folder. The median of the rounds counts. ``--record``
+writes its part of docs/bench.md and the picture. OCRmyPDF is a dependency of this bench only (``make bench`` installs
+it). Two choices are in its favour: its optimiser of pictures is off, and files of one page are left out, for which it
+gives Tesseract two threads that hinder each other.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
+import pikepdf
 import psutil
 import pypdfium2
 
@@ -39,16 +41,19 @@ ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "bench.md"
 TITLE = "## Pages against OCRmyPDF"
 JOBS = 2
-OCRMYPDF = [sys.executable, "-m", "ocrmypdf", "-l", "deu", "--force-ocr", "--jobs", str(JOBS), "--output-type", "pdf"]
+OCRMYPDF = [sys.executable, "-m", "ocrmypdf", "-l", "deu", "--force-ocr", "--jobs", str(JOBS)]
+OCRMYPDF += ["--output-type", "pdf", "--optimize", "0"]
 GROUPS = {"Scans": {"scan"}, "Scans and digital pages": {"scan", "digital", "mixed"}}
 ABOUT = """\
 `python -m tests.bench.pages --record` (part of `make bench`): Tesseract {tesseract}, OCRmyPDF {ocrmypdf}. Both read the
 same PDFs of the develop set with two processes on {cores} cores, in turn; the median of {rounds} rounds by time counts.
-`{command}` for one file after another against
-`vorlagen run FOLDER --jobs {jobs}`, which writes records and tables as well. `--output-type pdf` needs no Ghostscript,
-all else of OCRmyPDF is its default. Pages a minute hold for one machine, their ratios for many. The text that counts
-has no running heads, page numbers and stamps, which OCRmyPDF has no reason to leave out: its CER is no fault of
-Tesseract; words with umlauts lost can be compared. MiB: the largest process, what it shares counted in parts.
+`{command}`
+for one file after another, and for all pages in one file, against `vorlagen run FOLDER --jobs {jobs}`, which writes
+records and tables as well. `--output-type pdf` needs no Ghostscript, without its optimiser OCRmyPDF is quicker, files
+of one page are left out, for which it gives Tesseract two threads that hinder each other; all else is its default.
+Pages a minute hold for one machine, their ratios for many. The text that counts has no running heads, page numbers and
+stamps, which OCRmyPDF has no reason to leave out: its CER is no fault of Tesseract; words with umlauts lost can be
+compared. MiB: the largest process, what it shares counted in parts.
 
 ![Pages a minute](pictures/bench.svg)
 """
@@ -72,8 +77,8 @@ class Round:
 
 
 def papers(folder: Path, most: int, kinds: set[str]) -> Iterator[tuple[Path, int]]:
-    """PDFs of one paper whose truth names one of these kinds, mixed by their names' checksums, until there are enough
-    pages; with the number of their pages."""
+    """PDFs of one paper and several pages whose truth names one of these kinds, mixed by their names' checksums, until
+    there are enough pages; with the number of their pages."""
     total = 0
     for path in sorted(folder.glob("*.pdf"), key=lambda p: hashlib.sha256(p.name.encode()).digest()):
         told = path.with_suffix(".truth.json")
@@ -82,8 +87,9 @@ def papers(folder: Path, most: int, kinds: set[str]) -> Iterator[tuple[Path, int
             document = pypdfium2.PdfDocument(path)
             pages = len(document)
             document.close()
-            total += pages
-            yield path, pages
+            if pages > 1:
+                total += pages
+                yield path, pages
 
 
 def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float, float]:
@@ -155,29 +161,49 @@ def with_vorlagen(files: list[Path], engine: str) -> Round:
         return Round(*spent, *judged(files, texts))
 
 
-def with_ocrmypdf(files: list[Path]) -> Round:
+def with_ocrmypdf(files: dict[Path, int]) -> Round:
     """OCRmyPDF over the files one after another; its text is that of the sidecar files."""
-    # The engines of the pipeline forbid threads to what they start; OCRmyPDF decides for itself.
-    environment = {name: value for name, value in os.environ.items() if name != "OMP_THREAD_LIMIT"}
     seconds = cpu = memory = 0.0
     texts = {}
     with tempfile.TemporaryDirectory() as place:
         for path in files:
-            side = Path(place, f"{path.stem}.txt")
-            command = [*OCRMYPDF, "--quiet", "--sidecar", str(side), str(path), f"{place}/{path.name}"]
-            spent = measured(command, environment)
+            spent, texts[path.name] = _ocrmypdf(path, Path(place))
             seconds, cpu, memory = seconds + spent[0], cpu + spent[1], max(memory, spent[2])
-            if side.exists():
-                texts[path.name] = side.read_text(encoding="utf-8")
-    return Round(seconds, cpu, memory, *judged(files, texts))
+    return Round(seconds, cpu, memory, *judged(list(files), texts))
 
 
-def compare(files: list[Path], rounds: int) -> dict[str, Round]:
+def with_ocrmypdf_at_once(files: dict[Path, int]) -> Round:
+    """OCRmyPDF over one file with all pages; its text is parted by page again."""
+    with tempfile.TemporaryDirectory() as place:
+        book = pikepdf.new()
+        for path in files:
+            with pikepdf.open(path) as document:
+                book.pages.extend(document.pages)
+        book.save(Path(place, "book.pdf"))
+        spent, text = _ocrmypdf(Path(place, "book.pdf"), Path(place, "read"))
+    pages = iter(text.split("\f"))
+    texts = {path.name: "\f".join(islice(pages, count)) for path, count in files.items()}
+    return Round(*spent, *judged(list(files), texts))
+
+
+def _ocrmypdf(path: Path, place: Path) -> tuple[tuple[float, float, float], str]:
+    """What OCRmyPDF spent on a file, and its text."""
+    # The engines of the pipeline forbid threads to what they start; OCRmyPDF decides for itself.
+    environment = {name: value for name, value in os.environ.items() if name != "OMP_THREAD_LIMIT"}
+    place.mkdir(exist_ok=True)
+    side = place / f"{path.stem}.txt"
+    command = [*OCRMYPDF, "--quiet", "--sidecar", str(side), str(path), str(place / path.name)]
+    spent = measured(command, environment)
+    return spent, side.read_text(encoding="utf-8") if side.exists() else ""
+
+
+def compare(files: dict[Path, int], rounds: int) -> dict[str, Round]:
     """The median round of each reader, by wall seconds; the readers take turns."""
     readers: dict[str, Callable[[], Round]] = {
         "OCRmyPDF": lambda: with_ocrmypdf(files),
-        "vorlagen, tesserocr": lambda: with_vorlagen(files, "tesserocr"),
-        "vorlagen, pytesseract": lambda: with_vorlagen(files, "pytesseract"),
+        "OCRmyPDF, one file": lambda: with_ocrmypdf_at_once(files),
+        "vorlagen, tesserocr": lambda: with_vorlagen(list(files), "tesserocr"),
+        "vorlagen, pytesseract": lambda: with_vorlagen(list(files), "pytesseract"),
     }
     done: dict[str, list[Round]] = {name: [] for name in readers}
     for turn in range(rounds):
@@ -234,7 +260,7 @@ def picture(groups: list[tuple[str, int, dict[str, Round]]]) -> str:
         y += 10
         for name, one in found.items():
             wide = 360 * one.minute(pages) / most
-            shade = "#999" if name == "OCRmyPDF" else "#2b6cb0"
+            shade = "#999" if name.startswith("OCRmyPDF") else "#2b6cb0"
             rows.append(f'<text x="10" y="{y + 13}">{name}</text>')
             rows.append(f'<rect x="170" y="{y}" width="{wide:.0f}" height="17" fill="{shade}"/>')
             rows.append(f'<text x="{176 + wide:.0f}" y="{y + 13}">{one.minute(pages):.0f}</text>')
@@ -280,7 +306,7 @@ def main() -> None:
         files = dict(papers(chosen.papers, chosen.pages, kinds))
         pages = sum(files.values())
         print(f"{title}: {pages} pages", flush=True)
-        found = compare(list(files), chosen.rounds)
+        found = compare(files, chosen.rounds)
         groups.append((title, pages, found))
         lines += table(title, len(files), pages, found)
     few = [[path for path, _ in papers(chosen.papers, 16, {kind})] for kind in ("scan", "digital")]
