@@ -53,17 +53,30 @@ def whole(path: Path) -> Iterator[Path]:
     temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name[:100]}")
     try:
         yield temporary
-        handle = os.open(temporary, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        temporary.replace(path)
+        _take_place(temporary, path)
     except OSError as error:
         raise failure(error, path) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _take_place(made: Path, path: Path) -> None:
+    handle = os.open(made, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    made.replace(path)
+
+
+def move(made: Path, path: Path) -> None:
+    """Put a finished file of the same disk in its place, whole. Raises OutputError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _take_place(made, path)
+    except OSError as error:
+        raise failure(error, path) from error
 
 
 @contextmanager
@@ -160,10 +173,7 @@ class Store:
 
     def save_paper(self, folder: str, paper_id: str, suffix: str, made: Path) -> None:
         """Put a paper in a format of its own, ``made`` on the same disk, in its place. Raises OutputError."""
-        path = self.paper_path(folder, paper_id, suffix)
-        path.parent.mkdir(exist_ok=True)
-        with whole(path) as temporary:
-            made.replace(temporary)
+        move(made, self.paper_path(folder, paper_id, suffix))
 
     def save_record(self, record: Record) -> None:
         """Write a record alone. Raises OutputError."""

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from pipeline.batch import show
+from pipeline.batch.discover import Found
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.run import Summary, export, locked, run
@@ -20,7 +21,7 @@ from pipeline.batch.survey import survey
 from pipeline.errors import ToolMissing, UsageError
 from pipeline.settings import Settings
 from pipeline.store import Store
-from tests.papers import folder, read
+from tests.papers import Document, document, folder, read, value
 
 QUICK = Settings(max_seconds=5, max_memory=1_500_000_000)
 
@@ -109,6 +110,24 @@ def test_what_a_changed_or_removed_file_left_behind_is_gone(tmp_path: Path) -> N
     assert len(left) == 1
     assert not ids & set(left)
     assert len(list((out / "text").iterdir())) == 2
+
+
+def town(found: Found, settings: Settings) -> list[Document]:
+    """A public paper of the municipality that the file names."""
+    name = found.path.read_text()
+    return [document(name.encode(), found.name, municipality=value(name), public=value("öffentlich", True, None, 0.99))]
+
+
+def test_the_export_of_a_municipality_whose_papers_are_gone_goes_too(tmp_path: Path) -> None:
+    place, out = folder(tmp_path / "in", a=b"Talheim", b=b"Bachdorf"), tmp_path / "out"
+    run([place], out, QUICK, jobs=1, read=town)
+    assert len([p for p in (out / "oparl").iterdir() if p.is_dir()]) == 2
+    (out / "oparl" / "notes.txt").write_text("of a user")
+    (place / "a.txt").unlink()
+    run([place], out, QUICK, jobs=1, read=town)
+    run([place], tmp_path / "new", QUICK, jobs=1, read=town)
+    assert everything(out) == everything(tmp_path / "new") | {"oparl/notes.txt": b"of a user"}
+    assert len([p for p in (out / "oparl").iterdir() if p.is_dir()]) == 1
 
 
 def test_a_folder_that_is_empty_all_at_once_loses_nothing(tmp_path: Path) -> None:

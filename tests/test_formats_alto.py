@@ -95,3 +95,6 @@ def test_a_run_makes_it_for_every_paper_also_later(tmp_path: Path) -> None:
     assert run([sample], out, Settings(), jobs=1, formats=("alto",)).read == 0
     assert run([sample], out, Settings(), jobs=1, formats=("alto",), again=True).read == 1
     assert made.read_bytes() == before
+    made.write_bytes(b"of an older reading")
+    assert run([sample], out, Settings(), jobs=1, again=True).read == 1
+    assert made.read_bytes() == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from pipeline.batch.ledger import Ledger
 from pipeline.errors import OutputError
 from pipeline.formats import EVERY_RUN, WRITERS, Options, Paper
 from pipeline.formats.metadata import Metadata, parse
-from pipeline.store import Store, failure, whole, write
+from pipeline.store import Store, failure, move, write
 
 
 def prepare() -> None:
@@ -62,9 +63,9 @@ def publish(
             for writer in writers:
                 writer.add(Paper(record, text))
             count += 1
-        made = [file for writer in writers for file in writer.close(ledger.file_rows())]
-        for file in made:
-            _move(stage / file, store.root / file)
+        made = {name: writer.close(ledger.file_rows()) for name, writer in zip(formats, writers, strict=True)}
+        for name, files in made.items():
+            _put(stage, store.root, ledger, name, {file.as_posix() for file in files})
     except OSError as error:
         raise failure(error, store.root) from error
     except sqlite3.Error as error:
@@ -108,13 +109,30 @@ def _mark(store: Store, ledger: Ledger, formats: list[str]) -> str:
         digest.update(repr((paper, store.has(paper[0]))).encode())
     for row in ledger.file_rows():
         digest.update(repr(row).encode())
-    digest.update(repr(sorted(p.name for p in store.root.glob("*/*.csv"))).encode())
-    digest.update(repr(sorted(p.name for p in store.root.iterdir() if not p.name.startswith((".", "ledger")))).encode())
+    for name in formats:
+        for file in _written(ledger, name):
+            digest.update(repr((file, (store.root / file).exists())).encode())
     return digest.hexdigest()
 
 
-def _move(made: Path, place: Path) -> None:
-    """Put a finished file in its place, whole."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with whole(place) as temporary:
-        made.replace(temporary)
+def _put(stage: Path, root: Path, ledger: Ledger, name: str, files: set[str]) -> None:
+    """Put the finished files of a format in their places; those that it wrote before and no longer writes go."""
+    before = set(_written(ledger, name))
+    _note_written(ledger, name, before | files)
+    for file in sorted(files):
+        move(stage / file, root / file)
+    for file in before - files:
+        (root / file).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # not empty yet
+            (root / file).parent.rmdir()
+    _note_written(ledger, name, files)
+
+
+def _written(ledger: Ledger, name: str) -> list[str]:
+    """The files in the outputs that a format wrote, relative to them."""
+    return list(json.loads(ledger.meta(f"files of {name}") or "[]"))
+
+
+def _note_written(ledger: Ledger, name: str, files: set[str]) -> None:
+    ledger.set_meta(f"files of {name}", json.dumps(sorted(files)))
+    ledger.commit()

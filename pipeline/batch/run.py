@@ -84,11 +84,11 @@ def run(
     What was read before with the same content, settings and versions is kept unless ``again``; ``retry`` (failed,
     partial, all) reads those again. With ``public_only`` papers that are not surely printed as public leave no trace
     but their number. ``metadata`` is a CSV file with a column ``path`` whose other columns join the papers.
-    ``formats`` are formats with one file a paper (PAPER_FORMATS), made beside the record. ``mine`` tells by a
-    content's hash whether this run is to read it (Shard.holds). ``dask`` is the address of a scheduler whose workers
-    read instead of own processes. Where ``takes`` is given, only files for which it holds are looked at, and no file
-    is counted as gone. Once ``stop`` holds no further paper is begun. Without ``tables`` only records and texts are
-    written.
+    ``formats`` are formats with one file a paper (PAPER_FORMATS), made beside the record; those that a content has
+    already are made again when it is read again. ``mine`` tells by a content's hash whether this run is to read it
+    (Shard.holds). ``dask`` is the address of a scheduler whose workers read instead of own processes. Where ``takes``
+    is given, only files for which it holds are looked at, and no file is counted as gone. Once ``stop`` holds no
+    further paper is begun. Without ``tables`` only records and texts are written.
 
     Raises UsageError for a path that does not exist, metadata that cannot be read, or outputs in use by another run,
     OutputError where the outputs cannot be written, ToolMissing where no process or cluster is there. A file that
@@ -129,7 +129,8 @@ def run(
         place = outputs.absolute()
         token = store.run_token()
         spread = Spread(
-            Task(one, sha256, settings, place, public_only, read, formats, token) for one, sha256 in plan.wanted()
+            Task(one, sha256, settings, place, public_only, read, _due(formats, ledger, sha256), token)
+            for one, sha256 in plan.wanted()
         )
         limits = pool.Limits(store.work.absolute(), settings.max_seconds, settings.max_memory)
 
@@ -151,7 +152,7 @@ def run(
                 summary.pages = spread.pages
                 if outcome is not None:
                     note(outcome, store, ledger, mark)
-                    ledger.set_formats(outcome.sha256, formats)
+                    ledger.set_formats(outcome.sha256, task.formats)
                     if outcome.papers:
                         for one in plan.withheld(outcome.sha256):
                             ledger.name(one)
@@ -275,6 +276,12 @@ def look(
         ):
             plan.want(one, sha256)
     return plan
+
+
+def _due(formats: tuple[str, ...], ledger: Ledger, sha256: str) -> tuple[str, ...]:
+    """The formats asked for, and those made of this content before: they would else tell of an older reading."""
+    made = ledger.formats_of(sha256)
+    return tuple(name for name in PAPER_FORMATS if name in formats or name in made)
 
 
 def _still_there(paths: list[Path], plan: Plan, ledger: Ledger, summary: Summary) -> list[Path]:
