@@ -96,6 +96,10 @@ def test_references(string: str, expected: list[str]) -> None:
         ("Anlagen:\n- Satzung\n- Gutachten\n", ["Satzung", "Gutachten"]),
         ("Anlagen:\nkeine\n", []),
         ("Anlagen:\nLageplan\n\n(Hans Muster)\nLandrat\n", ["Lageplan"]),
+        ("Anlagen:\nLageplan\nQuerprofile\n\nHanna Muster\nErste Bürgermeisterin\n", ["Lageplan", "Querprofile"]),
+        ("Anlagen:\nSatzung\nKarte\n\fEntwurf\n\nSatzung der Stadt Musterhausen\n", ["Satzung", "Karte"]),
+        ("Anlagen:\n- Satzung\n- Karte\n\f- Gutachten\n", ["Satzung", "Karte", "Gutachten"]),
+        ("Anlagen:\nSatzung\n\n*\n", ["Satzung"]),
     ],
 )
 def test_attachments(string: str, expected: list[str]) -> None:

@@ -38,6 +38,7 @@ DEVELOPED = [
     ("in den Ausschüssen", ""),
     ("Hauptausschufl", "Hauptausschuss"),
     ("Verwaltungsausschusses und Samtgemeinderates", "Verwaltungsausschuss; Samtgemeinderat"),
+    ("Ortsrat Überwasser Anhörung 14.12.2021", "Ortsrat Überwasser"),
     ("03.05.2021 Ausschuss Bildung und Kultur 4 Ö", "Ausschuss Bildung und Kultur"),
 ]
 

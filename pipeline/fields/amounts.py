@@ -47,7 +47,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         value = mention.value
         floor, ceiling = sentences[max(bisect_right(starts, mention.start) - 1, 0)]
         if not tables.free(mention.start, mention.start + 1):
-            floor = max(floor, string.rfind("\n", 0, mention.start) + 1)  # the words of its own row
+            floor = max(floor, string.rfind("\n", 0, _row_start(text, mention.start)) + 1)  # the words of its own row
             value = _in_row(string, floor, mention)
             if value.period is None and value.per is None:
                 period, per = amounts.told_by_head(heads.get(mention.start, ""))
@@ -64,6 +64,15 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         )
         sure = mention.confidence * (0.5 + 0.5 * text.reading_confidence(mention.start, mention.end))
         yield replace(mention, value=value, confidence=round(sure, 4))
+
+
+def _row_start(text: Text, position: int) -> int:
+    """Where the row of cells around a position begins; the position itself outside of cells."""
+    for table in text.tables:
+        row = next((c.row for c in table.cells if c.start <= position < c.end), None)
+        if row is not None:
+            return min(c.start for c in table.cells if c.row == row and c.start < c.end)
+    return position
 
 
 def _in_row(string: str, start: int, mention: Mention[Amount]) -> Amount:

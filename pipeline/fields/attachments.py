@@ -16,6 +16,7 @@ _SIGNED = re.compile(
     r"(?:gez\.|[Ii]n Vertretung|[Ii]m Auftrag|i\.\s?[VA]\.|\([A-ZÄÖÜ][\w. -]+\)$|(?:Der |Die )?(?:Erster? )?\w*"
     r"(?:[Ll]andrat|[Ll]andrätin|[Bb]ürgermeister(?:in)?|[Dd]ezernent(?:in)?|[Aa]mtsleiter(?:in)?|[Dd]irektor(?:in)?)$)"
 )
+_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
 _NONE = re.compile(r"(?:keine[rn]?|ohne|entfällt|nein|\./\.|-+|–|—|/)\.?$", re.IGNORECASE)
 
 
@@ -31,25 +32,31 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 
 def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
-    """Each line is an entry; a line without a mark goes on from a marked one before it in the same block."""
+    """Each line is an entry; a line without a mark goes on from a marked one before it in the same block.
+
+    What stands on the next page, where the list has no marks, is the first of the annexes; a name above an
+    office is the signature.
+    """
     entries: list[tuple[int, int, bool]] = []
-    at = start
-    gap = True
-    for line in re.split(r"[\n\f]", string[start:end]):
-        bare = line.strip()
-        begin = at + line.index(bare) if bare else at
-        at += len(line) + 1
-        if not bare:
-            gap = True
-            continue
+    last, block = start, 0
+    for m in _LINE.finditer(string, start, end):
+        bare, between = m[0].strip(), string[last : m.start()]
+        begin, last = m.start() + m[0].index(bare), m.end()
+        page = "\f" in between
+        gap = page or between.count("\n") > 1
         marked = bool(_BULLET.match(bare) or _NUMBERED.match(bare))
+        if _SIGNED.match(bare):
+            if not gap and entries and not entries[-1][2] and block == len(entries) - 1 > 0:
+                entries.pop()
+            break
         if entries and not gap and not marked and (entries[-1][2] or bare[0].islower()):
             entries[-1] = (entries[-1][0], begin + len(bare), entries[-1][2])
-        elif (entries and gap and not marked and entries[-1][2]) or _SIGNED.match(bare):
+            continue
+        if entries and ((gap and not marked and entries[-1][2]) or (page and not (marked and entries[-1][2]))):
             break  # what stands below the list and apart from it is no entry
-        else:
-            entries.append((begin, begin + len(bare), marked))
-        gap = False
+        if gap:
+            block = len(entries)
+        entries.append((begin, begin + len(bare), marked))
     counted = len(entries) > 1 and all(
         re.match(rf"{n}\s+\D", string[first:last]) for n, (first, last, _) in enumerate(entries, 1)
     )
@@ -60,6 +67,6 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         named = _NUMBERED.match(string, begin, last)
         begin = named.end() if named and named.end() < last else begin
         value = re.sub(r"\s+", " ", string[begin:last]).strip(" ;,")
-        if not value or _NONE.fullmatch(value) or len(value) > 250:
+        if not re.search(r"[^\W\d_]{2}", value) or _NONE.fullmatch(value) or len(value) > 250:
             continue
         yield Mention(value, begin, last, "list of attachments", 0.9 if marked else 0.8)

@@ -133,7 +133,11 @@ def _leaning(text: str, one: Sum, pattern: re.Pattern[str], floor: int) -> Sum |
         return None
     number, ranges = m["number"], pattern is not _FROM_NUMBER
     value = printed_value(number)[0] if number[0].isdigit() else numbers.from_words(number)
-    if value is None or (number.isalpha() and number.lower().startswith("ein") and "bis" not in m["join"]):
+    if (
+        value is None
+        or number.startswith("00")
+        or (number.isalpha() and number.lower().startswith("ein") and "bis" not in m["join"])
+    ):
         return None
     high = one.value * one.scale
     scale = scale_of(m["scale"]) if m["scale"] else one.scale

@@ -86,7 +86,7 @@ _PLACE = re.compile(
 _NO_TOPIC = frozenset(word for line in lines("not_topics.txt") for word in line.split())
 # "Ortsrat Löbnauer Vorstadt": two words where the row goes on, or the cell ends, behind them
 _TWO_WORDS = re.compile(
-    r"[ \u00a0]+(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:er|es|e)[ ][A-ZÄÖÜ][\wäöüß-]+)"
+    rf"[ \u00a0]+(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:er|es|e)[ ](?!(?:{'|'.join(sorted(_NO_TOPIC))})\b)[A-ZÄÖÜ][\wäöüß-]+)"
     rf"(?=[ \t|]+(?:\d{{1,2}}\.|{'|'.join(sorted(_NO_TOPIC, key=len, reverse=True))}\b)|\Z)"
 )
 _ASKED = re.compile(

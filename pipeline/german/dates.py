@@ -59,6 +59,11 @@ _LOST = re.compile(
     rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?:[.,]?{_S}?|{_S})(?P<month>[01]\d)(?:{_S}?)(?P<year>(?:19"
     rf"|20)\d\d)(?![\w,/-])(?!\.\d)"
 )
+# A day that asks for its month, and the month below a blank line: a column or a page parted them.
+_PARTED = re.compile(
+    rf"\b(?:am|vom|zum|den|dem|bis|seit|ab){_S}(?P<day>[0-3]?\d)\.{_S}{{0,3}}(?:\n{_S}{{0,3}}\n|\n?\f\n?){_S}{{0,3}}"
+    rf"(?P<name>{MONTH_NAMES}){_W}(?P<year>{_YEAR})(?![\w%€])"
+)
 _NO_YEAR = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>[0-3]?\d){_S}?\.{_S}?(?P<month>[01]?\d){_S}?\.(?!{_S}?\d)(?:{_W}(?P<this>{THIS_YEAR})|(?!\w))"
 )
@@ -123,7 +128,7 @@ def _days(text: str, around: int | None) -> list[_Day]:
     """Every date of the day that stands with its month, in order, none over another."""
     taken = Taken(len(text), account_numbers(text))
     found: list[_Day] = []
-    for rule in (_in_figures, _in_groups, _in_words, _in_bad_words, _without_dots):
+    for rule in (_in_figures, _in_groups, _in_words, _parted, _in_bad_words, _without_dots):
         for day in rule(text, around):
             if taken.free(day.start, day.end):
                 taken.add(day.start, day.end)
@@ -194,6 +199,15 @@ def _in_words(text: str, around: int | None) -> Iterator[_Day]:
         yield _Day(m.start(), end, day, number, year, "month name", confidence, flags, bool(m["this"]))
 
 
+def _parted(text: str, around: int | None) -> Iterator[_Day]:
+    """``am 26.`` and, behind a blank line, ``November 1971``: the day alone asks for a month."""
+    for m in _PARTED.finditer(text):
+        number = month(m["name"])
+        if number is not None:
+            year, flags = int(numbers.figures(m["year"])), ("month apart from its day",)
+            yield _Day(m.start("day"), m.end(), int(m["day"]), number, year, "month name", 0.85, flags)
+
+
 def _in_bad_words(text: str, around: int | None) -> Iterator[_Day]:
     """``12. Mirz 2020``: a day and a year with a word between them that is a letter or two from one month only."""
     for m in _BAD_NAME.finditer(text):
@@ -212,7 +226,8 @@ def _without_dots(text: str, around: int | None) -> Iterator[_Day]:
         glued = m.end("day") == m.start("month")  # 2009 2010 are two years
         if printed.isdigit() or glued or not 1945 <= year <= 2060 or not _possible(day, number, year):
             continue
-        if not re.fullmatch(rf"\d+{_S}\d+{_S}\d+", printed):
+        asked = _BEFORE_NO_YEAR.search(text, max(0, m.start() - 25), m.start())  # "zum 31 12 2011"
+        if asked or not re.fullmatch(rf"\d+{_S}\d+{_S}\d+", printed):
             yield _Day(m.start(), m.end(), day, number, year, "lost dots", 0.6, ("dots lost",))
 
 

@@ -33,10 +33,11 @@ THIS_YEAR = (
 """``d. J.`` and its like: the year of the paper, as a pattern."""
 
 
-_FULL = (
+MONTHS = (
     *("januar", "februar", "märz", "april", "mai", "juni", "juli"),
     *("august", "september", "oktober", "november", "dezember"),
 )
+"""The months by their full names, in small letters."""
 _ALIKE = str.maketrans({"1": "l", "|": "l", "!": "l", "0": "o", "ı": "i"})
 
 
@@ -52,7 +53,7 @@ def like_month(word: str) -> int | None:
     if len(read) < 4:
         return None
     most = 2 if len(read) >= 7 else 1
-    far = [(Levenshtein.distance(read, name, score_cutoff=most), i) for i, name in enumerate(_FULL, 1)]
+    far = [(Levenshtein.distance(read, name, score_cutoff=most), i) for i, name in enumerate(MONTHS, 1)]
     least = min(distance for distance, _ in far)
     near = [number for distance, number in far if distance == least]
     return near[0] if least <= most and len(near) == 1 else None

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pipeline.german import numbers
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
-from pipeline.german.months import MONTH_NAMES, THIS_YEAR, lines, month
+from pipeline.german.months import MONTH_NAMES, MONTHS, THIS_YEAR, like_month, lines, month
 from pipeline.german.taken import Taken
 from pipeline.model.mention import DateSpan, Mention, Precision
 
@@ -330,15 +330,37 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             sure = 0.75 if slash and len(m["to"]) == 2 else 0.93
             yield _entry(m.start(), end, span, "range", "years from to", min(confidence, sure))
             continue
-        if yearly:
+        flags: tuple[str, ...] = ()
+        if before and _rest_of_month(before[1]):
+            confidence, flags = 0.6, ("month badly read",)
+        elif yearly:
             confidence = max(confidence, 0.97) if confidence > 0.6 else confidence
+        elif _alone_on_its_line(text, m.start(), end):
+            confidence = min(confidence, 0.75)  # as often what is left of a stamp or of another line
         if not 1900 <= year <= 2060:
             if not yearly:
                 continue
             confidence = min(confidence, 0.85)
         elif year % 100 == 0 and not yearly:
             confidence = min(confidence, 0.8)
-        yield _entry(m.start(), end, (date(year, 1, 1), date(year, 12, 31)), "year", "year", confidence)
+        span = date(year, 1, 1), date(year, 12, 31)
+        yield _entry(m.start(), end, span, "year", "year", confidence, *flags)
+
+
+def _rest_of_month(word: str) -> bool:
+    """Whether a word before a year is what a bad reading left of a month (``tober``, ``Fehrmar``)."""
+    low = word.rstrip(".").lower()
+    tail = len(low) >= 4 and word[0].islower() and any(name.endswith(low) and name != low for name in MONTHS)
+    return tail or (month(word) is None and like_month(word) is not None)
+
+
+_REST_OF_LINE = re.compile(r"[^\n\f]*")
+
+
+def _alone_on_its_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line of a year."""
+    rest = _REST_OF_LINE.match(text, end)
+    return not (text[text.rfind("\n", 0, start) + 1 : start] + (rest[0] if rest else "")).strip()
 
 
 def _stands_alone(text: str, start: int) -> bool:

@@ -47,9 +47,10 @@ CURRENCY = (
 _THOUSANDS = r"(?:[TkK](?=€|EUR|Euro|DM)|T[ ](?=€|EUR)|T-(?=Euro|EUR))"  # T€, TEUR, k€
 SCALE = r"(?:(?:Mio|Mill|Mrd|Tsd|T)\b\.?|Millionen|Million|Milliarden|Milliarde|Tausend|tausend|Hundert)"
 _F = r"[0-9OolI|]"
-# 1.234.567,89 · 1 234 567 · 1234,5 · with letters read for figures, of which the first must be a figure or the next one
+# 1.234.567,89 · 1 234 567 · 1234,5 · with letters read for figures, of which the first must be a figure or the next
+# one, and a colon read for the dot
 NUMBER = (
-    rf"(?:\d{_F}{{0,2}}(?:[.’']{_F}{{3}}){{1,5}}|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{1,5}}|\d{{1,15}}"
+    rf"(?:\d{_F}{{0,2}}(?:[.’':]{_F}{{3}}){{1,5}}|\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{1,5}}|\d{{1,15}}"
     rf"|[lI|](?=[.,]?\d){_F}{{0,9}}(?:\.{_F}{{3}}){{0,5}})(?:,{_F}{{1,4}}(?![\d]))?"
 )
 _DOTTED = r"\d{1,3}(?:\.\d{3}){0,4}\.\d{1,2}(?![\d.,])"  # 574.971.71: a dot where the comma belongs
@@ -131,8 +132,8 @@ _LONGEST = 22
 
 
 def printed_value(number: str) -> tuple[Decimal | None, bool]:
-    """The value of printed figures, and whether letters had to be read as figures."""
-    plain = numbers.figures(number)
+    """The value of printed figures, and whether letters had to be read as figures, or a colon as a dot."""
+    plain = numbers.figures(number).replace(":", ".")
     if len(plain) > _LONGEST:
         return None, False
     return numbers.from_figures(plain), plain != number

@@ -48,7 +48,7 @@ def general(c: Context) -> list[tuple[str, list[str]]]:
             f"Besonders bewährt hat sich dort ein fester Lenkungskreis, in dem Politik, Verwaltung und Nutzende vertreten sind. Ein solcher Kreis könnte auch hier gebildet werden; der {body(c.committee('finance'))} sollte darin mit mindestens einer Person vertreten sein.",
         ]),
         ("Beteiligung von Kindern und Jugendlichen", [
-            f"Der Jugendrat ist am {c.day(-26)} unterrichtet worden und hat zwei eigene Vorschläge eingebracht. Einer davon, die Öffnung der Räume am Wochenende, konnte übernommen werden; der andere hätte zusätzliche Stellen erfordert und wird zunächst zurückgestellt. Über beides wurde dem Jugendrat schriftlich berichtet.",
+            f"Der {body('Jugendrat')} ist am {c.day(-26)} unterrichtet worden und hat zwei eigene Vorschläge eingebracht. Einer davon, die Öffnung der Räume am Wochenende, konnte übernommen werden; der andere hätte zusätzliche Stellen erfordert und wird zunächst zurückgestellt. Über beides wurde dem Jugendrat schriftlich berichtet.",
         ]),
         ("Folgekostenberechnung", [
             f"Auf der Grundlage einer Nutzungsdauer von 40 Jahren ergeben sich Abschreibungen von {c.eur(31_250, period='year')} jährlich, denen Erträge aus der Auflösung von Sonderposten in Höhe von {c.eur(12_900, period='year')} jährlich gegenüberstehen. Für Energie, Reinigung und Wartung sind weitere {c.eur(18_400, period='year')} im Jahr zu veranschlagen.",
