@@ -314,6 +314,45 @@ def test_a_row_without_a_date_is_a_step_and_a_rest_of_a_row_is_none() -> None:
     ]
 
 
+def test_a_cross_below_a_role_is_that_role_and_the_status_needs_no_head() -> None:
+    text = table(
+        [
+            ["Gremium", "", "Termin", "Empfehlung", "Entscheidung"],
+            ["Öffentlich", "Bauausschuss", "04.03.2031", "x", ""],
+            ["Nichtöffentlich", "Kreistag", "11.03.2031", "", "X"],
+        ]
+    )
+    assert [(*row(s)[1:4], row(s)[5]) for s in steps(text)] == [
+        ("2031-03-04", "Bauausschuss", "Empfehlung", True),
+        ("2031-03-11", "Kreistag", "Entscheidung", False),
+    ]
+
+
+def test_a_second_head_below_the_rows_ends_them() -> None:
+    text = table(
+        [
+            ["Gremium", "Termin", "TOP", "Zuständigkeit"],
+            ["Bauausschuss", "04.03.2031", "3", "Vorberatung"],
+            ["Stadtrat", "11.03.2031", "4", "Entscheidung"],
+            ["Beteiligungen", "Beteiligung des", "Ja", "Nein"],
+            ["FB 2", "RPA", "", "x"],
+        ]
+    )
+    assert [row(s)[1:4] for s in steps(text)] == [
+        ("2031-03-04", "Bauausschuss", "Vorberatung"),
+        ("2031-03-11", "Stadtrat", "Entscheidung"),
+    ]
+
+
+def test_a_vote_table_of_one_row_is_that_of_the_only_step() -> None:
+    head = ["einstimmig", "mit Stimmenmehrheit", "Ja", "Nein", "Enthaltung", "überwiesen in"]
+    before = "Sitzung des Rates am 04.03.2031\n\nBeschluss:\nStege.\n\n"
+    (step,) = steps(table([head, ["x", "", "41", "0", "", ""]], before=before))
+    assert (step.result and step.result.value, cells(step)) == ("einstimmig", {"yes": 41, "no": 0, "abstain": "blank"})
+    before = "Sitzung des Rates am 04.03.2031 und die Sitzung des Kreistages am 05.03.2031\n\nBeschluss:\nStege.\n\n"
+    assert [s.votes for s in steps(table([head, ["x", "", "41", "0", "", ""]], before=before))] == [None, None]
+
+
 # -- wordings of votes ----------------------------------------------------------------------------------------------
 
 WORDINGS = {

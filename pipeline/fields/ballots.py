@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.fields.course_tables import Columns, named_columns, vote_of_cell
+from pipeline.fields.course_tables import CROSS, Columns, named_columns, vote_of_cell
 from pipeline.fields.step import flat, moved
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, votes
@@ -82,16 +82,23 @@ def _in_order(string: str, at: int, heads: Sequence[VoteKind]) -> dict[VoteKind,
 
 
 def of_tables(text: Text, labels: Sequence[Label]) -> Iterator[tuple[Span, tuple[Ballot, ...]]]:
-    """The votes of each table whose rows are points of a resolution, below heads that ``labels`` tell."""
+    """The votes of each table whose rows are points of a resolution, below heads that ``labels`` tell; one ballot
+    without an item for a table of a single row, which is the vote on the whole."""
     for table in text.tables:
         heads = [c for c in labels if table.start <= c.label.start < max(table.end, table.start + 1)]
-        columns, first = named_columns(table, heads)
+        columns, first = named_columns(text, table, heads)
         names = set(columns.named.values())
         if len(names & {"yes", "no", "abstain"}) < 2 or names & {"date", "body"}:
             continue
-        ballots = tuple(_of_rows(text, table, columns, first))
-        if sum(any(v.value.state == "value" for v in b.votes.values()) for b in ballots) >= 2:
-            yield Span(table.start, table.end), ballots
+        rows = tuple(_of_rows(text, table, columns, first))
+        told = [b for b in rows if any(v.value.state == "value" for v in b.votes.values())]
+        if len(rows) == len(told) == 1 and not rows[0].item:
+            yield Span(table.start, table.end), rows
+        elif sum(bool(b.item) for b in told) >= 2:
+            yield Span(table.start, table.end), tuple(b for b in rows if b.item)
+
+
+_CROSSED = {"unanimous": "einstimmig", "majority": "mehrheitlich"}
 
 
 def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iterator[Ballot]:
@@ -102,8 +109,7 @@ def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iter
     for _, cells in sorted(rows.items()):
         point = next((c for c in cells if c.start < c.end and c.column not in columns.named), None)
         item = flat(text.string[point.start : point.end]).rstrip(" :") if point is not None else ""
-        if not _POINT_CELL.fullmatch(item):
-            continue
+        item = item if _POINT_CELL.fullmatch(item) else ""
         told: dict[VoteKind, Mention[Vote]] = {}
         result = None
         for cell in cells:
@@ -112,12 +118,14 @@ def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iter
                 told[name] = vote_of_cell(string, cell, cell.box is not None)
             elif name in ("result", "remark") and is_result(string):
                 result = Mention(flat(string), cell.start, cell.end, "ballot", 0.9)
+            elif name in _CROSSED and CROSS.fullmatch(string.strip()):
+                result = Mention(_CROSSED[name], cell.start, cell.end, "cross in a column", 0.9)
         yield Ballot(item, told, result)
 
 
 def result_words(string: str) -> str | None:
     """The words of a result: the first line that has one, numbers in brackets aside."""
-    for line in re.split(r"[\n\f]", string):
+    for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
         bare = line.strip(" :.-–☒x")
         if is_result(bare) and len(bare) <= 140:
             cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")

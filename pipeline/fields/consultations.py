@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.fields import sittings
+from pipeline.fields import public, sittings
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
 from pipeline.fields.step import (
@@ -323,26 +323,34 @@ def _meeting(text: Text, outline: Outline) -> list[Draft]:
         draft.body = Mention(
             found[0].value, start, hit.start("body") + found[0].end, "heading", min(found[0].confidence, 0.92)
         )
+        town = _TOWN.fullmatch(hit.group("body")[found[0].end :])
+        if town and draft.body is not None:  # "des Gemeinderates Teichdorf"
+            end = hit.start("body") + found[0].end + len(town.group().rstrip())
+            draft.body = body_of(text.string[start:end], start, end, "heading", draft.body.confidence)
         for side in ("closed", "open"):
             if hit.group(side):
                 draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
         drafts.append(draft)
     if len(drafts) == 1:
         _status(drafts[0], text, outline)
+        if drafts[0].public is None:
+            told = max(public.find(text, outline), key=lambda m: m.confidence, default=None)
+            drafts[0].public = replace(told, rule="status of the paper") if told else None
         labelled = outline.labelled("session_item")
         item = _ITEM.search(string)
         if labelled:
             _item(drafts[0], text, labelled[0])
         elif item:
             drafts[0].item = Mention(item.group("item"), *item.span("item"), "heading", 0.85)
-            told = PUBLIC_ONLY.match(string, item.end("public")) if item.group("public") else None
-            if told:
-                drafts[0].public = drafts[0].public or Mention(told.lastgroup == "open", *told.span(), "heading", 0.9)
+            mark = PUBLIC_ONLY.match(string, item.end("public")) if item.group("public") else None
+            if mark:
+                drafts[0].public = drafts[0].public or Mention(mark.lastgroup == "open", *mark.span(), "heading", 0.9)
     return drafts
 
 
 _OF = re.compile(r"(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?")
 """What stands between a sitting and its body ("der städtischen")."""
+_TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
 _AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")
 """What stands between two meetings of one heading ("und die Sitzung des …")."""
 _ITEM = re.compile(

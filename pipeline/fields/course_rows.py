@@ -287,9 +287,9 @@ class _Reader:
             two = split_bodies(bare[: found[1].end]) if len(found) > 1 else []
             if two:
                 body_end = found[1].end
-            open_end = re.fullmatch(r"(?: (?:und|sowie|für)|,|-)\s*", bare[body_end : edge - begin])
-            if open_end:  # the name goes on on the line below
-                body_end += len(open_end.group().rstrip())
+            behind = bare[body_end : edge - begin].rstrip()
+            if not two and _NAME_GOES_ON.match(behind) and not is_result(behind):
+                body_end += len(behind)  # the rest of its column, mostly with more on the line below
             # what follows directly and is no tail still belongs to the name ("Ortsrat Nord-West")
             rest = bare[body_end:]
             extra = re.match(r"(?:[ ]{1,2}(?!TOP\b)[A-ZÄÖÜ(][\w.()/-]+){1,4}", rest)
@@ -513,7 +513,7 @@ class _Reader:
         """Whether the body of a dated row ends in the middle of a phrase ("Ausschuss für Bauen und")."""
         if last.body is None or last.date is None:
             return False
-        return self.text.string[: last.body.end].endswith((" und", " für", ",", "-", "/", " der", " des", " sowie"))
+        return self.text.string[: last.body.end].endswith(_OPEN_ENDS)
 
     def _goes_on(self, line: TextLine, last: Draft) -> bool:
         """Whether a line is the rest of the body before it ("Ausschuss für Umwelt und" / "Gesundheit")."""
@@ -589,6 +589,8 @@ class _Reader:
             self.drafts = [d for d in self.drafts if d.body is not None]
 
 
+_OPEN_ENDS = (" und", " für", ",", "-", "/", " der", " des", " sowie", " der Stadt", " der Gemeinde")
+_NAME_GOES_ON = re.compile(r"(?: (?:und|sowie|für)| (?:der|des) \w[\w .-]{2,40}|,|-)$")
 _CROSS = re.compile(r"[xX☒✓✗☐□ ]+")
 
 

@@ -22,7 +22,7 @@ from pipeline.fields.step import (
     with_role,
     wordy,
 )
-from pipeline.german import bodies, dates
+from pipeline.german import bodies, dates, heads
 from pipeline.german.votes import is_result, votes
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.outline import Label
@@ -31,6 +31,7 @@ from pipeline.model.text import Text, TextCell, TextTable
 _CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
 _DAMAGED = 0.85  # a vote below a head that was not read letter by letter
 _PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent where a column stands that nobody knows
+CROSS = re.compile(r"[xX☒✓✗*×]|ja")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
@@ -44,6 +45,7 @@ class Columns:
     like: dict[int, float] = field(default_factory=dict)
     unknown: bool = False
     lost: bool = False
+    roles: dict[int, str] = field(default_factory=dict)  # heads that are themselves a role, to be crossed
 
 
 def from_tables(
@@ -59,28 +61,28 @@ def from_tables(
     """
     before: tuple[TextTable, Columns] | None = None
     for table in text.tables:
-        heads = [c for c in columns if table.start <= c.label.start < max(table.end, table.start + 1)]
+        printed = [c for c in columns if table.start <= c.label.start < max(table.end, table.start + 1)]
         first = table.header_rows
-        if heads:
-            known, first = named_columns(table, heads)
+        if printed:
+            known, first = named_columns(text, table, printed)
         elif table.header_rows == 0:
             near = before is not None and table.page - before[0].page <= 1
             known = _carried(text, table, *before) if near and before is not None else Columns({})
         else:
             continue
-        if heads or known.named or table.start < stop:
+        if printed or known.named or table.start < stop:
             known = replace(known, named=_by_content(text, table, known.named, first))
-        if not heads and "body" not in known.named.values() and any(a <= table.start < b for a, b in courses):
+        if not printed and "body" not in known.named.values() and any(a <= table.start < b for a, b in courses):
             known = Columns(_without_days(text, table))
         names = set(known.named.values())
         if (
             not names & {"date", "body"}
             or len(names) < 2
-            or (not heads and not ("date" not in names and "body" in names) and not _like(table, text, known.named))
+            or (not printed and not ("date" not in names and "body" in names) and not _like(table, text, known.named))
         ):
             continue
         # Votes of the table before for which no column is found here are not sure to be absent.
-        lost = bool(before and not heads and set(before[1].named.values()) & set(VOTE_KINDS) - names)
+        lost = bool(before and not printed and set(before[1].named.values()) & set(VOTE_KINDS) - names)
         before = table, known
         unknown = _unknown(text, table, known.named)
         yield from _table(text, table, replace(known, unknown=unknown, lost=lost), first, other)
@@ -186,20 +188,24 @@ def _is_day(string: str) -> bool:
     return len(string) < 40 and any(m.value.precision in ("day", "range") for m in dates.parse(string))
 
 
-def named_columns(table: TextTable, heads: Sequence[Label]) -> tuple[Columns, int]:
+def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tuple[Columns, int]:
     """A table's columns by their heads, and the row where the steps begin."""
     named: dict[int, str] = {}
     like: dict[int, float] = {}
+    roles: dict[int, str] = {}
     first = table.header_rows
     for cell in sorted(table.cells, key=lambda c: -c.column_span):  # a head over several columns gives way
-        inside = [label for label in heads if cell.start <= label.label.start < cell.end]
+        inside = [label for label in labels if cell.start <= label.label.start < cell.end]
         if not inside:
             continue
         first = max(first, cell.row + cell.row_span)
         for c in range(cell.column, cell.column + cell.column_span):
             named[c] = inside[-1].key.removeprefix("column.")
             like[c] = inside[-1].confidence
-    return Columns(named, like), first
+            title = flat(text.string[cell.start : cell.end])
+            if ROLE_ONLY.fullmatch(title):
+                roles[c] = title
+    return Columns(named, like, roles=roles), first
 
 
 def _like(table: TextTable, text: Text, known: dict[int, str]) -> bool:
@@ -218,6 +224,11 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
                 rows.setdefault(row, []).append(cell)
     last: Draft | None = None
     for _, cells in sorted(rows.items()):
+        head = _second_head(text, cells)
+        if head and not head <= set(known.named.values()):
+            break  # another table begins without a gap
+        if head:
+            continue
         inside = [place for place in other for c in cells if c.start <= place < c.end]
         if any(place == c.start for place in inside for c in cells):
             break  # a labelled value: the rows are over
@@ -239,6 +250,16 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
         last = draft
     if last is not None:
         yield last
+
+
+def _second_head(text: Text, cells: Sequence[TextCell]) -> set[str]:
+    """The columns that a row below the head names once more; empty for a row of values."""
+    texts = [text.string[c.start : c.end] for c in cells]
+    if any(any(map(str.isdigit, t)) for t in texts):
+        return set()
+    named = heads.columns([heads.Head(t, 0, c.column, 1, c.column_span) for t, c in zip(texts, cells, strict=True)])
+    names = {n.name for n in named.values() if n.like == 1}
+    return names if {"body", "date"} <= names or len(names & {"yes", "no", "abstain"}) >= 2 else set()
 
 
 def _goes_on(text: Text, draft: Draft, last: Draft) -> bool:
@@ -307,6 +328,9 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             continue
         if not string.strip():
             continue
+        if cell.column in columns.roles and CROSS.fullmatch(string.strip()):
+            draft.role = Mention(columns.roles[cell.column], cell.start, cell.end, "cross in a column", 0.9)
+            continue
         _cell(draft, name, string, cell.start, names)
     if over is not None:
         for kind in (k for k in VOTE_KINDS if k in names):
@@ -350,6 +374,8 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
                     where = string.find(rest)
                     if where >= 0 and bodies.parse(rest):
                         draft.body = trimmed_body(rest, at + where, "table", 0.93)
+        case "body" if re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
+            set_public(draft, bare.lower(), start, end)
         case "body":
             draft.body = with_role(draft, bare, start, "table", 0.97)
         case "role":
@@ -367,7 +393,7 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
             hit = PUBLIC_ONLY.fullmatch(bare)
             if hit:
                 set_public(draft, bare, start, end)
-            elif re.fullmatch(r"[xX☒✓✗jJ*×]|ja", bare):
+            elif CROSS.fullmatch(bare) or bare in "jJ":
                 draft.public = Mention(name == "public", start, end, "cross in a column", 0.95)
         case "result" | "remark":
             told = votes(bare) or (_ratio(bare) if name == "result" else {})
@@ -378,10 +404,10 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
                 draft.result = Mention(flat(bare), start, end, "table", 0.95)
         case "unanimous" | "majority":
             word = "einstimmig" if name == "unanimous" else "mehrheitlich"
-            if re.fullmatch(r"[xX☒✓✗*×]|ja", bare):
+            if CROSS.fullmatch(bare):
                 draft.result = Mention(word, start, end, "cross in a column", 0.93)
         case "authoritative":
-            if re.fullmatch(r"[xX☒✓✗*×]|ja", bare):
+            if CROSS.fullmatch(bare):
                 draft.lead = Mention(True, start, end, "cross in a column", 0.93)
         case "session":
             pass
@@ -414,8 +440,8 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
         draft.body = body_of(bare, start, end, "table", 0.9)
     elif draft.role is None and ROLE_ONLY.fullmatch(bare):
         draft.role = Mention(flat(bare), start, end, "table", 0.9)
-    elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare):
-        set_public(draft, bare, start, end)
+    elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
+        set_public(draft, bare.lower(), start, end)
     elif draft.result is None and is_result(bare):
         draft.result = Mention(flat(bare), start, end, "table", 0.85)
 

@@ -75,6 +75,9 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
+_NO_OFFICE = re.compile(r"[\d:@]|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe|gemeinschaft|verband", re.IGNORECASE)
+
+
 def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterator[Mention[str]]:
     """An unlabelled line below the town and its office holder, in the head: an office without a telling word."""
     lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop][:4]
@@ -85,10 +88,7 @@ def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterato
         words = line.string.split()
         if not town or not free or n > 2 or len(words) > 6 or holder(line.string) or len(words) < 2:
             continue
-        if (
-            re.search(r"[\d:@]|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe", line.string, re.IGNORECASE)
-            or line.string[-1] in ".,;"
-        ):
+        if _NO_OFFICE.search(line.string) or line.string[-1] in ".,;":
             continue
         yield Mention(flat(line.string), line.start, line.end, "line below the town", 0.55)
         return
@@ -145,13 +145,14 @@ def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     if answers or not (re.search(r"antrag|anfrage", kind, re.IGNORECASE) or (letter and not kind)):
         return
     stop = min(
-        (s.heading.start for s in outline.sections if s.role not in ("title",)), default=min(text.body.end, 1500)
+        (s.heading.start for s in outline.sections if s.role not in ("title", "course")),
+        default=min(text.body.end, 1500),
     )
     stop = min(stop, letter.start()) if letter else stop
     for line in text.lines:
         if not line.body or line.page > text.first_page or line.start >= stop:
             break
-        for piece in line.pieces:
+        for piece in line.pieces if line.table is None else ():
             told = sender(text.string[piece.start : piece.end])
             if told is not None and not of_council(text.string[piece.start : piece.end]):
                 sure = 0.85 if told.group else 0.78

@@ -30,6 +30,7 @@ _SIGNED = re.compile(
     r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |"
     r"im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
 )
+_SIGNATURE = re.compile(r"(?:gez\.|gezeichnet|i\.\s?[VA]\.|In Vertretung|Im Auftrag)(?:\s|$)")
 _OFFICE = re.compile(
     r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Beigeordnete[rn]?|"
     r"Kreisrat|Stadtrat|Stadträtin|Dezernent(?:in)?|Fraktionsvorsitzende[rn]?|Vorsitzende[rn]?|"
@@ -166,7 +167,7 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
             continue
         if line.block is not None and line.block.kind == "footnote":
             continue
-        if kept and _follows(line):
+        if kept and _follows(line, kept[-1]):
             break
         kept.append(line)
     if len(kept) > 1 and _OFFICE.fullmatch(kept[-1].string):
@@ -178,10 +179,14 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
     return kept
 
 
-def _follows(line: TextLine) -> bool:
+def _follows(line: TextLine, above: TextLine) -> bool:
     """Whether a line is what follows a resolution: a signature, the words of the vote, its result."""
     string = line.string
-    if not line.first or len(string) > 160:
+    if len(string) > 160:
+        return False
+    if _SIGNATURE.match(string) and len(string) <= 60 and above.string.rstrip()[-1:] in ".!?“":
+        return True
+    if not line.first:
         return False
     if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string)):
         return True

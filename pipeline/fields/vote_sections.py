@@ -5,8 +5,9 @@ belong to, split votes with their points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline.fields.ballots import of_tables, of_words, result_words, told_votes
 from pipeline.fields.step import Draft, flat, moved
@@ -21,9 +22,14 @@ def told(text: Text, outline: Outline, drafts: list[Draft]) -> list[Draft]:
     """The numbers and the result that a section of its own tells, given to the step they belong to."""
     for place, ballots in _split(text, outline):
         target = _target("", drafts)
-        if target is not None and not target.ballots:
+        if target is not None and not ballots[0].item:
+            target.votes = {**ballots[0].votes, **target.votes}
+            target.result = target.result or ballots[0].result
+        elif target is not None and not target.ballots:
             target.ballots = ballots
             target.seen(target.start, place.end)
+    for place, target in _lines_of_steps(text, drafts):
+        _tell(text.string[place.start : place.end], place, target)
     for place in _vote_places(text, outline):
         for part in _by_body(text.string[place.start : place.end], place.start):
             target = _target(text.string[part.start : part.end], drafts)
@@ -47,6 +53,27 @@ def _split(text: Text, outline: Outline) -> Iterator[tuple[Span, tuple[Ballot, .
         ballots = of_words(text.string[place.start : place.end], place.start, [n for n in VOTE_KINDS if n in names])
         if ballots:
             yield place, ballots
+
+
+_OF_BODY = re.compile(
+    r"(?:Beschluss|Beschlussfassung|Votum|Empfehlung|Abstimmung|Ergebnis|Abstimmungsergebnis|Beratungsergebnis)\s+"
+    r"(?:des|der|im|in der|vom)\s+(?=[A-ZÄÖÜ])"
+)
+
+
+def _lines_of_steps(text: Text, drafts: Sequence[Draft]) -> Iterator[tuple[Span, Draft]]:
+    """What lines tell of one step's vote each ("Beschluss des Bauausschusses: 7 Ja, 3 Nein")."""
+    for line, below in zip_longest(text.lines, text.lines[1:]):
+        head = _OF_BODY.match(line.string) if line.body and len(line.string) <= 160 else None
+        colon = line.string.find(":", head.end()) if head else -1
+        if head is None or colon < 0:
+            continue
+        target = _target(line.string[head.end() : colon], drafts)
+        goes_on = below is not None and below.body and not below.first and below.string[:1].islower()
+        place = Span(line.start + colon + 1, below.end if goes_on else line.end)
+        told = text.string[place.start : place.end]
+        if target is not None and (votes(told) or is_result(told)):
+            yield place, target
 
 
 _BY_RESOLUTION = 0.7  # a vote whose step only the resolution above it names
@@ -125,7 +152,7 @@ def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
 _VOTE_LINE = re.compile(r"\(?(?:Abstimmung|Ergebnis|einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)", re.IGNORECASE)
 
 
-def _target(string: str, drafts: list[Draft]) -> Draft | None:
+def _target(string: str, drafts: Sequence[Draft]) -> Draft | None:
     """The step a vote belongs to: the one whose body is named beside it, the only one, else none."""
     if not drafts:
         return None

@@ -123,6 +123,8 @@ def _of_paper(first: tuple[int, TextLine, Columns], following: TextLine) -> bool
     names = {name for name, _, _ in first[2]}
     if not names <= {"public", "not_public", "public_mark"}:
         return False
+    if [name for name, _, _ in first[2]] in (["public_mark", "public"], ["public_mark", "not_public"]):
+        return True  # "Öffentlichkeitsstatus öffentlich"
     return following.first or (len(names) > 1 and ":" in first[1].string)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.german.fold import fold, nearest
-from pipeline.german.votes import is_result
+from pipeline.german.votes import is_result, votes
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
 from pipeline.outline import lead_ins, unknown
@@ -125,6 +125,10 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
         beside = string[line.pieces[1].start - line.start : line.pieces[1].end - line.start]
         if len(beside.split()) <= 5 and is_result(beside):
             return None  # "Beschluss | einstimmig beschlossen" tells a result
+    if heading.role == "resolution" and rule == "heading of a body":
+        behind = string[shift + length :].strip(DECORATION)
+        if behind and len(behind.split()) <= 14 and (is_result(behind) or len(votes(behind)) > 1):
+            return None  # "Beschluss des Magistrats: einstimmig zugestimmt" too
     start, end = line.start, line.start + shift + length
     numbered = "" if not number else "I" if number.group()[0] in "IVX" else "1" if number.group()[0].isdigit() else "a"
     level = 1

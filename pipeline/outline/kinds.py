@@ -29,6 +29,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A kind about another ("Stellungnahme zum interfraktionellen Antrag")."""
+_BOXES = re.compile(r"(?:[☐☒☑□■]\s*(?:nicht[\s-]?)?öffentlich\s*)+", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(
     r"(?:(?:Nr\.|Nummer)\s*)?(?P<number>(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)"
     r"(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?)"
@@ -137,7 +138,7 @@ def _behind(string: str, end: int, body: bool) -> str | None:
     numbered = re.sub(r"\s+[-–(]?\s*(?:nicht)?[\s-]?öffentlich\)?$", "", bare, flags=re.IGNORECASE)
     if ":" not in rest and _NUMBERED.fullmatch(numbered):
         return "number"
-    if STATUS.fullmatch(bare.strip("()")):
+    if STATUS.fullmatch(bare.strip("()")) or _BOXES.fullmatch(bare):
         return "status"
     if _NUMBER_LABEL.match(bare):
         return "label"

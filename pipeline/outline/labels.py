@@ -75,7 +75,7 @@ def find(
                 continue
             if any(x.value.start <= place.label.start < x.value.end and x.label.start >= line.start for x in labels):
                 continue  # "Federführend | Fachbereich Teiche": the office is the value, not a label
-            label = _valued(lines, i, place, here, closes)
+            label = _valued(lines, i, place, here, closes, words)
             if label is not None:
                 away = 0.0 if line.body else 0.08
                 labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
@@ -206,7 +206,12 @@ def _trim(string: str, start: int, stop: int) -> Span | None:
 
 
 def _valued(
-    lines: Sequence[TextLine], i: int, place: _Place, beside: Sequence[_Place], closes: set[int]
+    lines: Sequence[TextLine],
+    i: int,
+    place: _Place,
+    beside: Sequence[_Place],
+    closes: set[int],
+    words: Template,
 ) -> Label | None:
     """A label with its value: behind it, in the next column, or on the lines below."""
     line = lines[i]
@@ -240,6 +245,8 @@ def _valued(
                 break
             if place.key == "name" and _OTHER_THAN_NAME.match(lines[k + 1].string):
                 break
+            if place.key == "name" and fold(lines[k + 1].string) in words.labels:
+                break  # a label without its colon
             k += 1
             end = lines[k].end
             if k - j >= _LONG[place.key]:
