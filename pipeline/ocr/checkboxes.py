@@ -81,12 +81,14 @@ def _runs(ink: NDArray[np.bool_], least: int, most: int) -> dict[int, dict[int, 
     """Level strokes of ``least`` to ``most`` points, as rows by left and right end; a break of one point is mended."""
     mended = ink.copy()
     mended[:, 1:-1] |= ink[:, :-2] & ink[:, 2:]
-    edges = np.diff(np.pad(mended, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    begins, ends = np.argwhere(edges == 1), np.argwhere(edges == -1)
-    lengths = ends[:, 1] - begins[:, 1]
+    wide = mended.shape[1] + 1
+    edges = np.diff(np.pad(mended, ((0, 0), (1, 1))).astype(np.int8), axis=1).ravel()
+    begins, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    lengths = ends - begins
     found: dict[int, dict[int, list[int]]] = {}
-    for at in np.nonzero((lengths >= least) & (lengths <= most))[0]:
-        y, left, right = int(begins[at, 0]), int(begins[at, 1]), int(ends[at, 1])
+    for at in np.flatnonzero((lengths >= least) & (lengths <= most)).tolist():
+        y, left = divmod(int(begins[at]), wide)
+        right = left + int(lengths[at])
         found.setdefault(left, {}).setdefault(right, []).append(y)
     return found
 
