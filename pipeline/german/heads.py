@@ -106,7 +106,7 @@ def column(text: str) -> tuple[str, float] | None:
 @lru_cache(maxsize=8192)
 def over(text: str) -> str | None:
     """What a head over several columns says of them ("votes", "session"); None for a text that is none."""
-    key = fold(_STRAY.sub(" ", text))
+    key = "" if _DIVIDED.search(text) else fold(_STRAY.sub(" ", text))
     hit = nearest(key, _words().over) if key else None
     return hit[0] if hit else None
 

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.german import bodies
-from pipeline.layout.cells import HAND, INSET, UNCONFIRMED
+from pipeline.layout.cells import HAND, UNCONFIRMED, near
 from pipeline.layout.heads import NUMERIC, HeadKind
+from pipeline.layout.ink import within
 from pipeline.layout.states import bare_figure, cell_confidence, cell_text, is_dash, is_figure, stated_from_text
 from pipeline.layout.tables import column_kinds, header_rows_of, lines_in
 from pipeline.model.geometry import Box, union
-from pipeline.model.page import Block, Cell, Line, Page, Reading, Table, Word
+from pipeline.model.page import Block, Cell, Line, Page, Reading, Ruling, Table, Word
 
 _TRUSTED = 0.93  # a figure read surer than this is not read again
 _HALF_READ = 0.75
@@ -24,12 +25,9 @@ _MOST = 80  # cells of a page worth reading alone; more is no vote table
 _LATE = 0.85  # a vote whose column was known only after its ink had been looked at
 
 
-def asked(cell: Cell) -> Box | None:
-    """The area to read alone: the cell inside its rulings."""
-    if cell.box is None or cell.box.width <= 2 * INSET + 2 or cell.box.height <= 2 * INSET + 2:
-        return cell.box
-    box = cell.box
-    return Box(box.left + INSET, box.top + INSET, box.right - INSET, box.bottom - INSET)
+def asked(cell: Cell, rulings: Sequence[Ruling]) -> Box | None:
+    """The area to read alone: the cell inside those of the ``rulings`` that are its sides."""
+    return within(cell.box, rulings) if cell.box is not None else None
 
 
 def doubtful(page: Page) -> tuple[Box, ...]:
@@ -41,13 +39,14 @@ def doubtful(page: Page) -> tuple[Box, ...]:
         if block.table is None:
             continue
         kinds = column_kinds(block.table)
+        beside = near(page.rulings, block.table)
         course = bool({"vote", "date"} & set(kinds.values()))
         for cell in block.table.cells:
             kind: HeadKind | None = kinds.get(cell.column)
             if cell.row < block.table.header_rows:
                 kind = "text" if course and cell.column_span == 1 else None
             if _is_doubtful(cell, kind):
-                box = asked(cell)
+                box = asked(cell, beside)
                 if box is not None:
                     found.append(box)
     return tuple(found) if len(found) <= _MOST else ()
@@ -76,17 +75,20 @@ def with_cells(page: Page, readings: Mapping[Box, Reading]) -> Page:
 
     A cell whose two readings differ is a value only where one of them is clearly surer; else it stays unreadable.
     """
-    blocks = tuple(_reread(block, readings) if block.table is not None else block for block in page.blocks)
+    blocks = tuple(
+        _reread(block, readings, page.rulings) if block.table is not None else block for block in page.blocks
+    )
     return replace(page, blocks=blocks)
 
 
-def _reread(block: Block, readings: Mapping[Box, Reading]) -> Block:
+def _reread(block: Block, readings: Mapping[Box, Reading], rulings: Sequence[Ruling]) -> Block:
     table = block.table
     assert table is not None
     kinds = column_kinds(table)
+    beside = near(rulings, table)
     cells = []
     for cell in table.cells:
-        box = asked(cell)
+        box = asked(cell, beside)
         reading = readings.get(box) if box is not None else None
         kind: HeadKind | None = "text" if cell.row < table.header_rows else kinds.get(cell.column)
         cells.append(_merged(cell, reading, kind) if reading is not None else cell)

@@ -124,7 +124,9 @@ def _blank(found: Sequence[Run]) -> float:
 
 
 def _columnar(band: Sequence[Run]) -> bool:
-    return any(len(row) >= 2 for row in rows(band)) if band else False
+    """Whether cells stand beside one another in a band, at one height or set in their middles."""
+    right = min((r.box.right for r in band), default=0.0)
+    return any(r.box.left > right for r in band)
 
 
 def _is_prose(band: Sequence[Run]) -> bool:

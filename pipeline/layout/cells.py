@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.layout.figures import Figures, marks_in
 from pipeline.layout.heads import head_kind
-from pipeline.layout.ink import LEAST, ink_in
+from pipeline.layout.ink import LEAST, ink_in, within
 from pipeline.layout.states import bare_figure, cell_confidence, cell_text, is_dash
 from pipeline.layout.tables import column_kinds
 from pipeline.model.geometry import Box
@@ -24,7 +24,7 @@ UNCONFIRMED = 0.9
 HAND = 0.9  # how sure it is that ink unlike all print of the page is no print
 _CLEARLY = 0.1  # so much liker to other figures than to those that were read
 _OPEN = 0.6  # may be print: worth reading alone
-INSET = 1.6
+_AROUND = 6.0  # points
 
 
 def inked(
@@ -36,6 +36,7 @@ def inked(
     words are not read from the picture: then only empty cells are looked at.
     """
     kinds = column_kinds(table)
+    beside = near(rulings, table)
     cells = []
     for cell in table.cells:
         area = cell.box
@@ -43,12 +44,12 @@ def inked(
             cells.append(cell)
             continue
         kind = kinds.get(cell.column)
-        through = [to_image(r.box) for r in rulings if _through(r, area)]
+        through = [to_image(r.box) for r in beside if _through(r, area)]
         head = cell.row < table.header_rows
         if kind == "vote" and figures is not None and cell.state != "absent" and not head:
-            cell = _compared(cell, figures, image, to_image, through)
+            cell = _compared(cell, figures, image, to_image, within(area, beside), through)
         elif not cell.lines:
-            ink = ink_in(image, to_image(area), through)
+            ink = ink_in(image, to_image(within(area, beside)), through, 0.0)
             seen = ("unreadable", 0.85) if ink >= LEAST else ("blank", _SURE_BLANK)
             cell = replace(cell, state=seen[0], confidence=seen[1])  # type: ignore[arg-type]
         cells.append(cell)
@@ -56,12 +57,12 @@ def inked(
 
 
 def _compared(
-    cell: Cell, figures: Figures, image: PageImage, to_image: Callable[[Box], Box], through: Sequence[Box]
+    cell: Cell, figures: Figures, image: PageImage, to_image: Callable[[Box], Box], inside: Box, through: Sequence[Box]
 ) -> Cell:
-    """A vote cell by its ink: none, a dash, figures like the page's others, or something that is no print."""
+    """A vote cell by its ink ``inside`` it: none, a dash, figures like the page's others, or no print at all."""
     assert cell.box is not None
     area = to_image(cell.box)
-    inner = Box(area.left + INSET, area.top + INSET, area.right - INSET, area.bottom - INSET)
+    inner = to_image(inside)
     ink = marks_in(image, inner, through, cell=True)
     marks = figures.without_dust(ink)
     text = cell_text(cell)
@@ -71,7 +72,7 @@ def _compared(
         return replace(cell, state="blank", confidence=0.9)
     if figures.is_crossed_out(ink):
         return _with_word(cell, Word("./.", _first_box(cell), 0.85), "blank", 0.85)
-    if not marks or (not cell.lines and ink_in(image, area, through) < LEAST):
+    if not marks or (not cell.lines and ink_in(image, inner, through, 0.0) < LEAST):
         if not cell.lines:
             return replace(cell, state="blank", confidence=_SURE_BLANK)
         if not any(map(str.isdigit, text)) and (not ink or not any(map(str.isalnum, text))):
@@ -139,6 +140,21 @@ def by_hand(table: Table) -> tuple[Table, tuple[Line, ...]]:
             cell = replace(cell, lines=())
         cells.append(cell)
     return replace(table, cells=tuple(cells)), tuple(lines)
+
+
+def near(rulings: Sequence[Ruling], table: Table) -> list[Ruling]:
+    """The rulings in and around a table; all where its place is not known."""
+    area = table.box
+    if area is None:
+        return list(rulings)
+    return [
+        r
+        for r in rulings
+        if r.box.left < area.right + _AROUND
+        and r.box.right > area.left - _AROUND
+        and r.box.top < area.bottom + _AROUND
+        and r.box.bottom > area.top - _AROUND
+    ]
 
 
 def _through(ruling: Ruling, cell: Box) -> bool:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Word
 
-_DARK = 140
+_DARK = 175  # thin strokes of a black and white page are no darker once it is smoothed
 _WIDE, _HIGH = 12, 18  # a figure's picture for comparing
 _MOST = 10  # examples of one figure; more teach nothing
 _LEAST = 0.8  # confidence of a word that may teach

@@ -15,6 +15,7 @@ from pipeline.model.page import Ruling
 _TOUCH = 4.0  # lines nearer than this meet, in points
 _END = 3.0  # how far a line may end before the one that it meets
 _SAME = 3.5  # lines nearer than this are one grid line
+LONG = 40.0  # points: no pen draws so long an upright line in a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def grids(rulings: Sequence[Ruling]) -> list[Grid]:
 def _stands(line: Box, flat: list[Box]) -> bool:
     """Whether a vertical line ends on a ruling and meets another, or is long; a short one that hangs free is written by
     hand."""
-    if line.height >= 40:
+    if line.height >= LONG:
         return True
     met = [h.middle[1] for h in flat if h.left - _TOUCH <= line.left and line.right <= h.right + _TOUCH]
     met = [y for y in met if line.top - _END <= y <= line.bottom + _END]

@@ -80,10 +80,7 @@ def cells_of(
     sides; ``kinds`` are the columns' kinds; the body reaches from ``top`` to ``bottom`` (points); ``size`` is the type
     size."""
     groups = grouped(pieces, kinds, rulings, edges, size)
-    cuts = [top]
-    for before, after in pairwise(groups):
-        cuts.append((max(p.box.bottom for p in before) + min(p.box.top for p in after)) / 2)
-    cuts.append(bottom)
+    cuts = [top, *(_cut(before, after, kinds) for before, after in pairwise(groups)), bottom]
     cells: list[RawCell] = []
     for r, group in enumerate(groups):
         over = _written_over(group, bounds, kinds)
@@ -98,6 +95,16 @@ def cells_of(
                 RawCell(first_row + r, c, Box(edges[c], cuts[r], edges[c + wide], cuts[r + 1]), words, 1, wide)
             )
     return cells
+
+
+def _cut(before: Sequence[Piece], after: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> float:
+    """Where one row ends and the next begins: halfway between their lines; what is written by hand among the votes may
+    reach over it, print does not."""
+    low, high = max(p.box.bottom for p in before), min(p.box.top for p in after)
+    if low > high:
+        low = max((p.box.bottom for p in before if kinds[p.column] != "vote"), default=low)
+        high = min((p.box.top for p in after if kinds[p.column] != "vote"), default=high)
+    return (low + high) / 2
 
 
 def _written_over(

@@ -12,8 +12,9 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.german import bodies
+from pipeline.german.heads import Head as Named
 from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
-from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word
+from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word, kinds_of
 from pipeline.layout.runs import Run, run_of, runs
 from pipeline.layout.shapes import is_field_label
 from pipeline.layout.states import is_dash
@@ -26,6 +27,7 @@ _WORDS = 4  # of a label that stands beside others in one run
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
 _BETWEEN = 0.6  # trust in a figure that stands between two labels
 _CLOSE = 0.5  # type sizes between two labels of a line
+_NO_FIGURES: tuple[HeadKind, ...] = ("cross", "date", "body", "role", "result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,22 +329,23 @@ def _bounds(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[floa
         # in a wide one near the next label, since text is set from the left
         narrow = best[-1] - best[0] < 12
         bounds.append((best[0] + best[-1]) / 2 if narrow else best[-1] - 4.0)
+    clusters = _clusters(labels, body)
+    if clusters is None:
+        return bounds
+    return [*bounds[: len(labels) - len(clusters)], *((a[1] + b[0]) / 2 for a, b in pairwise(clusters))]
+
+
+def _clusters(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[list[float]] | None:
+    """Where the figures below the last labels stand, [left, right] of each column, if they are in as many clusters as
+    there are labels: then each cluster is a column, however it is set below its label. None where they are not."""
+    first = len(labels)
+    while first > 0 and labels[first - 1].kind in ("vote", "item"):
+        first -= 1
+    if len(labels) - first < 2 or first == 0:
+        return None
     figures = [
         w.box for row in body for run in row for w in run.words if w.box and (w.text.isdigit() or is_dash(w.text))
     ]
-    return _by_clusters(labels, figures, bounds)
-
-
-def _by_clusters(labels: Sequence[Label], figures: Sequence[Box], bounds: list[float]) -> list[float]:
-    """``bounds`` with those between columns of figures moved where the figures stand in as many clusters as there are
-    labels: then each cluster is a column, however it is set below its label."""
-    last = len(labels)
-    first = last
-    while first > 0 and labels[first - 1].kind in ("vote", "item"):
-        first -= 1
-    count = last - first
-    if count < 2 or first == 0:
-        return bounds
     left = labels[first - 1].box.right
     clusters: list[list[float]] = []
     for box in sorted((b for b in figures if b.left > left), key=lambda b: b.left):
@@ -350,10 +353,7 @@ def _by_clusters(labels: Sequence[Label], figures: Sequence[Box], bounds: list[f
             clusters[-1][1] = max(clusters[-1][1], box.right)
         else:
             clusters.append([box.left, box.right])
-    if len(clusters) != count:
-        return bounds
-    own = [(a[1] + b[0]) / 2 for a, b in pairwise(clusters)]
-    return [*bounds[:first], *own]
+    return clusters if len(clusters) == len(labels) - first else None
 
 
 def _solid(run: Run) -> Iterator[Box]:
@@ -411,8 +411,11 @@ def _built(
             box = Box(edges[c], top, edges[c + 1], head_bottom)
             cells.append(RawCell(0, c, box, list(label.words), 2 if spans else 1))
     heads = 2 if spans else 1
-    kinds: list[HeadKind | None] = [label.kind for label in head.labels]
-    body = [[_doubted(run, head.labels, bounds) for run in row] for row in body]
+    printed = [Named("\n".join(w.text for w in c.words), c.row, c.column, c.row_span, c.column_span) for c in cells]
+    by_place = kinds_of(printed)  # a label that was read wrong is known by those beside it
+    kinds: list[HeadKind | None] = [label.kind or by_place.get(c) for c, label in enumerate(head.labels)]
+    if _clusters(head.labels, body) is None:
+        body = [[_doubted(run, head.labels, bounds) for run in row] for row in body]
     cells += cells_of(pieces_in(body, bounds), bounds, edges, kinds, heads, head_bottom, area.bottom + 1, rulings, size)
     return table_of(cells, area, ruled=False, header_rows=heads)
 
@@ -424,7 +427,8 @@ def _doubted(run: Run, labels: Sequence[Label], bounds: Sequence[float]) -> Run:
         if word.box is not None and word.text.isdigit():
             column = column_of(word.box, bounds)
             own = _gap(word.box, labels[column].box)
-            others = [_gap(word.box, labels[c].box) for c in (column - 1, column + 1) if 0 <= c < len(labels)]
+            beside = [labels[c] for c in (column - 1, column + 1) if 0 <= c < len(labels)]
+            others = [_gap(word.box, label.box) for label in beside if label.kind not in _NO_FIGURES]
             votes = labels[column].kind == "vote"
             if votes and own > 0 and min(others, default=99.0) < own + 2:
                 word = replace(word, confidence=min(word.confidence, _BETWEEN))

@@ -12,19 +12,40 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
-from pipeline.model.page import PageImage
+from pipeline.model.page import PageImage, Ruling
 
 _DARK = 128
-_INSET = 1.6  # points inside the rulings that are not looked at
+INSET = 1.6  # points inside the rulings that are not looked at
+_AT = 3.0  # points within which a ruling is that of a cell's side
+_UNRULED = 0.4  # the same at a side without one: print may reach to within a point of it
 LEAST = 1.2  # square points of ink in one cluster: a thin "1" of small print has more, speckle less
 
 
-def ink_in(image: PageImage, area: Box, read: Iterable[Box] = ()) -> float:
-    """Square points of ink in the largest cluster of ``area`` outside the boxes ``read``; 0 for none.
+def within(area: Box, rulings: Iterable[Ruling]) -> Box:
+    """The part of a cell (points) to look at: inside those of its sides that are ruled, nearly to the edge at others;
+    a tiny cell is taken whole."""
+    left = top = right = bottom = _UNRULED
+    for ruling in rulings:
+        line = ruling.box
+        x, y = line.middle
+        if ruling.vertical and line.top < area.bottom and line.bottom > area.top:
+            left = INSET if abs(x - area.left) < _AT else left
+            right = INSET if abs(x - area.right) < _AT else right
+        elif not ruling.vertical and line.left < area.right and line.right > area.left:
+            top = INSET if abs(y - area.top) < _AT else top
+            bottom = INSET if abs(y - area.bottom) < _AT else bottom
+    if area.width <= left + right + 2 or area.height <= top + bottom + 2:
+        return area
+    return Box(area.left + left, area.top + top, area.right - right, area.bottom - bottom)
+
+
+def ink_in(image: PageImage, area: Box, read: Iterable[Box] = (), inset: float = INSET) -> float:
+    """Square points of ink in the largest cluster of ``area``, ``inset`` points inside it, outside the boxes ``read``;
+    0 for none.
 
     ``area`` and ``read`` are points of the picture's own space.
     """
-    inner = Box(area.left + _INSET, area.top + _INSET, area.right - _INSET, area.bottom - _INSET)
+    inner = Box(area.left + inset, area.top + inset, area.right - inset, area.bottom - inset)
     if inner.width <= 1 or inner.height <= 1:
         return 0.0
     dark = image.crop(inner) < _DARK

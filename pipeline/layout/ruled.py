@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.german import bodies
-from pipeline.layout.grid import Grid, GridCell
+from pipeline.layout.grid import LONG, Grid, GridCell
 from pipeline.layout.grouping import DATE, Piece, cells_of, grouped, pieces_of
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning
 from pipeline.layout.runs import rows, runs
 from pipeline.layout.states import is_figure
 from pipeline.layout.tables import RawCell, column_kinds, table_of
-from pipeline.model.geometry import Box, contains
+from pipeline.model.geometry import Box, contains, union
 from pipeline.model.page import Table, Word
 
 
@@ -73,9 +73,10 @@ def table_in(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]
                 break
     if sum(bool(c.words) for c in cells) < 2:
         return None, set()
-    cells = _with_split_heads(_without_gaps(cells, grid), grid.xs)
+    cells, xs = _without_strokes(_without_gaps(cells, grid), grid.xs)
+    cells = _with_split_heads(cells, xs)
     table = table_of(cells, box, ruled=True)
-    parted = list(_with_rows(cells, table, grid.xs))
+    parted = list(_with_rows(cells, table, xs))
     return (
         table_of(parted, box, ruled=True, header_rows=table.header_rows) if len(parted) > len(cells) else table
     ), taken
@@ -97,6 +98,36 @@ def _without_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
             box = Box(cell.box.left, grid.ys[r], cell.box.right, grid.ys[r + 1])
             result.append(RawCell(r, cell.column, box, part))
     return result
+
+
+def _without_strokes(cells: list[RawCell], xs: Sequence[float]) -> tuple[list[RawCell], Sequence[float]]:
+    """``cells`` and their columns' edges without those that one low row alone has below one label: an upright stroke of
+    a pen looks like a ruling, and what it parts is one cell."""
+    for at in range(len(xs) - 2, 0, -1):
+        ends = [c for c in cells if c.column + c.column_span == at]
+        starts = [c for c in cells if c.column == at]
+        if len(ends) != 1 or len(starts) != 1 or ends[0].row == 0 or ends[0].row != starts[0].row:
+            continue
+        left, right = ends[0], starts[0]
+        over = [c for c in cells if c.row == 0 and c.column < at < c.column + c.column_span]
+        if left.row_span > 1 or right.row_span > 1 or left.box.height >= LONG or not any(map(_is_label, over)):
+            continue
+        words, span = [*left.words, *right.words], left.column_span + right.column_span
+        whole = RawCell(left.row, left.column, union([left.box, right.box]), words, 1, span)
+        cells = [whole if c is left else c for c in cells if c is not right]
+        cells = [
+            RawCell(
+                c.row,
+                c.column - (c.column > at),
+                c.box,
+                c.words,
+                c.row_span,
+                c.column_span - (c.column < at < c.column + c.column_span),
+            )
+            for c in cells
+        ]
+        xs = [*xs[:at], *xs[at + 1 :]]
+    return cells, xs
 
 
 def _is_entry(words: Sequence[Word]) -> bool:
