@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.assemble.checks import checked_items, checked_steps
-from pipeline.assemble.values import Maker, days, rounded
+from pipeline.assemble.evidence import Evidence, days, rounded
+from pipeline.assemble.spelling import Spelling
+from pipeline.assemble.values import Maker
 from pipeline.model.mention import (
     DateRole,
     DateSpan,
@@ -53,12 +55,17 @@ def assemble(
 
     ``judge`` gives every value its confidence.
     """
-    maker = Maker(text, judge, {p.number: p.confidence for p in pages}, outline.template is not None)
-    values = {name: maker.winner(name, finding.values.get(name, ())) for name in _TEXT_FIELDS}
-    paper_date = maker.winner("date", finding.paper_dates, key=days)
-    received = maker.winner("received", finding.received, key=days)
-    public = maker.winner("public", finding.public, key=str)
-    effects = maker.winner("financial_effects", finding.financial_effects, key=str)
+    evidence = Evidence(text, judge, {p.number: p.confidence for p in pages}, outline.template is not None)
+    maker = Maker(evidence)
+    spelling = Spelling(text)
+    values = {
+        name: evidence.winner(name, [spelling.doubted(m) for m in finding.values.get(name, ())])
+        for name in _TEXT_FIELDS
+    }
+    paper_date = evidence.winner("date", finding.paper_dates, key=days)
+    received = evidence.winner("received", finding.received, key=days)
+    public = evidence.winner("public", finding.public, key=str)
+    effects = evidence.winner("financial_effects", finding.financial_effects, key=str)
     steps = checked_steps([m.value for m in finding.steps])
     registered = {m.value.name: m.value for m in finding.bodies if m.value.organization_id or m.value.register_name}
     resolutions = [maker.resolution(checked_items(m)) for m in finding.resolutions]
@@ -82,7 +89,7 @@ def assemble(
         references=[maker.value(m, "references") for m in _once(finding.references)],
         attachments=[maker.value(m, "attachments") for m in finding.attachments],
         furniture=list(maker.furniture()),
-        conflicts=maker.conflicts,
+        conflicts=evidence.conflicts,
         pages=_page_records(pages),
         repairs=[_repair(e) for e in text.repairs],
         suggestions=[_repair(e) for e in text.flags],

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from pipeline.assemble.checks import CONTRADICTED, more_than_present
+from pipeline.assemble.checks import more_than_present
+from pipeline.assemble.evidence import Evidence, corners, rounded, short
 from pipeline.german.bodies import clean
-from pipeline.german.fold import fold
 from pipeline.model.mention import (
     VOTE_KINDS,
     Amount,
@@ -30,7 +28,6 @@ from pipeline.model.record import (
     AmountValue,
     BallotRecord,
     BodyValue,
-    Conflict,
     Consultation,
     DateValue,
     FurnitureRecord,
@@ -42,12 +39,11 @@ from pipeline.model.record import (
     VoteCell,
     Votes,
 )
-from pipeline.model.text import PageBox, Text, TextCell
-from pipeline.sure import MOST, Grounds, Judge
+from pipeline.model.text import PageBox, TextCell
+from pipeline.sure import MOST
 
-T = TypeVar("T")
-_LONG = 15  # words; a longer span is as sure as its words are on average, a shorter one as its worst word
-_DOUBTED = 0.9  # a vote whose own rule is no surer
+_DOUBTED = 0.9  # a vote whose own rule is no surer than that is never sure
+_UNSURE = 0.89
 _BARE = 0.7  # a resolution that no heading tells (docs/truth.md)
 
 _VOTE_HEAD = re.compile(r"\bja\b[^\n☐☒]{0,40}\bnein\b", re.IGNORECASE)
@@ -55,131 +51,19 @@ _VOTE_HEAD = re.compile(r"\bja\b[^\n☐☒]{0,40}\bnein\b", re.IGNORECASE)
 
 
 class Maker:
-    """Turns mentions into values of the record; knows the text they stand in."""
+    """Turns mentions into values of the record, with the evidence of their places."""
 
-    def __init__(self, text: Text, judge: Judge, pages: dict[int, float], form: bool) -> None:
-        self.text = text
-        self.judge = judge
-        self._pages = pages
-        self._form = form
-        self._standing: dict[str, tuple[int, float]] = {}
-        self.conflicts: list[Conflict] = []
-        self._edit_starts = [e.start for e in text.edits]
-
-    def winner(self, field: str, mentions: Sequence[Mention[T]], key: Any = None) -> Mention[T] | None:
-        """The surest candidate; the places that agree with it are counted, the others become conflicts."""
-        if not mentions:
-            return None
-        same = key or (lambda value: fold(str(value)))
-        ranked = sorted(mentions, key=lambda m: (-self.sure(m), m.start))
-        best = ranked[0]
-        others = [m for m in ranked[1:] if same(m.value) != same(best.value)]
-        agreeing = len({m.start for m in ranked if same(m.value) == same(best.value)}) - 1
-        self._standing[field] = agreeing, max((self.sure(m) for m in others), default=0.0)
-        told: set[str] = set()
-        for other in others:
-            if same(other.value) in told:
-                continue
-            told.add(same(other.value))
-            value = other.value
-            self.conflicts.append(
-                Conflict(
-                    field=field,
-                    value=short(value)
-                    if isinstance(value, DateSpan)
-                    else str(value).lower()
-                    if isinstance(value, bool)
-                    else str(value),
-                    text=self.text.string[other.start : other.end],
-                    page=self.text.page(other.start),
-                    rule=other.rule,
-                    confidence=rounded(self.sure(other)),
-                )
-            )
-        return best
-
-    def sure(self, mention: Mention[Any]) -> float:
-        """The confidence of a mention's rule, lowered by how surely its words were read and repaired: places of one
-        field are compared by it."""
-        count, least, mean = self._words(mention.start, mention.end)
-        read = least if count <= _LONG else mean
-        read = 1.0 if read >= 0.9 else 0.55 + 0.5 * read
-        if count <= _LONG:
-            read = min(read, 0.3 + 0.7 * self._repaired(mention.start, mention.end))
-        return mention.confidence * read
-
-    def _words(self, start: int, end: int) -> tuple[int, float, float]:
-        """How many words a span has, the least and the mean confidence of their reading."""
-        words = self.text.words(start, end) if end > start else ()
-        if not words:
-            return len(self.text.string[start:end].split()), 1.0, 1.0
-        sure = [w.confidence for w in words]
-        return len(words), min(sure), sum(sure) / len(sure)
-
-    def _repaired(self, start: int, end: int) -> float:
-        """The confidence of the least sure repair inside a span; 1 without one."""
-        least = 1.0
-        if self._edit_starts:
-            a, b = self.text.to_raw(start, end)
-            i = max(bisect_left(self._edit_starts, a) - 1, 0)
-            while i < len(self.text.edits) and self.text.edits[i].start < b:
-                edit = self.text.edits[i]
-                if edit.end > a and edit.rule != "hyphen" and edit.outcome == "repair":
-                    least = min(least, edit.confidence)
-                i += 1
-        return least
-
-    def judged(self, mention: Mention[Any], field: str, most: float = MOST) -> float:
-        """The confidence of a value of ``field``, ``most`` at most. What another value contradicts is never surer than
-        its rule with what the check took from it: too few such values are in any set to learn their worth."""
-        if any(flag.startswith(CONTRADICTED) for flag in mention.flags):
-            most = min(most, mention.confidence)
-        count, least, mean = self._words(mention.start, mention.end)
-        agreeing, rival = self._standing.get(field, (0, 0.0))
-        return self.judge(
-            Grounds(
-                field,
-                mention.rule,
-                mention.confidence,
-                mention.start,
-                mention.end,
-                least=least,
-                mean=mean,
-                repaired=self._repaired(mention.start, mention.end),
-                page=self._pages.get(self.text.page(mention.start) or 0, 1.0),
-                words=count,
-                agreeing=agreeing,
-                rival=rival,
-                flags=mention.flags,
-                form=self._form,
-                most=most,
-            )
-        )
-
-    def seen(self, mention: Mention[Any], field: str, most: float = MOST) -> dict[str, Any]:
-        return {
-            "text": self.text.string[mention.start : mention.end],
-            "raw": self.text.raw_text(mention.start, mention.end),
-            "page": self.text.page(mention.start),
-            "boxes": self.boxes(mention.start, mention.end),
-            "rule": mention.rule,
-            "confidence": self.judged(mention, field, most),
-            "flags": list(mention.flags),
-        }
-
-    def evidence(self, mention: Mention[Any], field: str) -> dict[str, Any]:
-        return self.seen(mention, field) | {"start": mention.start, "end": mention.end}
-
-    def boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
-        return [corners(b) for b in self.text.boxes(start, end)]
+    def __init__(self, evidence: Evidence) -> None:
+        self.at = evidence
+        self.text = evidence.text
 
     # -- values -----------------------------------------------------------------------------------------------------
 
     def value(self, mention: Mention[Any], field: str) -> Value[Any]:
         value = mention.value
         if isinstance(value, bool):
-            return Value[bool](value=value, **self.evidence(mention, field))
-        return Value[str](value=value, **self.evidence(mention, field))
+            return Value[bool](value=value, **self.at.whole(mention, field))
+        return Value[str](value=value, **self.at.whole(mention, field))
 
     def date(self, mention: Mention[DateSpan], field: str, several_days: bool = False) -> DateValue:
         span = mention.value
@@ -193,7 +77,7 @@ class Maker:
             role=span.role,
             text_start=mention.start,
             text_end=mention.end,
-            **self.seen(mention, field),
+            **self.at.seen(mention, field),
         )
 
     def amount(self, mention: Mention[Amount], outline: Outline) -> AmountValue:
@@ -218,7 +102,7 @@ class Maker:
             fiscal_year=amount.fiscal_year,
             account=amount.account,
             section=self.heading(section) if section else None,
-            **self.evidence(mention, "amounts"),
+            **self.at.whole(mention, "amounts"),
         )
 
     def body(self, mention: Mention[Body], registered: dict[str, Body], field: str) -> BodyValue:
@@ -227,7 +111,7 @@ class Maker:
             value=mention.value.name,
             register_name=body.register_name,
             organization_id=body.organization_id,
-            **self.evidence(mention, field),
+            **self.at.whole(mention, field),
         )
 
     def organizations(self, mentions: Iterable[Mention[Body]]) -> list[BodyValue]:
@@ -241,14 +125,14 @@ class Maker:
                 best[name] = mention
         found = []
         for mention in sorted(best.values(), key=lambda m: m.start):
-            self._standing["organizations"] = places[mention.value.name] - 1, 0.0
+            self.at.agreeing("organizations", places[mention.value.name] - 1)
             found.append(self.body(mention, {}, "organizations"))
         return found
 
     def consultation(self, step: Step, registered: dict[str, Body]) -> Consultation:
         result = None
         if step.result is not None:
-            evidence = self.evidence(step.result, "consultation.result")
+            evidence = self.at.whole(step.result, "consultation.result")
             result = ResultValue(value=step.result.value, normal=step.normal, **evidence)
         return Consultation(
             order=step.order,
@@ -268,7 +152,7 @@ class Maker:
 
         result = None
         if ballot.result is not None:
-            evidence = self.evidence(ballot.result, "consultation.result")
+            evidence = self.at.whole(ballot.result, "consultation.result")
             result = ResultValue(value=ballot.result.value, normal=normal(ballot.result.value), **evidence)
         return BallotRecord(item=ballot.item, result=result, votes=self.votes(ballot.votes))
 
@@ -295,8 +179,8 @@ class Maker:
             doubts = (*mention.flags, "votes beyond those present")
             mention = replace(mention, confidence=mention.confidence * 0.6, flags=doubts)
         # A cell that its own rule doubts (no second reading, blank where no picture shows it) is never sure.
-        most = mention.confidence if mention.confidence <= _DOUBTED else MOST
-        boxes = self.boxes(mention.start, mention.end)
+        most = min(mention.confidence, _UNSURE) if mention.confidence <= _DOUBTED else MOST
+        boxes = self.at.boxes(mention.start, mention.end)
         if not boxes and mention.start == mention.end:
             boxes = self._empty_box(votes, kind)
         return VoteCell(
@@ -309,7 +193,7 @@ class Maker:
             start=mention.start,
             end=mention.end,
             rule=mention.rule,
-            confidence=self.judged(mention, f"votes.{vote.state}", most),
+            confidence=self.at.judged(mention, f"votes.{vote.state}", most),
             flags=list(mention.flags),
         )
 
@@ -344,12 +228,12 @@ class Maker:
             variant=resolution.variant,
             raw=self.text.raw_text(start, end),
             page=self.text.page(start),
-            boxes=self.boxes(start, end),
+            boxes=self.at.boxes(start, end),
             pages=pages,
             start=start,
             end=end,
             rule=mention.rule,
-            confidence=self.judged(mention, "resolution", _BARE if mention.confidence <= _BARE else MOST),
+            confidence=self.at.judged(mention, "resolution", _BARE if mention.confidence <= _BARE else MOST),
             flags=list(mention.flags),
         )
 
@@ -365,7 +249,7 @@ class Maker:
             page=self.text.page(section.heading.start),
             start=section.heading.start,
             end=max(section.body.end, section.heading.end),
-            confidence=self.judged(mention, "sections"),
+            confidence=self.at.judged(mention, "sections"),
         )
 
     def furniture(self) -> Iterable[FurnitureRecord]:
@@ -376,40 +260,5 @@ class Maker:
             words = self.text.string[zone.start : zone.end].strip()
             if words:
                 yield FurnitureRecord(
-                    zone=zone.kind, text=words, page=zone.page, boxes=self.boxes(zone.start, zone.end)
+                    zone=zone.kind, text=words, page=zone.page, boxes=self.at.boxes(zone.start, zone.end)
                 )
-
-
-def rounded(confidence: float) -> float:
-    """A confidence as the record holds it: 0 to 1, three decimals."""
-    return round(min(max(confidence, 0.0), 1.0), 3)
-
-
-def corners(place: PageBox) -> tuple[float, float, float, float]:
-    left, top, right, bottom = place.box
-    return round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)
-
-
-def short(span: DateSpan) -> str | None:
-    """2024-03-07, 2024-03, 2024-Q1, 2024-H1, 2024, or start/end."""
-    start, end = span.start, span.end
-    if start is None or end is None:
-        return None
-    match span.precision:
-        case "day":
-            return start.isoformat()
-        case "month":
-            return f"{start:%Y-%m}"
-        case "quarter":
-            return f"{start.year}-Q{(start.month + 2) // 3}"
-        case "half-year":
-            return f"{start.year}-H{1 if start.month < 7 else 2}"
-        case "year" if start == date(start.year, 1, 1) and end == date(start.year, 12, 31):
-            return str(start.year)
-        case _:
-            return f"{start.isoformat()}/{end.isoformat()}"
-
-
-def days(span: DateSpan) -> str:
-    """First and last day, by which two dates are compared."""
-    return f"{span.start}/{span.end}"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.german.fold import fold
 from pipeline.german.towns import PREFIX, SURNAME
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
@@ -74,7 +75,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
                 shouted = pattern is _LETTERHEAD_SHOUTED
                 kind = re.sub(r"^(Freie|FREIE)[nN]", r"\1", kind)
-                name = f"{_quiet(kind)} {_quiet(place)}" if shouted else f"{kind} {place}"
+                name = f"{_quiet(kind)} {_written(_quiet(place), string)}" if shouted else f"{kind} {place}"
                 at = m.start("kind") if rule != "office" else m.start()
                 confidence = (
                     sure - (0.08 if shouted or rule == "office" else 0.0) - 0.1 * (at / _HEAD if start == 0 else 0)
@@ -116,6 +117,16 @@ def _columns_apart(text: Text) -> str:
 def _quiet(place: str) -> str:
     """A name in capitals as it is written otherwise: ``NEUSTADT AM BERGE`` as ``Neustadt am Berge``."""
     return re.sub(r"\b(?:Am|An|Der|Im|Bei|Ob|In|Auf|Unter|Vor|Und|Von)\b", lambda m: m[0].lower(), place.title())
+
+
+def _written(place: str, string: str) -> str:
+    """A name out of capitals as the paper writes it elsewhere: capitals keep neither ß nor, badly read, umlauts."""
+    word = place.split()[0]
+    alike = Counter(m[0] for m in _TITLED.finditer(string) if m[0] != word and fold(m[0]) == fold(word))
+    return place.replace(word, alike.most_common(1)[0][0], 1) if alike and not re.search("[äöü]", word) else place
+
+
+_TITLED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{3,40}(?![\w-])")
 
 
 def _trimmed(place: str) -> str:
