@@ -4,6 +4,8 @@ read, and running heads of a second page."""
 from __future__ import annotations
 
 from pipeline.layout import compose, lay_out
+from pipeline.layout.letterhead import letterhead
+from pipeline.layout.runs import rows, runs
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page, Reading, Ruling, Sheet, Word
 
@@ -45,6 +47,31 @@ def test_what_stands_below_a_short_block_is_read_after_both() -> None:
     found = order(placed(*left, *right))
     assert found.index("öffentlich") < found.index("Beschlussvorlage")
     assert found[:4] == ["Stadt", "Talheim", "Die", "Bürgermeisterin"]
+
+
+def test_a_line_at_the_right_is_read_after_the_block_that_it_stands_beside() -> None:
+    left = [(70.0, 60.0, "Gemeinde Talheim"), (70.0, 75.0, "Der Gemeindedirektor"), (70.0, 90.0, "Bauamt 59-43")]
+    date = [(400.0, 60.0, "Talheim, den 14.01.1972")]
+    below = [(70.0, 130.0, "Neubau der Brücke über den Bach und Umbau der Wege am Ufer in Talheim")]
+    found = order(placed(*left, *date, *below))
+    assert found == " ".join(t for _, _, t in (*left, *date, *below)).split()
+
+
+def test_a_labelled_block_beside_the_sender_is_no_table_with_it() -> None:
+    left = [(118.0, 42.0, "Stadt Talheim"), (118.0, 59.0, "Die Bürgermeisterin")]
+    right = [(330.0, 41.0, "Vorlage Nr.:"), (410.0, 41.0, "2025/0192"), (330.0, 53.0, "Verantwortlich:")]
+    right += [(410.0, 53.0, "Dez. 5"), (330.0, 65.0, "Dienststelle:"), (410.0, 65.0, "Tiefbauamt")]
+    below = [(70.0, 110.0, "Beschlussvorlage über die Bewirtschaftung der Parkplätze in der Stadt")]
+    found = order(placed(*left, *right, *below, size=9.0))
+    assert found == " ".join(t for _, _, t in (*left, *right, *below)).split()
+
+
+def test_labels_beside_their_values_are_no_letterhead() -> None:
+    labels = [(70.0, 60.0, "Fachbereich:"), (70.0, 75.0, "Aktenzeichen:"), (70.0, 90.0, "Datum:")]
+    values = [(300.0, 60.0, "Bauen und Wohnen"), (300.0, 90.0, "14.01.2031")]
+    below = [(70.0, 130.0, "Neubau der Brücke über den Bach und Umbau der Wege am Ufer in Talheim")]
+    printed = rows(runs(placed(*labels, *values, *below)))
+    assert letterhead(printed, Box(0, 0, *PAPER)) is None
 
 
 def test_lines_side_by_side_are_read_line_by_line() -> None:
@@ -179,3 +206,22 @@ def test_a_table_within_a_column_does_not_end_the_other_column() -> None:
     words += placed(*((310.0, 60.0 + 13 * i, t) for i, t in enumerate(other)), em=0.45)
     expected = [*one, *(f"{a} {b}" for a, b in rows), *last, *other]
     assert order(words) == " ".join(expected).split()
+
+
+def test_a_running_foot_is_told_by_those_of_other_pages() -> None:
+    text = [(70.0, 120.0 + 14 * n, f"Zeile {n} der Begründung nennt die Kosten der Brücke") for n in range(20)]
+    pages = [page(placed(*text, (70.0, 800.0, foot), size=9.0), n) for n, foot in enumerate(FEET, 1)]
+    told = compose(pages)
+    assert "Recycling" not in told.raw[: told.layout.body_end]
+    assert told.raw.count("Recycling") == 2
+
+
+FEET = (
+    "MV/343/2015 · Seite 1 von 2 · Gedruckt auf Recyclingpapier",
+    "MV/343/2015 j Seite 2 von 2 j Gedruckt auf Recyclingpapier",  # its points were misread
+)
+
+
+def test_a_framed_number_close_above_the_text_is_a_page_number() -> None:
+    laid = page(placed((300.0, 30.0, "– 1 –"), (70.0, 44.0, "Stadt Talheim"), (70.0, 90.0, "Beschlussvorlage")))
+    assert [b.zone for b in laid.blocks if b.lines and "1" in b.lines[0].string] == ["header"]

@@ -374,6 +374,23 @@ def test_signs_are_told_by_place_and_size(part: tuple[str, float, float, float],
 
 
 @pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((("8", 18, -5, 36), ("4", 18, 0, 30), ("Pflichten", 200, 0, 30)), "§"),
+        ((("5", 18, -5, 36), ("9", 18, 0, 30)), "§"),
+        ((("8", 18, -5, 36), ("8", 18, 5, 52), ("Haftung", 200, -9, 39)), "§"),  # the number's box took in a speck
+        ((("8", 18, 0, 30), ("4", 18, 0, 30), ("Pflichten", 200, 0, 30)), "8"),
+        ((("8", 18, -5, 36), ("4", 18, 0, 30), ("von", 60, 0, 20)), "8"),
+        ((("8", 18, -5, 36), ("Pflichten", 200, 0, 30)), "8"),
+    ],
+)
+def test_a_heading_of_a_paragraph_by_its_number(
+    parts: tuple[tuple[str, float, float, float], ...], expected: str
+) -> None:
+    assert signs.put_in(line_of(*parts))[0].text == expected
+
+
+@pytest.mark.parametrize(
     ("part", "expected"),
     [(("e", 14, 6, 14), "•"), (("«", 12, 9, 11), "•"), (("e", 16, 0, 20), "e"), (("a)", 26, -6, 38), "a)")],
 )

@@ -143,3 +143,15 @@ def test_print_under_a_stamp_is_read() -> None:
     words = [w.text for w in ocr.read(sheet).words]
     printed = " ".join(LINES).split()
     assert sum(w in words for w in printed) >= 0.85 * len(printed)
+
+
+def test_dashes_for_no_cents_belong_to_their_amount() -> None:
+    def amounts(*boxes: tuple[str, float, float]) -> list[str]:
+        words = [Word(text, Box(left, 50, right, 62), 0.8) for text, left, right in boxes]
+        return [w.text for w in noise.without([*line("im Haushalt 1931 und 1932 bis 214 Stück"), *words], WHITE)]
+
+    assert amounts(("740.000,", 400, 480), ("--", 470, 492), ("DM", 500, 520))[-2:] == ["740.000,--", "DM"]
+    assert amounts(("740.000,", 400, 480), ("-", 484, 490))[-1:] == ["740.000,--"]
+    assert amounts(("45,", 400, 450), ("DM", 470, 490))[-2:] == ["45,--", "DM"]  # two dashes wide, read as nothing
+    assert amounts(("2031,", 400, 450), ("2032", 460, 500))[-2:] == ["2031,", "2032"]
+    assert amounts(("45,", 400, 430), ("-", 500, 506))[-2:] == ["45,", "-"]

@@ -14,6 +14,8 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Ruling, ZoneKind
 
 _EDGE = 0.11  # share of the page's height in which page numbers stand
+_FRAMED = re.compile(r"[e–—-]", re.IGNORECASE)
+"""A page number that is more than a figure: "Seite 2", "- 2 -"."""
 _PRINTER = re.compile(
     r"^(?:Ausdruck vom|Gedruckt auf|Druckdatum|Stand:?\s*\d|Ausgedruckt|Datei(?:name)?:|[A-Z]:\\|https?://\S+$|www\.\S+$)",
     re.IGNORECASE,
@@ -48,7 +50,7 @@ def page_edges(
             text = " ".join(run.text for run in row)
             gap = _gap(order, i)
             high = max(box.height, 6.0)
-            numbered = is_page_number(text) and gap > (0.4 if "e" in text.lower() or "-" in text else 0.9) * high
+            numbered = is_page_number(text) and gap > (0.4 if _FRAMED.search(text) else 0.9) * high
             running = has_page_number(text) and gap > 0.5 * high
             printer = bool(_PRINTER.match(text)) and gap > 0.3 * high
             sizes = [r.size for r in row if r.size]

@@ -16,6 +16,7 @@ from pipeline.layout.dated import dated_tables
 from pipeline.layout.gutters import Gutter, columns_of_text, gutters, in_one_column, is_flush, is_prose
 from pipeline.layout.headed import Found, headed_tables
 from pipeline.layout.justified import with_stretched_lines
+from pipeline.layout.letterhead import letterhead
 from pipeline.layout.runs import Run, rows, run_of
 from pipeline.layout.shapes import is_bare_label, is_field_label
 from pipeline.layout.states import is_figure
@@ -45,6 +46,9 @@ def _parts(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -
     if not found:
         return []
     printed = _with_labels(rows(found))
+    blocks = letterhead(printed, page) if depth == 0 else None
+    if blocks is not None:
+        return [part for block in blocks for part in _parts(list(block), rulings, page, depth + 1)]
     if depth < _DEEPEST and len(printed) > 1 and any(len(row) > 1 or row[0].held for row in printed):
         headed = headed_tables(printed, rulings) or dated_tables(printed, rulings)
         if headed:

@@ -53,12 +53,12 @@ def _size(line: Line) -> float:
     return median(sizes) if sizes else 0.0
 
 
-def _edges(page: Page, number: int, zone: ZoneKind, usual: float) -> list[_Edge]:
-    """The lines of one edge from the edge inwards, up to the first gap that parts them from the text."""
+def _edges(page: Page, number: int, zone: ZoneKind, usual: float, kept: ZoneKind = "body") -> list[_Edge]:
+    """The lines of one edge from the edge inwards that the page alone took for text, or for furniture of its zone."""
     area = page.reading_area
     found: list[_Edge] = []
     for b, block in enumerate(page.blocks):
-        if block.zone != "body" or block.table is not None:
+        if block.zone != kept or block.table is not None:
             continue
         for i, line in enumerate(block.lines):
             if line.box is None:
@@ -77,8 +77,9 @@ def _apart(pages: list[Page]) -> list[Page]:
     zones: tuple[ZoneKind, ...] = ("header", "footer")
     for zone in zones:
         edges = [_edges(page, n, zone, usual) for n, page in enumerate(pages)]
+        known = [_edges(page, n, zone, usual, zone) for n, page in enumerate(pages)]
         for n, own in enumerate(edges):
-            others = [e for m, lines in enumerate(edges) if m != n for e in lines]
+            others = [e for found in (edges, known) for m, lines in enumerate(found) if m != n for e in lines]
             taken: list[_Edge] = []
             for edge in own:
                 twins: set[int] = {o.page for o in others if abs(o.depth - edge.depth) <= _SHIFT and _twin(o, edge)}

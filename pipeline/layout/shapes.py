@@ -19,7 +19,7 @@ _NUMBERED = re.compile(
 _BARE = re.compile(r"^\d{1,3}$")
 _PAGE_PART = re.compile(
     r"(?:\bSeite\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—])\s*$|^\s*Seite\s*:?\s*\d{1,4}\b"
-    r"|(?:^|[·|•–-]\s*|\s{2,}|\d\s)Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}\b",
+    r"|(?:^|[·|•:–-]\s*|\s{2,}|\d\s)Seite\s*:?\s*\d{1,4}\s*(?:von|/)\s*\d{1,4}\b",
     re.IGNORECASE,
 )
 

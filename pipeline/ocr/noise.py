@@ -36,6 +36,10 @@ _ROMAN = re.compile(r"^(?=.*[IVX])(?=.*l)[(]?[IVXl]{2,5}[.):]?$")
 _SLASH = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,})[l|I](-?)(innen|in|n|r|e)([.:,;]?)$")
 _POINT = re.compile(r"^(\w[\w/-]*\w|\d+)([.:,;])$")
 _NEVER_LAST = re.compile(r"d(?:er|en|em|es|ie|ass|aß)|ein(?:e[rsmn]?)?|und|oder|im|[vz]om|am|zu[mr]|sowie|für|von")
+_OPEN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,6}),")
+_DASHES = re.compile(r"[-–—=]{1,3}")
+_FEW_FIGURES = 3
+"""Figures of two digits or more from which a page's width of a digit is taken."""
 _SMALLEST, _LEAST_POINTS = 0.85, 5
 """A point of less than this share of the page's usual ones may be dust, where the page has enough to compare with."""
 
@@ -44,6 +48,7 @@ def without(words: Sequence[Word], image: PageImage) -> tuple[Word, ...]:
     """The words of a page mended as far as the page itself proves it; what was read before is kept as alternative."""
     found = [w for word in words if (w := _without_bars(word)) is not None]
     found = [part for word in _without_quotes(found) for part in _parted(word)]
+    found = _with_dashes(found)
     found = [_sign(word, found[i - 1] if i else None) for i, word in enumerate(found)]
     return tuple(_without_dust(found, image))
 
@@ -124,6 +129,44 @@ def _cut(word: Word, left: str, right: str) -> list[Word]:
         replace(first, box=Box(box.left, box.top, at, box.bottom)),
         replace(word, text=right, box=Box(at, box.top, box.right, box.bottom)),
     ]
+
+
+def _with_dashes(words: Sequence[Word]) -> list[Word]:
+    """Whole amounts with the dashes that stand for no cents ("1.200,--"), which the engine reads apart or not at all.
+
+    A comma ends no figure; what its box holds behind it, in the width of the page's figures, are the dashes.
+    """
+    pitches = [w.box.width / (len(w.text) - 0.15) for w in words if w.box and len(w.text) > 1 and w.text.isdigit()]
+    pitch = median(pitches) if len(pitches) >= _FEW_FIGURES else None
+    found: list[Word] = []
+    waits = False
+    for word in words:
+        joined = _around(found[-1], word) if waits and _DASHES.fullmatch(word.text) else None
+        if joined is not None:
+            sure = min(found[-1].confidence, word.confidence)
+            found[-1] = replace(_changed(found[-1], f"{found[-1].text}--"), box=joined, confidence=sure)
+        else:
+            if waits and pitch is not None:
+                found[-1] = _with_lost_dashes(found[-1], pitch)
+            found.append(word)
+        waits = joined is None and bool(_OPEN.fullmatch(word.text))
+    if waits and pitch is not None:
+        found[-1] = _with_lost_dashes(found[-1], pitch)
+    return found
+
+
+def _with_lost_dashes(figure: Word, pitch: float) -> Word:
+    lost = figure.box is not None and figure.box.width - len(figure.text) * pitch > 0.9 * pitch
+    return _changed(figure, f"{figure.text}--") if lost else figure
+
+
+def _around(figure: Word, dashes: Word) -> Box | None:
+    """The box of both where dashes stand at the end of a figure or right behind it, on its line; else None."""
+    one, other = figure.box, dashes.box
+    if one is None or other is None or not one.top - 0.3 * one.height < other.middle[1] < one.bottom + 0.3 * one.height:
+        return None
+    behind = one.left < other.left < one.right + 0.8 * one.height and other.width < 2.5 * one.height
+    return one._replace(right=max(one.right, other.right)) if behind else None
 
 
 def _sign(word: Word, before: Word | None) -> Word:

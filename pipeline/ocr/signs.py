@@ -31,6 +31,7 @@ class Found(NamedTuple):
 
 _SECTION = re.compile(r"[8$&S5]{1,2}")
 _DOLLARS = re.compile(r"[(]?(?:[$]8?|8[$]|[$]{2})(?:[0-9]{1,3}[a-z]?)?[),.;]*")
+_NUMBER = re.compile(r"[1-9]\d{0,2}[a-z]?")
 _SQUARE = re.compile(r"((?:(?:€|Euro|EUR)/)?[kc]?m)[?]([.,;)]*)")
 _BULLETS = frozenset("e«»*+°·oc¢@®")
 _NEVER_ALONE = frozenset("°«»¢@®")
@@ -66,6 +67,8 @@ def _line(line: list[Found]) -> list[Found]:
             result.append(_with(item, "(§", _LIKELY))
         elif exact and _SECTION.fullmatch(text) and rise < -0.05 and 1.035 < tall < 1.4:
             result.append(_with(item, "§" * len(text), _SURE))
+        elif i == 0 and _heads_paragraph(line, foot, height):
+            result.append(_with(item, "§", _SURE))
         elif height and text in ("-", "—", "_") and 0.44 <= wide < 1.05 and -0.1 < rise < 0.6 and tall < 0.35:
             result.append(_with(item, "–", max(item.figure, _SURE)))
         elif height and i == 0 and following and _is_bullet(text, rise, tall, wide):
@@ -77,6 +80,20 @@ def _line(line: list[Found]) -> list[Found]:
         else:
             result.append(item)
     return result
+
+
+def _heads_paragraph(line: list[Found], foot: float, height: float) -> bool:
+    """Whether a line is the heading of a paragraph ("§ 4 Pflichten"): its sign reaches below the number behind it, or,
+    where that is no measure, below the foot of the line."""
+    if len(line) < 2 or not re.fullmatch(r"[8&S5]", line[0].text) or not _NUMBER.fullmatch(line[1].text):
+        return False
+    if len(line) > 2 and not line[2].text[0].isupper():
+        return False
+    sign, number = line[0], line[1]
+    high = number.bottom - number.top
+    if high < 1.3 * (sign.bottom - sign.top) and high > 0.7 * (sign.bottom - sign.top):
+        return sign.bottom - number.bottom > 0.09 * high and sign.bottom - sign.top > 1.06 * high
+    return height > 0 and sign.bottom - foot > 0.09 * height and sign.bottom - sign.top > 1.03 * height
 
 
 def _is_bullet(text: str, rise: float, tall: float, wide: float) -> bool:
