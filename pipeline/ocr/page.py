@@ -13,7 +13,7 @@ from pipeline.german.lost import without_umlaut
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
-from pipeline.ocr import align, checkboxes, layer, leftover, noise, pieces, stamped, unruled
+from pipeline.ocr import align, checkboxes, layer, leftover, noise, pieces, pitched, stamped, unruled
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -75,6 +75,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     words += tuple(w for found in more for w in found if w.confidence >= 0.5)
     if languages == "deu":
         words = noise.without(words, image)
+    words = pitched.joined(words)
     back = plain.frame.then(reading.frame.inverse())
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
     return replace(reading, words=words, rulings=tuple(mapped(r, back) for r in rulings))

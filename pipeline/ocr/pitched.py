@@ -1,0 +1,83 @@
+"""Words of a page come in; where it is set in one pitch (typewriter, Courier) its figures go out as they were written.
+
+In such type a point stands alone in the midst of its place, and an engine takes the white around it for a blank:
+"12. 01. 2031". That there is none shows in the places: the letters of a line stand in equal steps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from pipeline.model.geometry import Box, overlap_y, union
+from pipeline.model.page import Alternative, Word
+
+_PART = re.compile(r"[(]?[\d.,]*\d[\d.,]*[).,:;]?")
+_WHOLE = re.compile(
+    r"[(]?(?:\d{1,2}\.(?:\d{1,2}(?:\.(?:\d{4}|\d\d)?)?)?|\.?\d{4}|\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)[).,:;]?"
+)
+"""A day, a time, or an amount with its thousands parted, whole or up to one of its points."""
+_LETTERS, _WORDS = 5, 12  # words of so many letters tell the pitch, if the page has enough of them
+_LIKE, _SHARE = 0.04, 0.75  # how near a word's pitch is to the page's, and how many words must be
+_SIDES = 0.15  # of a step: the white beside the first and the last letter of a word
+
+
+def pitch(words: Sequence[Word]) -> float | None:
+    """The step from letter to letter in points where all letters of the page have the same; None elsewhere."""
+    steps = [
+        w.box.width / (len(w.text) - _SIDES)
+        for w in words
+        if w.box is not None and len(w.text) >= _LETTERS and w.text.isalpha() and w.confidence >= 0.8
+    ]
+    if len(steps) < _WORDS:
+        return None
+    usual = median(steps)
+    return usual if sum(abs(s / usual - 1) <= _LIKE for s in steps) >= _SHARE * len(steps) else None
+
+
+def joined(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` with figures joined that were parted behind or before a point, each part kept as an alternative."""
+    step = pitch(words)
+    if step is None:
+        return tuple(words)
+    parts = sorted((w for w in words if w.box is not None and _PART.fullmatch(w.text)), key=_left)
+    made: dict[int, Word | None] = {}
+    while parts:
+        word = parts.pop(0)
+        group = [word]
+        while (after := _next(group[-1], parts, step)) is not None and _WHOLE.fullmatch(_text([*group, after])):
+            group.append(after)
+            parts.remove(after)
+        if len(group) > 1:
+            made |= {id(w): None for w in group[1:]} | {id(word): _one(group)}
+    return tuple(w for word in words if (w := made.get(id(word), word)) is not None)
+
+
+def _left(word: Word) -> float:
+    assert word.box is not None
+    return word.box.left
+
+
+def _text(group: Sequence[Word]) -> str:
+    return "".join(w.text for w in group)
+
+
+def _next(word: Word, parts: Sequence[Word], step: float) -> Word | None:
+    """The figure that stands where the next letter of ``word`` would."""
+    assert word.box is not None
+    box = word.box
+    return next((p for p in parts if p.box is not None and _follows(box, len(word.text), p.box, step)), None)
+
+
+def _follows(box: Box, letters: int, other: Box, step: float) -> bool:
+    level = overlap_y(box, other) > 0.5 * min(box.height, other.height)
+    return level and 0 < other.left - box.right < step and abs((other.left - box.left) / step - letters) < 0.5
+
+
+def _one(group: Sequence[Word]) -> Word:
+    before = Alternative(" ".join(w.text for w in group), 0.3)
+    boxes = [w.box for w in group if w.box is not None]
+    sure = min(w.confidence for w in group)
+    return replace(group[0], text=_text(group), box=union(boxes), confidence=sure, alternatives=(before,))
