@@ -6,6 +6,7 @@ Without it each worker, also one that follows a worker that died, would spend mo
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import threading
 
@@ -42,6 +43,10 @@ guard = threading.Thread(target=_end_with_parent, args=(os.getppid(), loaded), d
 guard.start()
 with contextlib.suppress(Exception):
     load()
+# What was loaded lives as long as the process: collections of the workers pass over it (a twelfth of a digital page's
+# time) and leave its memory shared.
+gc.collect()
+gc.freeze()
 # No thread may live when the first worker is forked.
 loaded.set()
 guard.join()

@@ -180,10 +180,10 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
 
 def _stacked(one: Run, other: Run) -> bool:
     """Whether two words stand over one another, so that they cannot be parts of one line; ink by hand may."""
-    if sum(map(str.isalpha, one.text)) < 3 or sum(map(str.isalpha, other.text)) < 3:
-        return False
     shared = min(one.box.right, other.box.right) - max(one.box.left, other.box.left)
-    return shared > 0.5 * min(one.box.width, other.box.width)
+    if shared <= 0.5 * min(one.box.width, other.box.width):
+        return False
+    return sum(map(str.isalpha, one.text)) >= 3 and sum(map(str.isalpha, other.text)) >= 3
 
 
 def _near_height(one: Box, other: Box) -> bool:
