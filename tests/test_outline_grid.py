@@ -51,3 +51,19 @@ def test_a_heading_in_a_cell_of_two_lines_ends_the_text_above() -> None:
         ("resolution", "Beschlussvorschlag"),
         ("finance", "Finanzielle\nAuswirkungen"),
     ]
+
+
+def test_the_name_of_a_row_is_no_heading() -> None:
+    rows = [
+        ["Finanzielle Auswirkungen", "ja ☒ nein ☐", "Gesamtkosten:", "70.000 €"],
+        ["Kosten", "12.000 €", "", "13.500 €"],
+        ["☐ Investition", "☒ Konsum", "Folgekosten:", "3.500 €"],
+    ]
+    string, cells = "", []
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            cells.append(TextCell(len(string), len(string) + len(words), r, c, "value", 0.98, 1))
+            string += words + ("\n" if c == 3 else " ")
+    text = Text(string, layout=Layout(tables=(TextTable(0, len(string), 1, tuple(cells), 0, True),)))
+    headings = [string[s.heading.start : s.heading.end] for s in outline.find(text).sections]
+    assert headings == ["Finanzielle Auswirkungen"]

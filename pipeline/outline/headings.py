@@ -42,6 +42,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
         if i in taken:
             continue
         hit = _in_cell(lines, i, words, text) or _heading(lines, i, words, top)
+        if hit is not None and _names_a_row(line, hit, text):
+            continue
         if (
             hit is not None
             and top is not None
@@ -74,6 +76,20 @@ def _in_cell(lines: Sequence[TextLine], i: int, words: Template, text: Text) -> 
             if heading is not None and not heading.plain:
                 return Found(cell.start, cell.end, cell.end, heading, 1, "heading in a cell", 0.93)
     return None
+
+
+_FIGURES = re.compile(r"[\d.,:%€–\s-]*|.{0,3}\d[\d.,]*\s?(?:€|EUR|Euro|T€|TEUR|DM)[,.\s-]*")
+
+
+def _names_a_row(line: TextLine, hit: Found, text: Text) -> bool:
+    """Whether a heading's words are only the name of a row (``Kosten | 12.000 | 13.500``) or of a later cell in it."""
+    cells = line.table.cells if line.table is not None else ()
+    own = next((c for c in cells if c.start <= hit.start < c.end), None)
+    if own is None:
+        return False
+    beside = [text.string[c.start : c.end].strip() for c in cells if c.row == own.row and c is not own]
+    filled = [words for words in beside if words]
+    return bool(filled) and (own.column > 0 or (own.row > 0 and all(map(_FIGURES.fullmatch, filled))))
 
 
 def _leads_in(hit: Found, top: Found, empty: bool) -> bool:
