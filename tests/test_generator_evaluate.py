@@ -16,7 +16,8 @@ import pytest
 pytest.importorskip("reportlab")
 
 from samples.generator.engine import truth as truth_file
-from samples.generator.evaluate.plan import PLAN, RECIPES, build, make
+from samples.generator.evaluate.plan import PLAN, build, make
+from samples.generator.evaluate.recipes import RECIPES
 from samples.generator.evaluate.world import genitive
 
 Truth = dict[str, Any]

@@ -54,7 +54,7 @@ def stamp(name: str) -> str:
     """A checksum of the generator: a changed generator makes its papers anew."""
     digest = hashlib.sha256(name.encode())
     for path in sorted((ROOT / "samples" / "generator").rglob("*")):
-        if path.suffix in {".py", ".ttf"}:
+        if path.suffix in {".py", ".tsv", ".ttf"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -35,6 +35,7 @@ from samples.generator.engine import (
     bound,
     day,
     digital,
+    edges,
     mixed,
     pictures,
     plain,
@@ -106,7 +107,8 @@ def printed(entry: Entry) -> Paper:
     context = world.Context.make(entry.town, entry.id, entry.year)
     context.length, context.votes, context.variant = entry.length, entry.votes, entry.variant
     typed = entry.form == "schreibmaschine"
-    paper = Paper(entry.id, entry.form, style=entry.style, margins=(78, 64, 50, 70) if typed else (70, 60, 60, 65))
+    margins = edges(entry.id, (78, 64, 50, 70) if typed else (70, 60, 60, 65), left=12)
+    paper = Paper(entry.id, entry.form, style=entry.style, margins=margins)
     FORMS[entry.form](paper, context, TOPICS[entry.topic](context))
     if "blank" in entry.extras:
         annex.blank(paper)
@@ -127,8 +129,15 @@ def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> No
         iso = context.iso(6)
         paper.record["received"] = iso
         shown = plain(day(iso, rng.choice(["dd.mm.yyyy", "d. month yyyy"])))
-        paper.stamp(*_free(paper, rng, (250, 430), (96, 175), 70, 34), [context.town.name, "Eingegangen", shown], size=rng.uniform(9, 11), angle=rng.uniform(-9, 9),
-                    color=rng.choice(["#b3202a", "#3a3f9a", "#2d6a4f"]), border=rng.choice(["single", "double"]))  # fmt: skip
+        paper.stamp(
+            *_free(paper, rng, (250, 430), (96, 175), 70, 34),
+            [context.town.name, rng.choice(["Eingegangen", "Eingang", "EINGEGANGEN AM"]), shown],
+            size=rng.uniform(9, 11),
+            angle=rng.gauss(0, 4),
+            color=rng.choice(["#b3202a", "#3a3f9a", "#2d6a4f"]),
+            border=rng.choice(["single", "double", "rounded"]),
+            dated=2,
+        )
     if "draft" in extras:
         paper.stamp(
             *_free(paper, rng, (230, 380), (400, 620), 110, 60),
@@ -136,18 +145,16 @@ def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> No
             size=rng.uniform(24, 30),
             angle=rng.uniform(8, 28),
             color="#b3202a",
-            border=rng.choice(["single", "none"]),
+            border=rng.choice(["single", "rounded", "double", "lines"]),
         )
     if "seal" in extras:
         paper.turn_to(len(paper.sheets))
         end = max(li.box[3] for li in paper.sheet.lines if li.zone == "body")
-        paper.stamp(
+        paper.seal(
             *_free(paper, rng, (220, 470), (end - 70, min(end + 40, 740)), 48, 48),
-            [context.town.place, "*", context.town.kind],
-            size=10,
+            f"{context.town.kind} {context.town.place}".upper(),
+            "* Siegel *",
             angle=rng.uniform(-20, 20),
-            border="round",
-            width=92,
         )
         paper.turn_to(1)
     if "marker" in extras:

@@ -1,6 +1,5 @@
 """The page engine: what a form needs to print papers whose truth is exact. See docs/generator.md."""
 
-from samples.generator.engine.damage import Recipe
 from samples.generator.engine.layout import Style
 from samples.generator.engine.marks import (
     body,
@@ -26,11 +25,12 @@ from samples.generator.engine.marks import (
 )
 from samples.generator.engine.output import bound, digital, mixed, pictures, plain_text, read_text, scanned, two_up
 from samples.generator.engine.paper import Paper
-from samples.generator.engine.parts import A4, Cell
+from samples.generator.engine.parts import A4, Cell, edges
+from samples.generator.engine.recipe import Recipe
 from samples.generator.engine.step import Step
 
 __all__ = [
-    "A4", "Cell", "Paper", "Recipe", "Step", "Style", "body", "bold", "bound", "day", "days", "digital", "euro",
-    "euro_range", "half", "italic", "mixed", "money", "month", "pictures", "plain", "plain_text", "quarter",
+    "A4", "Cell", "Paper", "Recipe", "Step", "Style", "body", "bold", "bound", "day", "days", "digital", "edges",
+    "euro", "euro_range", "half", "italic", "mixed", "money", "month", "pictures", "plain", "plain_text", "quarter",
     "read_text", "reference", "scanned", "school_year", "spaced", "span", "sup", "two_up", "under", "year", "years",
 ]  # fmt: skip

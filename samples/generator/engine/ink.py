@@ -5,22 +5,75 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import dataclass
 
 Stroke = list[tuple[float, float]]
 
-# Figures as strokes in a box of width 0.6 and height 1, y down, as a quick hand writes them in Germany.
-_DIGITS: dict[str, list[Stroke]] = {
-    "0": [[(0.35, 0.0), (0.1, 0.2), (0.02, 0.55), (0.15, 0.95), (0.4, 0.95), (0.57, 0.6), (0.5, 0.15), (0.3, 0.02)]],
-    "1": [[(0.05, 0.38), (0.25, 0.2), (0.42, 0.0), (0.4, 0.5), (0.36, 1.0)]],
-    "2": [[(0.06, 0.22), (0.2, 0.02), (0.45, 0.06), (0.5, 0.3), (0.3, 0.65), (0.02, 0.98), (0.3, 0.93), (0.58, 0.97)]],
-    "3": [[(0.08, 0.1), (0.35, 0.0), (0.5, 0.18), (0.38, 0.4), (0.2, 0.46), (0.45, 0.52), (0.52, 0.78), (0.3, 1.0), (0.05, 0.88)]],
-    "4": [[(0.3, 0.0), (0.15, 0.35), (0.02, 0.62), (0.3, 0.6), (0.58, 0.58)], [(0.42, 0.32), (0.38, 0.7), (0.36, 1.05)]],
-    "5": [[(0.14, 0.02), (0.1, 0.25), (0.07, 0.45), (0.3, 0.38), (0.5, 0.55), (0.48, 0.85), (0.25, 1.0), (0.02, 0.9)], [(0.14, 0.03), (0.35, 0.02), (0.56, -0.02)]],
-    "6": [[(0.42, 0.0), (0.18, 0.25), (0.05, 0.65), (0.15, 0.95), (0.4, 0.95), (0.48, 0.7), (0.35, 0.52), (0.12, 0.62)]],
-    "7": [[(0.04, 0.08), (0.3, 0.04), (0.55, 0.03), (0.4, 0.4), (0.22, 1.0)], [(0.12, 0.5), (0.3, 0.47), (0.48, 0.46)]],
-    "8": [[(0.45, 0.1), (0.25, 0.0), (0.1, 0.18), (0.25, 0.42), (0.48, 0.62), (0.45, 0.92), (0.2, 1.0), (0.06, 0.78), (0.25, 0.5), (0.46, 0.28), (0.42, 0.08)]],
-    "9": [[(0.48, 0.12), (0.25, 0.0), (0.08, 0.2), (0.15, 0.45), (0.38, 0.42), (0.5, 0.12), (0.46, 0.55), (0.3, 1.02)]],
+# Figures as strokes in a box of width 0.6 and height 1, y down, as quick hands write them in Germany: a few ways each.
+_DIGITS: dict[str, list[list[Stroke]]] = {
+    "0": [
+        [[(0.35, 0.0), (0.1, 0.2), (0.02, 0.55), (0.15, 0.95), (0.4, 0.95), (0.57, 0.6), (0.5, 0.15), (0.3, 0.02)]],
+        [[(0.28, 0.06), (0.05, 0.3), (0.06, 0.75), (0.3, 1.0), (0.54, 0.72), (0.52, 0.25), (0.3, 0.0), (0.16, 0.1), (0.4, 0.2)]],
+        [[(0.5, 0.1), (0.2, 0.04), (0.02, 0.45), (0.12, 0.92), (0.42, 0.98), (0.58, 0.5), (0.4, 0.08)]],
+    ],
+    "1": [
+        [[(0.05, 0.38), (0.25, 0.2), (0.42, 0.0), (0.4, 0.5), (0.36, 1.0)]],
+        [[(0.3, 0.0), (0.29, 0.5), (0.27, 1.02)]],
+        [[(0.0, 0.5), (0.22, 0.22), (0.4, -0.05), (0.37, 0.5), (0.3, 1.05)], [(0.1, 1.03), (0.3, 1.0), (0.52, 1.02)]],
+    ],
+    "2": [
+        [[(0.06, 0.22), (0.2, 0.02), (0.45, 0.06), (0.5, 0.3), (0.3, 0.65), (0.02, 0.98), (0.3, 0.93), (0.58, 0.97)]],
+        [[(0.04, 0.25), (0.25, 0.0), (0.48, 0.18), (0.34, 0.6), (0.05, 0.96), (0.02, 0.84), (0.14, 0.82), (0.36, 1.0), (0.6, 0.9)]],
+    ],
+    "3": [
+        [[(0.08, 0.1), (0.35, 0.0), (0.5, 0.18), (0.38, 0.4), (0.2, 0.46), (0.45, 0.52), (0.52, 0.78), (0.3, 1.0), (0.05, 0.88)]],
+        [[(0.06, 0.04), (0.3, 0.02), (0.54, 0.0)], [(0.54, 0.0), (0.38, 0.22), (0.24, 0.42), (0.48, 0.5), (0.54, 0.78), (0.3, 1.02), (0.02, 0.9)]],
+    ],
+    "4": [
+        [[(0.3, 0.0), (0.15, 0.35), (0.02, 0.62), (0.3, 0.6), (0.58, 0.58)], [(0.42, 0.32), (0.38, 0.7), (0.36, 1.05)]],
+        [[(0.42, 0.02), (0.2, 0.34), (0.0, 0.66), (0.28, 0.67), (0.6, 0.64)], [(0.44, 0.0), (0.42, 0.5), (0.4, 1.04)]],
+    ],
+    "5": [
+        [[(0.14, 0.02), (0.1, 0.25), (0.07, 0.45), (0.3, 0.38), (0.5, 0.55), (0.48, 0.85), (0.25, 1.0), (0.02, 0.9)], [(0.14, 0.03), (0.35, 0.02), (0.56, -0.02)]],
+        [[(0.55, 0.0), (0.32, 0.03), (0.16, 0.05), (0.1, 0.42), (0.34, 0.4), (0.52, 0.62), (0.42, 0.93), (0.2, 1.03), (0.0, 0.94)]],
+    ],
+    "6": [
+        [[(0.42, 0.0), (0.18, 0.25), (0.05, 0.65), (0.15, 0.95), (0.4, 0.95), (0.48, 0.7), (0.35, 0.52), (0.12, 0.62)]],
+        [[(0.5, 0.04), (0.22, 0.2), (0.04, 0.6), (0.1, 0.94), (0.36, 1.02), (0.52, 0.8), (0.44, 0.58), (0.22, 0.56), (0.08, 0.74)]],
+    ],
+    "7": [
+        [[(0.04, 0.08), (0.3, 0.04), (0.55, 0.03), (0.4, 0.4), (0.22, 1.0)], [(0.12, 0.5), (0.3, 0.47), (0.48, 0.46)]],
+        [[(0.02, 0.16), (0.06, 0.03), (0.3, 0.06), (0.56, 0.0), (0.36, 0.45), (0.26, 1.04)]],
+    ],
+    "8": [
+        [[(0.45, 0.1), (0.25, 0.0), (0.1, 0.18), (0.25, 0.42), (0.48, 0.62), (0.45, 0.92), (0.2, 1.0), (0.06, 0.78), (0.25, 0.5), (0.46, 0.28), (0.42, 0.08)]],
+        [[(0.3, 0.46), (0.1, 0.26), (0.24, 0.0), (0.46, 0.16), (0.3, 0.46), (0.08, 0.74), (0.24, 1.02), (0.52, 0.8), (0.3, 0.46)]],
+    ],
+    "9": [
+        [[(0.48, 0.12), (0.25, 0.0), (0.08, 0.2), (0.15, 0.45), (0.38, 0.42), (0.5, 0.12), (0.46, 0.55), (0.3, 1.02)]],
+        [[(0.5, 0.1), (0.22, 0.02), (0.06, 0.28), (0.24, 0.48), (0.48, 0.3), (0.51, 0.08), (0.5, 0.6), (0.44, 0.98), (0.2, 1.04), (0.04, 0.9)]],
+    ],
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Hand:
+    """One writer: slant, breadth and evenness of the figures, the way each is begun, how hard the pen is pressed."""
+
+    slant: float
+    broad: float
+    loose: float
+    ways: dict[str, int]
+    weight: float
+    press: float
+
+
+def hand(rng: random.Random) -> Hand:
+    ways = {digit: rng.randrange(len(found)) for digit, found in _DIGITS.items()}
+    return Hand(
+        rng.uniform(-0.05, 0.34), rng.uniform(0.8, 1.25), rng.uniform(0.012, 0.04), ways, rng.uniform(1.0, 1.75),
+        rng.uniform(0.15, 0.5),
+    )  # fmt: skip
 
 
 def _wobble(points: Stroke, rng: random.Random, amount: float) -> Stroke:
@@ -43,18 +96,37 @@ def smooth(points: Stroke, steps: int = 6) -> Stroke:
     return [*curve, points[-1]]
 
 
-def number(text: str, x: float, y: float, height: float, rng: random.Random) -> list[Stroke]:
+def number(text: str, x: float, y: float, height: float, writer: Hand, rng: random.Random) -> list[Stroke]:
     """Figures written by hand, their box beginning at (x, y) and ``height`` points high."""
     strokes: list[Stroke] = []
-    slant = rng.uniform(0.05, 0.28)
+    slant = writer.slant + rng.gauss(0, 0.03)
     for char in text:
         scale = height * rng.uniform(0.9, 1.1)
         lift = rng.uniform(-0.06, 0.06) * height
-        for stroke in _DIGITS[char]:
-            points = _wobble(stroke, rng, 0.025)
-            strokes.append(smooth([(x + (px + slant * (1 - py)) * scale, y + lift + py * scale) for px, py in points]))
-        x += (0.5 if char == "1" else 0.7) * height * rng.uniform(0.95, 1.1)
+        ways = _DIGITS[char]
+        for stroke in ways[writer.ways[char]] if rng.random() < 0.85 else rng.choice(ways):
+            points = _wobble(stroke, rng, writer.loose)
+            strokes.append(
+                smooth(
+                    [(x + (px * writer.broad + slant * (1 - py)) * scale, y + lift + py * scale) for px, py in points]
+                )
+            )
+        x += (0.5 if char == "1" else 0.7) * height * writer.broad * rng.uniform(0.92, 1.1)
     return strokes
+
+
+def pressed(stroke: Stroke, width: float, press: float, rng: random.Random) -> list[tuple[Stroke, float]]:
+    """A stroke as short pieces with their widths: thin where the pen comes down and lifts, thicker going down, and
+    never quite even; ``press`` 0..1 how much."""
+    last, pieces, uneven = len(stroke) - 1, list[tuple[Stroke, float]](), 0.0
+    for start in range(0, last, 2):
+        piece = stroke[start : start + 3]
+        (x0, y0), (x1, y1) = piece[0], piece[-1]
+        down = (y1 - y0) / (math.hypot(x1 - x0, y1 - y0) + 0.01)
+        ends = min(1.0, 0.45 + 0.14 * min(start, last - start))
+        uneven = 0.8 * uneven + rng.gauss(0, 0.09)
+        pieces.append((piece, width * ends * max(0.35, 1 + press * (0.55 * down - 0.1 + uneven))))
+    return pieces
 
 
 def sign(kind: str, x: float, y: float, width: float, height: float, rng: random.Random) -> list[Stroke]:

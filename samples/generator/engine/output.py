@@ -9,11 +9,7 @@ Each writes ``<folder>/<id>.<type>`` and ``<folder>/<id>.truth.json`` and return
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,14 +18,17 @@ from zlib import crc32
 import numpy as np
 import pikepdf
 import pypdfium2
-from PIL import Image, TiffImagePlugin
-from reportlab.pdfgen.canvas import Canvas
+from PIL import Image
 
 from samples.generator.engine import pdf as digital_pdf
+from samples.generator.engine import toner
 from samples.generator.engine import truth as truth_file
-from samples.generator.engine.damage import Pixels, Recipe, Scan, scan
+from samples.generator.engine.damage import Scan, scan
+from samples.generator.engine.imaged import image_pdf, saved, tesseract
 from samples.generator.engine.paper import Paper
-from samples.generator.engine.parts import Box, Sheet
+from samples.generator.engine.parts import A4, Box, Sheet
+from samples.generator.engine.recipe import Recipe
+from samples.generator.engine.toner import Pixels
 
 Truth = dict[str, Any]
 
@@ -47,7 +46,7 @@ def scanned(paper: Paper, folder: Path, recipe: Recipe, *, layer: str | None = N
     """Page images in a PDF; ``layer`` is a Tesseract language ("eng", "deu+eng", "deu") or "glued" (no blanks)."""
     scans = _scans(paper, recipe)
     damage = ["scan", *_paper_damage(paper), *recipe.classes(), *([f"layer {layer}"] if layer else [])]
-    return _write(paper, folder, f"{paper.id}.pdf", _image_pdf(scans, recipe, layer, folder), damage, scans)
+    return _write(paper, folder, f"{paper.id}.pdf", image_pdf(scans, recipe, layer, folder), damage, scans)
 
 
 def mixed(
@@ -56,12 +55,12 @@ def mixed(
     """A PDF of digital pages and scanned ones (a signed page put back, an attachment from paper)."""
     chosen = set(scanned_pages)
     scans = _scans(paper, recipe, chosen)
-    images = _image_pdf([s for s in scans if s is not None], recipe, layer, folder)
+    images = image_pdf([s for s in scans if s is not None], recipe, layer, folder)
     with pikepdf.open(io.BytesIO(digital_pdf.draw(paper))) as out, pikepdf.open(io.BytesIO(images)) as pictures:
         for index, number in enumerate(sorted(chosen)):
             out.pages.insert(number - 1, pictures.pages[index])
             del out.pages[number]
-        data = _save(out)
+        data = saved(out)
     damage = ["mixed", *_paper_damage(paper), *recipe.classes(), *([f"layer {layer}"] if layer else [])]
     return _write(paper, folder, f"{paper.id}.pdf", data, damage, scans)
 
@@ -71,24 +70,26 @@ def two_up(
 ) -> Truth:
     """Two pages side by side on each sheet of a PDF: ``sheet`` "A3" (a folded sheet laid open) or "A4" (printed small);
     scanned by a recipe, or digital without one. The last place stays empty where the pages are odd."""
-    width, height = paper.sheets[0].width, paper.sheets[0].height
+    width, height = A4
     scale = 1.0 if sheet == "A3" else height / (2 * width)
-    wide, high = 2 * width * scale, height * scale
+    half, high = width * scale, height * scale
     count = (len(paper.sheets) + 1) // 2
-    sizes = [(wide, high)] * count
+    sizes = [(2 * half, high)] * count
     scans: list[Scan | None] = []
     if recipe is None:
-        data = _side_by_side(digital_pdf.draw(paper), (wide, high), width * scale)
+        data = _side_by_side(digital_pdf.draw(paper), half, high)
     else:
-        clean = render(_side_by_side(digital_pdf.draw(paper), (wide, high), width * scale), recipe.dpi)
+        pages = _drawn(paper, recipe)
+        clean = [_opened(pages[i : i + 2], half, high, recipe.dpi) for i in range(0, len(pages), 2)]
         scans = [scan(p, None, recipe, crc32(f"{paper.id}/{i}".encode())) for i, p in enumerate(clean)]
-        data, sizes = _image_pdf(scans, recipe, layer, folder), [s.size for s in scans if s is not None]
+        data, sizes = image_pdf(scans, recipe, layer, folder), [s.size for s in scans if s is not None]
 
     def place(index: int) -> truth_file.PageMap:
-        left, found = (index % 2) * width * scale, scans[index // 2] if scans else None
+        left, found = (index % 2) * half, scans[index // 2] if scans else None
+        small = half / paper.sheets[index].width
 
         def move(box: Box) -> Box:
-            moved = (box[0] * scale + left, box[1] * scale, box[2] * scale + left, box[3] * scale)
+            moved = (box[0] * small + left, box[1] * small, box[2] * small + left, box[3] * small)
             return found.map(moved) if found else moved
 
         return move
@@ -106,20 +107,34 @@ def two_up(
     return found
 
 
-def _side_by_side(data: bytes, size: tuple[float, float], step: float) -> bytes:
-    """A PDF with two pages of ``data`` on each of its own, the second ``step`` points to the right."""
+def _side_by_side(data: bytes, half: float, high: float) -> bytes:
+    """A PDF with two pages of ``data`` on each of its own, each as wide as ``half`` a sheet, at its upper edge."""
     with pikepdf.open(io.BytesIO(data)) as pages, pikepdf.new() as out:
         for index in range(0, len(pages.pages), 2):
-            page = out.add_blank_page(page_size=size)
+            page = out.add_blank_page(page_size=(2 * half, high))
             # Not add_overlay: it names what it lays on at random, and the bytes would differ every time.
             halves, content = pikepdf.Dictionary(), []
             for place, source in enumerate(pages.pages[index : index + 2]):
                 halves[f"/Half{place}"] = out.copy_foreign(source.as_form_xobject())
-                scale = step / float(source.mediabox[2])
-                content.append(f"q {scale:.5f} 0 0 {scale:.5f} {place * step:.3f} 0 cm /Half{place} Do Q")
+                scale = half / float(source.mediabox[2])
+                low = high - float(source.mediabox[3]) * scale
+                content.append(f"q {scale:.5f} 0 0 {scale:.5f} {place * half:.3f} {low:.3f} cm /Half{place} Do Q")
             page.Resources = pikepdf.Dictionary(XObject=halves)
             page.Contents = out.make_stream("\n".join(content).encode("ascii"))
-        return _save(out)
+        return saved(out)
+
+
+def _opened(pages: Sequence[Pixels], half: float, high: float, dpi: int) -> Pixels:
+    """One or two pages side by side as ``_side_by_side`` lays them, in pixels."""
+    wide, tall = round(half * dpi / 72), round(high * dpi / 72)
+    sheet = np.full((tall, 2 * wide, *pages[0].shape[2:]), 255, dtype=np.uint8)
+    for place, page in enumerate(pages):
+        small = Image.fromarray(page)
+        if small.width != wide:
+            small = small.resize((wide, round(small.height * wide / small.width)), Image.Resampling.LANCZOS)
+        part = np.asarray(small)[:tall]
+        sheet[: part.shape[0], place * wide : (place + 1) * wide] = part
+    return sheet
 
 
 def bound(members: Sequence[tuple[Truth, bytes]], folder: Path, name: str) -> list[Truth]:
@@ -133,7 +148,7 @@ def bound(members: Sequence[tuple[Truth, bytes]], folder: Path, name: str) -> li
                 out.pages.extend(part.pages)
             truths.append(_moved(found, before) | {"file": f"{name}.pdf", "damage": [*found["damage"], "bound"]})
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{name}.pdf").write_bytes(_save(out))
+        (folder / f"{name}.pdf").write_bytes(saved(out))
     return truths
 
 
@@ -189,7 +204,7 @@ def plain_text(paper: Paper, folder: Path, codec: str = "utf-8", newline: str = 
 def read_text(paper: Paper, folder: Path, recipe: Recipe, language: str = "eng") -> Truth:
     """What Tesseract reads of the pages with a (wrong) language, as a plain text file."""
     scans = [s for s in _scans(paper, recipe) if s is not None]
-    texts = [_tesseract(s, language, folder, "txt").decode("utf-8") for s in scans]
+    texts = [tesseract(s, language, folder, "txt").decode("utf-8") for s in scans]
     damage = ["plain text", f"read with {language}", *recipe.classes()]
     return _write(paper, folder, f"{paper.id}.txt", "".join(texts).encode("utf-8"), damage, boxes=False)
 
@@ -212,19 +227,30 @@ def render(data: bytes, dpi: int, gray: bool = True) -> list[Pixels]:
     return pages
 
 
+def _drawn(paper: Paper, recipe: Recipe) -> list[Pixels]:
+    """Every page as pixels before the scanner; ink and stamps are not everywhere as thick."""
+    gray = recipe.mode != "color"
+    pages = render(digital_pdf.draw(paper), recipe.dpi, gray)
+    inked = [sheet.number for sheet in paper.sheets if sheet.ink]
+    if inked:
+        bare = render(digital_pdf.draw(paper, pages=inked, ink=False), recipe.dpi, gray)
+        for number, below in zip(inked, bare, strict=True):
+            rng = np.random.Generator(np.random.PCG64(crc32(f"{paper.id}/{number} ink".encode())))
+            pages[number - 1] = toner.inked(below, pages[number - 1], rng, recipe.dpi / 72)
+    return pages
+
+
 def _scans(paper: Paper, recipe: Recipe, only: set[int] | None = None) -> list[Scan | None]:
-    clean = render(digital_pdf.draw(paper), recipe.dpi, recipe.mode != "color")
+    clean = _drawn(paper, recipe)
     found: list[Scan | None] = []
     for index, page in enumerate(clean):
         if only is not None and index + 1 not in only:
             found.append(None)
             continue
         # A duplex sheet shows its other side; the last leaf shows the page before it.
-        verso = (
-            clean[index + 1 if index % 2 == 0 and index + 1 < len(clean) else index - 1]
-            if len(clean) > 1
-            else page[::-1]
-        )
+        verso = page[::-1]
+        if len(clean) > 1:
+            verso = clean[index + 1 if index % 2 == 0 and index + 1 < len(clean) else index - 1]
         found.append(scan(page, verso, recipe, crc32(f"{paper.id}/{index}".encode())))
     return found
 
@@ -258,146 +284,6 @@ def _write(
     found = truth_file.truth(paper, name, sorted({*damage, *_paper_damage(paper)}), maps, sizes, boxes)
     truth_file.write(folder / f"{paper.id}.truth.json", found)
     return found
-
-
-# --- PDFs of page images ---------------------------------------------------------------------------------------------
-
-
-def _image_pdf(scans: Sequence[Scan | None], recipe: Recipe, layer: str | None, folder: Path) -> bytes:
-    with pikepdf.new() as out:
-        for found in scans:
-            if found is None:
-                continue
-            stored = Scan(np.ascontiguousarray(np.rot90(found.pixels, found.stored_turn)), found.dpi, found.map)
-            width, height = stored.size
-            if layer:
-                with pikepdf.open(io.BytesIO(_layer(stored, layer, folder))) as text:
-                    out.pages.append(text.pages[0])
-                page = out.pages[-1]
-            else:
-                page = out.add_blank_page(page_size=(width, height))
-            page.MediaBox = pikepdf.Array([0, 0, round(width, 2), round(height, 2)])
-            image = _image_object(out, stored, recipe)
-            if "/Resources" not in page:
-                page.Resources = pikepdf.Dictionary()
-            if "/XObject" not in page.Resources:
-                page.Resources.XObject = pikepdf.Dictionary()
-            page.Resources.XObject["/Scan"] = image
-            page.contents_add(f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Scan Do Q".encode("ascii"))
-            if found.stored_turn:
-                page.Rotate = 90 * found.stored_turn
-        return _save(out)
-
-
-def _save(pdf: pikepdf.Pdf) -> bytes:
-    for name in ("/Info", "/ID"):
-        if name in pdf.trailer:
-            del pdf.trailer[name]
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
-
-
-def _image_object(pdf: pikepdf.Pdf, found: Scan, recipe: Recipe) -> pikepdf.Stream:
-    height, width = found.pixels.shape[:2]
-    common = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Image, "Width": width, "Height": height}
-    if recipe.mode == "bw":
-        parameters = pikepdf.Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=True)
-        stream = pikepdf.Stream(
-            pdf, _group4(found.pixels), **common, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=1
-        )
-        stream.Filter, stream.DecodeParms = pikepdf.Name.CCITTFaxDecode, parameters
-        return stream
-    space = pikepdf.Name.DeviceRGB if found.pixels.ndim == 3 else pikepdf.Name.DeviceGray
-    if recipe.jpeg is None:
-        return pikepdf.Stream(pdf, found.pixels.tobytes(), **common, ColorSpace=space, BitsPerComponent=8)
-    data = io.BytesIO()
-    Image.fromarray(found.pixels).save(data, "JPEG", quality=recipe.jpeg, optimize=True)
-    stream = pikepdf.Stream(pdf, data.getvalue(), **common, ColorSpace=space, BitsPerComponent=8)
-    stream.Filter = pikepdf.Name.DCTDecode
-    return stream
-
-
-def _group4(pixels: Pixels) -> bytes:
-    """CCITT group 4 data of a page of 0 and 255, in one strip."""
-    data = io.BytesIO()
-    info = TiffImagePlugin.ImageFileDirectory_v2()
-    info[278] = pixels.shape[0]
-    # Black is 0 in a PDF's DeviceGray, as in a TIFF whose interpretation is "white is zero" for the coder.
-    Image.fromarray(pixels).point(lambda v: 255 if v > 127 else 0).convert("1").save(
-        data, "TIFF", compression="group4", tiffinfo=info
-    )
-    with Image.open(data) as tiff:
-        tags = tiff.tag_v2  # type: ignore[attr-defined]
-        if len(tags[273]) != 1:
-            raise ValueError("the page did not fit into one strip")
-        return data.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
-
-
-# --- Tesseract -------------------------------------------------------------------------------------------------------
-
-
-def _tesseract(found: Scan, language: str, folder: Path, kind: str) -> bytes:
-    """One run over a page; kept beside the output so that the same page is not read twice."""
-    height, width = found.pixels.shape[:2]
-    magic = "P6" if found.pixels.ndim == 3 else "P5"
-    picture = f"{magic}\n{width} {height}\n255\n".encode("ascii") + found.pixels.tobytes()
-    kept = folder / ".layers" / f"{hashlib.sha256(picture).hexdigest()[:24]}-{language}-{kind}"
-    if kept.exists():
-        return kept.read_bytes()
-    with tempfile.TemporaryDirectory() as place:
-        source = Path(place) / "page.ppm"
-        source.write_bytes(picture)
-        options = ["-c", "textonly_pdf=1"] if kind == "pdf" else []
-        command = [
-            "tesseract",
-            str(source),
-            str(Path(place) / "out"),
-            "-l",
-            language,
-            "--dpi",
-            str(found.dpi),
-            *options,
-            kind,
-        ]
-        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
-        data = (Path(place) / f"out.{kind}").read_bytes()
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(data)
-    return data
-
-
-def _layer(found: Scan, language: str, folder: Path) -> bytes:
-    """A PDF page of invisible text only."""
-    if language != "glued":
-        return _tesseract(found, language, folder, "pdf")
-    rows = [r.split("\t") for r in _tesseract(found, "deu", folder, "tsv").decode("utf-8").splitlines()[1:]]
-    lines: dict[tuple[str, ...], list[tuple[int, int, int, int, str]]] = {}
-    for row in rows:
-        if row[0] == "5" and row[11].strip():
-            x, y, width, height = (int(v) for v in row[6:10])
-            lines.setdefault(tuple(row[1:5]), []).append((x, y, x + width, y + height, row[11]))
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=found.size, invariant=1, pageCompression=1)
-    scale = 72 / found.dpi
-    for words in lines.values():
-        upper = min(w[1] for w in words) * scale
-        text = "".join(w[4] for w in words)
-        left, right, lower = (
-            min(w[0] for w in words) * scale,
-            max(w[2] for w in words) * scale,
-            max(w[3] for w in words) * scale,
-        )
-        size = max(4.0, (lower - upper) * 0.9)
-        line = canvas.beginText(left, found.size[1] - lower)
-        line.setFont("sans", size)
-        line.setTextRenderMode(3)
-        line.setHorizScale(100 * (right - left) / max(1.0, canvas.stringWidth(text, "sans", size)))
-        line.textOut(text)
-        canvas.drawText(line)
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
 
 
 # --- plain text ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,15 @@ Point = tuple[float, float]
 
 VOTES = ("yes", "no", "abstain", "present", "excluded")
 BODY, HEADER, FOOTER, SIDE, STAMP, HAND = "body", "header", "footer", "side", "stamp", "handwriting"
+
+
+def edges(id: str, margins: tuple[float, float, float, float], left: float = 0.0) -> tuple[float, float, float, float]:
+    """The margins of a form as the office of this paper set them: lines reach a little further to the right than the
+    form asks, the foot is higher or lower, and the left edge gives way by as much as ``left``."""
+    rng = random.Random(f"{id}/margins")
+    x0, top, x1, low = margins
+    moved = (x0 - rng.uniform(0, left), top, x1 - rng.uniform(0, 12), low + rng.uniform(-10, 16))
+    return tuple(round(v, 1) for v in moved)  # type: ignore[return-value]
 
 
 @dataclass(frozen=True)
@@ -30,13 +40,15 @@ class Glyphs:
 
 @dataclass(frozen=True)
 class Path:
-    """A line through points, filled where ``fill`` is given."""
+    """A line through points, filled where ``fill`` is given; ``round`` ends as of a pen."""
 
     points: tuple[Point, ...]
     width: float = 0.5
     color: str | None = "#000000"
     fill: str | None = None
     dash: tuple[float, ...] = ()
+    round: bool = False
+    alpha: float = 1.0
 
 
 @dataclass
@@ -93,3 +105,4 @@ class TableTruth:
     header_rows: int
     cells: list[dict[str, Any]]
     continues: bool = False
+    rows: int = 0

@@ -43,8 +43,9 @@ ENCODINGS: dict[str, Breaker] = {
 }
 
 
-def draw(paper: Paper, encoding: str | None = None, pages: list[int] | None = None) -> bytes:
-    """The paper as PDF; ``encoding`` one of ``ENCODINGS``; ``pages`` only these numbers. Same paper, same bytes."""
+def draw(paper: Paper, encoding: str | None = None, pages: list[int] | None = None, ink: bool = True) -> bytes:
+    """The paper as PDF; ``encoding`` one of ``ENCODINGS``; ``pages`` only these numbers; without stamps and handwriting
+    unless ``ink``. Same paper, same bytes."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(paper.sheets[0].width, paper.sheets[0].height), invariant=1, pageCompression=1)
     canvas.setProducer("vorlagen sample generator")
@@ -53,7 +54,7 @@ def draw(paper: Paper, encoding: str | None = None, pages: list[int] | None = No
         if pages is not None and sheet.number not in pages:
             continue
         canvas.setPageSize((sheet.width, sheet.height))
-        _sheet(canvas, sheet, ligatures=encoding in ("fffd-ligatures", "lost-ligatures"))
+        _sheet(canvas, sheet, encoding in ("fffd-ligatures", "lost-ligatures"), ink)
         canvas.showPage()
     canvas.save()
     data = buffer.getvalue()
@@ -73,8 +74,8 @@ def encrypted(data: bytes) -> bytes:
         return out.getvalue()
 
 
-def _sheet(canvas: Canvas, sheet: Sheet, ligatures: bool) -> None:
-    for item in (*sheet.under, *sheet.print, *sheet.ink):
+def _sheet(canvas: Canvas, sheet: Sheet, ligatures: bool, ink: bool) -> None:
+    for item in (*sheet.under, *sheet.print, *(sheet.ink if ink else ())):
         if isinstance(item, Path):
             _path(canvas, item, sheet.height)
         else:
@@ -93,9 +94,15 @@ def _path(canvas: Canvas, path: Path, height: float) -> None:
         canvas.setStrokeColor(HexColor(path.color))
         canvas.setLineWidth(path.width)
         canvas.setDash(*([list(path.dash)] if path.dash else [[]]))
-        canvas.setLineCap(1 if len(path.points) > 5 else 0)
+        canvas.setLineCap(1 if path.round else 0)
         canvas.setLineJoin(1)
+    if path.alpha < 1:
+        canvas.saveState()
+        canvas.setFillAlpha(path.alpha)
+        canvas.setStrokeAlpha(path.alpha)
     canvas.drawPath(shape, stroke=1 if path.color else 0, fill=1 if path.fill else 0)
+    if path.alpha < 1:
+        canvas.restoreState()
 
 
 def _glyphs(canvas: Canvas, item: Glyphs, height: float, ligatures: bool) -> None:

@@ -17,7 +17,7 @@ from samples.generator.engine import (
     year,
     years,
 )
-from samples.generator.evaluate.topics import Bullets, Matter, Part, Table, impossible
+from samples.generator.evaluate.matter import Bullets, Matter, Part, Table, impossible
 from samples.generator.evaluate.world import Context
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from samples.generator.engine import Cell, Paper, Step, Style, plain
 from samples.generator.engine import body as body_mark
-from samples.generator.evaluate.topics import Bullets, Head, Matter, Noted, Part, Table, chapters, general
+from samples.generator.evaluate.chapters import chapters, general
+from samples.generator.evaluate.matter import Bullets, Head, Matter, Noted, Part, Table
 from samples.generator.evaluate.world import Context, genitive
 
 

@@ -123,6 +123,25 @@ TOWNS = {
         locals=("Ortsgemeinderat Birkenbüsch", "Ortsgemeinderat Dünnfeld", "Ortsgemeinderat Möschel", "Ortsgemeinderat Rüsselsbach", "Stadtrat Falkenrath"),
         street="Poststraße 22", place="Falkenrath", code="56999",
     ),
+    "bodefurt": Town(
+        "Landeshauptstadt Bodefurt", "Bodefurt", "Stadtrat",
+        ("Ausschuss für Stadtentwicklung und Verkehr", "Kulturausschuss", "Betriebsausschuss Stadtgarten", "Finanz- und Grundstücksausschuss"),
+        "Die Oberbürgermeisterin", locals=("Ortschaftsrat Pechau-Süd", "Ortschaftsrat Beyenrode"), street="Alter Wall 6", place="Bodefurt", code="39998",
+    ),
+    "regnitzau": Town(
+        "Stadt Regnitzau", "Regnitzau", "Stadtrat",
+        ("Umwelt-, Verkehrs- und Planungsausschuss", "Bauausschuss / Werkausschuss für den Stadtbetrieb", "Haupt-, Finanz- und Personalausschuss"),
+        "Der Oberbürgermeister", street="Schlossplatz 3", place="Regnitzau", code="91998",
+    ),
+    "argenried": Town(
+        "Große Kreisstadt Argenried", "Argenried", "Gemeinderat", ("Ausschuss für Umwelt und Technik", "Verwaltungsausschuss", "Ortschaftsrat Haisterried"),
+        "Der Oberbürgermeister", street="Hauptstraße 29", place="Argenried", code="88999",
+    ),
+    "huntemoor": Town(
+        "Landkreis Huntemoor", "Huntemoor", "Kreistag",
+        ("Ausschuss für Planung, Natur und Umwelt", "Sozialausschuss", "Ausschuss für Kreisstraßen und Verkehr", "Kreisausschuss"), "Der Landrat",
+        locals=("Beirat für Menschen mit Behinderungen", "Jugendforum"), street="Eschstraße 29", place="Huntemoor", code="49998",
+    ),
 }  # fmt: skip
 
 _FIRST = (
