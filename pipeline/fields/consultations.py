@@ -48,7 +48,10 @@ _IN_SITTING = re.compile(
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
-    steps = _rows(text, outline)
+    steps = sittings.blocks(text, outline)
+    for order, draft in enumerate(steps, 1):
+        draft.order = order
+    steps = steps or _rows(text, outline)
     if not any(s.date for s in steps):
         dated = sittings.find(text) or _labelled(text, outline) or _meeting(text, outline) or _by_height(text, outline)
         if dated:
@@ -251,7 +254,7 @@ def _labelled(text: Text, outline: Outline) -> list[Draft]:
     """The step that labels tell: Gremium, Termin, TOP; the status beside them."""
     day_labels, body_labels = outline.labelled("session_date"), outline.labelled("session_body")
     if not body_labels:
-        return []
+        return _decision(text, outline)
     label = body_labels[0]
     draft = Draft(label.value.start, label.value.end, "labels", 0.93)
     draft.body = with_role(
@@ -271,6 +274,21 @@ def _labelled(text: Text, outline: Outline) -> list[Draft]:
         _item(draft, text, item)
     _status(draft, text, outline)
     draft.order = 1
+    return [draft] if draft.date else []
+
+
+def _decision(text: Text, outline: Outline) -> list[Draft]:
+    """The step of a paper whose kind names its body, by the one sitting labelled in it ("Beschluss des Stadtrates")."""
+    kinds, days = outline.labelled("paper_type"), (*outline.labelled("session_date"), *outline.labelled("meeting"))
+    named = bodies.parse(text.string[kinds[0].value.start : kinds[0].value.end]) if kinds else []
+    if len(named) != 1 or len({text.string[x.value.start : x.value.end] for x in days}) != 1:
+        return []
+    kind, day = kinds[0].value, days[0].value
+    draft = Draft(min(kind.start, day.start), max(kind.end, day.end), "kind and sitting", 0.85, order=1)
+    draft.date = meeting_day(text.string[day.start : day.end], day.start, "label", days[0].confidence)
+    start, end = kind.start + named[0].start, kind.start + named[0].end
+    draft.body = replace(named[0], start=start, end=end, rule="kind of paper", confidence=0.85)
+    _status(draft, text, outline)
     return [draft] if draft.date else []
 
 

@@ -419,6 +419,8 @@ class _Reader:
         if self.drafts and not self.pending and self.drafts[-1].date is not None and self._rest(line, self.drafts[-1]):
             return True
         last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.date is not None and not self.pending and self._vote_below(i, last):
+            return True
         if last is not None and not self.pending and self._unfinished(last) and self._goes_on(line, last):
             return True
         ahead = self._day_ahead(i)
@@ -481,6 +483,37 @@ class _Reader:
             return False
         last.seen(line.start, line.end)
         return self._tail(self._lacking(last, line.string), line.string, line.start)
+
+    def _vote_below(self, i: int, last: Draft) -> bool:
+        """Whether a line below a row tells its result, its votes by their labels, or both ("geändert beschlossen
+        Ja: 8  Nein: 3"): taken where it does."""
+        line = self.lines[i]
+        told = votes(line.string)
+        if not told and last.result is None:
+            return self._result_below(i, last)
+        first = min((m.start for m in told.values()), default=0)
+        label = re.search(r"(?:[A-Za-zäöüÄÖÜß().-]+\s?[:=]?\s*)$", line.string[:first])
+        words = line.string[: label.start() if label else first].strip(" ,;:|(–-")
+        if len(told) < 2 or bodies.parse(line.string) or (words and (not is_result(words) or len(words) > 60)):
+            return False
+        for kind, vote in told.items():
+            last.votes[kind] = moved(vote, line.start)
+        if words and last.result is None:
+            at = line.start + line.string.index(words)
+            last.result = Mention(flat(words), at, at + len(words), "row", 0.9)
+        last.seen(line.start, line.end)
+        return True
+
+    def _result_below(self, i: int, last: Draft) -> bool:
+        """Whether a line is a result and nothing else, in small letters or right above the next day; taken then."""
+        line, string = self.lines[i], self.lines[i].string.strip()
+        alone = is_result(string) and len(string.split()) <= 7 and string[-1] not in ".:,-"
+        small = string[:1].islower() or self.days[i + 1 : i + 2] not in ([], [None])
+        if not alone or not small or line.first or bodies.parse(string) or VERB.search(string):
+            return False
+        last.result = Mention(flat(string), line.start, line.end, "row", 0.88)
+        last.seen(line.start, line.end)
+        return True
 
     def _lacking(self, last: Draft, string: str) -> Draft:
         """Of two meetings of one body the one that lacks what a line below them holds, the first one first."""

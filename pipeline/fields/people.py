@@ -75,7 +75,10 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
-_NO_OFFICE = re.compile(r"[\d:@]|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe|gemeinschaft|verband", re.IGNORECASE)
+_NO_OFFICE = re.compile(
+    r"[\d:@]|vorlage|antrag|beschlu|bekannt|niederschrift|auszug|sitzung|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe|gemeinschaft|verband",
+    re.IGNORECASE,
+)
 
 
 def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterator[Mention[str]]:
@@ -88,7 +91,7 @@ def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterato
         words = line.string.split()
         if not town or not free or n > 2 or len(words) > 6 or holder(line.string) or len(words) < 2:
             continue
-        if _NO_OFFICE.search(line.string) or line.string[-1] in ".,;":
+        if _NO_OFFICE.search(line.string) or line.string[-1] in ".,;" or sender(line.string):
             continue
         yield Mention(flat(line.string), line.start, line.end, "line below the town", 0.55)
         return
@@ -119,7 +122,11 @@ def meeting(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             if day is not None and day.value.start is not None:
                 yield Mention(day.value.start.isoformat(), day.start, day.end, "meeting of the extract", day.confidence)
                 return
-    for label in (*outline.labelled("meeting"), *(outline.labelled("session_date") if extract else ())):
+    several = len({value(text, label) for label in outline.labelled("meeting")}) > 1  # one for each step of a course
+    for label in (
+        *(() if several else outline.labelled("meeting")),
+        *(outline.labelled("session_date") if extract else ()),
+    ):
         string = value(text, label)
         days = [m for m in dates.parse(string) if m.value.precision == "day" and m.value.start] if extract else []
         if days:

@@ -1,7 +1,7 @@
-"""A text goes in; the steps told as one sitting after another come out, each with what is told of it below its line.
+"""A text and its outline go in; the steps told as one sitting after another come out, each with what is told below it.
 
 ``12. Sitzung des Ortsbeirats 4 am 23.05.2031, TO I, TOP 9`` stands on a line of its own, the decision and the vote
-below it, up to the next such line.
+below it, up to the next such line; or the labels of a sitting (Gremium, Sitzung, TOP) stand once for each.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.fields.ballots import result_words, told_votes
-from pipeline.fields.step import Draft, flat, meeting_day, moved
+from pipeline.fields.step import Draft, flat, meeting_day, moved, set_public, with_role
 from pipeline.german import bodies
+from pipeline.german.votes import is_result
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Body, Mention
+from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 _SITTING = re.compile(
@@ -41,6 +43,63 @@ def find(text: Text) -> list[Draft]:
         stop = heads[n + 1][1].start if n + 1 < len(heads) else text.body.end
         _below(text, draft, line.end, min(stop, line.end + _MOST))
     return [draft for draft, _ in heads]
+
+
+_PARTS = ("session_body", "session_date", "meeting", "session_item", "session_role", "public")
+_TOLD = re.compile(
+    r"^[ \t]*(?:Beschluss|Ergebnis|Beratungsergebnis|Beschlussart|Votum|Entscheidung)\s*:[ \t]*(?P<result>[^\n]{4,70})$",
+    re.MULTILINE,
+)
+
+
+def blocks(text: Text, outline: Outline) -> list[Draft]:
+    """Sittings whose labels are printed once for each: two or more bodies, each with its day; else none."""
+    labels = [
+        x for x in outline.labels if x.key in _PARTS and x.label.start < x.label.end and x.value.end <= text.body.end
+    ]
+    first = next((x.key for x in labels if x.key in ("session_body", "session_date", "meeting")), "")
+    starts = [n for n, x in enumerate(labels) if x.key == first]
+    if len(starts) < 2:
+        return []
+    drafts = []
+    for n, at in enumerate(starts):
+        own = labels[at : starts[n + 1]] if n + 1 < len(starts) else labels[at:]
+        stop = labels[starts[n + 1]].label.start if n + 1 < len(starts) else text.body.end
+        draft = _of_labels(text, own)
+        if draft is None:
+            return []
+        start, end = draft.end, min(stop, draft.end + _MOST)
+        _below(text, draft, start, end)
+        told = _TOLD.search(text.string[start:end].split("\n\n\n")[0])
+        if told and draft.result is None and is_result(told["result"]):
+            span = start + told.start("result"), start + told.end("result")
+            draft.result = Mention(flat(told["result"]), *span, "label", 0.9)
+        drafts.append(draft)
+    return drafts
+
+
+def _of_labels(text: Text, labels: list[Label]) -> Draft | None:
+    """The step of one block of labels; None where its body or its day is missing."""
+    draft = Draft(labels[0].label.start, labels[0].value.end, "labels of a sitting", 0.93)
+    for label in labels:
+        string, start = text.string[label.value.start : label.value.end], label.value.start
+        if label.label.start - draft.end > 120:
+            break
+        match label.key:
+            case "session_body" if draft.body is None:
+                draft.body = with_role(draft, string, start, "label", label.confidence)
+            case "session_date" | "meeting" if draft.date is None:
+                draft.date = meeting_day(string, start, "label", label.confidence)
+            case "session_item" if draft.item is None:
+                draft.item = Mention(
+                    re.sub(r"^TOP\s*", "", flat(string)), start, label.value.end, "label", label.confidence
+                )
+            case "public" if draft.public is None:
+                set_public(draft, string, start, label.value.end)
+        draft.seen(label.label.start, label.value.end)
+    if draft.body is None or draft.date is None or not bodies.is_body(draft.body.value.name):
+        return None
+    return draft
 
 
 def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:

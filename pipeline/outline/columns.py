@@ -91,7 +91,8 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
 def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iterator[tuple[int, Columns]]:
     if len(run) > 1 and _own_heading(run[0][1], run[0][2], words) and any(len(c) > 1 for _, _, c in run[1:]):
         run = run[1:]  # "Beratungsfolge:" above the heads is a heading of its own
-    while len(run) > 1 and _of_paper(run[0], run[1][1]) and any(len(c) > 1 for _, _, c in run[1:]):
+    below = any(len(c) > 1 for _, _, c in run[1:])
+    while len(run) > 1 and _of_paper(run[0], run[1][1]) and (below or ":" in run[0][1].string.rstrip(" :")):
         run = run[1:]  # "Status: öffentlich" above the heads is a label with its value
     names = {name for _, _, columns in run for name, _, _ in columns}
     wide = max((len(columns) for _, _, columns in run), default=0)

@@ -80,6 +80,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             if kind is None:
                 yield from _at_end(i, line, piece, string, words, seen)
                 continue
+            if kind.weak and not told and string.rstrip().endswith(":"):
+                continue  # "Beschluss:" is a heading
             if told and (
                 string.rstrip().endswith(":") or kind.behind in ("purpose", "title") or (kind.weak and not kind.behind)
             ):
