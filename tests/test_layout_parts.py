@@ -146,6 +146,11 @@ def test_dust_is_dropped_bullets_are_mended_words_read_twice_stand_once() -> Non
     assert scraps == []
 
 
+def test_a_sure_word_stays_where_the_box_of_its_neighbour_reaches_over_it() -> None:
+    words = [word("unentgeltlich.", 105, 100, 0.996, wide=86), word("Das", 176, 100, 0.995, wide=16)]
+    assert [w.text for w in sifted(words)[0]] == ["unentgeltlich.", "Das"]
+
+
 def test_the_raised_mark_of_a_footnote_stays_with_its_word() -> None:
     words = [
         Word("Anlage", Box(50, 100, 80, 112), size=11.0),

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
-from pipeline.ocr.page import _in_line, _is_dust
+from pipeline.ocr.page import _in_line, _is_dust, _trust
 
 LINE = (
     Word("Gemeinderat", Box(55, 251, 118, 259), 0.99),
@@ -28,3 +28,14 @@ def test_a_doubtful_word_within_a_line_is_no_dust(text: str, box: Box, kept: boo
     word = Word(text, box, 0.1)
     assert _is_dust(word)
     assert _in_line(word, (*LINE, word)) is kept
+
+
+@pytest.mark.parametrize("damaged", ["fiir", "Mobilitat", "Verpichtung", "P\ufffdege"])
+def test_a_damaged_word_of_a_layer_is_not_trusted(damaged: str) -> None:
+    assert _trust(Word(damaged, None), scan=True) == _trust(Word(damaged, None), scan=False) < 0.1
+
+
+def test_what_a_digital_page_prints_is_trusted_more_than_a_reading_and_scraps_behind_a_scan_less() -> None:
+    assert _trust(Word("Jugendcafé", None), scan=False) > 0.99
+    assert _trust(Word("xv.", None), scan=True) < 0.5 < _trust(Word("in", None), scan=True)
+    assert _trust(Word("7", None), scan=True) == _trust(Word("Rathaus", None), scan=True) == 0.9

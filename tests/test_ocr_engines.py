@@ -250,6 +250,14 @@ def test_align_keeps_the_layer_where_the_reading_is_unsure_or_silent() -> None:
     assert joined.words[0].alternatives[0].text == "Gebuhr"
 
 
+@pytest.mark.parametrize(("layer", "fresh"), [("11122015", "11.12.2015"), ("12.500", "12500")])
+def test_align_takes_the_figures_with_their_points(layer: str, fresh: str) -> None:
+    old = Reading("layer", (Word(layer, Box(10, 10, 60, 20)),))
+    new = Reading("any", (Word(fresh, Box(10, 10, 60, 20), 0.5 if "." in fresh else 0.99),))
+    joined = align.join(old, new, lambda _: 0.9)
+    assert [w.text for w in joined.words] == [max(layer, fresh, key=len)]
+
+
 def test_align_compares_words_that_were_parted_differently_as_a_whole() -> None:
     layer = Reading("layer", (word("Kreis-", 10, width=30), word("tag", 42, width=20)))
     fresh = Reading("tesserocr", (word("Kreistag", 10, confidence=0.99, width=52),))

@@ -23,6 +23,7 @@ _POINTS = re.compile(r"^[^\w•·\-–—€§%&/+=<>\[\]()]+$|^[_|]+$|^-+$")
 _WORDLIKE = re.compile(r"^[A-ZÄÖÜ]?[a-zäöüß]{3,}[-.,:]?$")
 _BULLETS = frozenset("°«»*¢©®§+·¤¥eo")
 _UNSURE = 0.45
+_SURE = 0.9  # a word read so surely stands there, though the box of its neighbour reaches over it
 _SCRAP = 0.35
 _ICON = 1.5  # a drawing is so much higher than its letters would be
 _INSIDE = 0.6  # share of a word's box that lies in another's when both are one word
@@ -67,8 +68,9 @@ def _once(words: Sequence[Word]) -> list[Word]:
     tall = bottom - top
     inside &= np.maximum(tall[:, None], tall) < 1.6 * np.minimum(tall[:, None], tall)
     lesser = (weight[:, None] < weight) | ((weight[:, None] == weight) & np.tri(len(boxed), dtype=bool))
-    gone = (inside & lesser).any(axis=1)
-    return [w for w, drop in zip(boxed, gone.tolist(), strict=True) if not drop]
+    twice = [(boxed[i], boxed[j], i) for i, j in np.argwhere(inside & lesser).tolist()]
+    gone = {i for word, surer, i in twice if word.confidence < _SURE or word.text in surer.text}
+    return [w for i, w in enumerate(boxed) if i not in gone]
 
 
 def _is_speck(word: Word, size: float) -> bool:

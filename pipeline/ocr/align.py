@@ -3,11 +3,15 @@ its alternative."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.model.geometry import Box, overlap_x, overlap_y
 from pipeline.model.page import Alternative, Reading, Word
+
+_POINTS = re.compile(r"[.,]")
+_FIGURES = re.compile(r"\d[\d.,]{3,}")
 
 
 def join(layer: Reading, fresh: Reading, trust: Callable[[Word], float]) -> Reading:
@@ -31,7 +35,7 @@ def join(layer: Reading, fresh: Reading, trust: Callable[[Word], float]) -> Read
                 replace(n, confidence=agreed(n.confidence, o.confidence), size=o.size or n.size, bold=o.bold)
                 for o, n in zip(trusted, theirs, strict=True)
             )
-        elif _sure(trusted) > _sure(theirs):
+        elif _fuller(mine, new) or (_sure(trusted) > _sure(theirs) and not _fuller(new, mine)):
             words.extend(_with(trusted, new, _sure(theirs)))
         else:
             words.extend(_with(theirs, mine, _sure(trusted)))
@@ -42,6 +46,13 @@ def agreed(one: float, other: float) -> float:
     """The probability of a word that two readings share: both can be wrong in the same way, so they are not taken for
     independent."""
     return max(one, other) + (1 - max(one, other)) * 0.5 * min(one, other)
+
+
+def _fuller(one: str, other: str) -> bool:
+    """Whether two readings are the same figures, the first with more points: one overlooks a point sooner than one
+    invents it ("11122015" for "11.12.2015")."""
+    figures = _FIGURES.fullmatch(one) and _FIGURES.fullmatch(other)
+    return bool(figures) and len(one) > len(other) and _POINTS.sub("", one) == _POINTS.sub("", other)
 
 
 def _sure(words: list[Word]) -> float:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.german.damage import is_shape
-from pipeline.german.lost import without_umlaut
+from pipeline.german.lost import without_ligature, without_umlaut
+from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
@@ -44,7 +45,8 @@ def read(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         tuple(replace(w, box=back.box(w.box)) for w in sheet.layer if w.box is not None),
         fresh.frame,
     )
-    return align.join(old, fresh, _trust)
+    scan = any(reason.code == "picture" for reason in sheet.reasons)
+    return align.join(old, fresh, lambda word: _trust(word, scan))
 
 
 def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
@@ -215,11 +217,16 @@ def _over(word: Word, words: tuple[Word, ...]) -> bool:
     return any(w.box is not None and contains(w.box, *middle) for w in words)
 
 
-def _trust(word: Word) -> float:
-    """How far a word of a partly damaged layer is trusted: a damaged shape not at all, a plain word well."""
-    damaged = is_shape(word.text) or without_umlaut(word.text) is not None
-    if damaged or "\ufffd" in word.text or any("\ue000" <= c <= "\uf8ff" for c in word.text):
+def _trust(word: Word, scan: bool) -> float:
+    """How far a word of a partly damaged layer is trusted: a damaged one not at all, what a digital page prints beside
+    it as ever; behind a scan a plain word well, and a scrap of letters less than its absence from a new reading."""
+    text = word.text
+    damaged = is_shape(text) or without_umlaut(text) or without_ligature(text)
+    if damaged or "\ufffd" in text or any("\ue000" <= c <= "\uf8ff" for c in text):
         return 0.05
-    if any(c in "äöüÄÖÜß" for c in word.text):
+    if not scan:
+        return 0.999
+    if any(c in "äöüÄÖÜß" for c in text) and len(text) > 2:
         return 0.985
-    return 0.9
+    scrap = sum(map(str.isalpha, text)) < 3 and not any(map(str.isdigit, text)) and text.strip(".,:;") not in lexicon()
+    return 0.45 if scrap else 0.9
