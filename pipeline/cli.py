@@ -304,6 +304,7 @@ def score(
     truth: Annotated[Path, typer.Argument(help="Folder with *.truth.json files.", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="Every figure as JSON.")] = False,
     page: Annotated[Path | None, typer.Option(help="Write the figures as a web page.", metavar="HTML")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Write drafts of truth beside papers without one.")] = False,
 ) -> None:
     """Compare results with the truth, every figure."""
     import json
@@ -311,8 +312,13 @@ def score(
     from rich.console import Console
 
     from pipeline import score as judge
+    from pipeline.score import draft as drafts
     from pipeline.score import report as printed
 
+    if draft:
+        for written in drafts.draft(outputs, truth):
+            _print(f"{written}\n")
+        return
     report = judge.score(outputs, truth)
     if page:
         page.write_text(printed.page(report), encoding="utf-8")

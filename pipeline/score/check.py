@@ -91,6 +91,8 @@ _PARTS: dict[str, dict[str, Test]] = {
 
 def faults(truth: Json) -> Iterator[str]:
     """What is wrong with a truth file, each as a place and the value there; nothing where all is well."""
+    if truth.get("draft"):
+        yield "draft: compare it with the paper, correct it, then remove this line"
     for key, test in {"file": _text, "form": TEXT, "first_page": _number, "damage": _list(_text)}.items():
         if key in truth and not test(truth[key]):
             yield _wrong(key, truth[key])

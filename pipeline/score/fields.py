@@ -85,11 +85,15 @@ def compare(record: Json, truth: Json) -> FieldScore:
             _listed(score, field, [{"value": v} for v in truth[field]], record.get(field, []), _value_key)
     if "references" in truth:
         # Numbers of papers; what the record names of laws beside them is not judged.
-        got = [r for r in record.get("references", []) if "§" not in r["value"] and not r["value"].startswith("Art")]
-        _listed(score, "references", [{"value": v} for v in truth["references"]], got, _value_key)
+        _listed(score, "references", [{"value": v} for v in truth["references"]], papers_named(record), _value_key)
     if "sections" in truth:
         _sections(score, truth["sections"], record.get("sections", []))
     return score
+
+
+def papers_named(record: Json) -> list[Json]:
+    """The references of a record that are numbers of papers; the paragraphs of laws are not judged."""
+    return [r for r in record.get("references", []) if "§" not in r["value"] and not r["value"].startswith("Art")]
 
 
 def _sections(score: FieldScore, expected: list[Json], found: list[Json]) -> None:
