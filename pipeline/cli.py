@@ -240,11 +240,15 @@ def repair(
 def learn(
     papers: Annotated[list[Path], typer.Argument(help="Folders and files of clean texts (.txt).", show_default=False)],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("lexicon.txt"),
+    register: Annotated[
+        Path | None,
+        typer.Option(help="Bodies of the council to take along: an OParl organization list or a CSV.", metavar="FILE"),
+    ] = None,
 ) -> None:
-    """Learn the words of one's own archive from clean texts, for run --lexicon; the file names persons."""
+    """Learn words and bodies of one's own archive from clean texts, for run --lexicon; the file names persons."""
     from pipeline.repair.local import learn as count
 
-    for name, figure in count(papers, output).items():
+    for name, figure in count(papers, output, register=register).items():
         _print(f"{name}: {figure}\n")
 
 

@@ -151,7 +151,7 @@ def document(
     text = layout.compose(pages, file.first_page)
     text = text.with_edits(repair.repair(text.string, join=True, lexicon=settings.lexicon))
     found = outline.find(text)
-    register = known_bodies(settings.register_file) if settings.register_file else None
+    register = known_bodies(settings.register_file, settings.lexicon)
     finding = fields.find(text, found, register=register)
     grounds: list[Grounds] = []
 
@@ -173,9 +173,14 @@ def document(
 
 
 @cache
-def known_bodies(path: Path) -> Register:
-    """The register of bodies in a file, read once a process. Raises InputError where it is none."""
-    return load_register(path)
+def known_bodies(register: Path | None, lexicon: Path | None) -> Register | None:
+    """The bodies of a register and of a learnt file, the register first; None without a body. Read once a process.
+
+    Raises InputError where the register is none.
+    """
+    found = [load_register(path) for path in (register, lexicon) if path is not None]
+    joined = found[0].with_others(found[1]) if len(found) == 2 else found[0] if found else None
+    return joined if joined is not None and joined.entries else None
 
 
 def provenance(pages: tuple[Page, ...], settings: Settings) -> Provenance:

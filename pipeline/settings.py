@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     several: bool = Field(True, title="look for several papers in one file; false takes each file as one paper")
     one_per_folder: bool = Field(False, title="read a folder of page images as one paper")
     lexicon: Path | None = Field(None, title="learnt file of one's own archive (`vorlagen learn`)")
-    register_file: Path | None = Field(None, title="register of bodies, OParl list or CSV")
+    register_file: Path | None = Field(None, title="register of bodies: OParl organization list or CSV")
 
     oparl_address: str | None = Field(None, title="address of one's OParl server, for the ids of the export")
 

@@ -62,6 +62,9 @@ _OWN = frozenset(Finding.__dataclass_fields__) - {"values"}
 def find(text: Text, outline: Outline, *, register: Register | None = None) -> Finding:
     """What every field finds in ``text``; with a ``register`` its names and ids stand beside the bodies named."""
     found = {name: tuple(field(text, outline)) for name, field in FIELDS.items() if name != "bodies"}
+    if register is not None:
+        towns = sorted(found["municipality"], key=lambda m: -m.confidence)
+        register = register.of(towns[0].value if towns else None)
     found["bodies"] = tuple(bodies.find(text, outline, register=register))
     if register is not None:
         found["steps"] = tuple(_known(step, register) for step in found["steps"])

@@ -266,10 +266,10 @@ def parse(string: str, register: Register | None = None) -> list[Mention[Body]]:
     shorts: dict[str, str] = {}
     explained: set[int] = set()
     for mention in found:
-        m = _SHORT_BEHIND.match(string, mention.end)
-        if m and sum(c.isupper() for c in m["short"]) > 1:
-            shorts[m["short"]] = mention.value.name
-            explained.add(m.start("short"))
+        short = short_behind(string, mention.end)
+        if short is not None:
+            shorts[short] = mention.value.name
+            explained.add(string.index(short, mention.end))
     known = set(shorts) | (register.short_forms if register else set())
     if known:
         taken = Taken(len(string), ((m.start, m.end) for m in found))
@@ -287,6 +287,17 @@ _SHORT_PLACED = re.compile(
 )
 _MANY = frozenset(["OBR", "BA", "BV", "FA", "SBB", "OR", "OSR", "BR"])
 """Short forms of bodies of which a town has many, with a number, a place or a subject ("OBR 10", "FA Finanzen")."""
+
+
+def short_behind(string: str, at: int) -> str | None:
+    """The short form that brackets right behind a name explain (``(AföE)``)."""
+    m = _SHORT_BEHIND.match(string, at)
+    return m["short"] if m and sum(c.isupper() for c in m["short"]) > 1 else None
+
+
+def without_town(name: str) -> str:
+    """A name without the town behind it (``Rat der Stadt Neudorf``: Rat)."""
+    return OF_TOWN.sub("", name)
 
 
 def nominative(phrase: str) -> str:

@@ -23,9 +23,14 @@ _MARKUP = re.compile(r"^[ >*#|-]+", re.MULTILINE)
 
 
 def documents(paths: Iterable[Path]) -> Iterator[str]:
-    """Every document below `paths`: `.txt` and `.txt.xz` files; a form feed or a NUL parts documents in a file."""
+    """Every document below `paths`: `.txt` and `.txt.xz` files; a form feed or a NUL parts documents in a file.
+
+    Of a paper of a run its repaired text is read and not the raw one beside it.
+    """
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        there = {file.name for file in files}
+        files = [f for f in files if not (f.name.endswith(".raw.txt") and f.name[:-8] + ".txt" in there)]
         for file in files:
             if file.name.endswith(".txt.xz"):
                 with lzma.open(file, "rt", encoding="utf-8", errors="replace") as packed:

@@ -1,9 +1,9 @@
 """Clean papers of one's own archive come in; a local lexicon goes out, as a file that a later run names.
 
-The file holds what stands in several papers, with counts: one line an entry, its kind ("word", "name" or "place"), the
-entry and how often it stands, parted by tabulators. Kinds that a reader does not know are passed over, so that other
-rooms may add their own. It may name persons and is not for publication. A run that names it records its checksum;
-without it, nothing of one paper ever reaches another.
+The file holds what stands in several papers, with counts: one line an entry, its kind ("word", "name", "place" or
+"body"), the entry and how often it stands, parted by tabulators; bodies of the council have more columns
+(``german.register``). Kinds that a reader does not know are passed over. It may name persons and is not for
+publication. A run that names it records its checksum; without it, nothing of one paper ever reaches another.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pipeline.german import register as registers
 from pipeline.german.damage import assess
+from pipeline.german.proposed import Proposals
 from pipeline.german.words import DATA
 from pipeline.repair import corpus
 
-HEADER = "# vorlagen local lexicon 2: kind, entry, times counted. May name persons: not for publication."
-_HEADERS = ("# vorlagen local lexicon 1", "# vorlagen local lexicon 2")
+HEADER = f"{registers.LEARNT} 2: kind, entry, times counted. May name persons: not for publication."
+_HEADERS = (f"{registers.LEARNT} 1", f"{registers.LEARNT} 2")
 KINDS = ("word", "name", "place")
 _TITLES = frozenset(
     [
@@ -69,12 +71,18 @@ _SURE = 10
 """A word that looks like a damaged one is one, unless it stands so often in five papers."""
 
 
-def learn(paths: Iterable[Path], out: Path, documents: int = 2, times: int = 3) -> dict[str, int]:
-    """Count the words of the clean texts below `paths` and write those in enough `documents` and standing `times`.
+def learn(
+    paths: Iterable[Path], out: Path, documents: int = 2, times: int = 3, register: Path | None = None
+) -> dict[str, int]:
+    """Count the words of the clean texts below `paths` and write those in enough `documents` and standing `times`, the
+    bodies of the council too; a `register` (OParl organization list or CSV) is taken along whole.
 
     Papers whose text is damaged teach nothing, and words that look like damaged ones only where they are frequent.
-    Returns figures: documents read, left out as damaged, words, names and places written.
+    Returns figures: documents read, left out as damaged, words, names, places and bodies written. Raises InputError
+    where the register is none.
     """
+    known = registers.load_register(register) if register else None
+    proposals = Proposals()
     count: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     named: Counter[str] = Counter()
@@ -90,6 +98,7 @@ def learn(paths: Iterable[Path], out: Path, documents: int = 2, times: int = 3) 
             left_out += 1
             continue
         read += 1
+        proposals.add(text)
         flow = list(corpus.tokens(corpus.flowing(text)))
         words = [t for t in flow if t.isalpha() and len(t) > 2]
         count.update(words)
@@ -101,11 +110,14 @@ def learn(paths: Iterable[Path], out: Path, documents: int = 2, times: int = 3) 
                 placed[word] += 1
     kept = [w for w, n in count.items() if n >= times and inside[w] >= documents and _is_sound(w, n, inside[w])]
     entries = sorted((_kind(w, count[w], named[w], placed[w]), w) for w in kept)
+    bodies = [registers.line(entry, seen) for entry, seen in proposals.entries(documents, times, known)]
     partial = out.with_name(out.name + ".partial")
-    partial.write_text("\n".join([HEADER, *(f"{k}\t{w}\t{count[w]}" for k, w in entries)]) + "\n", encoding="utf-8")
+    rows = [HEADER, *bodies, *(f"{k}\t{w}\t{count[w]}" for k, w in entries)]
+    partial.write_text("\n".join(rows) + "\n", encoding="utf-8")
     partial.replace(out)
     kinds = Counter(kind for kind, _ in entries)
-    return {"documents": read, "damaged": left_out, **{f"{kind}s": kinds[kind] for kind in KINDS}}
+    figures = {f"{kind}s": kinds[kind] for kind in KINDS}
+    return {"documents": read, "damaged": left_out, **figures, "bodies": len(bodies)}
 
 
 def read(path: Path) -> dict[str, float]:
