@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipeline.errors import BrokenFile, NotReadable
 from pipeline.german import bodies
 from pipeline.german import register as registers
+from pipeline.german.proposed import Proposals
 
 # string | the bodies named in it, parted by ";"
 DEVELOPED = [
@@ -182,6 +183,55 @@ def test_an_oparl_list_is_a_register(tmp_path: Path) -> None:
     entry = known.entry("KT")
     assert entry is not None
     assert entry.id == "https://x.example/org/7"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Ausschuss für Soziales, Arbeit und Gesundheit", {"AfSAG", "ASAG"}),
+        ("Ausschuss für öffentliche Einrichtungen", {"AföE", "AöE"}),
+        ("Haupt- und Finanzausschuss", set()),
+        ("Kreistag", set()),
+    ],
+)
+def test_initials(name: str, short: set[str]) -> None:
+    assert registers.initials(name) == short
+
+
+def test_initials_name_a_body_only_where_they_are_those_of_one() -> None:
+    one = registers.Entry("1", "Ausschuss für Soziales und Arbeit")
+    other = registers.Entry("2", "Ausschuss für Sport und Archive")
+    assert registers.Register((one,)).entry("AfSA") is one
+    assert registers.Register((one, other)).entry("AfSA") is None
+    with bodies.knowing(registers.Register((one,))):
+        assert bodies.is_short_form("ASA") and bodies.is_body("ASA")
+    assert not bodies.is_short_form("ASA")
+
+
+def test_a_register_of_several_towns_is_asked_for_the_one_of_the_paper() -> None:
+    towns = registers.Register(tuple(registers.Entry(t, "Rat", municipality=f"Stadt {t}") for t in ("Altau", "Neuau")))
+    for town, expected in (("Stadt Neuau", "Neuau"), ("Neuau", "Neuau"), ("Stadt Anderau", None), (None, None)):
+        entry = towns.of(town).entry("Rat")
+        assert (entry.id if entry else None) == expected
+    single = registers.Register((registers.Entry("x", "Rat", municipality="Altau"),))
+    assert single.of(None) is single
+
+
+def test_bodies_named_often_are_proposed(tmp_path: Path) -> None:
+    proposals = Proposals()
+    for _ in range(3):
+        proposals.add("Der Ausschuss für Wege und Stege (AWS) und der Rat der Stadt Altau. " * 2 + "Wegeausschuß, Rat.")
+    proposals.add("Der Rat und einmal der Teichausschuss, dreimal in einem Papier: Teichausschuss, Teichausschuss.")
+    known = registers.Register((registers.Entry("7", "Stadtrat", ("Rat",)),))
+    told = proposals.entries(2, 3, known)
+    assert [(e.name, e.short, e.id, n) for e, n in told] == [
+        ("Stadtrat", ("Rat",), "7", 7),
+        ("Ausschuss für Wege und Stege", ("AWS",), None, 6),
+        ("Wegeausschuß", (), None, 3),
+    ]
+    path = tmp_path / "learnt.txt"
+    path.write_text("\n".join([f"{registers.LEARNT} 2:", *(registers.line(e, n) for e, n in told)]), encoding="utf-8")
+    assert registers.load_register(path).entries == tuple(e for e, _ in told)
 
 
 def test_other_files_are_no_register(tmp_path: Path) -> None:

@@ -116,6 +116,17 @@ def test_a_register_puts_name_and_id_beside_a_body(tmp_path: Path) -> None:
     )
 
 
+def test_what_was_learnt_knows_bodies_and_their_initials(tmp_path: Path) -> None:
+    path, learnt = tmp_path / "vorlage.txt", tmp_path / "learnt.txt"
+    path.write_text(PAPER.replace("Gemeinderat  ", "AWSG  "), encoding="utf-8")
+    lines = "# vorlagen local lexicon 2: kind, entry, times.", "body\tAusschuss für Wege, Stege und Gräben\t7"
+    learnt.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    steps = read(path, Settings(lexicon=learnt)).record.consultations
+    assert [(s.body.value, s.body.register_name, s.body.organization_id) for s in steps if s.body] == [
+        ("AWSG", "Ausschuss für Wege, Stege und Gräben", None)
+    ]
+
+
 def test_no_votes_beside_columns_for_votes_are_doubted(tmp_path: Path) -> None:
     path = tmp_path / "vorlage.txt"
     path.write_text(PAPER.replace("Sachverhalt:", "Unklar: Ja | Nein | Sonstiges\n\nSachverhalt:"), encoding="utf-8")

@@ -68,6 +68,21 @@ def test_a_local_lexicon_teaches_names_of_the_archive(tmp_path: Path) -> None:
     assert {f.name for f in data_files(out)} > {f.name for f in data_files()}
 
 
+def test_bodies_are_learnt_beside_words(tmp_path: Path) -> None:
+    folder, register, out = tmp_path / "papers", tmp_path / "bodies.csv", tmp_path / "local.tsv"
+    folder.mkdir()
+    register.write_text("id,name,short\nrat-1,Rat,Stadtrat\n", encoding="utf-8")
+    for i in range(3):
+        text = f"{CLEAN} {i} Der Wegeausschuss hat dem Rat zugestimmt."
+        (folder / f"{i}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{i}.raw.txt").write_text(text.replace("Wegeausschuss", "Wegeausschufs"), encoding="utf-8")
+    figures = learn([folder], out, register=register)
+    bodies = [line for line in out.read_text(encoding="utf-8").splitlines() if line.startswith("body\t")]
+    assert "body\tWegeausschuss\t3" in bodies and any(b.startswith("body\tRat\t3\tStadtrat\trat-1") for b in bodies)
+    assert figures["bodies"] == len(bodies) and figures["documents"] == 3
+    assert "Wegeausschuss" in read(out)
+
+
 def test_what_looks_damaged_is_not_learnt_from_sound_papers(tmp_path: Path) -> None:
     for i in range(4):
         text = f"{CLEAN} {i} Frau Miirlenberg sprach, die Unterstiitzung fehlt noch. " + CLEAN

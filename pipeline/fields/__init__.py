@@ -25,6 +25,7 @@ from pipeline.fields import (
     references,
     resolution,
 )
+from pipeline.german import bodies as known
 from pipeline.german.register import Register
 from pipeline.model.mention import Finding, Mention, Step
 from pipeline.model.outline import Outline
@@ -61,11 +62,12 @@ _OWN = frozenset(Finding.__dataclass_fields__) - {"values"}
 
 def find(text: Text, outline: Outline, *, register: Register | None = None) -> Finding:
     """What every field finds in ``text``; with a ``register`` its names and ids stand beside the bodies named."""
-    found = {name: tuple(field(text, outline)) for name, field in FIELDS.items() if name != "bodies"}
     if register is not None:
-        towns = sorted(found["municipality"], key=lambda m: -m.confidence)
+        towns = sorted(municipality.find(text, outline), key=lambda m: -m.confidence)
         register = register.of(towns[0].value if towns else None)
-    found["bodies"] = tuple(bodies.find(text, outline, register=register))
+    with known.knowing(register):
+        found = {name: tuple(field(text, outline)) for name, field in FIELDS.items() if name != "bodies"}
+        found["bodies"] = tuple(bodies.find(text, outline, register=register))
     if register is not None:
         found["steps"] = tuple(_known(step, register) for step in found["steps"])
     values = {name: mentions for name, mentions in found.items() if name not in _OWN}

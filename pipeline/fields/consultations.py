@@ -261,7 +261,7 @@ def _labelled(text: Text, outline: Outline) -> list[Draft]:
         draft, text.string[label.value.start : label.value.end], label.value.start, "label", label.confidence
     )
     if draft.body is None or (
-        not bodies.parse(draft.body.value.name) and draft.body.value.name not in bodies.SHORT_FORMS
+        not bodies.parse(draft.body.value.name) and not bodies.is_short_form(draft.body.value.name)
     ):
         return []
     if day_labels:

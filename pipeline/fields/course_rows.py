@@ -313,7 +313,7 @@ class _Reader:
         words = split[0] if split else bare
         if (
             self.region.date_first is not False
-            and (self.region.names or words.strip() in bodies.SHORT_FORMS)
+            and (self.region.names or bodies.is_short_form(words.strip()))
             and plausible(words, "body" in self.region.names)
         ):
             draft.body = with_role(draft, words.rstrip(), begin, "row", 0.85)

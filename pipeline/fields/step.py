@@ -164,7 +164,7 @@ def split_bodies(string: str) -> list[tuple[int, int]]:
         if not outside and re.fullmatch(r"\s*(?:und|u\.|sowie|/|,|;|&|\+|\n)\s*(?:der|dem|den)?\s*", between):
             return found
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^\s/,;]+", string)]
-    if len(parts) == 2 and all(string[a:b] in bodies.SHORT_FORMS for a, b in parts):
+    if len(parts) == 2 and all(bodies.is_short_form(string[a:b]) for a, b in parts):
         return parts
     return []
 

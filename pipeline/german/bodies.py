@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -44,6 +46,26 @@ def kinds() -> dict[str, Kind]:
 _NOT_BODIES = frozenset(word for line in lines("not_bodies.txt") for word in line.split())
 SHORT_FORMS = dict(line.split("\t") for line in lines("body_short_forms.tsv"))
 """Short forms that may stand alone in a cell (``HFA``), and what they usually mean."""
+_ARCHIVE: ContextVar[Register | None] = ContextVar("archive", default=None)
+
+
+@contextmanager
+def knowing(register: Register | None) -> Iterator[None]:
+    """While it lasts, the short forms of ``register`` are short forms too, in this thread."""
+    before = _ARCHIVE.set(register)
+    try:
+        yield
+    finally:
+        _ARCHIVE.reset(before)
+
+
+def is_short_form(word: str) -> bool:
+    """Whether a word alone in a cell is the short form of a body: a usual one, or one of the register in use."""
+    if word in SHORT_FORMS:
+        return True
+    register = _ARCHIVE.get()
+    return register is not None and register.is_short_form(word)
+
 
 # ...ausschuss as printed, in its cases, and as reading engines leave it (ß for ss in old papers is printed so)
 _SUFFIX = re.compile(
@@ -335,7 +357,7 @@ def cell(string: str, register: Register | None = None) -> Mention[Body] | None:
     short = _SHORT_PLACED.fullmatch(text)
     if short and short["short"] in _MANY:
         return Mention(Body(clean(text)), start, start + len(text), "short form", 0.85)
-    if text in SHORT_FORMS or (register is not None and register.entry(text) is not None):
+    if is_short_form(text) or (register is not None and register.entry(text) is not None):
         mention = Mention(Body(text), start, start + len(text), "short form", 0.85)
         return register.matched(mention) if register else mention
     return None

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from pipeline.errors import BrokenFile, NotReadable
@@ -93,13 +94,17 @@ class Register:
         near = {t for t in towns if mine.endswith(f" {t}") or f" {t}".endswith(mine if mine.strip() else "\n")}
         return Register(tuple(e for e in self.entries if not e.municipality or normal(e.municipality) in near))
 
-    @property
+    @cached_property
     def short_forms(self) -> set[str]:
         return {short for entry in self.entries for short in entry.short}
 
     def entry(self, name: str) -> Entry | None:
         """The entry of exactly this name or short form, else the only one whose initials it is."""
         return self._index.get(normal(name)) or self._initials.get(name)
+
+    def is_short_form(self, word: str) -> bool:
+        """Whether a word is a short form that an entry lists, or the initials of exactly one."""
+        return word in self.short_forms or self._initials.get(word) is not None
 
     def nearest(self, name: str) -> tuple[Entry, float] | None:
         """The one entry whose name differs least, with the likeness 0..1; None below 0.9 or where two are as near."""
