@@ -217,6 +217,10 @@ def _over(word: Word, words: tuple[Word, ...]) -> bool:
     return any(w.box is not None and contains(w.box, *middle) for w in words)
 
 
+_SMALL_WORD = -10.0
+"""The natural logarithm of the share of running text that every word of two letters has which is one ("am", "zu")."""
+
+
 def _trust(word: Word, scan: bool) -> float:
     """How far a word of a partly damaged layer is trusted: a damaged one not at all, what a digital page prints beside
     it as ever; behind a scan a plain word well, and a scrap of letters less than its absence from a new reading."""
@@ -228,5 +232,6 @@ def _trust(word: Word, scan: bool) -> float:
         return 0.999
     if any(c in "äöüÄÖÜß" for c in text) and len(text) > 2:
         return 0.985
-    scrap = sum(map(str.isalpha, text)) < 3 and not any(map(str.isdigit, text)) and text.strip(".,:;") not in lexicon()
-    return 0.45 if scrap else 0.9
+    scrap = sum(map(str.isalpha, text)) < 3 and not any(map(str.isdigit, text))
+    share = lexicon().logp(text.strip(".,:;")) if scrap else None
+    return 0.45 if scrap and (share is None or share < _SMALL_WORD) else 0.9
