@@ -15,6 +15,8 @@ _FREQUENT = -14.0
 """The natural logarithm of the share of running text from which on a word proves something: 50 times in 57 million."""
 _SHORTEST = 5
 """Letters of a word that is judged; shorter ones are abbreviations and names."""
+_LONGEST = 64
+"""A longer one is several words without blanks, or none; trying every letter of a page without blanks takes minutes."""
 _READ_AS = {
     "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü", "é": "ö", "ii": "ü", "ti": "ü", "@": "ä",
     "B": "ß", "R": "ß", "&": "ß", "8": "ß", "6": "ö",
@@ -47,7 +49,7 @@ def without_ligature(word: str) -> str | None:
 
 def _first(word: str, candidates: Iterator[str]) -> str | None:
     lexicon = words()
-    if len(word) < _SHORTEST or word.isupper() or word in lexicon:
+    if not _SHORTEST <= len(word) <= _LONGEST or word.isupper() or word in lexicon:
         return None
     return next((c for c in candidates if (share := lexicon.logp(c)) is not None and share >= _FREQUENT), None)
 
