@@ -1,69 +1,50 @@
-# ruff: noqa: E501  (one paper a line)
 """The papers of the develop set: which form, which subject, which town, and how each went through the office."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from samples.generator.develop import (
-    annex,
-    forms_c,
-    forms_letters,
-    forms_minutes,
-    forms_south,
-    forms_states,
-    forms_systems,
-    forms_typed,
-    topics_a,
-    topics_b,
-    topics_c,
-    topics_d,
-    topics_old,
-    world,
-)
-from samples.generator.develop.forms_a import FORMS
-from samples.generator.develop.topics import TOPICS
-from samples.generator.engine import (
-    Paper,
-    Recipe,
-    Style,
-    bound,
-    day,
-    digital,
-    edges,
-    mixed,
-    pictures,
-    plain,
-    plain_text,
-    read_text,
-    scanned,
-    two_up,
-)
+from samples.generator.develop import annex, office, world
+from samples.generator.develop.everything import FORMS, TOPICS
+from samples.generator.develop.ways import (
+    BLEED,
+    BW200,
+    COLOR,
+    COPY,
+    FAX,
+    FILED,
+    FLAT,
+    HEAD,
+    LIGHT,
+    LOW,
+    OLD,
+    OPEN,
+    S300,
+    SIDE,
+    SIDE3,
+    SKEWED,
+    SMALL,
+    SOFT,
+    STORED,
+    STREAKS,
+    STREAKS_BW,
+    WEAK,
+    Way,
+    born,
+    both,
+    images,
+    pair,
+    scan,
+    text,
+    wrong,
+)  # fmt: skip
+from samples.generator.engine import Paper, Style, bound, edges, scanned
 from samples.generator.engine import truth as truth_file
 
 __all__ = ["PLAN", "Entry", "make"]
-# Their forms and subjects enter themselves when they are imported.
-_LOADED = (
-    forms_c,
-    forms_letters,
-    forms_minutes,
-    forms_south,
-    forms_states,
-    forms_systems,
-    forms_typed,
-    topics_a,
-    topics_b,
-    topics_c,
-    topics_d,
-    topics_old,
-)
-
-Way = Callable[[Paper, Path], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -117,143 +98,8 @@ def printed(entry: Entry) -> Paper:
     if "measures" in entry.extras:
         annex.measures(paper, context, context.rng.randint(34, 46))
     paper.finish()
-    _office(paper, context, entry.extras)
+    office.handled(paper, context, entry.extras)
     return paper
-
-
-def _office(paper: Paper, context: world.Context, extras: tuple[str, ...]) -> None:
-    """What was done to the printed paper by hand: stamps, notes, marker."""
-    rng = context.rng
-    paper.turn_to(1)
-    if "received" in extras:
-        iso = context.iso(6)
-        paper.record["received"] = iso
-        shown = plain(day(iso, rng.choice(["dd.mm.yyyy", "d. month yyyy"])))
-        paper.stamp(
-            *_free(paper, rng, (250, 430), (96, 175), 70, 34),
-            [context.town.name, rng.choice(["Eingegangen", "Eingang", "EINGEGANGEN AM"]), shown],
-            size=rng.uniform(9, 11),
-            angle=rng.gauss(0, 4),
-            color=rng.choice(["#b3202a", "#3a3f9a", "#2d6a4f"]),
-            border=rng.choice(["single", "double", "rounded"]),
-            dated=2,
-        )
-    if "draft" in extras:
-        paper.stamp(
-            *_free(paper, rng, (230, 380), (400, 620), 110, 60),
-            [rng.choice(["ENTWURF", "KOPIE", "ERLEDIGT", "NICHT VERÖFFENTLICHEN"])],
-            size=rng.uniform(24, 30),
-            angle=rng.uniform(8, 28),
-            color="#b3202a",
-            border=rng.choice(["single", "rounded", "double", "lines"]),
-        )
-    if "seal" in extras:
-        paper.turn_to(len(paper.sheets))
-        end = max(li.box[3] for li in paper.sheet.lines if li.zone == "body")
-        paper.seal(
-            *_free(paper, rng, (220, 470), (end - 70, min(end + 40, 740)), 48, 48),
-            f"{context.town.kind} {context.town.place}".upper(),
-            "* Siegel *",
-            angle=rng.uniform(-20, 20),
-        )
-        paper.turn_to(1)
-    if "marker" in extras:
-        lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 60]
-        for text in rng.sample(lines, min(3, len(lines))):
-            paper.marker(text[:40])
-    if "fax" in extras:
-        _fax_line(paper, context)
-    if "note" in extras:
-        paper.note_by_hand(
-            rng.uniform(330, 420),
-            rng.uniform(30, 60),
-            rng.choice(["z. d. A.", "Herrn Köhnke z. K.", "WV 3 Wochen", "Rücksprache!", "gesehen Vo."]),
-            rng.uniform(15, 20),
-            rng.uniform(-2, 8),
-        )
-        lines = [li.text for li in paper.sheet.lines if li.zone == "body" and len(li.text) > 36]
-        paper.underline_by_hand(rng.choice(lines)[:40])
-
-
-def _fax_line(paper: Paper, context: world.Context) -> None:
-    """What a fax machine prints above every page: time, sender, number of the page."""
-    iso, rng = context.iso(5), context.rng
-    line = f"{iso[8:]}/{iso[5:7]}/{iso[2:4]}  {rng.randint(8, 16):02}:{rng.randint(0, 59):02}   +49 {rng.randint(3000, 9900)} {rng.randint(10000, 99999)}   {context.town.place.upper()}"
-    for sheet in paper.sheets:
-        paper.turn_to(sheet.number)
-        text = f"{line}   S. {sheet.number:02}/{len(paper.sheets):02}"
-        paper.at(34, 12, sheet.width - 60, text, Style("mono", 8, hyphenate=False), zone="header")
-    paper.turn_to(1)
-
-
-def _free(
-    paper: Paper, rng: Random, across: tuple[float, float], down: tuple[float, float], wide: float, high: float
-) -> tuple[float, float]:
-    """A place for a stamp that leaves the cells of votes alone: whether such a cell is blank must not be in doubt."""
-    cells = [c["box"] for t in paper.tables if t.page == paper.sheet.number for c in t.cells if "vote" in c]
-    spots = [(rng.uniform(*across), rng.uniform(*down)) for _ in range(60)]
-
-    def clear(x: float, y: float) -> bool:
-        return all(x + wide < l or x - wide > r or y + high < t or y - high > b for l, t, r, b in cells)  # noqa: E741
-
-    return next(
-        (spot for spot in spots if clear(*spot)), (paper.sheet.width - wide - 20, paper.sheet.height - high - 60)
-    )
-
-
-# --- ways ------------------------------------------------------------------------------------------------------------
-
-S300 = Recipe(dpi=300, skew=0.4, noise=3, blur=0.5, light=0.06, paper=246, specks=1.5)
-FLAT = Recipe(dpi=300, noise=2, blur=0.4, paper=250)
-OLD = Recipe(dpi=300, skew=0.8, noise=5, blur=0.7, light=0.28, shadow=0.3, paper=226, specks=5, bleed=0.12, holes=True)
-BW200 = Recipe(dpi=200, mode="bw", skew=0.5, noise=6, specks=3, jpeg=None)
-FAX = Recipe(dpi=200, mode="bw", skew=0.9, noise=16, blur=0.9, specks=14, bold=0.5, wave=0.8, jpeg=None)
-LOW = Recipe(dpi=150, skew=0.5, noise=4, blur=0.5, paper=244, jpeg=34)
-SKEWED = Recipe(dpi=300, skew=2.4, noise=3, blur=0.5, paper=244, border=True, vary=True)
-LIGHT = Recipe(dpi=300, skew=0.6, noise=4, blur=0.6, light=0.45, shadow=0.6, paper=242, specks=2)
-SOFT = Recipe(dpi=300, skew=0.3, noise=3, blur=1.7, paper=244)
-BLEED = Recipe(dpi=300, skew=0.4, noise=4, blur=0.6, bleed=0.24, paper=244, light=0.08)
-FILED = Recipe(dpi=300, skew=0.7, noise=3, blur=0.5, holes=True, staple=True, fold=True, paper=243, specks=3)
-COPY = Recipe(dpi=300, mode="gray", skew=0.6, noise=7, blur=0.8, bold=0.7, specks=12, border=True, paper=238)
-WEAK = Recipe(dpi=300, skew=0.4, noise=4, blur=0.5, weak=0.55, paper=246)
-COLOR = Recipe(dpi=200, mode="color", skew=0.5, noise=3, blur=0.4, paper=244, jpeg=55)
-SIDE = Recipe(dpi=200, turn=1, skew=0.3, noise=3, blur=0.4, paper=246)
-HEAD = Recipe(dpi=200, turn=2, skew=0.3, noise=3, blur=0.4, paper=246)
-SIDE3 = Recipe(dpi=300, mode="bw", turn=3, skew=0.3, noise=5, jpeg=None)
-STORED = Recipe(dpi=200, stored_turn=1, skew=0.3, noise=3, blur=0.4, paper=246)
-READ = Recipe(dpi=200, noise=4, blur=0.6)
-STREAKS = Recipe(dpi=300, skew=0.3, noise=3, blur=0.5, paper=247, streaks=5, specks=2)
-STREAKS_BW = Recipe(dpi=300, mode="bw", skew=0.4, noise=5, streaks=4, specks=4, jpeg=None)
-OPEN = Recipe(dpi=200, skew=0.3, noise=3, blur=0.4, paper=245, light=0.1)
-SMALL = Recipe(dpi=300, skew=0.3, noise=3, blur=0.4, paper=248)
-
-
-def scan(recipe: Recipe, layer: str | None = None) -> Way:
-    return lambda paper, folder: scanned(paper, folder, recipe, layer=layer)
-
-
-def born(encoding: str | None = None, encrypted: bool = False) -> Way:
-    return lambda paper, folder: digital(paper, folder, encoding=encoding, encrypted=encrypted)
-
-
-def images(recipe: Recipe, kind: str) -> Way:
-    return lambda paper, folder: pictures(paper, folder, recipe, kind)
-
-
-def text(codec: str, newline: str = "\n") -> Way:
-    return lambda paper, folder: plain_text(paper, folder, codec, newline)
-
-
-def wrong(recipe: Recipe = READ, language: str = "eng") -> Way:
-    return lambda paper, folder: read_text(paper, folder, recipe, language)
-
-
-def both(recipe: Recipe, *pages: int) -> Way:
-    return lambda paper, folder: mixed(paper, folder, recipe, pages)
-
-
-def pair(recipe: Recipe | None, sheet: str = "A3") -> Way:
-    return lambda paper, folder: two_up(paper, folder, recipe, sheet=sheet)
 
 
 SANS, SANS_S, SERIF, SERIF_J, CALIBRI = (
