@@ -8,14 +8,17 @@ import pytest
 from pipeline.layout.figures import Figures, marks_in
 from pipeline.layout.frames import frames
 from pipeline.layout.grid import grids
+from pipeline.layout.headed import headed_tables
 from pipeline.layout.heads import head_kind
-from pipeline.layout.ink import LEAST, ink_in
+from pipeline.layout.ink import LEAST, ink_in, within
 from pipeline.layout.plain import plain_blocks
-from pipeline.layout.runs import run_of, with_raised
+from pipeline.layout.ruled import table_in
+from pipeline.layout.runs import rows, run_of, runs, with_raised
 from pipeline.layout.shapes import is_page_number, list_label
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
 from pipeline.layout.states import stated_from_text
+from pipeline.layout.tables import column_kinds
 from pipeline.layout.typed import typed_table
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, PageImage, Ruling, Sheet, Word
@@ -235,6 +238,67 @@ def test_figures_are_known_by_their_twins_and_other_ink_is_not() -> None:
     assert match is not None and match.text == "47" and match.likeness > 0.9
     by_hand = marks_in(image, Box(290, 40, 330, 70), cell=True)
     assert figures.unlike_print(by_hand)
+    higher = marks_in(paper([(50, 40, 54, 49)]), Box(45, 30, 60, 60), cell=True)
+    assert not figures.unlike_print(higher)  # print of another size
+    assert figures.of(Box(40, 10, 210, 60)).unlike_print(higher)  # but not in a table with figures of its own
+    assert figures.of(Box(100, 10, 210, 60)) is figures  # none of them stands there
+
+
+def test_a_cell_is_looked_at_to_its_edge_where_no_ruling_stands() -> None:
+    area = Box(100, 50, 140, 62)
+    assert within(area, []) == Box(100.4, 50.4, 139.6, 61.6)
+    sides = [Ruling(Box(90, 49.8, 300, 50.2), False), Ruling(Box(139.5, 40, 140.1, 200), True)]
+    assert within(area, sides) == Box(100.4, 51.6, 138.4, 61.6)
+
+
+def test_faint_ink_between_two_figures_does_not_make_them_one() -> None:
+    image = paper([(50, 20, 54, 27), (55, 20, 59, 27)])
+    k = 300 / 72
+    image.pixels[int(23 * k) : int(24 * k), int(53.9 * k) : int(55.1 * k)] = 150
+    assert len(marks_in(image, Box(45, 15, 65, 32), cell=True)) == 2
+
+
+@pytest.mark.parametrize(
+    ("dots", "crossed"),
+    [
+        ([(50, 26, 51, 27), (58, 26, 59, 27)], True),
+        ([(52, 26, 52.6, 27), (58, 26, 59, 27)], True),  # the first point touches the stroke
+        ([(58, 20, 59, 21), (50, 26, 51, 27)], False),  # a point above is none of them
+        ([], False),
+    ],
+)
+def test_a_stroke_between_two_points_is_crossed_out(
+    dots: list[tuple[float, float, float, float]], crossed: bool
+) -> None:
+    stroke = [(52 + 0.5 * n, 26 - n, 53 + 0.5 * n, 27 - n) for n in range(7)]
+    ink = marks_in(paper([*stroke, *dots]), Box(45, 15, 65, 32), cell=True)
+    figures = Figures(paper([]), [], lambda box: box)
+    assert figures.is_crossed_out(ink) is crossed
+
+
+def test_crosses_below_a_label_that_was_not_read_are_no_part_of_the_votes_beside_them() -> None:
+    lines = [
+        [("Termin", 50), ("Gremium", 120), ("ö", 300), ("Ja", 400), ("Nein", 440)],
+        [("04.03.2031", 50), ("Bauausschuss", 120), ("X", 375), ("12", 400), ("0", 440)],
+        [("11.03.2031", 50), ("Kreistag", 120), ("X", 375), ("31", 400), ("5", 440)],
+    ]
+    words = [word(text, left, 100 + 12 * n, 1.0) for n, line in enumerate(lines) for text, left in line]
+    (found,) = headed_tables(rows(runs(words)), [])
+    below = [[line.string for c in found.table.cells if c.row == n for line in c.lines] for n in (1, 2)]
+    assert below[0] == ["04.03.2031", "Bauausschuss", "X", "12", "0"]
+    kinds = column_kinds(found.table)
+    assert [c.column for c in found.table.cells if c.lines and c.lines[0].string == "12"] == [4]
+    assert kinds[4] == kinds[5] == "vote" and len(found.table.cells) == 18
+
+
+def test_an_upright_stroke_of_a_pen_parts_no_cell() -> None:
+    xs, ys = (50, 120, 160, 200), (100, 118, 136, 154)
+    lines = [Ruling(Box(x, ys[0], x, ys[-1]), True) for x in xs] + [Ruling(Box(50, y, 200, y), False) for y in ys]
+    stroke = Ruling(Box(140, 119, 140.8, 135), True)
+    (grid,) = grids([*lines, stroke])
+    words = [word("Gremium", 55, 104), word("Ja", 130, 104), word("Nein", 165, 104), word("Rat", 55, 140)]
+    table, _ = table_in(grid, words)
+    assert table is not None and len(table.cells) == 9 and max(c.column for c in table.cells) == 2
 
 
 def zones(*lines: str) -> dict[str, list[str]]:

@@ -7,7 +7,20 @@ from pipeline.model.page import Word
 from pipeline.ocr import pitched
 
 STEP = 6.0
-PROSE = "Verwaltung Stege Umwelt Kreistag Beratung Beschluss Haushalt Gemeinde Termin Gremium Sitzung Anlage".split()
+PROSE = (
+    "Verwaltung",
+    "Stege",
+    "Umwelt",
+    "Kreistag",
+    "Beratung",
+    "Beschluss",
+    "Haushalt",
+    "Gemeinde",
+    "Termin",
+    "Gremium",
+    "Sitzung",
+    "Anlage",
+)
 
 
 def _word(text: str, left: float, top: float, step: float = STEP) -> Word:

@@ -37,6 +37,8 @@ def inked(
     """
     kinds = column_kinds(table)
     beside = near(rulings, table)
+    if figures is not None and table.box is not None:
+        figures = figures.of(to_image(table.box))
     cells = []
     for cell in table.cells:
         area = cell.box

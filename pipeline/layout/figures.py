@@ -8,16 +8,20 @@ told from print without knowing any typeface, and a printed figure is confirmed 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, contains
 from pipeline.model.page import PageImage, Word
 
 _DARK = 175  # thin strokes of a black and white page are no darker once it is smoothed
+_FIRM = 120  # what joins two figures is paler
+_WIDEST = 0.85  # of its height is a figure's width at most
 _WIDE, _HIGH = 12, 18  # a figure's picture for comparing
 _MOST = 10  # examples of one figure; more teach nothing
 _LEAST = 0.8  # confidence of a word that may teach
@@ -25,6 +29,9 @@ _LEAST = 0.8  # confidence of a word that may teach
 _KINDS = 4  # a page with fewer different figures teaches too little
 _USUAL = 7.0  # points: the height of a figure in usual print
 _LIKE_PRINT = 0.18
+_HEIGHTS = (0.7, 1.35)  # heights of print against the page's figures, whatever its size
+_OWN_HEIGHTS = (0.82, 1.18)  # the same against figures of one table
+_ENOUGH = 4  # figures of a table that tell their height
 
 Glyph = NDArray[np.float32]
 
@@ -63,19 +70,35 @@ def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = (), cell: bool
     if cell:
         _clear_rulings(dark, k)
     found = []
-    columns = np.flatnonzero(dark.any(axis=0))
-    if not len(columns):
-        return []
-    breaks = np.flatnonzero(np.diff(columns) > 1)
-    starts = [int(columns[0]), *(int(columns[i + 1]) for i in breaks)]
-    ends = [*(int(columns[i]) + 1 for i in breaks), int(columns[-1]) + 1]
-    for a, b in zip(starts, ends, strict=True):
+    for a, b in _stretches(dark, part):
         c, d = _without_specks(dark[:, a:b])
         if (b - a) * (d - c) < (0.9 * k) ** 2 or dark[c:d, a:b].sum() < (0.7 * k) ** 2:
             continue
         box = Box((left + a) / k, (top + c) / k, (left + b) / k, (top + d) / k)
         found.append(Mark(box, _comparable(part[c:d, a:b])))
     return found
+
+
+def _stretches(dark: NDArray[np.bool_], part: NDArray[np.uint8]) -> list[tuple[int, int]]:
+    """The stretches of ink between empty columns, [from, to) in pixels; one too wide for a figure is parted where only
+    faint ink joins two."""
+    found: list[tuple[int, int]] = []
+    for a, b in _runs(dark):
+        rows = np.flatnonzero(dark[:, a:b].any(axis=1))
+        inner = _runs(dark[:, a:b] & (part[:, a:b] < _FIRM)) if b - a > _WIDEST * (rows[-1] - rows[0] + 1) else []
+        cuts = [a, *((a + end + a + start) // 2 for (_, end), (start, _) in pairwise(inner)), b]
+        found += pairwise(cuts)
+    return found
+
+
+def _runs(dark: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Ranges [from, to) of columns that hold ink."""
+    columns = np.flatnonzero(dark.any(axis=0))
+    if not len(columns):
+        return []
+    breaks = np.flatnonzero(np.diff(columns) > 1)
+    starts = [int(columns[0]), *(int(columns[i + 1]) for i in breaks)]
+    return list(zip(starts, [*(int(columns[i]) + 1 for i in breaks), int(columns[-1]) + 1], strict=True))
 
 
 def _without_specks(dark: NDArray[np.bool_]) -> tuple[int, int]:
@@ -118,12 +141,11 @@ class Figures:
 
     def __init__(self, image: PageImage, words: Sequence[Word], to_image: Callable[[Box], Box]) -> None:
         self.examples: dict[str, list[Mark]] = {}
+        self.seen: list[Box] = []
         for word in words:
             digits = sum(c.isdigit() for c in word.text)
             plain = all(c.isdigit() or c in ".,/-" for c in word.text)
             if word.box is None or word.confidence < _LEAST or digits < 2 or not plain:
-                continue
-            if all(len(self.examples.get(c, ())) >= _MOST for c in word.text if c.isdigit()):
                 continue
             box = to_image(word.box)
             area = Box(box.left - 0.4, box.top - 0.4, box.right + 0.4, box.bottom + 0.4)
@@ -133,10 +155,21 @@ class Figures:
             if len(marks) != len(printed):
                 continue
             for char, mark in zip(printed, marks, strict=True):
+                self.seen.append(mark.box)
                 if len(self.examples.setdefault(char, [])) < _MOST:
                     self.examples[char].append(mark)
         self.sure = len(self.examples) >= _KINDS
         self.height = median([m.box.height for ms in self.examples.values() for m in ms] or [0.0])
+        self.heights = _HEIGHTS
+
+    def of(self, area: Box) -> Figures:
+        """The same figures for a table in ``area``: what is printed in it is as high as the figures that it holds."""
+        own = [box.height for box in self.seen if contains(area, *box.middle)]
+        if len(own) < _ENOUGH:
+            return self
+        figures = copy(self)
+        figures.height, figures.heights = median(own), _OWN_HEIGHTS
+        return figures
 
     def without_dust(self, marks: Sequence[Mark]) -> list[Mark]:
         """``marks`` without those too small to be part of a figure."""
@@ -156,14 +189,23 @@ class Figures:
         return all(m.box.height <= 0.5 * (self.height or _USUAL) for m in marks)
 
     def is_crossed_out(self, ink: Sequence[Mark]) -> bool:
-        """Whether the ink is "./.", a stroke that leans to the right between two points: nothing stands here."""
+        """Whether the ink is "./.", a stroke that leans to the right between two points: nothing stands here.
+
+        The first point may touch the stroke's foot, since the stroke leans over it.
+        """
         high = self.height or _USUAL
-        if len(ink) != 3 or any(max(m.box.width, m.box.height) > 0.35 * high for m in (ink[0], ink[2])):
+        small = [m for m in ink if max(m.box.width, m.box.height) <= 0.35 * high]
+        strokes = [m for m in ink if m.box.height >= 0.8 * high]
+        if len(ink) not in (2, 3) or len(strokes) != 1 or len(small) != len(ink) - 1:
             return False
-        stroke = np.clip(ink[1].glyph, 0, None)
+        foot = strokes[0].box.bottom - 0.4 * high
+        beside = [m.box.left > strokes[0].box.left for m in small]
+        if any(m.box.top < foot for m in small) or not any(beside) or all(beside) == (len(ink) == 3):
+            return False
+        stroke = np.clip(strokes[0].glyph, 0, None)
         places = np.arange(stroke.shape[1])
         upper, lower = stroke[: _HIGH // 3].sum(axis=0), stroke[-_HIGH // 3 :].sum(axis=0)
-        if not upper.sum() or not lower.sum() or ink[1].box.height < 0.8 * high:
+        if not upper.sum() or not lower.sum():
             return False
         return float(upper @ places / upper.sum() - lower @ places / lower.sum()) > _WIDE / 3
 
@@ -172,8 +214,9 @@ class Figures:
         return all(abs(m.box.height / self.height - 1) <= _LIKE_PRINT for m in marks) if self.height else False
 
     def unlike_print(self, marks: Sequence[Mark]) -> bool:
-        """Whether a mark is far higher or lower than all figures of this page."""
-        return bool(self.height) and any(not 0.7 <= m.box.height / self.height <= 1.35 for m in marks)
+        """Whether a mark is higher or lower than what is printed here."""
+        least, most = self.heights
+        return bool(self.height) and any(not least <= m.box.height / self.height <= most for m in marks)
 
     def match(self, marks: Sequence[Mark]) -> Match | None:
         """What ``marks`` read as figures of this page's print; None without ink or where the page teaches too few."""

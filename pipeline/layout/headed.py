@@ -17,7 +17,7 @@ from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word, kinds_of
 from pipeline.layout.runs import Run, run_of, runs
 from pipeline.layout.shapes import is_field_label
-from pipeline.layout.states import is_dash
+from pipeline.layout.states import is_cross, is_dash
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table, Word
@@ -27,6 +27,7 @@ _WORDS = 4  # of a label that stands beside others in one run
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
 _BETWEEN = 0.6  # trust in a figure that stands between two labels
 _CLOSE = 0.5  # type sizes between two labels of a line
+_NO_CROSSES: tuple[HeadKind, ...] = ("vote", "date", "body", "item")
 _NO_FIGURES: tuple[HeadKind, ...] = ("cross", "date", "body", "role", "result")
 
 
@@ -263,7 +264,30 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
     if not any(DATE.match(w.text) or len(row) >= 2 for row in body for run in row for w in run.words):
         return None
     area = union(r.box for row in rows[first:end] for r in row)
-    return Found(first, end, _built(head, body, _bounds(labels, body), area, rulings, size), area)
+    head = _with_unlabelled(head, body)
+    return Found(first, end, _built(head, body, _bounds(head.labels, body), area, rulings, size), area)
+
+
+def _with_unlabelled(head: Head, body: Sequence[Sequence[Run]]) -> Head:
+    """``head`` with an empty label over crosses that stand in one place below none: theirs was not read, and they are
+    no part of the column of votes or days beside them."""
+    places: list[list[Box]] = []
+    for box in sorted((w.box for row in body for r in row for w in r.words if w.box and is_cross(w.text)), key=_left):
+        if places and box.left < places[-1][-1].right:
+            places[-1].append(box)
+        else:
+            places.append([box])
+    added = []
+    for place in places:
+        box = union(place)
+        near = min(head.labels, key=lambda label: _gap(label.box, box))
+        if len(place) >= 2 and _gap(near.box, box) > 1 and near.kind in _NO_CROSSES:
+            added.append(Label((), Box(box.left, near.box.top, box.right, near.box.bottom), "cross"))
+    return replace(head, labels=tuple(sorted((*head.labels, *added), key=lambda label: label.box.left)))
+
+
+def _left(box: Box) -> float:
+    return box.left
 
 
 def _is_dated(row: Sequence[Run], labels: Sequence[Label]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.layout.contacts import contact_signs
+from pipeline.layout.grouping import DATE
 from pipeline.layout.runs import Run
 from pipeline.layout.states import is_figure
 from pipeline.model.geometry import Box
@@ -53,7 +54,7 @@ def letterhead(printed: Sequence[Sequence[Run]], page: Box) -> tuple[list[Run], 
             break
         taken, alone, lines = taken + 1, alone + (not own or not others), lines + bool(own)
         left, right = left + own, right + others
-    labelled = any(r.text.endswith(":") or is_figure(r.text) for r in left)
+    labelled = any(r.text.endswith(":") or is_figure(r.text) or DATE.match(r.text) for r in left)
     contact = len(contact_signs(r.text for r in right)) >= _SIGNS
     if not right or not alone or lines < 2 or labelled or contact or taken > _MOST or taken == len(printed):
         return None

@@ -42,6 +42,11 @@ def is_dash(text: str) -> bool:
     return bool(_DASH.match(text.strip()))
 
 
+def is_cross(text: str) -> bool:
+    """Whether a text is one cross, as marks a column for a row."""
+    return bool(_CROSS.match(text.strip()))
+
+
 def bare_figure(text: str) -> str:
     """The figure in what an engine read, without the dust around it; empty where there is more than a figure."""
     bare = text.strip(" .,;:'\"`’‘|[]°*»«_~-–—")
@@ -76,7 +81,7 @@ def stated_from_text(cell: Cell, kind: HeadKind | None) -> Cell:
         if _VOTES.match(text) or _WORD_FIGURE.match(text):
             state_ok = read >= LEAST
             return replace(cell, state="value" if state_ok else "unreadable", confidence=read if state_ok else 0.6)
-        if _CROSS.match(text):
+        if is_cross(text):
             return replace(cell, state="unreadable", confidence=0.85)
         return replace(cell, state="unreadable", confidence=0.6)
     if is_figure(text) and read < 0.5:
