@@ -33,5 +33,5 @@ _FILES = (
     topics_b,
     topics_c,
     topics_d,
-    topics_old,,
+    topics_old,
 )
