@@ -45,6 +45,7 @@ LIGATURES_LOST = dict(line.split("\t") for line in _lines("lost_ligatures.tsv"))
 
 _ENCODINGS = ("utf-8", "cp1252", "latin-1", "cp850", "cp437", "mac_roman", "cp1250", "cp1251", "koi8_r")
 _SIGNS = UMLAUTS + "§€"
+_QUOTES = "„“”‚‘’«»‹›"
 
 
 @cache
@@ -134,6 +135,9 @@ def misread_as(text: str) -> tuple[tuple[str, str], int] | None:
             if shown[seen] in UMLAUTS and seen not in UMLAUTS and (count := text.count(seen))
         }
         if len(found) < (2 if len(text) > 400 else 1) and sum(found.values()) < 3:
+            continue
+        if all(seen in _QUOTES for seen in found):
+            # Glued text has quotation marks within words; a text without a single ü or ß is no German one.
             continue
         pattern = re.compile("|".join(re.escape(s) for s in sorted(found, key=len, reverse=True)))
         count = 0

@@ -45,6 +45,8 @@ def features(
     p = min(max(chance, 1e-5), 1 - 1e-5)
     odds = log(p / (1 - p))
     light = min(max(-log(max(rate, 1e-4)), 0.0), 6.0)
+    # A form that no lexicon has is a name or has one in it: how rare its spelling is tells nothing.
+    logp = max(logp, -18.0 if kind == "spelling" else -22.0)
     if told:
         # Between two real words only the context counts.
         return {

@@ -30,6 +30,12 @@ SHORT = {1: 5.0, 2: 5.0, 3: 4.5, 4: 4.0, 5: 2.5, 6: 1.0}
 NOUN = 5.0
 """What a noun pays for standing with a small letter."""
 CASE = 2.3
+_SURE = ("word", "stroke", "compound")
+OFTEN = -8.0
+"""A word of this share of text (ln) is meant by a short one even where the misreading is rare ("fr" for "für")."""
+_SHORT_DEAREST = 7.0
+_TWO_KINDS = 11.0
+"""The dearest misreading of a word that has two kinds of damage."""
 
 
 class Candidate(NamedTuple):
@@ -62,6 +68,7 @@ class Lexicon:
         self.partners = _partners()
         self.readings: dict[str, Reading] = {}
         self._abbreviations: dict[str, float | None] = {}
+        self._badly_read: dict[str, tuple[Candidate, ...]] = {}
         self._left_out: Lexicon | None = None
 
     def without_letters(self) -> Lexicon:
@@ -70,7 +77,7 @@ class Lexicon:
             other = copy(self)
             other.index = self.index.left_out()
             other.compounds = self.compounds.left_out()
-            other.readings = {}
+            other.readings, other._badly_read = {}, {}
             other.partners = {"fr": (("für", 0.1),), "Fr": (("Für", 0.1),), "ber": (("über", 0.1),)}
             self._left_out = other
         return self._left_out
@@ -99,6 +106,38 @@ class Lexicon:
                 self.readings.clear()
             found = self.readings[word] = self._analyse(word)
         return found
+
+    def badly_read(self, reading: Reading) -> tuple[Candidate, ...]:
+        """What else the word may have been on a page that was badly read: its candidates with those of two kinds of
+        damage in one known word ("Absaize" was "Absätze"), or with the signs put back that stand for one umlaut only.
+        """
+        word = reading.word
+        if reading.kind != "unknown" or word.isupper() or any(c.kind in _SURE for c in reading.candidates):
+            return reading.candidates
+        found = self._badly_read.get(word)
+        if found is None:
+            best = {c.form: c for c in reading.candidates}
+            for form, cost, changes in self._slips(word):
+                logp = self.logp(form) or -20.0
+                if form not in best or logp - cost > best[form].logp - best[form].cost:
+                    best[form] = Candidate(form, logp, cost, changes, "slip")
+            if not any(c.kind == "slip" for c in best.values()):
+                for form, changes in slips.spelt(word):
+                    best[form] = Candidate(form, UNKNOWN + unknown.logp(form), 1.0 * changes, changes, "spelling")
+            found = self._badly_read[word] = _ordered(best)
+        return found
+
+    def _slips(self, word: str) -> Iterator[tuple[str, float, int]]:
+        if len(word) < 4:
+            return
+        least = -13.0 if len(word) > 6 else -11.0
+        for before, cost in slips.slips(word):
+            if cost < slips.ADDED and before.isalpha() and (self.logp(before) or -99.0) > least:
+                yield before, cost, 0
+            if len(before) > 3:
+                for _, form, more, changes in self.index.walk(before, dearest=_TWO_KINDS - cost):
+                    if (self.logp(form) or -99.0) > least:
+                        yield form, cost + more, changes
 
     def abbreviates(self, word: str) -> float | None:
         """ln of the chance that `word` with a dot behind it is cut from a longer known word, None if there is none."""
@@ -169,12 +208,6 @@ class Lexicon:
             if kind == "unknown" and not capitals:
                 for form, cost in slips.strokes(word, self.words):
                     add(form, self.logp(form) or -20.0, cost, 0, "stroke")
-                if not any(c.kind in ("word", "stroke") for c in best.values()):
-                    for form, cost in slips.slips(word, self.words):
-                        add(form, self.logp(form) or -20.0, cost, 0, "slip")
-                if not any(c.kind in ("word", "stroke", "slip") for c in best.values()):
-                    for form, changes in slips.spelt(word):
-                        add(form, UNKNOWN + unknown.logp(form), 1.0 * changes, changes, "spelling")
         glued = None if any(c.kind == "word" for c in best.values()) else _GLUED.match(word)
         if glued is not None and glued[1] in self.words and glued[2] in self.words:
             # Two words without a blank: whatever is wrong here, it is no umlaut.
@@ -184,6 +217,10 @@ class Lexicon:
 
     def _partners_of(self, word: str) -> Iterator[tuple[str, float]]:
         yield from self.partners.get(word, ())
+        if len(word) < 4:
+            for _, form, cost, _ in self.index.walk(word, dearest=_SHORT_DEAREST):
+                if (self.logp(form) or -99.0) > OFTEN:
+                    yield form, cost
         if word[0].isupper():
             for form, cost in self.partners.get(word[0].lower() + word[1:], ()):
                 yield form[0].upper() + form[1:], cost

@@ -11,7 +11,7 @@ MOST_CHANGES = 5
 """Umlauts that one form may have lost."""
 DEAREST = 13.0
 """The dearest misreading of a whole word that is looked for."""
-_SYMBOL = re.compile(r"(?=.{0,2}[&@®§$©])[fiBRSsgl86&@®§$©]{2,3}")
+_SYMBOL = re.compile(r"(?=.{0,2}[&@®§$©{%’'])[fiBRSsgl86&@®§$©{%’']{2,3}|[§$©{%]")
 
 
 class Index:

@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from pipeline.german.words import Words, words
 from pipeline.repair import channel
 
+TWICE = 4.5
+"""The cost of a letter that is read twice, large and small ("kKonnten"), ..."""
+ADDED = 7.0
+"""... and of a letter that was none, in words of as many letters as LONG."""
+LONG = 8
+
 
 def strokes(word: str, known: Words) -> Iterator[tuple[str, float]]:
     """Known words of which `word` differs only by l, I, i and 1 taken for each other, at most twice."""
@@ -24,18 +30,34 @@ def strokes(word: str, known: Words) -> Iterator[tuple[str, float]]:
             yield form, cost
 
 
-def slips(word: str, known: Words) -> Iterator[tuple[str, float]]:
-    """Known words of which `word` is one misread place away, no umlaut being concerned ("rechizeitig", "Thre")."""
-    if len(word) < 4 or not word.isalpha():
-        return
+def slips(word: str) -> Iterator[tuple[str, float]]:
+    """What `word` may have looked like before one place of it, no umlaut being concerned, was misread, with the cost:
+    letters taken for others ("rechizeitig", "Thre") or a letter read twice ("kKonnten").
+    """
     for at in range(len(word)):
         for length in (1, 2, 3):
             for letters, cost in channel.SLIPS.get(word[at : at + length], ()):
                 if (at == 0) == letters[0].isupper() or (at == 0 and word[0].islower()):
-                    form = word[:at] + letters + word[at + length :]
-                    logp = known.logp(form)
-                    if logp is not None and logp > (-13.0 if len(word) > 6 else -11.0):
-                        yield form, cost
+                    yield word[:at] + letters + word[at + length :], cost
+        if 0 < at < len(word) - 1:
+            rest = word[:at] + word[at + 1 :]
+            if word[at].isupper() and word[at].lower() in (word[at - 1].lower(), word[at + 1]):
+                yield rest, TWICE
+            elif len(word) >= LONG:
+                yield rest, ADDED
+
+
+def parts(word: str) -> Iterator[tuple[str, ...]]:
+    """A word with capitals inside, parted before one of them, then before two ("derStraBenbau")."""
+    places = [m.start() for m in _SEAM.finditer(word)][:4]
+    for at in places:
+        yield word[:at], word[at:]
+    for i, at in enumerate(places):
+        for behind in places[i + 1 :]:
+            yield word[:at], word[at:behind], word[behind:]
+
+
+_SEAM = re.compile(r"(?<=[a-zäöüß]{3})(?=[A-ZÄÖÜ][^\W\d_]{2})|(?<=^(?:[Dd]er|[Dd]ie|[Dd]as|[Zz]ur|[Vv]on))(?=[A-ZÄÖÜ])")
 
 
 _SPELT = re.compile(

@@ -13,8 +13,11 @@ from typing import NamedTuple
 from pipeline.german.words import DATA
 
 _INSIDE = r"[^\s\-‐‑–—/()\[\]{}„“”\"'‚‘’`´«»<>,;:!?.*…+=|•·~_^\\#%°\u00ad\ufffe\ue000-\uf8ff]+"
-# A sign that stands within a word behind the letters of a badly read ß belongs to it ("auf’erdem").
-_CORE = re.compile(rf"{_INSIDE}(?:(?<=[a-zäöü][fBR])[’'{{%](?=[a-zäöü]){_INSIDE})*")
+# A sign that stands within a word for a badly read ß, or behind its letters, belongs to it ("auf’erdem", "gro%e").
+_CORE = re.compile(rf"{_INSIDE}(?:(?:(?<=[a-zäöü][fBR])[’']|(?<=[a-zäöüé])[{{%])(?=[a-zäöü]){_INSIDE})*")
+# Figures glued to a word; one that may be an umlaut (6, 0, 8, 4) or an l is none of them.
+_FIGURES_BEFORE = re.compile(r"(?:\d{2,}|[23579](?=[a-zäöü])|\d(?=[A-ZÄÖÜ]))(?=[^\W\d_]{4}|[^\W\d_]*[a-zäöü]{3})")
+_FIGURES_BEHIND = re.compile(r"(?<=[a-zäöüß]{4})(?:\d{2,}|[234579])$")
 _ADDRESS = re.compile(
     r"(?:https?:/|ftp:/|www\.)\S*|(?<![\w.+-])[\w.+-]{2,64}\s?@\s?[|!\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\S*"
     r"|\b[\w-]{1,64}(?:\.[\w-]{1,64})*\.(?:de|com|org|net|eu|info|example|html?|pdf|docx?|xlsx?)\b\S*",
@@ -57,6 +60,15 @@ def _is_code(word: str) -> bool:
     return _ROMAN.match(word) is not None
 
 
+def _without_figures(start: int, end: int, word: str) -> tuple[int, int, str]:
+    """A word and its place without figures that are glued to it ("20jahrige", "Zuschiisse12")."""
+    if (before := _FIGURES_BEFORE.match(word)) and word[before.end() :].isalpha():
+        start, word = start + before.end(), word[before.end() :]
+    if (behind := _FIGURES_BEHIND.search(word)) and word[: behind.start()].isalpha():
+        end, word = start + behind.start(), word[: behind.start()]
+    return start, end, word
+
+
 @cache
 def _abbreviations() -> frozenset[str]:
     """Abbreviations of council papers without their dot: "Enthalt" with a dot behind it is no damaged word."""
@@ -74,6 +86,8 @@ def tokenise(text: str) -> list[Token]:
     for match in _CORE.finditer(text):
         word = match.group()
         start, end = match.span()
+        if not word.isalpha():
+            start, end, word = _without_figures(start, end, word)
         protected = len(word) > LONGEST
         if not word.isalpha() or len(word) < 6 or word.isupper():
             protected = protected or len(word) < 2 or _is_code(word)

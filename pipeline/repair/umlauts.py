@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from math import exp, log
 
 from pipeline.model.text import Edit
-from pipeline.repair import calibration, context, evidence, places
+from pipeline.repair import calibration, context, evidence, places, slips
 from pipeline.repair.candidates import Candidate, Lexicon, Reading, lexicon
 from pipeline.repair.evidence import RARE, Choice, Seen, is_odd
 from pipeline.repair.features import MOODS
@@ -49,6 +49,7 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
     if evidence.letters_are_left_out(readings):
         known = known.without_letters()
         readings = [None if t.protected else known.read(t.word) for t in tokens]
+    tokens, readings = _parted(tokens, readings, known)
     rate, proofs = evidence.damage_rate(tokens, readings)
     if not proofs and not any(r is not None and r.kind == "unknown" and r.candidates for r in readings):
         return [], rate, proofs
@@ -79,6 +80,29 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
             if best[1] > 0:
                 stream.take(choice.token, best[0].form)
     return choices, rate, proofs
+
+
+def _parted(
+    tokens: list[Token], readings: list[Reading | None], known: Lexicon
+) -> tuple[list[Token], list[Reading | None]]:
+    """The words with those parted that lost the blank between them, where every part is a word or surely was one."""
+    parted: list[Token] = []
+    found: list[Reading | None] = []
+    for token, reading in zip(tokens, readings, strict=True):
+        pieces: list[Token] = []
+        if reading is not None and reading.kind == "unknown" and not token.word.islower() and token.second < 0:
+            for parts in slips.parts(token.word) if not any(c.kind == "word" for c in reading.candidates) else ():
+                read = [known.read(part) for part in parts]
+                if all(r.kind in ("word", "compound") or any(c.kind == "word" for c in r.candidates) for r in read):
+                    start = token.start
+                    for part in parts:
+                        pieces.append(Token(start, start + len(part), part, False))
+                        start += len(part)
+                    found += read
+                    break
+        parted += pieces or [token]
+        found += [] if pieces else [reading]
+    return parted, found
 
 
 def _opens(text: str, at: int) -> bool:
@@ -114,9 +138,7 @@ def _choices(
     for token, reading in zip(tokens, readings, strict=True):
         if reading is None:
             continue
-        candidates = reading.candidates
-        if rate < HEAVY and any(c.kind in ("spelling", "slip") for c in candidates):
-            candidates = tuple(c for c in candidates if c.kind not in ("spelling", "slip"))
+        candidates = reading.candidates if rate < HEAVY else known.badly_read(reading)
         if memory is not None and reading.kind != "word":
             # What was restored speaks for its other readings, not for the one that it came from.
             own = {c.form for c in candidates} - firm

@@ -2,16 +2,14 @@
 
     python -m tests.bench.calibrate FOLDER_OR_FILE... [--pages PAIRS.jsonl.gz] [--prose FOLDER]
 
-Texts are those of the data build; only their dev side is used, damaged at several rates. Every second page of the
+Texts are those of the data build; only their dev side is used, damaged at several rates. Every second paper of the
 pairs, the readings beside the prose (dev.*.txt of d0*.txt) and readings of the prose for development join in; the
-other pages are for measuring.
+other papers are for measuring.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import math
 import random
 import re
@@ -27,9 +25,11 @@ from pipeline.repair.train import fit
 
 from . import readings
 from .align import bare, pairs
-from .measure_repair import damage
+from .measure_repair import damage, papers, whole
 
 RATES = (1.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02)
+AGAIN = 0.3
+"""What one of many readings of the same text counts: the same word stands in all of them."""
 _BREAK = re.compile(r"(\w)-[ \t]*\n\s*([a-zäöüß])")
 
 
@@ -87,23 +87,19 @@ def samples(arguments: argparse.Namespace) -> Iterator[tuple[dict[str, float], b
             yield features, right, 1.0
     pages = []
     if arguments.pages:
-        with gzip.open(arguments.pages, "rt", encoding="utf-8") as lines:
-            for i, line in enumerate(lines):
-                page = json.loads(line)
-                pages += [
-                    (page["truth"], r) for name, r in page["readings"].items() if name[:3] == "eng" and i % 2 == 0
-                ]
+        whole_papers = [whole(paper) for paper in papers(arguments.pages)[::2]]
+        pages += [(truth, r, 1.0) for truth, read in whole_papers for name, r in read.items() if name[:3] == "eng"]
     if arguments.prose:
         truth = "\n".join(p.read_text(encoding="utf-8") for p in sorted(arguments.prose.glob("d0*.txt")))
-        pages += [(truth, p.read_text(encoding="utf-8")) for p in sorted(arguments.prose.glob("dev.*.txt"))[::3]]
+        pages += [(truth, p.read_text(encoding="utf-8"), AGAIN) for p in sorted(arguments.prose.glob("dev.*.txt"))[::3]]
     for path in sorted((Path(__file__).parent / "prose" / "develop").glob("*.txt")):
         truth = path.read_text(encoding="utf-8")
-        pages += [(truth, readings.read(truth, *kind)) for kind in readings.KINDS[::3]]
-    for truth, read in pages:
+        pages += [(truth, readings.read(truth, *kind), AGAIN) for kind in readings.KINDS[::3]]
+    for truth, read, weight in pages:
         truth, read = (_BREAK.sub(r"\1\2", t) for t in (truth, read))
         found = [(p.truth, p.start, p.end) for p in pairs(truth, read)]
         for features, right in rows(truth, read, found):
-            yield features, right, 1.0
+            yield features, right, weight
 
 
 def main() -> None:
@@ -113,7 +109,8 @@ def main() -> None:
     parser.add_argument("--prose", type=Path)
     parser.add_argument("--words", type=int, default=40_000)
     arguments = parser.parse_args()
-    found = [s for s in samples(arguments) if s[0].get("odds", s[0].get("told odds", 0.0)) > -6]
+    odds = ("odds", "told odds", "placed odds")
+    found = [s for s in samples(arguments) if max(s[0].get(name, -9.0) for name in odds) > -6]
     names = sorted({name for features, _, _ in found for name in features} - {"bias"})
     number = {name: i for i, name in enumerate(names)}
     which, columns, values = [], [], []
@@ -147,12 +144,13 @@ def main() -> None:
                 low,
                 int(inside.sum()),
                 "stated",
-                round(float(stated[inside].mean()), 4),
+                round(float(np.average(stated[inside], weights=weight[inside])), 4),
                 "right",
-                round(float(target[inside].mean()), 4),
+                round(float(np.average(target[inside], weights=weight[inside])), 4),
             )
     order = np.argsort(-stated)
-    right = np.cumsum(target[order])
+    right = np.cumsum((target * weight)[order])
+    made = np.cumsum(weight[order])
     for share in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
         n = int((stated >= share).sum())
         print(
@@ -161,7 +159,7 @@ def main() -> None:
             "made",
             n,
             "precision",
-            round(float(right[n - 1] / n), 5),
+            round(float(right[n - 1] / made[n - 1]), 5),
             "of all right",
             round(float(right[n - 1] / right[-1]), 5),
         )

@@ -335,17 +335,35 @@ def measure_readings(texts: list[str], documents: int, language: str, show: bool
         show_errors(whole)
 
 
-def measure_pages(path: Path, show: bool) -> None:
-    scores: dict[str, Score] = {}
+def papers(path: Path) -> list[list[tuple[str, dict[str, str]]]]:
+    """The papers of a file of pairs as lists of their pages: the truth, and by the way of reading what was read."""
+    found: dict[str, list[tuple[str, dict[str, str]]]] = {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             page = json.loads(line)
-            for name, reading in page["readings"].items():
-                add(scores.setdefault(name, Score()), page["truth"], reading)
-    for name, score in scores.items():
-        print(f"{name}: {score.line()}")
-        if show and name.startswith("eng"):
-            show_errors(score)
+            found.setdefault(page["source"], []).append((page["truth"], page["readings"]))
+    return list(found.values())
+
+
+def whole(pages: list[tuple[str, dict[str, str]]]) -> tuple[str, dict[str, str]]:
+    """A paper's pages put together."""
+    truth = "\n\f".join(truth for truth, _ in pages)
+    return truth, {name: "\n\f".join(read[name] for _, read in pages) for name in pages[0][1]}
+
+
+def measure_pages(path: Path, show: bool) -> None:
+    """Papers whole, as a run reads them; then each page as if it were all there is."""
+    found = papers(path)
+    measured = {"papers": [whole(pages) for pages in found], "pages": [page for pages in found for page in pages]}
+    for title, texts in measured.items():
+        scores: dict[str, Score] = {}
+        for truth, read in texts:
+            for name, reading in read.items():
+                add(scores.setdefault(name, Score()), truth, reading)
+        for name, score in scores.items():
+            print(f"{title} {name}: {score.line()}")
+            if show and name.startswith("eng"):
+                show_errors(score)
 
 
 def main() -> None:
