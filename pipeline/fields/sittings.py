@@ -47,7 +47,8 @@ def find(text: Text) -> list[Draft]:
 
 _PARTS = ("session_body", "session_date", "meeting", "session_item", "session_role", "public")
 _TOLD = re.compile(
-    r"^[ \t]*(?:Beschluss|Ergebnis|Beratungsergebnis|Beschlussart|Votum|Entscheidung)\s*:[ \t]*(?P<result>[^\n]{4,70})$",
+    r"^[ \t]*(?:Beschluss|Ergebnis|Beratungsergebnis|Beschlussart|Votum|Entscheidung)\s*:[ \t]*"
+    r"(?P<result>[^\n]{4,70})$",
     re.MULTILINE,
 )
 
