@@ -241,6 +241,38 @@ def test_rows_of_a_form_that_asks_are_no_split_vote() -> None:
     assert [s.ballots for s in steps(table(rows, before=EXTRACT))] == [()]
 
 
+def test_a_divided_body_with_votes_and_a_status_before_them() -> None:
+    first, second = steps(
+        Text(
+            "Termin        Gremium                 Status      Ja         Nein     Enthaltung\n\n"
+            "05.11.2031    Schul- und Kultur-  Ö       11          0           1\n              ausschuss\n\n"
+            "26.11.2031    Gemeindevertretung      N           25          1           0\n\nSachverhalt:\nAlt.\n"
+        )
+    )
+    assert (row(first)[2], row(first)[5], cells(first)) == (
+        "Schul- und Kulturausschuss",
+        True,
+        {"yes": 11, "no": 0, "abstain": 1},
+    )
+    assert (row(second)[2], row(second)[5], cells(second)) == (
+        "Gemeindevertretung",
+        False,
+        {"yes": 25, "no": 1, "abstain": 0},
+    )
+
+
+def test_what_was_not_read_whole_is_a_doubt() -> None:
+    (step,) = steps(Text("Termin Gremium\n05.11.2031 Ausschuss für Stege und\n\nSachverhalt:\nAlt.\n"))
+    assert step.body is not None and step.body.confidence <= 0.5
+    days = "Termin Gremium\n05.11.2031 Kreisausschuss\n12.11.2031\n\nSachverhalt:\nAlt.\n"
+    assert [s.date.confidence <= 0.8 for s in steps(Text(days)) if s.date and s.body is None] == [True]
+
+
+def test_the_status_below_a_body_is_no_part_of_it() -> None:
+    (step,) = steps(Text("Gremium am\nRat\nÖffentliche Sitzung 08.03.2031\n\nSachverhalt:\nAlt.\n"))
+    assert (step.body and step.body.value.name, step.public and step.public.value) == ("Rat", True)
+
+
 # -- tables ---------------------------------------------------------------------------------------------------------
 
 

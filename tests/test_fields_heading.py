@@ -132,6 +132,13 @@ def test_a_receipt_stamp() -> None:
     assert best(issued.paper_dates, text) is None
 
 
+@pytest.mark.parametrize("word", ["Eingegand", "Eingega gen"])
+def test_a_stamp_taken_for_text(word: str) -> None:
+    text = f"Beschlussvorlage\nAz.: 27\nDatum: 19.11.2031\nStadt Muste\n{word}\n25.11.2031\n\nSachverhalt:\n\nAlt.\n"
+    assert str(best(issued.received, text).start) == "2031-11-25"
+    assert best(issued.received, text.replace("\n25.11.2031", "\nTermin 25.11.2031")) is None
+
+
 def test_an_extract_has_no_date() -> None:
     assert best(issued.paper_dates, "Beschlussauszug\n\nDatum: 04.03.2031\n\nBeschluss:\n\nJa.\n") is None
 
@@ -154,6 +161,37 @@ def test_officer_and_originator_are_two() -> None:
     text = "Antrag\n\nEinreicher: Gruppe Teich\nBearbeiter: Muster, Mia\n\nSachverhalt:\n\nAlt.\n"
     assert best(people.officer, text) == "Muster, Mia"
     assert best(people.originator, text) == "Gruppe Teich"
+
+
+MEMBER = (
+    "Mia Teichmann\n\nAn den Vorsitz des Rates\n\nMusterstadt, den 4. März 2031\n\nAntrag\n\nNeue Stege\n\n"
+    "Sehr geehrte Damen und Herren,\n\nich stelle folgenden Antrag:\n\nDer Steg wird erneuert.\n\n"
+    "Mit freundlichem Gruß\n\n{}\n"
+)
+
+
+def test_a_member_heads_and_signs_the_letter() -> None:
+    assert best(people.originator, MEMBER.format("Mia Teichmann")) == "Mia Teichmann"
+    assert best(people.originator, MEMBER.format("Ute Wiesner")) is None
+
+
+def test_a_sender_below_the_rows_and_the_title() -> None:
+    text = (
+        "Antrag\n\nGremium Termin\nKreistag 05.11.2031\n\nNeue Stege\nAntrag der Fraktion DIE LINKE und der "
+        "SPD-Fraktion\n\nSachverhalt:\n\nAlt.\n"
+    )
+    assert best(people.originator, text) == "Fraktion DIE LINKE und der SPD-Fraktion"
+
+
+def test_a_name_that_ends_in_the_middle_is_a_doubt() -> None:
+    text = Text("Vorlage\n\nBetreff: Auswahl des\n\nSachverhalt:\n\nAlt.\n")
+    (name,) = names.find(text, outline.find(text))
+    assert name.confidence <= 0.5
+
+
+def test_a_label_without_its_colon_ends_a_name() -> None:
+    text = "Vorlage\n\nBetreff\nNeue Stege\nBeschlussorgan\nBauausschuss\n\nSachverhalt:\n\nAlt.\n"
+    assert best(names.find, text) == "Neue Stege"
 
 
 PUBLIC = {

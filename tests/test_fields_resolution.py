@@ -141,3 +141,25 @@ def test_the_seed_has_three_paragraphs() -> None:
     (found,) = resolutions(SEED.read_text(encoding="utf-8"))
     assert [len(p.split()) for p in found.text.split("\n\n")] == [28, 27, 16]
     assert found.items == ()
+
+
+def test_furniture_and_signatures_of_plain_text_are_no_part() -> None:
+    (found,) = resolutions(
+        "Sitzungsvorlage Nr. 5/2031\n\nBeschlussvorschlag:\n\nDer Rat beschließt:\n\n1. Der Steg bleibt.\n\n"
+        "Vorlage 5/2031     Seite: 1/2\n\f2. Der Teich auch.\n\nEsther Muster\nGemeindedirektorin\n\n"
+        "Vorlage 5/2031     Seite: 2/2\n"
+    )
+    assert found.text == "Der Rat beschließt:\n\n1. Der Steg bleibt.\n\n2. Der Teich auch."
+
+
+def test_a_signature_right_below_the_text() -> None:
+    (found,) = resolutions(
+        "Antrag\n\nBeschlussvorschlag:\nDer Steg bleibt.\ngez. Esther Muster\nFraktionsvorsitzende\nErgebnisse\n"
+    )
+    assert found.text == "Der Steg bleibt."
+
+
+def test_a_list_of_one_is_a_doubt() -> None:
+    text = Text("Vorlage\n\nBeschlussvorschlag:\n\n1. Der Steg bleibt.\n\nSachverhalt:\n\nAlt.\n")
+    (found,) = resolution.find(text, outline.find(text))
+    assert found.confidence <= 0.7

@@ -75,6 +75,8 @@ def _beyond(labelled: Sequence[Draft], steps: Sequence[Draft]) -> list[Draft]:
 
 
 def _mention(text: Text, draft: Draft) -> Mention[Step]:
+    if draft.body is None and draft.date is not None:
+        draft.date = replace(draft.date, confidence=min(draft.date.confidence, _HALF))
     parts = [m for m in (draft.date, draft.body) if m is not None]
     sure = min([m.confidence for m in parts], default=0.5)
     step = Step(
@@ -105,11 +107,16 @@ def _weighed(text: Text, draft: Draft) -> dict[VoteKind, Mention[Vote]]:
         }
     if votes and any(a.confidence < 1 for a in words):
         absent = Mention(Vote("absent"), draft.end, draft.end, "not read", _PASSED_OVER)
-        return {kind: votes.get(kind, absent) for kind in VOTE_KINDS}
+        beside = any(votes[kind].value.state == "value" for kind in _TOGETHER if kind in votes)
+        missing = replace(absent, confidence=_BESIDE) if beside else absent
+        return {kind: votes.get(kind, missing if kind in _TOGETHER else absent) for kind in VOTE_KINDS}
     return votes
 
 
 _UNSEEN, _PASSED_OVER = 0.6, 0.9
+_BESIDE = 0.7  # that one of three numbers is not printed where others of them were read
+_TOGETHER: tuple[VoteKind, ...] = ("yes", "no", "abstain")
+_HALF = 0.8  # a day whose body was not found, so that its row was not read whole
 
 
 def _rows(text: Text, outline: Outline) -> list[Draft]:

@@ -387,6 +387,8 @@ class _Reader:
                 draft.public = draft.public or Mention(side, start, end, "cross in a column", 0.9)
         elif kind == "item":
             if self.region.votes and "agenda_item" not in names and not word.startswith("TOP"):
+                if "public_mark" in names and word[0] in "ÖN":  # "Ö  11": the status, then the first number
+                    draft.public = draft.public or Mention(word[0] == "Ö", start, start + 1, "row", 0.9)
                 return  # a number of a vote: see fill_votes
             bare = re.sub(r"^TOP\s*", "", word).strip()
             if draft.item is None:
@@ -550,7 +552,8 @@ class _Reader:
 
     def _goes_on(self, line: TextLine, last: Draft) -> bool:
         """Whether a line is the rest of the body before it ("Ausschuss für Umwelt und" / "Gesundheit")."""
-        if last.body is None or (last.votes and any(v.value.state == "value" for v in last.votes.values())):
+        voted = any(v.value.state == "value" for v in last.votes.values())
+        if last.body is None or (voted and not self._unfinished(last)):
             return False
         old = self.text.string[last.body.start : last.body.end]
         both = old + "\n" + line.string

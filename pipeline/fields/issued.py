@@ -116,6 +116,22 @@ def _day(text: Text, start: int, end: int, role: str, rule: str, sure: float) ->
         yield Mention(span, start + m.start, start + m.end, rule, round(max(min(sure, m.confidence), 0.2), 3), m.flags)
 
 
+_STAMP_WORD = re.compile(r"[EF]ing ?e ?[gq][a-zäöü ]{1,7}\W{0,2}", re.IGNORECASE)
+"""The word of a stamp alone on its line, also read a little wrong ("Eingegand")."""
+
+
+def _below_stamp(text: Text) -> Iterator[Mention[DateSpan]]:
+    """A day alone on one of the two lines below the word of a stamp, where the stamp was taken for text."""
+    lines = [x for x in text.lines if x.body and x.page == text.first_page]
+    for n, line in enumerate(lines):
+        if not _STAMP_WORD.fullmatch(line.string.strip()):
+            continue
+        for below in lines[n + 1 : n + 3]:
+            if _ONLY_DATE.fullmatch(below.string.strip()):
+                yield from _day(text, below.start, below.end, "received", "stamp in the text", 0.75)
+                break
+
+
 def received(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     """The date of receipt: labelled, or in a stamp."""
     seen: set[int] = set()
@@ -140,3 +156,6 @@ def received(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
             if mention.start not in seen and mention.start - line.start - hit.end() < 60:
                 seen.add(mention.start)
                 yield mention
+    for mention in _below_stamp(text):
+        if mention.start not in seen:
+            yield mention

@@ -42,6 +42,7 @@ _ORDINAL = re.compile(
     r"Bericht|Finanz\w+|Runde|Phase|Etappe|Förder\w+|Beteiligung\w*|Auslegung|Offenlage)\b"
 )
 """What an ordinal counts at the head of a title ("9. Änderung des Flächennutzungsplans"), which is no list."""
+_CUT = 0.5  # a name that ends in the middle of a phrase
 _MOST_LINES, _MOST = 6, 320  # of a title
 
 
@@ -55,6 +56,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         found = True
         key = fold(text.string[label.label.start : label.label.end])
         sure = label.confidence - (0.15 if key in ("tagesordnungspunkt", "titei") else 0.0)
+        sure = min(sure, _CUT) if _UNFINISHED.search(string.rstrip()) else sure
         yield Mention(flat(string), label.value.start, label.value.end, label.rule, round(max(sure, 0.2), 3))
     if not found:
         below = list(_below_heading(text, outline))

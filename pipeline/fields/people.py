@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.fields import consultations, municipality
 from pipeline.fields.head_words import flat, plain, value
 from pipeline.german import dates
-from pipeline.german.fold import fold
+from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
@@ -137,6 +137,24 @@ def meeting(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield plain(text, label, string, label.confidence - 0.05)
 
 
+_SALUTATION = re.compile(r"^(?:Sehr geehrte|Liebe[r]? )", re.MULTILINE)
+_CLOSING = re.compile(
+    r"^Mit (?:freundlich|bestem|besten|kollegial)[^\n]*\n(?P<signed>[^\n]+(?:\n[^\n]+){0,3})", re.MULTILINE
+)
+_PERSON_ALONE = re.compile(r"(?:Dr\. |Prof\. )*[A-ZÄÖÜ][\w’'-]+(?: (?:von|van|de|zu|der))*(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
+
+
+def _signed_letterhead(text: Text) -> Iterator[Mention[str]]:
+    """The member whose name heads a letter alone and stands again below its closing words."""
+    closing = _CLOSING.search(re.sub(r"\n\s*\n", "\n", text.string[: text.body.end]))
+    head = next((x for x in text.lines if x.page == text.first_page and x.body), None)
+    if closing is None or head is None or not _PERSON_ALONE.fullmatch(head.string):
+        return
+    signed = [line.strip(" ()") for line in closing["signed"].split("\n")]
+    if nearest(fold(head.string), {fold(line): True for line in signed}) is not None:
+        yield Mention(flat(head.string), head.start, head.end, "letterhead and signature", 0.8)
+
+
 def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled originator, or a Fraktion, Gruppe or member that sends the paper; never who only asked for it."""
     kinds = outline.labelled("paper_type")
@@ -148,7 +166,7 @@ def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         told = sender(string)
         yield plain(text, label, told.name if told and not told.group else string, label.confidence)
-    letter = re.search(r"^(?:Sehr geehrte|Liebe[r]? )", text.string[: text.body.end], re.MULTILINE)
+    letter = _SALUTATION.search(text.string[: text.body.end])
     if answers or not (re.search(r"antrag|anfrage", kind, re.IGNORECASE) or (letter and not kind)):
         return
     stop = min(
@@ -156,14 +174,18 @@ def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         default=min(text.body.end, 1500),
     )
     stop = min(stop, letter.start()) if letter else stop
+    named = bool(outline.labelled("originator"))
     for line in text.lines:
         if not line.body or line.page > text.first_page or line.start >= stop:
             break
         for piece in line.pieces if line.table is None else ():
             told = sender(text.string[piece.start : piece.end])
+            named = named or told is not None
             if told is not None and not of_council(text.string[piece.start : piece.end]):
                 sure = 0.85 if told.group else 0.78
                 yield Mention(flat(told.name), piece.start + told.start, piece.start + told.end, "sender", sure)
+    if not named:
+        yield from _signed_letterhead(text)
 
 
 _ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)

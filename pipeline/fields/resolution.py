@@ -15,6 +15,7 @@ from pipeline.fields.paragraphs import LABEL, items, paragraphs
 from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies
 from pipeline.german.fold import fold
+from pipeline.german.offices import holder
 from pipeline.german.votes import is_result, is_tally, votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention, Resolution
@@ -25,7 +26,10 @@ _NONE = re.compile(r"mitteilung|anfrage|kenntnis|information|bericht|antwort|bea
 _ADOPTED = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
 _ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
-_PAGE_MARK = re.compile(r"[-–—]?\s*(?:Seite:?\s*)?\d{1,3}\s*(?:(?:/|von)\s*\d{1,3})?\s*[-–—]?|\.{3,}|…|_{5,}|-{5,}")
+_PAGE_MARK = re.compile(
+    r"[-–—]?\s*(?:Seite:?\s*)?\d{1,3}\s*(?:(?:/|von)\s*\d{1,3})?\s*[-–—]?"
+    r"|(?:\S[^\n]{0,60}\s)?Seite:?\s*\d{1,3}\s*(?:/|von)\s*\d{1,3}|\.{3,}|…|_{5,}|-{5,}"
+)
 _SIGNED = re.compile(
     r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |"
     r"im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
@@ -116,8 +120,8 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
         re.sub(r"\s+", " ", variant.group()).strip() if variant else None,
     )
     sure = section.confidence
-    if len(resolution.text) > 6000:
-        sure = min(sure, 0.7)
+    if len(resolution.text) > 6000 or len(resolution.items) == 1:
+        sure = min(sure, 0.7)  # more than a resolution, or a list whose rest is lost
     return Mention(resolution, start, end, "section" if not section.introduction else "introduction", round(sure, 3))
 
 
@@ -170,7 +174,7 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
         if kept and _follows(line, kept[-1]):
             break
         kept.append(line)
-    if len(kept) > 1 and _OFFICE.fullmatch(kept[-1].string):
+    if len(kept) > 1 and (_OFFICE.fullmatch(kept[-1].string) or holder(kept[-1].string) == len(kept[-1].string)):
         kept.pop()
         if kept[-1].string[-1] not in ".:;" and len(kept[-1].string.split()) <= 5:
             kept.pop()

@@ -132,6 +132,10 @@ _SITTING = re.compile(r"(?:(?<=schuss)|(?<!schus)s?)sitzung$")
 """The sitting of a body named in one word with it ("Bauausschusssitzung")."""
 
 
+_CUT = re.compile(r"(?:-|,|/|\b(?:und|sowie|für|der|des))$")
+_DOUBTFUL = 0.5
+
+
 def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mention[Body]:
     """A body from a span that holds nothing else; unsure where its name is of no known kind."""
     inner = string.strip(" \n,;:|\"'„“”‚‘’»«_")
@@ -141,6 +145,8 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
         start += string.index(inner)
         string, end = inner, start + len(inner)
     name = bodies.nominative(re.sub(r"(?<=\w)-{1,2}\s*-?\s*(?=(?:ausschu|beirat|versammlung|vertretung))", "", string))
+    if _CUT.search(name):  # the rest of it was not found
+        return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))
     sitting = _SITTING.search(name)
     if sitting and bodies.is_body(name[: sitting.start()]):
         name, end = name[: sitting.start()], end - (len(name) - sitting.start())
@@ -213,8 +219,15 @@ def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] 
     return body_of(bare, start, start + len(bare), rule, sure) if len(bare) > 1 else None
 
 
+_SITTING_BEHIND = re.compile(r"[\s,(–-]+(?:nicht[\s-]?)?öffentliche\s+Sitzung\)?\s*$", re.IGNORECASE)
+
+
 def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Mention[Body] | None:
     """The body of a cell or line, its role in brackets put aside."""
+    told = _SITTING_BEHIND.search(string)
+    if told and told.start():  # "Rat / Öffentliche Sitzung"
+        set_public_by_session(draft, told.group(), at + told.start())
+        string = string[: told.start()]
     for hit in IN_BRACKETS.finditer(string):
         word = hit.group("role")
         if re.fullmatch(r"federführend|ff\.?", word, re.IGNORECASE):
