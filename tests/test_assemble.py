@@ -231,3 +231,28 @@ def test_every_contradiction_is_a_doubt_that_some_rule_writes() -> None:
     sources = "".join(p.read_text(encoding="utf-8") for p in sorted(room.rglob("*.py")))
     for words in CONTRADICTED:
         assert sources.count(words) >= 2, words
+
+
+LONG = (
+    "Die Verwaltung hat den Bau der Stege und der Teiche im Ortsteil mit allen Beteiligten beraten und berichtet. " * 5
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "doubt"),
+    [
+        ("Erneuerung der Stege; Auswahl des", "", "breaks off"),
+        ("Erneuerung der Stege und", "", "breaks off"),
+        ("Erneuerung. der Stege", "", "odd signs in it"),
+        ("Erneuerung der Stege am Teich — — Altau", "", "odd signs in it"),
+        ("Erneuerung der Stege in Brockelbuttel", LONG, "perhaps an umlaut lost"),
+        ("Erneuerung der Stege in Brockelbuttel", LONG + "ä" * 20, None),
+        ("Erneuerung bzw. Umbau der Stege; Förderung nach Nr. 3 für Schüler*innen", "", None),
+    ],
+)
+def test_odd_letters_of_a_value_are_a_doubt(name: str, more: str, doubt: str | None) -> None:
+    string = f"{name}\n{more}"
+    found = Finding({"name": (Mention(name, 0, len(name), "label", 0.97),)})
+    value = record(Text(string), found).name
+    assert value is not None and value.flags == ([doubt] if doubt else [])
+    assert (value.confidence <= 0.75) is bool(doubt)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from time import process_time
 
@@ -10,7 +12,7 @@ import pytest
 from pipeline.fields import amounts
 from pipeline.model.mention import Amount, Mention
 from pipeline.model.outline import Outline
-from pipeline.model.text import Layout, Text, TextCell, TextTable
+from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 
 NOTHING = Outline(None, 0.0)
 
@@ -94,6 +96,28 @@ def test_a_sum_that_does_not_add_up_is_doubted() -> None:
     assert total.value.amount == Decimal("301.00")
     assert total.flags == ("sum does not add up",)
     assert all(not m.flags for m in others)
+
+
+def read(text: Text) -> Text:
+    """The same text as an engine read it: every word a little unsure."""
+    words = [Anchor(m.start(), m.end(), 1, None, 0.9) for m in re.finditer(r"\S+", text.raw)]
+    return Text(text.raw, layout=replace(text.layout, anchors=tuple(words)))
+
+
+def test_what_was_read_and_does_not_add_up_is_doubted_whole() -> None:
+    rows = [["Posten", "Betrag"], ["A", "100 €"], ["B", "200 €"], ["Summe", "301 €"], ["C", "50 €"]]
+    flags = [m.flags for m in amounts.find(read(table(rows)), NOTHING)]
+    assert flags == [("sum does not add up",)] * 3 + [()]
+    rows[3][1] = "300 €"
+    assert not any(m.flags for m in amounts.find(read(table(rows)), NOTHING))
+
+
+def test_a_figure_that_lost_its_cents_is_doubted() -> None:
+    rows = [["Raum", "je Stunde"], ["Saal", "38,50 €"], ["Diele", "17,00 €"], ["Küche", "12,00 €"], ["Halle", "980 €"]]
+    *others, last = amounts.find(read(table(rows)), NOTHING)
+    assert last.flags == ("no cents beside others",) and last.confidence <= 0.8
+    assert not any(m.flags for m in others)
+    assert not any(m.flags for m in amounts.find(table(rows), NOTHING))
 
 
 def test_a_figure_beside_dirt_and_an_unsure_cell() -> None:

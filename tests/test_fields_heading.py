@@ -83,6 +83,8 @@ TYPES = {
     "Interfraktioneller Antrag": "Interfraktioneller Antrag",
     "B e s c h l u s s v o r l a g e": "Beschlussvorlage",
     "Öffentliche Beschlussvorlage": "Beschlussvorlage",
+    "An trag": "Antrag",
+    "Art der Ausgabe": None,
     "Musterstadt an der Muster": None,
 }
 

@@ -24,6 +24,13 @@ def test_bodies_of_the_running_text_leave_the_town_out() -> None:
     assert string[mention.start : mention.end] == "Kreistag"
 
 
+def test_a_title_below_a_name_and_the_body_of_an_association_are_none() -> None:
+    string = "Der Stadtrat stimmt zu.\n\nIn Vertretung\n\nHanna Muster\nStadtrat\n"
+    assert [m.start for m in bodies.find(Text(string), NOTHING)] == [4]
+    string = "In die Verbandsversammlung des Wegeverbandes entsendet der Rat; die Verbandsversammlung tagt."
+    assert [m.value.name for m in bodies.find(Text(string), NOTHING)] == ["Rat", "Verbandsversammlung"]
+
+
 def test_bodies_of_a_row_keep_the_town() -> None:
     string = "Kreistag des Landkreises Musterland"
     text = Text(string, layout=Layout(tables=(TextTable(0, len(string), 1, ()),)))
@@ -46,6 +53,7 @@ def test_a_name_badly_read_is_led_back_to_one_of_the_paper() -> None:
         ("GEMEINDE NEUDORF AM BERGE\n", "Gemeinde Neudorf am Berge", 0.8),
         ("STADT MUSTERHAUSEN\n\nVorlage", "Stadt Musterhausen", 0.8),
         ("Stadt Neudorf am Berge | Vorlage", "Stadt Neudorf am Berge", 0.9),
+        ("STADT MUSSENHAUSEN\n\nDer Markt in Mußenhausen", "Stadt Mußenhausen", 0.8),
         ("Stadtverwaltung Altdorf\n", "Stadt Altdorf", 0.8),
         ("Gemeinde Bad Altdorf Beschlussvorlage\n", "Gemeinde Bad Altdorf", 0.9),
         ("Samtgemeinde Altental - Der Samtgemeindebürgermeister\n", "Samtgemeinde Altental", 0.9),

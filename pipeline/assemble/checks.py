@@ -24,6 +24,7 @@ CONTRADICTED = (
     "votes beyond those present",
     "items skip a number",
     "sum does not add up",
+    "no cents beside others",
     "another weekday is printed",
 )
 """How the doubts begin that another value or the calendar raises, here and in the fields."""

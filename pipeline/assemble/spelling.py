@@ -17,7 +17,7 @@ from pipeline.model.text import Text
 
 MOST = 0.75
 """The confidence that a value with such a doubt has at most."""
-DOUBTS = ("breaks off", "odd signs in it", "perhaps an umlaut lost")
+DOUBTS = ("breaks off", "odd signs in it", "perhaps an umlaut lost", "ss or ß in capitals")
 _FEW = 0.003  # umlauts and ß are 1.5 to 2 letters in 100 of German prose
 _ENOUGH = 300  # letters below which their share tells nothing
 
@@ -48,13 +48,13 @@ class Spelling:
 
     def doubted(self, mention: Mention[str]) -> Mention[str]:
         """The mention with its doubts and at most the confidence that they leave."""
-        doubts = tuple(self._doubts(mention.value))
+        doubts = tuple(self._doubts(mention))
         if not doubts:
             return mention
         return replace(mention, confidence=min(mention.confidence, MOST), flags=(*mention.flags, *doubts))
 
-    def _doubts(self, value: str) -> list[str]:
-        found = []
+    def _doubts(self, mention: Mention[str]) -> list[str]:
+        found, value = [], mention.value
         if _BREAKS_OFF.search(value):
             found.append(DOUBTS[0])
         stops = (m["word"] for m in _STOP_INSIDE.finditer(value))
@@ -62,6 +62,8 @@ class Spelling:
             found.append(DOUBTS[1])
         if self.umlauts_lost and any(_lost(word) for word in _WORD.findall(value)):
             found.append(DOUBTS[2])
+        if "SS" in self._text.string[mention.start : mention.end] and "ss" in value:
+            found.append(DOUBTS[3])
         return found
 
 

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.fields import columns
+from pipeline.fields import added_up, columns
+from pipeline.fields.money_units import KINDS
 from pipeline.german import amounts, nlp
 from pipeline.german.taken import Taken
 from pipeline.model.mention import Amount, Mention
@@ -41,7 +42,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     old = _marks_only(string)
     tables = Taken(len(text.string), ((t.start, t.end) for t in text.tables))
     heads = columns.heads(text)
-    for mention in sorted(found, key=lambda m: m.start):
+    for mention in added_up.checked(text, sorted(found, key=lambda m: m.start)):
         if text.zone(mention.start) != "body":
             continue
         value = mention.value
@@ -94,12 +95,12 @@ def _marks_only(string: str) -> bool:
 def _kind(before: str, behind: str) -> str | None:
     """The kind whose word stands nearest before the sum in its sentence, else right behind it."""
     nearest, kind = -1, None
-    for name, pattern in columns.KINDS:
+    for name, pattern in KINDS:
         for m in pattern.finditer(before[-90:]):
             if m.start() >= nearest:
                 nearest, kind = m.start(), name
     if kind is None:
-        for name, pattern in columns.KINDS:
+        for name, pattern in KINDS:
             told = pattern.search(behind[:30])
             if told and _ONLY.fullmatch(behind, 0, told.start()):
                 return name

@@ -33,6 +33,8 @@ def find(text: Text, outline: Outline, *, register: Register | None = None) -> I
     found += _damaged(string, found)
     for mention in sorted(found, key=lambda m: m.start):
         value, end = mention.value, mention.end
+        if _OF_ASSOCIATION.match(string, end) or (value.name == "Stadtrat" and _signs(string, mention.start, end)):
+            continue
         town = _OF_TOWN.search(value.name)
         if town and not _in_table(text, mention.start):
             value = replace(value, name=value.name[: town.start()])
@@ -43,6 +45,19 @@ def find(text: Text, outline: Outline, *, register: Register | None = None) -> I
             end = mention.start + len(value.name) - 2 + cut.start() if cut else end
         sure = mention.confidence * (0.5 + 0.5 * text.reading_confidence(mention.start, end))
         yield replace(mention, value=value, end=end, confidence=round(sure, 4))
+
+
+_OF_ASSOCIATION = re.compile(r"\s+des\s+(?:[A-ZÄÖÜ][\w-]*[\s-])?[A-ZÄÖÜ]\w*verband(?:e?s)?\b")
+"""A Zweckverband's body is none of the council that sends members to it."""
+_SIGNATURE = re.compile(
+    r"(?:^|\n)[ \t]*(?:gez\.[ ]?)?(?:(?:Dr|Prof)\.[ ])*[A-ZÄÖÜ][\w.-]+(?:[ ][A-ZÄÖÜ][\w.-]+){1,2}[ \t]*\n[ \t]*$"
+)
+
+
+def _signs(string: str, start: int, end: int) -> bool:
+    """Whether a title stands alone on the line below a name, as the office of who signs does."""
+    alone = string[end : end + 80].split("\n", 1)[0].strip() == ""
+    return alone and _SIGNATURE.search(string, max(0, start - 80), start) is not None
 
 
 def _in_table(text: Text, position: int) -> bool:

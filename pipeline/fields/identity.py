@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.fields.head_words import flat, value
 from pipeline.german.fold import fold
+from pipeline.german.words import words as lexicon
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -16,6 +17,7 @@ _REFERENCE = re.compile(
     r"/-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}(?:\s\d\.\s?(?:Erg"
     r"änzung|Änderung|Nachtrag|Version|Neufassung))?"
 )
+_GOES_ON = re.compile(r"\s(?P<number>\d\.)[ \t]*\n[ \t]*(?P<word>Ergänzung|Änderung|Nachtrag|Version|Neufassung)\b")
 _ACRONYMS = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜß\-/. ]+$")
 
 
@@ -50,6 +52,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if key == "grdrs":  # part of the number itself
             number = f"{text.string[label.label.start : label.label.end]} {number}"
             start = label.label.start
+        if more := _GOES_ON.match(text.string, start + len(number)):  # "DS 12/2031 1." and "Ergänzung" below it
+            number = f"{number} {more['number']} {more['word']}"
         if key in ("antragnr", "anfragenr", "anhang", "zurvoriage", "antrag", "anfrage"):
             sure -= 0.05
         if label.value.start >= text.body.end:
@@ -81,8 +85,8 @@ def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         bare = re.sub(
             r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$", "", string.strip(" -–:|._"), flags=re.IGNORECASE
         )
-        if not bare or len(bare) > 60:
-            continue
+        if not bare or len(bare) > 60 or bare.split()[0] in ("der", "des", "die", "das"):
+            continue  # "Art der Ausgabe" is no label with a value
         start = label.value.start + max(value(text, label).find(bare.split()[0]), 0)
         yield Mention(_normal_case(bare), start, label.value.end, label.rule, label.confidence)
 
@@ -104,6 +108,9 @@ def _kind_of_number(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 def _normal_case(string: str) -> str:
     """Capitals as in running text: "STELLUNGNAHME zum Antrag" and letter-spaced words too."""
+    parted = re.fullmatch(r"([A-ZÄÖÜ]\w{0,12}) ([a-zäöüß]{2,20})", string)
+    if parted and parted[2] not in lexicon() and parted[1] + parted[2] in lexicon():
+        string = parted[1] + parted[2]  # "An trag"
     if re.fullmatch(r"(?:\S ){3,}\S", string):
         string = string.replace(" ", "")
     words = []
