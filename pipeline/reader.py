@@ -149,6 +149,7 @@ def document(
 ) -> Document:
     """The paper on ``pages``: one text, repaired, outlined, its fields found, one record."""
     text = layout.compose(pages, file.first_page)
+    text = text.with_edits(repair.choose(text, lexicon=settings.lexicon))
     text = text.with_edits(repair.repair(text.string, join=True, lexicon=settings.lexicon))
     found = outline.find(text)
     register = known_bodies(settings.register_file, settings.lexicon)

@@ -36,7 +36,7 @@ _ROMAN = re.compile(r"^(?=.*[IVX])(?=.*l)[(]?[IVXl]{2,5}[.):]?$")
 _SLASH = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,})[l|I](-?)(innen|in|n|r|e)([.:,;]?)$")
 _POINT = re.compile(r"^(\w[\w/-]*\w|\d+)([.:,;])$")
 _NEVER_LAST = re.compile(r"d(?:er|en|em|es|ie|ass|aß)|ein(?:e[rsmn]?)?|und|oder|im|[vz]om|am|zu[mr]|sowie|für|von")
-_OPEN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,6}),")
+_OPEN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{2,6}),")
 _DASHES = re.compile(r"[-–—=]{1,3}")
 _FEW_FIGURES = 3
 """Figures of two digits or more from which a page's width of a digit is taken."""

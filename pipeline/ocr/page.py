@@ -14,7 +14,7 @@ from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
-from pipeline.ocr import align, checkboxes, layer, leftover, noise, pieces, pitched, stamped, unruled
+from pipeline.ocr import align, checkboxes, doubts, layer, leftover, noise, pieces, pitched, stamped, unruled
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -77,6 +77,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     words += tuple(w for found in more for w in found if w.confidence >= 0.5)
     if languages == "deu":
         words = noise.without(words, image)
+        words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
     words = pitched.joined(words)
     back = plain.frame.then(reading.frame.inverse())
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.model.text import Edit, apply
+from pipeline.model.text import Edit, Text, apply
 
 if TYPE_CHECKING:
     from pipeline.repair.candidates import Lexicon
@@ -64,6 +64,17 @@ def repair(text: str, *, join: bool = False, lexicon: Path | None = None) -> lis
     return edits
 
 
+def choose(text: Text, *, lexicon: Path | None = None) -> list[Edit]:
+    """The edits that choose among the readings of doubtful words, in offsets of ``text.raw``; to be made before
+    `repair`, which knows of one string only. Raises as `repair` does."""
+    from pipeline.repair import alternatives
+    from pipeline.repair.candidates import load
+
+    if not any(word.alternatives for word in text.layout.anchors):
+        return []
+    return list(alternatives.find(text, load(lexicon)))
+
+
 def repair_text(raw: str, *, join: bool = False, lexicon: Path | None = None) -> tuple[str, list[Edit]]:
     """The repaired text and the edits that lead to it."""
     edits = repair(raw, join=join, lexicon=lexicon)
@@ -111,4 +122,4 @@ def _shipped_digests() -> tuple[tuple[str, str], ...]:
     return tuple((p.name, sha256(p.read_bytes()).hexdigest()) for p in sorted(files, key=lambda p: p.name))
 
 
-__all__ = ["RULES", "DataFile", "as_json", "data_files", "repair", "repair_text"]
+__all__ = ["RULES", "DataFile", "as_json", "choose", "data_files", "repair", "repair_text"]

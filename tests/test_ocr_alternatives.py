@@ -1,0 +1,103 @@
+"""What else a doubtful word may be: seen by the engine in a second look, chosen by the repair as an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from pipeline import repair
+from pipeline.model.geometry import Box
+from pipeline.model.page import Alternative, PageImage, Reading, Word
+from pipeline.model.text import Anchor, Layout, Text
+from pipeline.ocr import doubts
+
+WHITE = PageImage(np.full((2400, 1200), 255, dtype=np.uint8), 144.0)
+
+
+class Second:
+    """An engine that reads every picture in the same way, and keeps their heights."""
+
+    NAME = "second"
+
+    def __init__(self, *texts: str) -> None:
+        self.texts, self.heights = texts, list[int]()
+
+    def is_available(self) -> bool:
+        return True
+
+    def version(self) -> str:
+        return "1"
+
+    def words(self, *args: object, **options: object) -> Reading:
+        raise AssertionError("the page is not read again as a whole")
+
+    def many(self, images: Sequence[PageImage], *, languages: str, mode: str) -> list[Reading]:
+        self.heights += [i.pixels.shape[0] for i in images]
+        words = tuple(Word(t, Box(0, 0, 9, 9), 0.9) for t in self.texts)
+        return [Reading(self.NAME, words, mode=mode) for _ in images]
+
+
+def words(*told: tuple[str, float]) -> list[Word]:
+    return [Word(text, Box(10, 20 * i, 90, 20 * i + 10), sure) for i, (text, sure) in enumerate(told)]
+
+
+def test_only_doubtful_words_that_nobody_knows_are_looked_at_again() -> None:
+    read = words(
+        ("Besönderheit", 0.8), ("Besonderheit", 0.8), ("Besönderheit", 0.99), ("12.000", 0.5), ("12.000", 0.95)
+    )
+    engine = Second("Besonder", "heit")
+    found = doubts.with_alternatives(read, WHITE, engine, "deu")
+    assert [[a.text for a in w.alternatives] for w in found] == [["Besonderheit"], [], [], ["Besonderheit"], []]
+    assert [w.text for w in found] == [w.text for w in read]
+    assert len(engine.heights) == 2 * len(doubts.SIZES)
+    assert engine.heights[1] == round(engine.heights[0] * doubts.SIZES[1])
+
+
+def test_the_surest_doubts_of_a_bad_page_are_looked_at() -> None:
+    read = words(*[("Besönderheit", 0.5)] * 9, *[("Besönderheit", 0.8)] * doubts.MOST)
+    found = doubts.with_alternatives(read, WHITE, Second("Besonderheit"), "deu")
+    assert [bool(w.alternatives) for w in found] == [False] * 9 + [True] * doubts.MOST
+
+
+def test_the_same_reading_twice_is_no_alternative() -> None:
+    (found,) = doubts.with_alternatives(words(("Besönderheit", 0.8)), WHITE, Second("Besönderheit"), "deu")
+    assert found.alternatives == ()
+
+
+def chosen(read: str, sure: float, *others: tuple[str, float]) -> str:
+    """The text of a line with one doubtful word in its middle, its alternatives weighed."""
+    raw = f"Die {read} wird beraten"
+    anchor = Anchor(4, 4 + len(read), 1, Box(0, 0, 9, 9), sure, tuple(Alternative(*o) for o in others))
+    text = Text(raw, layout=Layout(anchors=(anchor,)))
+    edits = repair.choose(text)
+    assert all(e.rule == "alternative" and raw[e.start : e.end] == e.before for e in edits)
+    mended = text.with_edits(edits).string
+    assert mended.startswith("Die ") and mended.endswith(" wird beraten")
+    return mended[4:-13]
+
+
+@pytest.mark.parametrize(
+    ("read", "sure", "others", "printed"),
+    [
+        ("Besönderheit,", 0.8, [("Besonderheit", 0.4)], "Besonderheit,"),
+        ("Restabfalis", 0.6, [("Restabfalls", 0.5), ("Restaballs", 0.6)], "Restabfalls"),
+        ("Fur", 0.9, [("Für", 0.9)], "Für"),
+        ("wirkung", 0.9, [("Wirkung", 0.9)], "Wirkung"),
+        ("Bef", 0.9, [("Ref", 0.99)], "Bef"),  # short and rare: an abbreviation like any other
+        ("Forderung", 0.8, [("Förderung", 0.9)], "Forderung"),  # both are words
+        ("Lührs", 0.8, [("Luhrs", 0.9)], "Lührs"),  # neither is
+        ("Besönderheit", 0.8, [("Sonderfall", 0.9)], "Besönderheit"),  # too far from what was seen
+        ("Besönderheit", 0.8, [("Besonderheit", 0.05)], "Besönderheit"),
+        ("1,550", 0.7, [("1.550", 0.99), ("1550", 0.2)], "1.550"),
+        ("02.22.93", 0.5, [("02.12.1983", 0.99)], "02.12.1983"),
+        ("4.850,", 0.3, [("4.850,--", 0.97)], "4.850,--"),
+        ("4.850,", 0.3, [("4.350,--", 0.7)], "4.850,--"),  # sure of the dashes only
+        ("4.850", 0.3, [("4.350", 0.7)], "4.850"),
+        ("32.600", 0.8, [("32.600€", 0.99)], "32.600"),  # more than the figure
+        ("1.230", 0.95, [("1.280", 0.99)], "1.230"),  # read surely itself
+    ],
+)
+def test_what_is_chosen(read: str, sure: float, others: list[tuple[str, float]], printed: str) -> None:
+    assert chosen(read, sure, *others) == printed
