@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,11 @@ import pdfplumber
 import pytest
 
 from samples.generator.develop.plan import PLAN, Entry, make
-from samples.generator.engine import Cell, Paper, Recipe, Style, body, day, digital, euro, scanned, sup, two_up
+from samples.generator.engine import A4, Cell, Paper, Recipe, Style, body, day, digital, euro, scanned, sup, two_up
+from samples.generator.engine.glass import lie
+from samples.generator.engine.ink import hand, number
 from samples.generator.engine.output import render
+from samples.generator.engine.toner import inked
 from samples.generator.engine.truth import body_text
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -113,6 +117,63 @@ def test_boxes_follow_the_scan(recipe: Recipe, tmp_path: Path) -> None:
     dark = page < 100
     assert dark.mean() < 0.2
     assert (dark & ~covered).sum() < 0.02 * dark.sum() + 120  # the rule above the footnote
+
+
+@pytest.mark.parametrize("recipe", [None, Recipe(dpi=200, jpeg=None, toner=0)])
+@pytest.mark.parametrize("sheet", ["A3", "A4"])
+def test_a_landscape_page_keeps_its_place_two_on_a_sheet(recipe: Recipe | None, sheet: str, tmp_path: Path) -> None:
+    paper = Paper("open", "test", style=Style("serif", 11))
+    paper.paragraph("Auf der ersten Seite steht ein Satz, der breit genug ist, um gefunden zu werden.")
+    paper.new_page((A4[1], A4[0]))
+    paper.paragraph("Die Anlage liegt quer und ist breiter als die Seite davor; auch sie steht auf ihrer Hälfte.")
+    truth = two_up(paper.finish(), tmp_path, recipe, sheet=sheet)
+    page = render((tmp_path / "open.pdf").read_bytes(), 200)[0]
+    middle = truth["pages"][0]["width"] / 2
+    for half, found in enumerate(truth["pages"]):
+        (line,) = found["lines"]
+        left, _, right, _ = line["box"]
+        assert (left > middle, right > middle) == ((False, False), (True, True))[half]
+        x0, y0, x1, y1 = (round(v * 200 / 72) for v in line["box"])
+        assert (page[y0:y1, x0:x1] < 150).mean() > 0.06
+        assert (page[y1 + 2 : y1 + 12, x0:x1] < 150).mean() < 0.01
+
+
+def test_a_place_on_the_scan_leads_back_to_the_page() -> None:
+    rng = np.random.default_rng(3)
+    found = lie((595.0, 842.0), rng, angle=2.5, wave=1.5, vary=True)
+    for x, y in ((0.0, 0.0), (300.0, 420.0), (595.0, 842.0), (80.0, 700.0)):
+        assert found.source(*found.target(x, y)) == pytest.approx((x, y), abs=0.02)
+    assert lie((595.0, 842.0), rng, angle=0.0, wave=0.0, vary=False).target(80, 700) == pytest.approx((80, 700))
+
+
+def test_ink_is_never_quite_gone() -> None:
+    bare = np.full((60, 80), 250, dtype=np.uint8)
+    full = bare.copy()
+    full[20:40, 10:70] = 90
+    drawn = inked(bare, full, np.random.default_rng(1), 300 / 72)
+    assert (drawn[bare == full] == 250).all()
+    stroke = drawn[20:40, 10:70]
+    assert stroke.max() <= 250 - 0.4 * 160 + 1 and stroke.std() > 5
+
+
+def test_writers_differ_and_stay_themselves() -> None:
+    one, other = (hand(random.Random(seed)) for seed in (1, 2))
+    strokes = [number("2024", 0, 0, 12, writer, random.Random(5)) for writer in (one, other, one)]
+    assert strokes[0] == strokes[2] != strokes[1]
+
+
+def test_a_seal_says_what_its_truth_says(tmp_path: Path) -> None:
+    paper = small_paper()
+    paper.turn_to(1)
+    paper.seal(300, 600, "STADT HEIM", "* Siegel *", angle=10)
+    truth = digital(paper, tmp_path)
+    told = [line for line in truth["pages"][0]["lines"] if line["zone"] == "stamp"]
+    assert [line["text"] for line in told] == ["STADT HEIM", "* Siegel *"]
+    with pdfplumber.open(tmp_path / "small.pdf") as pdf:
+        for line in told:
+            left, top, right, bottom = line["box"]
+            chars = pdf.pages[0].crop((left - 6, top - 6, right + 6, bottom + 6)).chars
+            assert set(line["text"]) - {" "} <= {char["text"] for char in chars}
 
 
 def test_same_bytes_twice(tmp_path: Path) -> None:
