@@ -109,7 +109,7 @@ def _kind_of_number(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 def _normal_case(string: str) -> str:
     """Capitals as in running text: "STELLUNGNAHME zum Antrag" and letter-spaced words too."""
     parted = re.fullmatch(r"([A-ZÄÖÜ]\w{0,12}) ([a-zäöüß]{2,20})", string)
-    if parted and parted[2] not in lexicon() and parted[1] + parted[2] in lexicon():
+    if parted and parted[1] + parted[2] in lexicon():
         string = parted[1] + parted[2]  # "An trag"
     if re.fullmatch(r"(?:\S ){3,}\S", string):
         string = string.replace(" ", "")
