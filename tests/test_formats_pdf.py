@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,12 @@ def text_of(words: list[tuple[str, Box]], edits: tuple[Edit, ...] = (), per_line
     return Text(raw, edits, (), layout)
 
 
-def paper(kind: str, width: float, height: float, verdict: str = "none", decision: str = "read") -> Record:
+def paper(
+    kind: str, width: float, height: float, verdict: str = "none", decision: str = "read", pages: int = 1
+) -> Record:
     page: Any = {"verdict": verdict, "decision": decision, "engine": "test", "confidence": 0.9}
     return record(
-        source=SourceFile(path="a.pdf", sha256="0" * 64, media_type=kind, bytes=1, pages=1),
+        source=SourceFile(path="a.pdf", sha256="0" * 64, media_type=kind, bytes=1, pages=pages),
         pages=[PageRecord(number=1, width=width, height=height, **page)],
     )
 
@@ -347,12 +350,51 @@ def test_all_frames_of_a_tiff_and_all_files_of_a_folder_are_pages(tmp_path: Path
     drawing("1").save(
         folder / "p1.tif", dpi=(200, 200), save_all=True, append_images=[drawing("1").rotate(180)], compression="group4"
     )
-    out = pdf_of(paper("multipart/mixed", 300, 396), text_of(rows()), folder)
+    out = pdf_of(paper("multipart/mixed", 300, 396, pages=4), text_of(rows()), folder)
     with pikepdf.open(io.BytesIO(out)) as pdf:
         pictures = [next(iter(page.get_images().values())) for page in pdf.pages]
     assert [str(p.Filter) for p in pictures] == ["/CCITTFaxDecode"] * 2 + ["/FlateDecode"] * 2
     assert [str(p.ColorSpace) for p in pictures] == ["/DeviceGray"] * 2 + ["/DeviceRGB", "/DeviceGray"]
     assert look(out, 0).shape[:2] == (396, 300)
+
+
+def bound(path: Path) -> Path:
+    """Three scans in one file, of which the first and last show a text; an outline and a link lead to both."""
+    with Pdf.new() as pdf:
+        for number in (1, 2, 3):
+            text = b"" if number == 2 else b"BT /F 9 Tf 20 20 Td (Kaufpreis) Tj ET"
+            with Pdf.open(scan(path.with_name("one.pdf"), content=PICTURE + text)) as one:
+                pdf.pages.extend(one.pages)
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]))
+        link.Dest = Array([pdf.pages[0].obj, Name.Fit])
+        pdf.pages[1].obj.Annots = Array([link])
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Grundstueck", 2))
+        pdf.save(path)
+    return path
+
+
+def test_each_of_several_papers_in_a_file_gets_its_own_pages_and_nothing_of_the_others(tmp_path: Path) -> None:
+    original = bound(tmp_path / "bound.pdf")
+    told = paper("application/pdf", 300, 200)
+    source = told.source.model_copy(update={"pages": 3, "paper": 2, "first_page": 2, "last_page": 2})
+    page = told.pages[0].model_copy(update={"number": 2})
+    text = text_of(rows())
+    layout = text.layout
+    assert layout is not None
+    second = Layout(
+        tuple(replace(a, page=2) for a in layout.anchors), (Zone(0, len(text.raw), "body", 2),),
+        (TextBlock(0, len(text.raw), "paragraph", 2),), (), len(text.raw),
+    )  # fmt: skip
+    out = pdf_of(told.model_copy(update={"source": source, "pages": [page]}), Text(text.raw, (), (), second), original)
+    assert found(out) == " ".join(WORDS)
+    assert (look(out) == look(original, 1)).all()
+    with pikepdf.open(io.BytesIO(out)) as pdf:
+        assert len(pdf.pages) == 1
+        plain = [bytes(thing.read_bytes()) for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+        assert not any(b"Kaufpreis" in data for data in (*plain, out))
+        assert b"Grundstueck" not in out
+        assert sum(isinstance(t, Dictionary) and t.get("/Type") == Name.Page for t in pdf.objects) == 1
 
 
 # -- the whole way ----------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# Whole tokens: a date in figures, a sum with its marks, a file mark of groups, a number of a section.
+# Whole tokens: a date in figures, a sum with its marks, a file mark of groups, a number of a section, a run without blanks.
 _WHOLE = (
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})",
     r"\d{1,2}\.(?:/\d{1,2}\.)?(?:\d{1,2}\.(?:\d{4}|\d{2})?)?",
@@ -27,6 +27,7 @@ _WHOLE = (
     r"\d+,(?:\d+|-{1,2}|–)",
     r"(?:[A-ZÄÖÜ]{1,5}[-/ ]?)?\d{1,5}(?:[/-](?:\d{1,5}|[A-ZÄÖÜ]{1,5}))+(?:/\d{1,4})?",
     r"[A-ZÄÖÜ]{1,6}(?:[/-]\d{1,5})+(?:[/-][A-Z0-9]{1,6})*",
+    r"\S{1000,}",  # no word: taking its signs apart one by one would take the square of its length
 )
 _TOKEN = re.compile("|".join(f"(?:{p})" for p in _WHOLE))
 

@@ -3,13 +3,15 @@
 Pages born digital are left as they are: they show their text. On every other page the unseen text of an older reading
 is taken out, because it would be found beside ours, and ours is put in; a word that the page shows as text of its own
 stays the page's. Where taking out changed the looks of a page by a single point, the page keeps its old text.
-Pictures become pages with exactly their points. The same paper gives the same bytes.
+Pictures become pages with exactly their points. Of a file with several papers each gets its own pages and nothing of
+the others. The same paper gives the same bytes.
 """
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +49,7 @@ def searchable(record: Record, text: Text, original: Path, to: Path) -> bool:
         if kind.startswith("image/") or kind == "multipart/mixed":
             _of_pictures(record, blocks, original, to)
             return True
-    except (pikepdf.PdfError, OSError, ValueError, SyntaxError, RuntimeError, MemoryError) as error:
+    except (pikepdf.PdfError, OSError, ValueError, IndexError, SyntaxError, RuntimeError, MemoryError) as error:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise  # a full disk is told by whoever asked for the file
         raise NotMade(
@@ -60,12 +62,14 @@ def _of_pictures(record: Record, blocks: dict[int, list[PrintedBlock]], original
     from pikepdf import Pdf
 
     sizes = {p.number: (p.width, p.height) for p in record.pages}
+    own = _own(record)
     with Pdf.new() as pdf:
         for number, (file, frame) in enumerate(frames(original), start=1):
-            pictures.add_page(pdf, file, frame, sizes.get(number))
+            if number in own:
+                pictures.add_page(pdf, file, frame, sizes.get(number))
         font = Glyphless(pdf)
         for page in record.pages:
-            _write(pdf.pages[page.number - 1], page, blocks.get(page.number, []), font)
+            _write(pdf.pages[page.number - own.start], page, blocks.get(page.number, []), font)
         font.finish()
         archival.make_archival(pdf, _producer(record), False)
         _save(pdf, to)
@@ -76,7 +80,7 @@ def _of_pdf(record: Record, blocks: dict[int, list[PrintedBlock]], original: Pat
     keep: set[int] = set()
     while True:
         stripped = _layered(record, blocks, original, keep, to)
-        changed = _changed(original, to, stripped)
+        changed = _changed(original, to, stripped, _own(record).start)
         if not changed:
             return
         keep |= changed
@@ -88,11 +92,11 @@ def _layered(
     """Write the PDF with our text; the pages whose old text was taken out."""
     from pikepdf import Pdf
 
-    stripped, seen_text = [], False
-    with Pdf.open(original, suppress_warnings=True) as pdf:
+    stripped, seen_text, own = [], False, _own(record)
+    with Pdf.open(original, suppress_warnings=True) as whole, _part(whole, own) as pdf:
         pages = {p.number: p for p in record.pages}
         seen: dict[int, unseen.Seen] = {}
-        for number, page in enumerate(pdf.pages, start=1):
+        for number, page in zip(own, pdf.pages, strict=False):
             told = pages.get(number)
             if told is None or _as_it_is(told) or number in keep:
                 seen_text = seen_text or unseen.count_seen(page) > 0
@@ -101,15 +105,38 @@ def _layered(
             seen_text = seen_text or seen[number].texts > 0
             if seen[number].removed:
                 stripped.append(number)
-        shown = _shown_words(pdf, [n for n, s in seen.items() if s.texts], to)
+        shown = _shown_words(pdf, [n for n, s in seen.items() if s.texts], own.start, to)
         font = Glyphless(pdf)
         for number, told in pages.items():
             if not _as_it_is(told) and number not in keep:
-                _write(pdf.pages[number - 1], told, blocks.get(number, []), font, shown.get(number, []))
+                _write(pdf.pages[number - own.start], told, blocks.get(number, []), font, shown.get(number, []))
         font.finish()
         archival.make_archival(pdf, _producer(record), seen_text)
         _save(pdf, to)
     return stripped
+
+
+def _own(record: Record) -> range:
+    """The numbers of the pages of the file on which the paper stands."""
+    last = max([record.source.last_page or record.source.pages, *(p.number for p in record.pages)])
+    return range(record.source.first_page, last + 1)
+
+
+@contextmanager
+def _part(whole: Pdf, own: range) -> Iterator[Pdf]:
+    """The file itself where all its pages are wanted, else another one of these alone: no outline, name or form of the
+    file leads to a page that is not there."""
+    from pikepdf import Pdf
+
+    if own.start == 1 and own.stop > len(whole.pages):
+        yield whole
+        return
+    with Pdf.new() as part:
+        for page in whole.pages[own.start - 1 : own.stop - 1]:
+            part.pages.append(page)
+        if "/OCProperties" in whole.Root:  # which layers are shown
+            part.Root.OCProperties = part.copy_foreign(whole.make_indirect(whole.Root.OCProperties))
+        yield part
 
 
 def _as_it_is(page: PageRecord) -> bool:
@@ -198,15 +225,16 @@ def _rotation(page: Page) -> int:
     return 0
 
 
-def _shown_words(pdf: Pdf, numbers: list[int], to: Path) -> dict[int, list[tuple[Box, str]]]:
-    """The words that pages show as text of their own, with their places in user space; ``to`` is written over."""
+def _shown_words(pdf: Pdf, numbers: list[int], first: int, to: Path) -> dict[int, list[tuple[Box, str]]]:
+    """The words that pages show as text of their own, with their places in user space. ``first`` is the number of the
+    first page; ``to`` is written over."""
     if not numbers:
         return {}
     import pypdfium2
 
     _save(pdf, to)
     with pypdfium2.PdfDocument(to) as document:
-        return {number: list(_words(document[number - 1])) for number in numbers}
+        return {number: list(_words(document[number - first])) for number in numbers}
 
 
 def _words(page: PdfPage) -> Iterator[tuple[Box, str]]:
@@ -224,14 +252,14 @@ def _words(page: PdfPage) -> Iterator[tuple[Box, str]]:
         yield union(boxes), "".join(letters)
 
 
-def _changed(original: Path, made: Path, numbers: list[int]) -> set[int]:
-    """Of these pages those that do not look as they did."""
+def _changed(original: Path, made: Path, numbers: list[int], first: int) -> set[int]:
+    """Of these pages those that do not look as they did; ``made`` begins with page ``first``."""
     import pypdfium2
 
     if not numbers:
         return set()
     with pypdfium2.PdfDocument(original) as before, pypdfium2.PdfDocument(made) as after:
-        return {n for n in numbers if _look(before[n - 1]) != _look(after[n - 1])}
+        return {n for n in numbers if _look(before[n - 1]) != _look(after[n - first])}
 
 
 def _look(page: PdfPage) -> bytes:
