@@ -29,7 +29,7 @@ _PARAGRAPH = re.compile(
 # an agenda: "28.07.2026 23.1 O Entscheidung", "TOP O 5". A group is named for the letter that lost its dots.
 _COLUMNS = re.compile(
     r"(?:TOP|Top|Status|am)\b[^\n]{0,20}?(?<![\w.])"
-    r"(?:(?P<ö>[oOé6d0G]) ?/? ?n(?P<ö2>[oOé6d0G])(?!\w)|(?P<Ö>[O06]) ?/ ?N(?!\w))"
+    r"(?:(?P<ö>[öoOé6d0G]) ?/? ?n(?P<ö2>[öoOé6d0G])(?!\w)|(?P<Ö>[ÖO06]) ?/ ?N(?!\w))"
 )
 _ROWS = re.compile(
     r"\b\d\d?\.\d\d?\.(?:\d{4}|\d\d)(?: \d+(?:\.\d+)* (?P<Ö>[O06])| (?P<Ö2>O))(?= [A-ZÄÖÜ][a-zäöüé]{4,})"
@@ -70,7 +70,7 @@ def find(text: str) -> Iterator[Edit]:
         for match in letters:
             for name in match.groupdict():
                 at = match.start(name)
-                if at >= 0:
+                if at >= 0 and text[at] != name[0]:
                     start, end = _around(text, at)
                     after = text[start:at] + name[0] + text[at + 1 : end]
                     found.append(Edit(start, end, text[start:end], after, "letter", 0.95))

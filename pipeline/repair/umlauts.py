@@ -253,7 +253,12 @@ def _decide(text: str, choice: Choice, rate: float, proofs: int, known: Lexicon)
         # Where no word proves that letters are lost, what looks damaged is only shown.
         known_word = choice.reading.kind == "unknown" and best.kind == "word" and not is_code(choice.reading.word)
         outcome = "flag" if outcome == "repair" and known_word else None
-    if outcome == "repair" and rate < HEAVY and _ends_in_a_word(choice.reading, best.form, known):
+    if (
+        outcome == "repair"
+        and rate < HEAVY
+        and best.kind != "word"
+        and _ends_in_a_word(choice.reading, best.form, known)
+    ):
         outcome = "flag"
     if outcome == "repair" and rate < HEAVY and (is_code(choice.reading.word) or _is_piece(best)):
         outcome = "flag"
