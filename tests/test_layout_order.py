@@ -66,6 +66,18 @@ def test_a_labelled_block_beside_the_sender_is_no_table_with_it() -> None:
     assert found == " ".join(t for _, _, t in (*left, *right, *below)).split()
 
 
+def test_a_frame_beside_the_sender_is_read_after_it() -> None:
+    left = [(70.0, 45.0, "Stadt Talheim"), (70.0, 64.0, "Die Bürgermeisterin")]
+    right = [(370.0, 44.0, "Zu TOP: 4"), (370.0, 56.0, "Drucksache: WP7-12/2031"), (370.0, 68.0, "öffentlich")]
+    below = [(70.0, 110.0, "Beschlussvorlage über die Bewirtschaftung der Parkplätze in der Stadt")]
+    words = placed(*left, *right, *below, size=9.0)
+    frame = [Ruling(Box(360, y, 535, y + 0.5), False) for y in (38, 84)]
+    frame += [Ruling(Box(x, 38, x + 0.5, 84), True) for x in (360, 535)]
+    sheet = Sheet(1, *PAPER, "digital", "keep", (), tuple(words), 0, tuple(frame))
+    found = compose([lay_out(sheet, Reading("layer", tuple(words)))]).raw.split()
+    assert found == " ".join(t for _, _, t in (*left, *right, *below)).split()
+
+
 def test_labels_beside_their_values_are_no_letterhead() -> None:
     labels = [(70.0, 60.0, "Fachbereich:"), (70.0, 75.0, "Aktenzeichen:"), (70.0, 90.0, "Datum:")]
     values = [(300.0, 60.0, "Bauen und Wohnen"), (300.0, 90.0, "14.01.2031")]

@@ -22,6 +22,8 @@ _WIDE, _NARROW = 60.0, 40.0
 """Points of white between the blocks: in their first row, and in all of them."""
 _MOST = 7
 """Rows of a letterhead; more are a form."""
+_FRAME = 120.0
+"""Points of height up to which a frame is one of a letterhead."""
 _SIGNS = 2
 """Kinds of contact data at the right that make it the letterhead's side."""
 _APART = 1.2
@@ -32,6 +34,9 @@ def letterhead(printed: Sequence[Sequence[Run]], page: Box) -> tuple[list[Run], 
     """Left block, right block and all the rest, where the page begins with two such blocks; else None."""
     if not printed or page.height < _PAGE or printed[0][0].box.top > page.top + _HEAD * page.height:
         return None
+    framed = next((r for row in printed[:3] for r in row if r.held and r.box.height < _FRAME), None)
+    if framed is not None:
+        return _beside_frame(printed, framed, page)
     first = next((row for row in printed[:2] if len(row) > 1), None)
     if first is None:
         return None
@@ -59,6 +64,21 @@ def letterhead(printed: Sequence[Sequence[Run]], page: Box) -> tuple[list[Run], 
     if not right or not alone or lines < 2 or labelled or contact or taken > _MOST or taken == len(printed):
         return None
     return left, right, [r for row in printed[taken:] for r in row]
+
+
+def _beside_frame(
+    printed: Sequence[Sequence[Run]], framed: Run, page: Box
+) -> tuple[list[Run], list[Run], list[Run]] | None:
+    """The same where a frame stands at the right and the lines of the sender beside it."""
+    box = framed.box
+    left = [r for row in printed for r in row if box.top <= r.box.middle[1] <= box.bottom and r is not framed]
+    apart = all(not r.held and r.box.right < box.left - _NARROW for r in left)
+    if box.left < page.left + 0.45 * page.width or not apart or len({round(r.box.top) for r in left}) < 2:
+        return None
+    taken = {id(r) for r in (*left, framed)}
+    rest = [r for row in printed for r in row if id(r) not in taken]
+    above = any(r.box.top < min(o.box.top for o in left) and r.box.top < box.top for r in rest)
+    return None if above or not rest else (left, [framed], rest)
 
 
 def _below(row: Sequence[Run], above: Sequence[Run]) -> bool:
