@@ -155,6 +155,28 @@ def test_what_the_page_does_not_show_is_counted_and_left_out(tmp_path: Path) -> 
     assert sheet.decision == "keep"
 
 
+def test_a_layer_switched_off_and_what_its_clip_cuts_away_are_not_shown(tmp_path: Path) -> None:
+    import pikepdf
+
+    path = document(lambda c: lines(c), tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        off, on = (pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=name)) for name in ("off", "on"))
+        order = pikepdf.Dictionary(OFF=pikepdf.Array([off]))
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([off, on]), D=order)
+        pdf.pages[0].Resources.Properties = pikepdf.Dictionary(Off=off, On=on)
+        shown = "/OC /{} BDC BT /F1 12 Tf 60 {} Td ({}) Tj ET EMC\n"
+        content = shown.format("Off", 600, "Verborgenes") + shown.format("On", 580, "Eingeschaltet")
+        content += "q 0 0 20 20 re W n BT /F1 12 Tf 60 500 Td (Weggeschnitten) Tj ET Q\n"
+        content += "q 50 460 300 40 re W n BT /F1 12 Tf 60 470 Td (Ausschnitt) Tj ET Q\n"
+        pdf.pages[0].contents_add(content.encode())
+        pdf.save(path)
+    sheet = sheet_of(path)
+    text = [w.text for w in sheet.layer]
+    assert {"Eingeschaltet", "Ausschnitt"} <= set(text)
+    assert not {"Verborgenes", "Weggeschnitten"} & set(text)
+    assert sheet.hidden == 2
+
+
 def test_rulings_from_lines_rectangles_and_thin_areas(tmp_path: Path) -> None:
     def draw(c: Canvas) -> None:
         lines(c)

@@ -1,20 +1,17 @@
 """A page of a PDF comes in; its words, ruling lines and pictures go out, in points of the page as a viewer shows it.
 
-Read through pdfium's text page, character by character: a fifth of the time pdfplumber takes for the same words
-(measured on pages of 3,700 characters: 23 ms against 106 ms).
+Words are read by ``characters``; here the other objects, and which words the page really shows.
 """
 
 from __future__ import annotations
 
 import ctypes
 import math
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
-from pipeline.intake.symbols import readable
+from pipeline.intake.characters import colour, luminance, words
 from pipeline.model.geometry import IDENTITY, Box, Frame, contains, intersection, union
 from pipeline.model.page import Ruling, Word
 
@@ -25,7 +22,6 @@ Visibility = Literal["shown", "layer", "hidden"]
 
 MOST_OBJECTS = 20_000
 """Objects looked at on one page: a plan drawn in vectors has hundreds of thousands and no tables."""
-MOST_CHARACTERS = 100_000
 THIN = 2.6
 """A filled shape up to so many points wide is a drawn line."""
 
@@ -60,19 +56,6 @@ class Content:
     pictures: tuple[Picture, ...]
     drawings: int
     objects: int
-
-
-@dataclass(slots=True)
-class _Style:
-    """What all characters of one text object share."""
-
-    size: float
-    bold: bool
-    unseen: bool
-    pale: bool
-    depth: int
-    cos: float
-    sin: float
 
 
 @dataclass(slots=True)
@@ -113,17 +96,17 @@ def _view(rotation: int, left: float, bottom: float, right: float, top: float) -
 
 def read(page: PdfPage, contrast: Callable[[list[Box]], list[float]]) -> Content:
     """Read one page. ``contrast`` tells for boxes (points as shown) how much the rendered page varies there, 0..255;
-    it is asked only where text may be white on white."""
+    it is asked only where text may be there and not seen."""
     to_view, width, height = view_frame(page)
     whole = Box(0, 0, width, height)
     scan = _Scan(to_view)
     scan.walk(page)
-    found = _words(page, to_view, scan)
+    found = words(page, to_view, scan.depths, scan.count + 1)
 
     shown: list[Word] = []
     layer: list[Word] = []
     hidden = 0
-    pale: list[Word] = []
+    doubted: list[Word] = []
     grid = _Cover(scan.shapes)
     for word, style in found:
         assert word.box is not None
@@ -142,13 +125,13 @@ def read(page: PdfPage, contrast: Callable[[list[Box]], list[float]]) -> Content
                 layer.append(word)
             else:
                 hidden += 1
-        elif style.pale:
-            pale.append(word)
+        elif style.doubted:
+            doubted.append(word)
         else:
             shown.append(word)
-    if pale:
+    if doubted:
         order = {id(word): i for i, (word, _) in enumerate(found)}
-        for word, figure in zip(pale, contrast([w.box for w in pale if w.box is not None]), strict=True):
+        for word, figure in zip(doubted, contrast([w.box for w in doubted if w.box is not None]), strict=True):
             assert word.box is not None
             if figure >= 40:
                 shown.append(word)
@@ -263,8 +246,8 @@ class _Scan:
         filled = fill.value != raw.FPDF_FILLMODE_NONE
         if not filled and not stroke.value:
             return
-        ink = _colour(item, raw.FPDFPageObj_GetFillColor) if filled else None
-        pen = _colour(item, raw.FPDFPageObj_GetStrokeColor) if stroke.value else None
+        ink = colour(item, raw.FPDFPageObj_GetFillColor) if filled else None
+        pen = colour(item, raw.FPDFPageObj_GetStrokeColor) if stroke.value else None
         place = _matrix(item).then(outer).then(self.to_view)
         segments = raw.FPDFPath_CountSegments(item)
         if segments > 2_000:
@@ -274,9 +257,9 @@ class _Scan:
             for part in parts:
                 if ink[3] >= 250 and part.width > THIN and part.height > THIN:
                     self.shapes.append(_Shape(part, self.count, False))
-                if _luminance(ink) < 225:
+                if luminance(ink) < 225:
                     self._thin(part)
-        if pen is not None and pen[3] > 0 and _luminance(pen) < 225:
+        if pen is not None and pen[3] > 0 and luminance(pen) < 225:
             wide = ctypes.c_float()
             raw.FPDFPageObj_GetStrokeWidth(item, ctypes.byref(wide))
             half = max(wide.value * math.sqrt(abs(place.a * place.e - place.b * place.d)), 0.1) / 2
@@ -370,135 +353,6 @@ def _ruling(run: list[Box], vertical: bool) -> Ruling:
     return Ruling(Box(box.top, box.left, box.bottom, box.right) if vertical else box, vertical)
 
 
-def _words(page: PdfPage, to_view: Frame, scan: _Scan) -> list[tuple[Word, _Style]]:
-    """The words of the page's text in the order of its content."""
-    import pypdfium2.raw as raw
-
-    text = page.get_textpage()
-    handle = text.raw
-    calls = _fast()
-    address = ctypes.cast(handle, ctypes.c_void_p).value
-    area = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    area_at, x_at, y_at = ctypes.addressof(area), ctypes.addressof(x), ctypes.addressof(y)
-    styles: dict[int, _Style] = {}
-    found: list[tuple[Word, _Style]] = []
-    letters: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []  # along the line from, to; across it from, to
-    style: _Style | None = None
-    style_of = 0
-    end = base = 0.0
-
-    def close() -> None:
-        nonlocal letters, boxes
-        if letters and style is not None:
-            string = unicodedata.normalize("NFC", "".join(letters))
-            # A soft hyphen is seen at the end of a line only.
-            string = string[:-1].replace("\u00ad", "") + string[-1].replace("\u00ad", "-")
-            string = readable(string)
-            if string:
-                found.append(
-                    (Word(string, _box(boxes, style, to_view), size=round(style.size, 2), bold=style.bold), style)
-                )
-        letters, boxes = [], []
-
-    try:
-        for i in range(min(text.count_chars(), MOST_CHARACTERS)):
-            code = calls.code(address, i)
-            if code in _BLANKS or code == 0:
-                close()
-                continue
-            owner = calls.owner(address, i)
-            if not owner:  # made up by pdfium (a blank, a line end)
-                if code not in _HYPHENS:
-                    close()
-                continue
-            if owner != style_of or style is None:
-                new = styles.get(owner)
-                if new is None:
-                    new = styles[owner] = _style(handle, i, owner, scan)
-                if style is not None and (new.depth != style.depth) and _parts(style, new):
-                    close()
-                style, style_of = new, owner
-            if not calls.origin(address, i, x_at, y_at):
-                close()
-                continue
-            calls.area(address, i, area_at)
-            if style.sin == 0.0 and style.cos == 1.0:
-                across = y.value
-                start, stop = area.left, area.right
-            else:
-                start = along = x.value * style.cos + y.value * style.sin
-                across = y.value * style.cos - x.value * style.sin
-                stop = along + max(abs((area.right - area.left) * style.cos), abs((area.top - area.bottom) * style.sin))
-            if letters:
-                size = style.size
-                gap = start - end
-                if gap > 0.28 * size or gap < -0.9 * size or abs(across - base) > 0.5 * size:
-                    close()
-            if not letters:
-                base = across
-            letters.append("-" if code in _HYPHENS else chr(code))
-            boxes.append((start, stop, across, style.size))
-            end = stop
-        close()
-    finally:
-        text.close()
-    return found
-
-
-_BLANKS = frozenset(map(ord, " \t\r\n\f\v\u00a0\u1680\u2028\u2029\u202f\u205f\u3000")) | frozenset(
-    range(0x2000, 0x200C)
-)
-_HYPHENS = frozenset((0x02, 0xFFFE))
-"""How pdfium marks a hyphen at the end of a line."""
-
-
-def _parts(old: _Style, new: _Style) -> bool:
-    """Whether two neighbours cannot be one word: different direction or different visibility."""
-    return old.unseen != new.unseen or old.pale != new.pale or abs(old.cos - new.cos) + abs(old.sin - new.sin) > 0.1
-
-
-def _box(parts: list[tuple[float, float, float, float]], style: _Style, to_view: Frame) -> Box:
-    """The box of a word: its width as printed, its height that of capitals and descenders of its size."""
-    left, right = parts[0][0], max(p[1] for p in parts)
-    base = min(p[2] for p in parts), max(p[2] for p in parts)
-    size = max(p[3] for p in parts)
-    low, high = base[0] - 0.22 * size, base[1] + 0.74 * size
-    turn = Frame(style.cos, -style.sin, 0, style.sin, style.cos, 0)
-    return turn.then(to_view).box(Box(left, low, max(right, left), high))
-
-
-def _style(text: Any, index: int, owner: int, scan: _Scan) -> _Style:
-    import pypdfium2.raw as raw
-
-    item = raw.FPDFText_GetTextObject(text, index)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    size = raw.FPDFText_GetFontSize(text, index) * scale
-    long = math.hypot(matrix.a, matrix.b)
-    cos, sin = (matrix.a / long, matrix.b / long) if long else (1.0, 0.0)
-    if abs(sin) < 0.02 and cos > 0:
-        cos, sin = 1.0, 0.0
-    mode = raw.FPDFTextObj_GetTextRenderMode(item)
-    colour = _colour(item, raw.FPDFPageObj_GetFillColor)
-    unseen = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP) or size < 1.0
-    if colour is not None and mode == raw.FPDF_TEXTRENDERMODE_FILL and colour[3] < 8:
-        unseen = True
-    pale = colour is not None and mode == raw.FPDF_TEXTRENDERMODE_FILL and _luminance(colour) > 215
-    name = ctypes.create_string_buffer(256)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text, index, name, 256, ctypes.byref(flags))
-    font = name.value.decode("latin-1").lower()
-    bold = (
-        any(part in font for part in ("bold", "black", "heavy", "halbfett", "fett"))
-        or raw.FPDFText_GetFontWeight(text, index) >= 600
-        or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-    )
-    return _Style(abs(size) or 1.0, bold, unseen, pale, scan.depths.get(owner, scan.count + 1), cos, sin)
-
-
 def _matrix(item: Any) -> Frame:
     import pypdfium2.raw as raw
 
@@ -508,44 +362,5 @@ def _matrix(item: Any) -> Frame:
     return Frame(matrix.a, matrix.c, matrix.e, matrix.b, matrix.d, matrix.f)
 
 
-def _colour(item: Any, get: Callable[..., int]) -> tuple[int, int, int, int] | None:
-    r, g, b, a = (ctypes.c_uint() for _ in range(4))
-    if not get(item, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)):
-        return None
-    return r.value, g.value, b.value, a.value
-
-
-def _luminance(colour: tuple[int, int, int, int]) -> float:
-    return 0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2]
-
-
 def _address(item: Any) -> int:
     return ctypes.cast(item, ctypes.c_void_p).value or 0
-
-
-class _Calls(NamedTuple):
-    """Functions of pdfium that are asked for every character, with plain addresses: a third of the wrapped calls' time.
-    Of a text page's address and a character's number they give its code, its text object, its origin, its loose box."""
-
-    code: Callable[[int | None, int], int]
-    owner: Callable[[int | None, int], int | None]
-    origin: Callable[[int | None, int, int, int], int]
-    area: Callable[[int | None, int, int], int]
-
-
-@cache
-def _fast() -> _Calls:
-    import pypdfium2.raw as raw
-
-    def call(function: Any, gives: Any, *more: Any) -> Callable[..., Any]:
-        kind = ctypes.CFUNCTYPE(gives, ctypes.c_void_p, ctypes.c_int, *more)
-        found: Callable[..., Any] = kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
-        return found
-
-    address = ctypes.c_void_p
-    return _Calls(
-        call(raw.FPDFText_GetUnicode, ctypes.c_uint),
-        call(raw.FPDFText_GetTextObject, address),
-        call(raw.FPDFText_GetCharOrigin, ctypes.c_int, address, address),
-        call(raw.FPDFText_GetLooseCharBox, ctypes.c_int, address),
-    )
