@@ -20,7 +20,7 @@ _FIGURES_BEFORE = re.compile(r"(?:\d{2,}|[23579](?=[a-zäöü])|\d(?=[A-ZÄÖÜ]
 _FIGURES_BEHIND = re.compile(r"(?<=[a-zäöüß]{4})(?:\d{2,}|[234579])$")
 _ADDRESS = re.compile(
     r"(?:https?:/|ftp:/|www\.)\S*|(?<![\w.+-])[\w.+-]{2,64}\s?@\s?[|!\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\S*"
-    r"|\b[\w-]{1,64}(?:\.[\w-]{1,64})*\.(?:de|com|org|net|eu|info|example|html?|pdf|docx?|xlsx?)\b\S*",
+    r"|\b[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:de|com|org|net|eu|info|example|html?|pdf|docx?|xlsx?)\b\S*",
     re.IGNORECASE,
 )
 BREAK = re.compile(r"[-‐\u00ad\ufffe][ \t]*(?:\r?\n[ \t]*\f?|\f\n?)[ \t]*")
