@@ -461,6 +461,8 @@ class _Reader:
             self._tail(last, string, line.start)
             last.seen(line.start, line.end)
             return True
+        if not self.drafts and not self.pending and i < 3 and split_tail(string) == ("", string):
+            return True  # marks and a role whose body stands elsewhere
         if (
             not self.drafts
             and not self.pending
