@@ -285,18 +285,40 @@ def _labelled(text: Text, outline: Outline) -> list[Draft]:
 
 
 def _decision(text: Text, outline: Outline) -> list[Draft]:
-    """The step of a paper whose kind names its body, by the one sitting labelled in it ("Beschluss des Stadtrates")."""
+    """The step of a paper with one labelled sitting, its body named by the kind of the paper ("Beschluss des
+    Stadtrates") or alone beside or right above that label."""
     kinds, days = outline.labelled("paper_type"), (*outline.labelled("session_date"), *outline.labelled("meeting"))
-    named = bodies.parse(text.string[kinds[0].value.start : kinds[0].value.end]) if kinds else []
-    if len(named) != 1 or len({text.string[x.value.start : x.value.end] for x in days}) != 1:
+    told = [(x.label.start, x.value.start, x.value.end, x.confidence) for x in days]
+    if not told:
+        printed = ((x, _SITTING_OF.fullmatch(x.string)) for x in text.lines[:15] if x.body)
+        told = [(x.start, x.start + m.start("day"), x.end, 0.9) for x, m in printed if m]
+    if len({text.string[start:end] for _, start, end, _ in told}) != 1:
         return []
-    kind, day = kinds[0].value, days[0].value
-    draft = Draft(min(kind.start, day.start), max(kind.end, day.end), "kind and sitting", 0.85, order=1)
-    draft.date = meeting_day(text.string[day.start : day.end], day.start, "label", days[0].confidence)
-    start, end = kind.start + named[0].start, kind.start + named[0].end
-    draft.body = replace(named[0], start=start, end=end, rule="kind of paper", confidence=0.85)
-    _status(draft, text, outline)
-    return [draft] if draft.date else []
+    at, begin, stop, sure = told[0]
+    near = [x for x in text.lines if x.body and x.start <= at][-3:]
+    places = [kinds[0].value] if kinds else []
+    places += [p for x in reversed(near) for p in x.pieces if bodies.is_body(text.string[p.start : p.end])]
+    for place in places:
+        named = bodies.parse(text.string[place.start : place.end])
+        if len(named) == 1:
+            draft = Draft(min(place.start, begin), max(place.end, stop), "body near its sitting", 0.85, order=1)
+            draft.date = meeting_day(text.string[begin:stop], begin, "label", sure)
+            start, end = place.start + named[0].start, place.start + named[0].end
+            draft.body = replace(named[0], start=start, end=end, rule="body near its sitting", confidence=0.85)
+            _status(draft, text, outline)
+            item = _ITEM.search(text.string, 0, min(text.body.end, stop + 300))
+            if outline.labelled("session_item"):
+                _item(draft, text, outline.labelled("session_item")[0])
+            elif item:
+                draft.item = Mention(item.group("item"), *item.span("item"), "heading", 0.85)
+            return [draft] if draft.date else []
+    return []
+
+
+_SITTING_OF = re.compile(
+    r"(?:\d{1,3}\.\s)?(?:(?:nicht)?[\s-]?öffentliche\s|(?:außer)?ordentliche\s)*Sitzung\s(?:vom|am)\s(?P<day>\D{0,14}\d.{5,20})"
+)
+"""A line that tells the day of a sitting and nothing of its body."""
 
 
 def _item(draft: Draft, text: Text, label: Label) -> None:

@@ -283,7 +283,8 @@ def _join(text: Text, last: Draft, more: Draft) -> None:
         if last.body is None:
             last.body = more.body
         else:
-            words = text.string[last.body.start : last.body.end] + "\n" + text.string[more.body.start : more.body.end]
+            end = last.body.end + (text.string[last.body.end : last.body.end + 1] in (",", "/", "-"))
+            words = text.string[last.body.start : end] + "\n" + text.string[more.body.start : more.body.end]
             last.body = body_of(words, last.body.start, more.body.end, last.body.rule, last.body.confidence)
     if more.result is not None:
         if last.result is None:

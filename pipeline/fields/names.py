@@ -21,6 +21,7 @@ _NO_TITLE = re.compile(
     r"|für (?:den|die|das) [A-ZÄÖÜ]\w+(?:versammlung|vertretung)\b"
     r"|Tel(?:efon|\.)|(?:Tele)?[Ff]ax\b|E-?Mail|IBAN|BIC\b|Bankverbindung|Sparkasse|Konto\b|Postfach|Sprechzeiten|Zimmer\b"
     r"|Rats(?:herrn|frauen|mitglieder) (?:und|de[rs])|Mitglieder de[rs]|Damen und Herren"
+    r"|(?:TOP|Tagesordnungspunkt)\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})?\s*[(:–-]*\s*(?:(?:nicht)?[\s-]?öffentlich\W*)?$"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.)",
     re.IGNORECASE,
@@ -90,7 +91,9 @@ def _below_heading(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The block of a title: in the head, or between the Beratungsfolge and the first heading."""
     lines = [x for x in text.lines if x.body and x.page == text.first_page]
-    stop = min((s.heading.start for s in outline.sections if s.role not in ("title", "course")), default=1800)
+    labelled = {x.label.start for x in outline.labels}  # "Beteiligte Ämter:" with its value is no section
+    sections = [s.heading.start for s in outline.sections if s.role not in ("title", "course")]
+    stop = min([x for x in sections if x not in labelled], default=1800)
     stop = min(stop, text.body.end)
     salutation = re.search(r"^(?:Sehr geehrte|Liebe[r]? )", text.string[:stop], re.MULTILINE)
     stop = salutation.start() if salutation else stop
@@ -232,7 +235,7 @@ def _title_like(string: str) -> bool:
     reach = holder(bare)
     if reach and len(bare[reach:].split()) <= 3:
         return False
-    found = bodies.parse(string)
+    found = bodies.parse(string.title() if string.isupper() else string)
     if found and (dates.parse(string) or sum(m.end - m.start for m in found) > 0.75 * len(bare)):
         return False
     return not (found and re.match(r"(?:Beschluss|Empfehlung|Sitzung|Niederschrift) de[rs]\b", bare))

@@ -16,7 +16,10 @@ from pipeline.outline.words import DATE, NUMBER, STATUS, VERBS, ends
 from pipeline.templates import Template
 
 _HEAD = 24  # lines of page 1 in which the kind stands
-_NUMBERED = re.compile(r"(?:Nr\.?|Nummer|DS|Drs\.?)?\s*(?:[A-Z]{1,4}\s)?(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?")
+_NUMBERED = re.compile(
+    r"(?:Nr\.?|Nummer|DS|Drs\.?|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)?\s*"
+    r"(?:[A-Z]{1,4}\s)?(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?"
+)
 _PURPOSE = re.compile(
     r"(?:zur|zum|zu|für (?:den|die|das)|an (?:den|die|das|Rat)|gemäß|gem\.|nach|vom|in der|im|über die)\s+"
     r"(?=§|\d|.{0,40}(?:[Ss]itzung|Rat\b|[a-z]rat(?:e?s)?\b|tag(?:e?s)?\b|[Aa]ussch|versammlung|vertretung|Bürgerschaft"
@@ -34,6 +37,10 @@ _NUMBER_ALONE = re.compile(
     r"(?:(?:Nr\.|Nummer)\s*)?(?P<number>(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)"
     r"(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?)"
 )
+_SENT = re.compile(
+    r"(?:der|des|von)\s+(?:Abgeordneten|Fraktion\w*|Gruppe|Mitglied\w*|Stadt(?:rat|rät|verord)\w+|Ratsherr\w+)\b"
+)
+"""The line below a motion that tells who sends it ("der Abgeordneten …")."""
 _NUMBER_LABEL = re.compile(
     r"(?:Vorlagen?|Drucksachen?|Beschluss|Antrags?|Sitzungsvorlagen?|Vorgangs?)[- ]?Nr\.?\s?:?\s*(?=\S*\d)"
 )
@@ -87,7 +94,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             ):
                 continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
             heading = words.headings.get(fold(string[kind.start : kind.end]))
-            if named and heading is not None and heading.role == "resolution" and not kind.behind:
+            sent = i + 1 < len(lines) and _SENT.match(lines[i + 1].string) is not None
+            if named and heading is not None and heading.role == "resolution" and not kind.behind and not sent:
                 continue  # "Beschlussempfehlung" below "Vorlage" is a heading
             named = named or line.body
             told = told or (line.body and not kind.weak)
@@ -172,7 +180,7 @@ def _labels(
     rest = string[at:].rstrip(" -–,|")
     match kind.behind:
         case "number":
-            number = re.sub(r"^(?:Nr\.?|Nummer)\s*", "", rest)
+            number = re.sub(r"^(?:Nr\.?|Nummer|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)\s*", "", rest)
             at += len(rest) - len(number)
             number = re.sub(r"\s+[-–(]?\s*(?:nicht)?[\s-]?öffentlich\)?$", "", number, flags=re.IGNORECASE)
             found = Span(piece.start + at, piece.start + at + len(number))
