@@ -174,6 +174,24 @@ def test_a_stamp_of_receipt_is_told_by_word_and_date() -> None:
     assert stamp_runs(runs[:1] + runs[2:]) == []
 
 
+@pytest.mark.parametrize(("text", "told"), [("Eingegand", True), ("Eingega", True), ("Einwohner", False)])
+def test_a_stamp_with_letters_cut_off(text: str, told: bool) -> None:
+    words = [Word(text, Box(300, 100, 370, 112), 0.5), Word("25.11.2021", Box(305, 114, 365, 124), 0.9)]
+    assert bool(stamp_runs([run_of([w]) for w in words])) is told
+
+
+def test_a_staple_in_the_margin_is_no_letter() -> None:
+    text = [
+        Word(w, Box(70 + 60 * i, 60 + 14 * n, 125 + 60 * i, 70 + 14 * n), 0.99)
+        for n in range(6)
+        for i, w in enumerate(("Die", "Brücke", "steht", "noch"))
+    ]
+    staple, letter = Word("N", Box(34, 27, 53, 40), 0.98), Word("a", Box(70, 150, 76, 160), 0.98)
+    kept, away = sifted([staple, *text, letter])
+    assert staple not in kept and letter in kept
+    assert [r.text for r in away] == ["N"]
+
+
 def rectangle(left: float, top: float, right: float, bottom: float) -> list[Ruling]:
     flat = [Ruling(Box(left, y, right, y + 0.5), False) for y in (top, bottom)]
     return flat + [Ruling(Box(x, top, x + 0.5, bottom), True) for x in (left, right)]

@@ -27,6 +27,7 @@ _SURE = 0.9  # a word read so surely stands there, though the box of its neighbo
 _SCRAP = 0.35
 _ICON = 1.5  # a drawing is so much higher than its letters would be
 _INSIDE = 0.6  # share of a word's box that lies in another's when both are one word
+_MARGIN = 6.0  # points of white between the text and what is in the margin
 _FEW = 5  # letters of a lone run that may be no print
 
 
@@ -44,8 +45,10 @@ def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:
             if not _is_speck(word, size):
                 (away if _is_icon(word, size) else kept).append(word)
     left: list[Word] = []
-    for run in runs(kept):
-        if _is_scrap(run):
+    lines = runs(kept)
+    edges = _text_edges(lines)
+    for run in lines:
+        if _is_scrap(run) or (edges is not None and _is_in_margin(run, *edges)):
             away += run.words
         else:
             left += [_bullet(run.words[0], run.size or usual), *run.words[1:]]
@@ -97,6 +100,20 @@ def _is_scrap(run: Run) -> bool:
         return False
     mean = sum(w.confidence * len(w.text) for w in letters) / count
     return mean < _SCRAP
+
+
+def _text_edges(lines: Sequence[Run]) -> tuple[float, float] | None:
+    """Where the text begins and ends from left to right; None where there is hardly any."""
+    text = [r.box for r in lines if len(r.words) >= 3]
+    return (min(b.left for b in text), max(b.right for b in text)) if len(text) >= 5 else None
+
+
+def _is_in_margin(run: Run, left: float, right: float) -> bool:
+    """A staple, a fold or a hole read as a letter or two, apart from the text in the paper's margin."""
+    text = "".join(w.text for w in run.words)
+    if len(text) > 2 or any(c.isdigit() for c in text):
+        return False
+    return run.box.right < left - _MARGIN or run.box.left > right + _MARGIN
 
 
 def _is_known(text: str) -> bool:

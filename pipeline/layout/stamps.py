@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from pipeline.layout.runs import Run
 
 _RECEIVED = re.compile(r"^(?:post)?(?:ein(?:ge)?gang(?:en)?|eingeg\.?|erhalten)(?:\s*(?:am|:))?\W*$", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}\.?\s*(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\.?)\s*\d{2,4}")
+_BEGUN, _WORD = re.compile(r"Eing\w{2,8}"), "eingegangen"
+_ALIKE = 75.0  # of 100, as letters go
 _MOST = 4  # lines above or below the word
 
 
@@ -16,7 +20,7 @@ def stamp_runs(found: Sequence[Run]) -> list[list[Run]]:
     """The lines of each stamp of receipt, from the top: a line that says so, a date under or over it, all centred."""
     stamps = []
     for anchor in found:
-        if not _RECEIVED.match(anchor.text):
+        if not _says_received(anchor.text):
             continue
         block = [anchor]
         for direction in (-1, 1):
@@ -30,6 +34,13 @@ def stamp_runs(found: Sequence[Run]) -> list[list[Run]]:
         if len(block) >= 2 and any(_DATE.search(r.text) for r in block):
             stamps.append(sorted(block, key=lambda r: r.box.top))
     return stamps
+
+
+def _says_received(text: str) -> bool:
+    """Whether a line says that something was received; of a stamp's letters some are often cut or smeared."""
+    if _RECEIVED.match(text):
+        return True
+    return _BEGUN.fullmatch(text) is not None and ratio(text.casefold(), _WORD) >= _ALIKE
 
 
 def _is_next(last: Run, run: Run, anchor: Run, direction: int) -> bool:
