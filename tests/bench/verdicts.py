@@ -19,7 +19,7 @@ from pathlib import Path
 from pipeline.german.damage import assess
 from pipeline.reader import open_source
 from pipeline.score.report import VERDICTS
-from pipeline.score.verdicts import verdicts
+from pipeline.score.verdicts import Verdicted, verdicts, wrongly_kept, wrongly_read
 from pipeline.settings import Settings
 from tests.bench.real import REAL
 
@@ -31,9 +31,9 @@ Found = Counter[tuple[str, str]]
 """By what the text is and the verdict on it."""
 
 
-def of_papers(folder: Path) -> Found:
+def of_papers(folder: Path) -> Counter[Verdicted]:
     """The pages of every PDF of one paper below ``folder`` whose truth tells what text it brought."""
-    found: Found = Counter()
+    found: Counter[Verdicted] = Counter()
     for told in sorted(folder.glob("*.truth.json")):
         truth = json.loads(told.read_text(encoding="utf-8"))
         path = folder / truth["file"]
@@ -42,8 +42,7 @@ def of_papers(folder: Path) -> Found:
         with open_source(path, Settings()) as source:
             sheets = [source.sheet(number) for number in range(1, source.page_count + 1)]
         pages = [{"verdict": sheet.verdict, "decision": sheet.decision} for sheet in sheets]
-        for key, count in verdicts(truth["damage"], pages).items():
-            found[f"develop: {key.brought}", key.verdict] += count
+        found += verdicts(truth["damage"], pages)
     return found
 
 
@@ -94,7 +93,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description="Verdicts on the text of pages.")
     arguments.add_argument("--papers", type=Path, default=ROOT / "build" / "sets" / "develop")
     chosen = arguments.parse_args()
-    print("\n".join(table(of_papers(chosen.papers) + of_real())))
+    judged = of_papers(chosen.papers)
+    papers: Found = Counter()
+    for key, count in sorted(judged.items()):
+        papers[f"{chosen.papers.name}: {key.brought}", key.verdict] += count
+    print("\n".join(table(papers + of_real())))
+    (kept, wrong), (read, sane) = wrongly_kept(judged), wrongly_read(judged)
+    print(f"\n{kept} of {wrong} pages with a layer in the wrong language kept, {read} of {sane} sane ones sent to OCR")
 
 
 if __name__ == "__main__":
