@@ -203,8 +203,13 @@ def test_rulings_from_lines_rectangles_and_thin_areas(tmp_path: Path) -> None:
         (WRONG, "wrong language", "read"),
         (("".join(chr(0xE000 + ord(c) % 90) if c != " " else c for c in GERMAN[0]),) * 3, "broken encoding", "read"),
         ((), "none", "read"),
+        (
+            ("Anlage 3 zur Vorlage", "Kosten der Sanierung 12.500 Euro", "Kosten der Planung 3.400 Euro") * 3,
+            "sane layer",
+            "align",
+        ),
     ],
-    ids=["sane", "wrong", "broken", "none"],
+    ids=["sane", "wrong", "broken", "none", "unproven"],
 )
 def test_verdict_on_a_scan(tmp_path: Path, text: tuple[str, ...], verdict: str, decision: str) -> None:
     """The layer lies unseen over the picture, as OCR programs write it."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.german.damage import Damage, assess
+from pipeline.german.damage import UMLAUTS, Damage, assess
 from pipeline.model.geometry import Box, intersection
 from pipeline.model.page import Decision, Reason, Verdict, Word
 
@@ -106,6 +107,11 @@ def _scan(shown: tuple[Word, ...], layer: tuple[Word, ...], covered: float, note
         # A line printed over a scan (a page mark, a stamp of the archive) is no layer of the scan.
         reasons = (*reasons, Reason("thin-layer", letters, f"The layer has only {letters} letters."))
         return Judgement("sane layer" if layer else "none", "align", reasons, words)
+    if not any(c in UMLAUTS for w in words for c in unicodedata.normalize("NFC", w.text)):
+        # Every German text has umlauts, and an engine without German writes none: a short page may have neither.
+        message = f"No umlaut among {letters} letters shows that the engine knew German."
+        reasons = (*reasons, Reason("no-umlaut", letters, message))
+        return Judgement("sane layer", "align", reasons, words)
     return Judgement("sane layer", "keep", reasons, words)
 
 
