@@ -237,3 +237,16 @@ FEET = (
 def test_a_framed_number_close_above_the_text_is_a_page_number() -> None:
     laid = page(placed((300.0, 30.0, "– 1 –"), (70.0, 44.0, "Stadt Talheim"), (70.0, 90.0, "Beschlussvorlage")))
     assert [b.zone for b in laid.blocks if b.lines and "1" in b.lines[0].string] == ["header"]
+
+
+def test_words_of_a_layer_narrower_than_the_print_are_one_line() -> None:
+    text = "Die Verwaltung empfiehlt der Anregung zu folgen"
+    words = []
+    for n in range(8):
+        left = 70.0
+        for part in text.split():
+            # Letters of three points over print of five: the gaps grow with the words.
+            words.append(Word(part, Box(left, 100 + 15 * n, left + 3 * len(part), 109 + 15 * n), 0.99, size=8.0))
+            left += 5.2 * len(part) + 5.2
+    assert [r.text for r in runs(words)] == [text] * 8
+    assert [r.text for r in runs(words[:7])] != [text]  # too few to tell

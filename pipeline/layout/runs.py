@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from pipeline.model.geometry import Box, union
@@ -21,6 +22,10 @@ _POINT = re.compile(r"^[.,;:!?)\"“]+$")
 _PRINT = re.compile(r"\w")
 _SHARED = 0.6  # lines in the middle between two others share half a height with both and are rows of their own
 WIDE = 0.9  # a gap of this many times the type size parts two runs; justified text stays below it
+
+_CLOSE = 0.6
+"""A quarter of the gaps between words is narrower than this on a page set as usual."""
+_WIDER, _COLUMNS, _ENOUGH = 1.7, 3.0, 30
 
 
 def type_size(word: Word) -> float | None:
@@ -83,8 +88,27 @@ def _em(*sizes: float | None) -> float:
     return max(min(known), 4.0) if known else 10.0
 
 
-def runs(words: Iterable[Word], wide: float = WIDE) -> list[Run]:
-    """Group words into runs, from top to bottom and left to right; words without a box or text are left out."""
+def usual_gap(words: Sequence[Word]) -> float:
+    """The gap in type sizes from which two words are not of one run: wider where hardly two words of a page stand close
+    (the letters of a layer may be narrower than the typewriter's under them)."""
+    gaps = []
+    for one, other in pairwise(words):
+        if one.box is None or other.box is None or not same_height(one.box, other.box):
+            continue
+        gap = (other.box.left - one.box.right) / _em(type_size(one), type_size(other))
+        if 0 < gap < _COLUMNS:
+            gaps.append(gap)
+    close = sorted(gaps)[len(gaps) // 4] if len(gaps) >= _ENOUGH else 0.0
+    return min(_WIDER * close, _COLUMNS) if close > _CLOSE else WIDE
+
+
+def runs(words: Iterable[Word], wide: float | None = None) -> list[Run]:
+    """Group words into runs, from top to bottom and left to right; words without a box or text are left out.
+
+    ``wide`` is the gap in type sizes that parts two runs; None takes what is usual for these words.
+    """
+    words = list(words)
+    wide = usual_gap(words) if wide is None else wide
     chains: list[list[Word]] = []
     end: Word | None = None
     for word in words:
