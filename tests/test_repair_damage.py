@@ -105,3 +105,27 @@ def test_a_shifted_table_without_function_words_is_broken() -> None:
     assert "shifted" not in {reason.code for reason in assess(table).reasons}
     codes = " ".join(f"{a}{b}{c}QRX-{b}{a}ZKWQ" for a in "KLMN" for b in "BCD" for c in "XYZ")
     assert "shifted" not in {reason.code for reason in assess(codes).reasons}
+
+
+def test_a_layer_read_from_a_page_upside_down_is_no_text() -> None:
+    upside = (
+        "“Zunsseq uapuaras s[iamol Jap ul uayPIssoseyepuTy ue UasuNsapsojuejsapuy| Jaqn SuNUpIOIeA "
+        "uas[ojia ayes yoeq Jap Jne asepueyiey[OAo}oy Jeula IU SUNPUTGIa UT adumndaueM aula Jaqn [Jos Buns.10sI18A "
+        "aULIRM aI] Uayasa10a UassasentyA] Sep IN} eyNysuONyNporg aula pun Us}UUOY W9ZINU sUTe1e A"
+    )
+    damage = assess(upside)
+    assert damage.verdict == "broken encoding"
+    assert "no-words" in {r.code for r in damage.reasons}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rada miasta przyjęła uchwałę w sprawie zmiany budżetu na rok bieżący oraz zatwierdziła sprawozdanie "
+        "komisji rewizyjnej dotyczące wykonania planu inwestycji drogowych w dzielnicach północnych",
+        "GmbH eG mbH KfW BaFöG StVO BauGB GemO LRH BbgKVerf ThürKO SächsGemO HGO KV-M-V NKomVG LKrO BayGO KSVG "
+        "GrESt USt EStG AO VOB/A VgV UVgO HOAI DIN ISO EnEV GEG BImSchG WHG BNatSchG",
+    ],
+)
+def test_another_language_and_short_forms_are_not_accused(text: str) -> None:
+    assert "no-words" not in {r.code for r in assess(text).reasons}

@@ -193,6 +193,23 @@ def _words_in(text: str) -> _German:
     return _German(known, known / len(words) if words else 0.0)
 
 
+_PRINTED = re.compile(r"[^\W\d_]\S{2,}[^\W_]")
+_INNER = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|(?<=[^\W\d_])\d+(?=[^\W\d_])|(?<=[^\W\d_])[\[\]{}|<>^~\\“”$%*_=]+(?=[^\W\d_])")
+"""Capitals, figures and signs within a word."""
+
+
+def _no_words(text: str) -> int:
+    """How many words of four letters or more a text has in which hardly one is a German word and many hold capitals or
+    signs; 0 for any other. An engine that read a page upside down writes such a layer; another language has no such
+    words, a form of numbers and names has others."""
+    printed = _PRINTED.findall(text)
+    if len(printed) < 20 or sum(_INNER.search(p) is not None for p in printed) < 0.12 * len(printed):
+        return 0
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    known = sum(w in lexicon() or w.lower() in lexicon() for w in words)
+    return len(words) if len(words) >= 12 and known < 0.1 * len(words) else 0
+
+
 def assess(text: str) -> Damage:
     """Judge one page's string; a few words, numbers or another language are not accused without proof."""
     visible = [c for c in text if not c.isspace()]
@@ -222,6 +239,10 @@ def assess(text: str) -> Damage:
     damaged += back
     rate = len(damaged) / (len(damaged) + intact) if damaged else 0.0
 
+    unknown = _no_words(text)
+    if unknown:
+        reasons.append(Reason("no-words", unknown, f"{unknown} words, of which hardly one is a word."))
+        broken = True
     if words and letters >= 200:
         spaced = _missing_blanks(words)
         if spaced:
