@@ -245,8 +245,7 @@ def test_words_of_a_layer_narrower_than_the_print_are_one_line() -> None:
     for n in range(8):
         left = 70.0
         for part in text.split():
-            # Letters of three points over print of five: the gaps grow with the words.
-            words.append(Word(part, Box(left, 100 + 15 * n, left + 3 * len(part), 109 + 15 * n), 0.99, size=8.0))
-            left += 5.2 * len(part) + 5.2
+            words.append(Word(part, Box(left, 100 + 15 * n, left + 5 * len(part), 109 + 15 * n), 0.99, size=8.0))
+            left += 5 * len(part) + 10
     assert [r.text for r in runs(words)] == [text] * 8
     assert [r.text for r in runs(words[:7])] != [text]  # too few to tell
