@@ -1,0 +1,79 @@
+"""What stands behind the day of a loose row goes in; its body and the rest of the row come to its draft."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.fields.row_tail import take_tail
+from pipeline.fields.row_votes import Region
+from pipeline.fields.row_words import plausible, split_tail
+from pipeline.fields.step import (
+    SESSION,
+    TAIL,
+    TIME,
+    Draft,
+    set_public_by_session,
+    split_bodies,
+    trimmed_body,
+    with_role,
+)
+from pipeline.german import bodies
+from pipeline.german.votes import is_result
+from pipeline.model.lines import TextLine
+from pipeline.model.text import Text
+
+_NAME_GOES_ON = re.compile(r"(?: (?:und|sowie|für)| (?:der|des) \w[\w .-]{2,40}|,|-)$")
+
+
+def take_behind(
+    text: Text, region: Region, draft: Draft, right: str, at: int, line: TextLine, named: bool, sticky: bool
+) -> bool:
+    """What stands behind the day of a row, its body first; False where that is running text. ``named`` tells that the
+    lines above hold a body already, ``sticky`` that the row before has one that its further days share."""
+    time = TIME.match(right)
+    if time:
+        at, right = at + time.end(), right[time.end() :]
+    bare = right.strip(" ,;:|–-\t")
+    if not bare:
+        return True
+    begin = at + right.index(bare)
+    edge = next((p.end for p in line.pieces if p.start <= begin < p.end), begin + len(bare))
+    found = bodies.parse(bare[: edge - begin])  # the next column is no part of a name
+    session = SESSION.match(bare)
+    first = found[0] if found else None
+    if session:
+        set_public_by_session(draft, session.group(), begin)
+    if first is not None and (first.start == 0 or (session and session.end() >= first.start) or first.start <= 4):
+        body_end = found[0].end
+        two = split_bodies(bare[: found[1].end]) if len(found) > 1 else []
+        if two:
+            body_end = found[1].end
+        behind = bare[body_end : edge - begin].rstrip()
+        if not two and _NAME_GOES_ON.match(behind) and not is_result(behind):
+            body_end += len(behind)  # the rest of its column, mostly with more on the line below
+        # what follows directly and is no tail still belongs to the name ("Ortsrat Nord-West")
+        rest = bare[body_end:]
+        extra = re.match(r"(?:[ ]{1,2}(?!TOP\b)[A-ZÄÖÜ(][\w.()/-]+){1,4}", rest)
+        if extra and not TAIL.match(rest) and not is_result(extra.group()):
+            body_end += extra.end()
+            rest = bare[body_end:]
+        body_string = bare[:body_end]
+        draft.body = with_role(draft, body_string, begin, "row", 0.96)
+        draft.sticky = False
+        if draft.body is not None and session and first.start:
+            draft.body = trimmed_body(body_string, begin, "row", 0.95)
+        return take_tail(text, region, draft, bare[body_end:], begin + body_end)
+    if named and (is_result(bare) or session or split_tail(bare) == ("", bare)):
+        return take_tail(text, region, draft, bare, begin)
+    split = split_tail(bare)
+    if split is not None and not split[0].strip():
+        return take_tail(text, region, draft, bare, begin)
+    words = split[0] if split else bare
+    if (
+        region.date_first is not False
+        and (region.names or bodies.is_short_form(words.strip()))
+        and plausible(words, "body" in region.names)
+    ):
+        draft.body = with_role(draft, words.rstrip(), begin, "row", 0.85)
+        return take_tail(text, region, draft, bare[len(words) :], begin + len(words))
+    return sticky and take_tail(text, region, draft, bare, begin)

@@ -1,0 +1,44 @@
+"""Drafts of loose rows go in; what the page prints in columns one after another, or apart from them, comes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.fields.row_tail import take_tail
+from pipeline.fields.row_votes import Region
+from pipeline.fields.row_words import is_rest_of_row
+from pipeline.fields.step import Draft
+from pipeline.model.lines import TextLine, beside
+from pipeline.model.mention import Mention
+from pipeline.model.text import Text
+
+
+def joined(drafts: Sequence[Draft], publics: Sequence[Mention[bool]], roles: Sequence[Mention[str]]) -> list[Draft]:
+    """Columns printed one after another: as many roles, marks or dates as bodies belong to them in order."""
+    bare = [d for d in drafts if d.body is not None]
+    if publics and len(publics) == len(bare):
+        for draft, public in zip(bare, publics, strict=True):
+            draft.public = draft.public or public
+    if roles and len(roles) == len(bare):
+        for draft, role in zip(bare, roles, strict=True):
+            draft.role = draft.role or role
+    no_date = [d for d in drafts if d.body is not None and d.date is None]
+    no_body = [d for d in drafts if d.body is None and d.date is not None]
+    if no_date and len(no_date) == len(no_body):
+        for one, other in zip(no_date, no_body, strict=True):
+            assert other.date is not None
+            one.date = replace(other.date, confidence=min(other.date.confidence, 0.8), rule="column")
+        return [d for d in drafts if d.body is not None]
+    return list(drafts)
+
+
+def add_beside(text: Text, region: Region, drafts: Sequence[Draft], lines: Sequence[TextLine]) -> None:
+    """Role, mark and result that stand at the height of a row but elsewhere in the text, as columns are read."""
+    mine = {x.start for x in lines}
+    others = [x for x in text.lines if x.body and x.start not in mine and is_rest_of_row(x.string)]
+    for draft in drafts:
+        for line in lines:
+            if others and draft.start <= line.start < draft.end:
+                for other in beside(line, others):
+                    take_tail(text, region, draft, other.string, other.start)

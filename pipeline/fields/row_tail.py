@@ -1,0 +1,99 @@
+"""What stands behind day and body of a loose row goes in; item, mark, role, result and votes come to its draft."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.fields.row_votes import Region, open_side
+from pipeline.fields.step import (
+    ROLE_ONLY,
+    SESSION,
+    SESSION_WORDS,
+    TAIL,
+    VERB,
+    Draft,
+    flat,
+    moved,
+    only_votes,
+    set_public_by_session,
+    wordy,
+)
+from pipeline.german.votes import is_result, votes
+from pipeline.model.mention import Mention, Vote
+from pipeline.model.text import Text
+
+
+def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) -> bool:
+    """Item, mark, role, result and votes behind date and body; False where running text stands there."""
+    pos = 0
+    while True:
+        match = TAIL.match(string, pos)
+        if match is not None and match.lastgroup == "item" and SESSION_WORDS.match(string, match.start("item")):
+            match = None  # "12. öffentliche Sitzung" is no item
+        if match is None:
+            break
+        _token(text, region, draft, match, at)
+        pos = match.end()
+    rest = string[pos:].strip(" ,;:|()\t")
+    if not rest:
+        return True
+    start = at + string.index(rest, pos)
+    end = start + len(rest)
+    told = votes(rest)
+    for kind, vote in told.items():
+        draft.votes.setdefault(kind, moved(vote, start))
+    session = re.fullmatch(rf"(?:{SESSION.pattern})(?:\(?[\w/.-]+\)?)?", rest, re.IGNORECASE)
+    if session and not is_result(rest):
+        hit = re.search(r"nicht[\s-]?öffentlich|öffentlich", rest)
+        if hit and draft.public is None:
+            draft.public = Mention(
+                not hit.group().startswith("nicht"), start + hit.start(), start + hit.end(), "session", 0.9
+            )
+        return True
+    if rest.count(" ") > 24 or ((len(rest) > 60 or VERB.search(rest)) and not is_result(rest)):
+        return False
+    if region.votes and not is_result(rest) and sum(c.isalpha() for c in rest) < 4 and len(rest) < 20:
+        for kind in region.votes:
+            draft.votes[kind] = Mention(Vote("unreadable", None, rest), start, end, "no number", 0.4)
+        return True
+    if is_result(rest) or region.results:
+        if (is_result(rest) or wordy(rest)) and not only_votes(rest, told):
+            sitting = SESSION.match(rest)
+            cut = sitting.end() if sitting and sitting.end() > 5 and is_result(rest[sitting.end() :]) else 0
+            set_public_by_session(draft, rest[:cut], start)
+            value = rest[cut:].strip()
+            begin = start + rest.index(value)
+            draft.result = draft.result or Mention(flat(value), begin, begin + len(value), "row", 0.9)
+        return True
+    role = ROLE_ONLY.match(rest)
+    if role:
+        draft.role = draft.role or Mention(flat(role.group()), start, start + role.end(), "row", 0.85)
+        return True
+    if told:
+        return True
+    return len(rest) <= 40 and not VERB.search(rest) and rest[-1:] not in ".," and bool(region.names)
+
+
+def _token(text: Text, region: Region, draft: Draft, match: re.Match[str], at: int) -> None:
+    kind = match.lastgroup or ""
+    word = match.group(kind)
+    start, end = at + match.start(kind), at + match.end(kind)
+    names = set(region.names)
+    if kind == "role":
+        draft.role = draft.role or Mention(word, start, end, "row", 0.95)
+    elif kind in ("open", "closed", "shut"):
+        draft.public = draft.public or Mention(kind == "open", start, end, "row", 0.93)
+    elif kind == "mark":
+        side = open_side(text, region, start, end)
+        if side is not None and word not in "☐□":
+            draft.public = draft.public or Mention(side, start, end, "cross in a column", 0.9)
+    elif kind == "item":
+        if region.votes and "agenda_item" not in names and not word.startswith("TOP"):
+            if "public_mark" in names and word[0] in "ÖN":  # "Ö  11": the status, then the first number
+                draft.public = draft.public or Mention(word[0] == "Ö", start, start + 1, "row", 0.9)
+            return  # a number of a vote: see fill_votes
+        bare = re.sub(r"^TOP\s*", "", word).strip()
+        if draft.item is None:
+            draft.item = Mention(
+                bare, start, end, "row", 0.95 if "agenda_item" in names or word.startswith("TOP") else 0.7
+            )
