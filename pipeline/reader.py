@@ -13,7 +13,7 @@ from pipeline.errors import CutOff, PageError
 from pipeline.german.register import Register, load_register
 from pipeline.model.outline import Outline
 from pipeline.model.page import Page, Sheet, Source
-from pipeline.model.record import ModelRecord, Problem, Provenance, Record, SourceFile
+from pipeline.model.record import ANOTHER_PAPER, ModelRecord, Problem, Provenance, Record, SourceFile
 from pipeline.model.text import Text
 from pipeline.papers import Beginnings, beginnings
 from pipeline.settings import Settings
@@ -105,9 +105,7 @@ def papers(
     found = _beginnings(pages) if settings.several and not settings.one_per_folder else Beginnings((0,))
     for index in found.unsure:
         message = "Another paper may begin here; the page was kept with the paper before."
-        problems.append(
-            Problem(code="perhaps-another-paper", stage="papers", page=pages[index].number, message=message)
-        )
+        problems.append(Problem(code=ANOTHER_PAPER, stage="papers", page=pages[index].number, message=message))
     if source.cut_off:
         empty = [page.number for page in pages if page.verdict == "blank"]
         missing = f"; {len(empty)} of {len(pages)} pages are empty" if empty else ""

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from pipeline.batch.run import export, run
 from pipeline.formats import WRITERS
+from pipeline.formats.public import public_part
+from pipeline.model.record import ANOTHER_PAPER, Problem
 from pipeline.settings import Settings
-from tests.papers import folder
+from tests.papers import folder, record, value
 from tests.papers import read as fake
 
 
@@ -31,3 +33,10 @@ def test_nothing_of_other_papers_is_in_any_output(tmp_path: Path) -> None:
             # The ledger is the archive's own file, and does not hold these names either.
             assert hidden not in told, (path, hidden)
     assert seen >= 3
+
+
+def test_where_another_paper_may_begin_nothing_is_surely_public() -> None:
+    told = record(public=value("öffentlich", True, confidence=0.99))
+    assert public_part(told) == told
+    doubt = Problem(code=ANOTHER_PAPER, stage="papers", page=1, message="Another paper may begin here.")
+    assert public_part(told.model_copy(update={"problems": [doubt]})) is None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.model.record import Record
+from pipeline.model.record import ANOTHER_PAPER, Record
 
 SURELY = 0.9
 
 
 def publicity(record: Record) -> float:
-    """How surely a paper is printed as public, 0..1; 0 where it is printed as not public or says nothing."""
+    """How surely a paper is printed as public, 0..1; 0 where it is printed as not public or says nothing, and where
+    another paper may begin on its pages, of which nobody knows what is printed."""
+    if any(problem.code == ANOTHER_PAPER for problem in record.problems):
+        return 0.0
     return record.public.confidence if record.public is not None and record.public.value else 0.0
 
 

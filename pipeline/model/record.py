@@ -289,6 +289,10 @@ class Repair(Part):
     alternatives: Annotated[list[tuple[str, float]], titled("Andere Lesarten", "Alternatives")] = []
 
 
+ANOTHER_PAPER = "perhaps-another-paper"
+"""The code of the doubt whether another paper of the file begins on a page that was kept with the one before."""
+
+
 class Problem(Part):
     """Something that went wrong, with its stable code; ``page`` is null where it concerns the whole file. A code that
     begins with E is one of the errors: something is missing. Any other is a doubt, and the paper was read whole."""
