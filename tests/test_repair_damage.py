@@ -63,7 +63,9 @@ def test_words_that_lost_a_ligature_are_partly_damaged() -> None:
 
 def test_a_replaced_sign_within_a_word_is_partly_damaged() -> None:
     assert assess(CLEAN + " Das Dach der P\ufffdegestelle.").verdict == "partly damaged"
+    assert assess(CLEAN + " Die \ufffdnanzierten Dächer.").verdict == "partly damaged"
     assert assess(CLEAN + " \ufffd Anlage").verdict == "sane"
+    assert assess(CLEAN + " \ufffdmehr Bänke").verdict == "sane"  # a bullet
 
 
 def test_signs_of_symbol_fonts_behind_words_break_nothing() -> None:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pipeline.german.lost import without_ligature, without_umlaut
+from pipeline.german.lost import is_frequent, without_ligature, without_umlaut
 from pipeline.german.words import words as lexicon
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ DUE = 0.0165
 
 _WORD = re.compile(r"[^\W\d_]+(?:[68&@®§0][^\W\d_]+)*[&@®]?")
 _PRIVATE_IN_WORD = re.compile(r"(?<=[^\W\d_])[\ue000-\uf8ff]+(?=[^\W\d_])")
-_REPLACED_IN_WORD = re.compile(r"(?<=[^\W\d_])\ufffd|\ufffd(?=[^\W\d_])")
+_REPLACED_IN_WORD = re.compile(r"(?<=[^\W\d_])\ufffd")
+_REPLACED_BEFORE = re.compile(r"(?<![^\W\d_])\ufffd([^\W\d_]+)")
 _ODD = re.compile(r"[a-z][A-Z]|[68&@®]|ii")
 
 
@@ -277,7 +278,8 @@ def assess(text: str) -> Damage:
     )
     if wrong:
         return Damage("wrong language", tuple(reasons), rate)
-    replaced = _REPLACED_IN_WORD.search(text) is not None
+    # At the head of a word it may be a bullet that touches it: then the rest is a word.
+    replaced = _REPLACED_IN_WORD.search(text) or not all(map(is_frequent, _REPLACED_BEFORE.findall(text)))
     if (proven and rate >= 0.03) or (len(damaged) > len(back) and rate >= 0.25) or lost >= 2 or replaced:
         return Damage("partly damaged", tuple(reasons), rate)
     return Damage("sane", tuple(reasons), rate)

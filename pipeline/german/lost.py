@@ -43,7 +43,8 @@ def without_umlaut(word: str) -> str | None:
     if not (word.isascii() or "é" in word):
         return None
     found = _first(word, _umlaut_put_back(word))
-    if found or len(word) < 2 * _SHORTEST or word.isupper() or word in words() or _is_compound(word):
+    judged = 2 * _SHORTEST <= len(word) <= _LONGEST and not word.isupper() and word not in words()
+    if found or not judged or _is_compound(word):
         return found
     whole = (c for c in _umlaut_put_back(word) if c[0] != word[0] or "é" in word)
     return next(filter(_is_compound, whole), None)
@@ -62,22 +63,23 @@ def without_ligature(word: str) -> str | None:
 def _is_compound(word: str) -> bool:
     """Whether two frequent words make this one, with an s between them or none."""
     return any(
-        (_is_frequent(word[:at]) or (word[at - 1] == "s" and _is_frequent(word[: at - 1])))
-        and (_is_frequent(word[at:].capitalize()) or _is_frequent(word[at:]))
+        (is_frequent(word[:at]) or (at > _SHORTEST and word[at - 1] == "s" and is_frequent(word[: at - 1])))
+        and (is_frequent(word[at:].capitalize()) or is_frequent(word[at:]))
         for at in range(_SHORTEST, len(word) - _SHORTEST + 1)
     )
 
 
-def _is_frequent(word: str) -> bool:
-    share = words().logp(word) if len(word) >= _SHORTEST else None
-    return share is not None and share >= _FREQUENT_PART
+def is_frequent(word: str, least: float = _FREQUENT_PART) -> bool:
+    """Whether the lexicon has this form, or the same with a small first letter, with at least this share of running
+    text (a natural logarithm): rare entries may be damage themselves."""
+    share = words().logp(word)
+    return share is not None and share >= least
 
 
 def _first(word: str, candidates: Iterator[str]) -> str | None:
-    lexicon = words()
-    if not _SHORTEST <= len(word) <= _LONGEST or word.isupper() or word in lexicon:
+    if not _SHORTEST <= len(word) <= _LONGEST or word.isupper() or word in words():
         return None
-    return next((c for c in candidates if (share := lexicon.logp(c)) is not None and share >= _FREQUENT), None)
+    return next((c for c in candidates if is_frequent(c, _FREQUENT)), None)
 
 
 def _umlaut_put_back(word: str) -> Iterator[str]:
