@@ -249,3 +249,9 @@ def test_words_of_a_layer_narrower_than_the_print_are_one_line() -> None:
             left += 5 * len(part) + 10
     assert [r.text for r in runs(words)] == [text] * 8
     assert [r.text for r in runs(words[:7])] != [text]  # too few to tell
+
+
+def test_the_line_of_a_fax_machine_is_furniture() -> None:
+    faxed = (35.0, 13.0, "05/06/09 10:19 +49 9550 78005 TALHEIM S. 01/01")
+    laid = page(placed(faxed, (70.0, 60.0, "Stadt Talheim"), (70.0, 90.0, "Sitzung am 05.06.2009 um 10:19 Uhr")))
+    assert [b.zone for b in laid.blocks for line in b.lines if "10:19" in line.string] == ["body", "header"]

@@ -39,3 +39,8 @@ def test_what_a_digital_page_prints_is_trusted_more_than_a_reading_and_scraps_be
     assert _trust(Word("Jugendcafé", None), scan=False) > 0.99
     assert _trust(Word("xv.", None), scan=True) < 0.5 < _trust(Word("in", None), scan=True)
     assert _trust(Word("7", None), scan=True) == _trust(Word("Rathaus", None), scan=True) == 0.9
+
+
+@pytest.mark.parametrize(("text", "dust"), [('"Beschlussvorschlag:', False), ("Mmvwnmw:", True), ("Rat", True)])
+def test_a_german_word_is_no_dust(text: str, dust: bool) -> None:
+    assert _is_dust(Word(text, Box(158, 270, 271, 282), 0.1)) is dust

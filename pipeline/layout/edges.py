@@ -20,6 +20,12 @@ _PRINTER = re.compile(
     r"^(?:Ausdruck vom|Gedruckt auf|Druckdatum|Stand:?\s*\d|Ausgedruckt|Datei(?:name)?:|[A-Z]:\\|https?://\S+$|www\.\S+$)",
     re.IGNORECASE,
 )
+_FAXED = re.compile(
+    r"^(?=.*\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b)(?=.*\b\d{1,2}:\d{2}\b)"
+    r"(?=.*(?:\+?\d[\d /-]{6,}\d|\b[SP]\.?\s?\d+/\d+|\bfax\b))",
+    re.IGNORECASE,
+)
+"""What a fax machine writes over a page: a date, a time, and a number or the page."""
 _BANK = re.compile(
     r"iban|bic\b|blz|bankverbindung|sparkasse|volksbank|telefon|telefax|\btel\.|\bfax\b|e-?mail|www\.|@|ust-?id|öffnungszeiten"
     r"|sprechzeiten|postfach|hausanschrift|internet|steuernummer|gläubiger-?id",
@@ -57,7 +63,8 @@ def page_edges(
             slide = zone == "footer" and bool(sizes) and max(sizes) < 0.85 * usual and _ends_in_number(row)
             bank = zone == "footer" and _is_bank(order[: i + 4], i, usual)
             ruled = (zone == "footer" or not first) and i < 2 and _ruled_off(order, i, page, usual, rulings)
-            if numbered or running or printer or bank or slide or ruled:
+            faxed = zone == "header" and bool(_FAXED.search(text))
+            if numbered or running or printer or faxed or bank or slide or ruled:
                 found.append((zone, list(row)))
             elif not found or found[-1][0] != zone:
                 if i >= 2:

@@ -155,6 +155,9 @@ def _is_dust(word: Word) -> bool:
         return False
     if not any(c.isalpha() for c in word.text):
         return word.confidence < 0.3 and word.text not in _BULLETS
+    core = word.text.strip(_AROUND)
+    if len(core) >= 5 and core.isalpha() and core in lexicon():
+        return False  # a speck beside it makes a word doubtful; dust makes no German word
     return word.confidence < 0.14 or (len(word.text) <= 3 and word.confidence < 0.3 and word.text not in ("x", "X"))
 
 
@@ -173,6 +176,7 @@ def _in_line(word: Word, words: tuple[Word, ...]) -> bool:
     return False
 
 
+_AROUND = ".,:;()„“”\"!?‚‘’'-–_|"
 _BULLETS = frozenset("•·°«»*§€")
 """Signs that stand for something; a bullet is often read as ° or «."""
 
