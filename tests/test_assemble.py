@@ -243,6 +243,9 @@ LONG = (
     [
         ("Erneuerung der Stege; Auswahl des", "", "breaks off"),
         ("Erneuerung der Stege und", "", "breaks off"),
+        ("Verantwortlich:", "", "breaks off"),
+        ("Auswirkungen (bitte ankreuzen) nein ja", "", "words of the form"),
+        ("1 öffentliche Sitzung", "", "words of the form"),
         ("Erneuerung. der Stege", "", "odd signs in it"),
         ("Erneuerung der Stege am Teich — — Altau", "", "odd signs in it"),
         ("Erneuerung der Stege in Brockelbuttel", LONG, "perhaps an umlaut lost"),

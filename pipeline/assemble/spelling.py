@@ -17,15 +17,16 @@ from pipeline.model.text import Text
 
 MOST = 0.75
 """The confidence that a value with such a doubt has at most."""
-DOUBTS = ("breaks off", "odd signs in it", "perhaps an umlaut lost", "ss or ß in capitals")
+DOUBTS = ("breaks off", "odd signs in it", "perhaps an umlaut lost", "ss or ß in capitals", "words of the form")
 _FEW = 0.003  # umlauts and ß are 1.5 to 2 letters in 100 of German prose
 _ENOUGH = 300  # letters below which their share tells nothing
 
 _BREAKS_OFF = re.compile(
     r"(?:^|\s)(?:und|oder|sowie|bzw\.|der|die|das|den|dem|des|ein|eine[mnrs]?|für|zu|zur|zum|von|vom|mit|im|in|auf|bei|beim"
-    r"|an|am|aus|durch|über|unter|gegen|ohne|nach|vor|gemäß|mehrerer|aller|dieser|hier:?)$|[a-zäöüß]-$|[,–—(]$"
+    r"|an|am|aus|durch|über|unter|gegen|ohne|nach|vor|gemäß|mehrerer|aller|dieser|hier)$|[a-zäöüß]-$|[,:–—(]$"
 )
 _ODD = re.compile(r"[|®©«»~^\\<>{}¢¥]|(?<![\w*])\*|\*(?!\w)|[–—-]\s+[–—]|[–—]\s+[–—-]|,,")
+_OF_FORM = re.compile(r"[☐☒☑]|\bankreuzen\b|^\W*\d*\s*(?:nicht[ -]?)?öffentliche[rn]? (?:Sitzung|Teil)$", re.IGNORECASE)
 _STOP_INSIDE = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]{4,})\.\s?[a-zäöüß]{2}")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _PLAIN = re.compile(r"[aouAOU]|ii|[A-Z]SS|[a-z]B[a-z]")
@@ -57,6 +58,8 @@ class Spelling:
         found, value = [], mention.value
         if _BREAKS_OFF.search(value):
             found.append(DOUBTS[0])
+        if _OF_FORM.search(value):
+            found.append(DOUBTS[4])
         stops = (m["word"] for m in _STOP_INSIDE.finditer(value))
         if _ODD.search(value) or any(word in words() and word not in _ABBREVIATIONS for word in stops):
             found.append(DOUBTS[1])

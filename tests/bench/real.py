@@ -53,7 +53,9 @@ def read(text: Text, judge: Judge = confidence) -> Record:
 
 def compared(paper: dict[str, Any], judge: Judge = confidence) -> FieldScore:
     """One paper. The metadata lacks steps that were printed (committees that meet behind closed doors), so a step on a
-    day that it does not know is not judged; one on a known day with another body is wrong."""
+    day that it does not know is not judged; one on a known day with another body is wrong, unless the paper prints
+    none of the bodies that the metadata have on that day (they were renamed since) or the metadata have the printed
+    body without a day. A name that the metadata cut amid its line is not judged."""
     score = FieldScore()
     record = read(Text(paper["text"]), judge)
     known = [s for s in paper["consultations"] if s["date"]]
@@ -67,15 +69,33 @@ def compared(paper: dict[str, Any], judge: Judge = confidence) -> FieldScore:
         hits = [s for s in that_day if karlsruhe.same_body(step.body.value if step.body else "", s["body"])]
         met = [s for s in due if any(s is hit for hit in hits)]
         due = [s for s in due if not any(s is m for m in met)]
+        if not hits and not _contradicted(paper, step.body.value if step.body else "", that_day):
+            continue
         score.add("consultations", right=len(met), wrong=int(not hits))
         least = min(step.date.confidence, step.body.confidence if step.body else 1.0)
         score.judge("consultations", least, bool(hits))
     score.add("consultations", missed=len(due))
     if paper["reference"] and "/" in paper["reference"] and paper["reference"] in paper["text"]:
         _single(score, "reference", record.reference, lambda value: value == paper["reference"])
-    if fold(paper["name"]) in fold(paper["text"]):
+    if fold(paper["name"]) in fold(paper["text"]) and not _cut(paper["name"], record.name):
         _single(score, "name", record.name, lambda value: fold(value) == fold(paper["name"]))
     return score
+
+
+def _contradicted(paper: dict[str, Any], body: str, that_day: list[dict[str, Any]]) -> bool:
+    """Whether the metadata can tell that a printed body is wrong: they have it on no unknown day, and another one of
+    theirs is printed too."""
+    undated = any(not s["date"] and karlsruhe.same_body(body, s["body"]) for s in paper["consultations"])
+    printed = fold(paper["text"])
+    return not undated and any(fold(s["body"]) in printed for s in that_day)
+
+
+def _cut(name: str, found: Value[str] | None) -> bool:
+    """Whether the metadata end a name where its printed line goes on."""
+    if found is None or fold(found.value) == fold(name) or not fold(found.value).startswith(fold(name)):
+        return False
+    line = next((x for x in found.text.split("\n") if fold(name).endswith(fold(x))), None)
+    return line is None
 
 
 def _single(score: FieldScore, field: str, found: Value[str] | None, right: Callable[[str], bool]) -> None:
