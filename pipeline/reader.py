@@ -85,7 +85,7 @@ def read_page(sheet: Sheet, settings: Settings) -> Page:
     boxes = layout.doubtful(page)
     if boxes:
         cells = ocr.read_cells(sheet, boxes, page.frame, engine=settings.engine, languages=settings.languages)
-        page = layout.with_cells(page, cells)
+        page = layout.with_cells(page, cells, sheet)
     return page
 
 

@@ -6,19 +6,19 @@ import numpy as np
 import pytest
 
 from pipeline.layout.figures import Figures, marks_in
-from pipeline.layout.frames import frames
+from pipeline.layout.frames import frames, without_stamps
 from pipeline.layout.grid import grids
 from pipeline.layout.headed import headed_tables
 from pipeline.layout.heads import head_kind
 from pipeline.layout.ink import LEAST, ink_in, within
 from pipeline.layout.plain import plain_blocks
-from pipeline.layout.ruled import table_in
+from pipeline.layout.ruled import bands, table_in
 from pipeline.layout.runs import rows, run_of, runs, with_raised
 from pipeline.layout.shapes import is_page_number, list_label
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
 from pipeline.layout.states import stated_from_text
-from pipeline.layout.tables import column_kinds
+from pipeline.layout.tables import column_kinds, header_rows_of
 from pipeline.layout.typed import typed_table
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, PageImage, Ruling, Sheet, Word
@@ -202,6 +202,14 @@ def test_a_box_is_a_frame_and_no_table() -> None:
     assert len(frames(rulings)) == 1 and grids(rulings) == []
 
 
+def test_the_frame_of_a_stamp_on_a_form_is_none_of_its_lines() -> None:
+    form = [*rectangle(50, 100, 500, 160), Ruling(Box(50, 130, 500, 130.5), False)]
+    stamp = [*rectangle(200, 90, 320, 150), *rectangle(204, 94, 316, 146)]  # a double frame
+    assert without_stamps([*form, *stamp]) == form
+    inside = rectangle(200, 104, 320, 126)
+    assert without_stamps([*form, *inside]) == [*form, *inside]  # nothing runs through it
+
+
 def test_a_stroke_by_hand_makes_no_column() -> None:
     rulings = [
         *rectangle(100, 100, 300, 160),
@@ -307,6 +315,27 @@ def test_crosses_below_a_label_that_was_not_read_are_no_part_of_the_votes_beside
     kinds = column_kinds(found.table)
     assert [c.column for c in found.table.cells if c.lines and c.lines[0].string == "12"] == [4]
     assert kinds[4] == kinds[5] == "vote" and len(found.table.cells) == 18
+
+
+def test_a_grid_is_parted_above_the_heads_of_a_course() -> None:
+    xs, ys = (50, 200, 260, 300), (100, 118, 136, 154)
+    lines = [Ruling(Box(x, ys[0], x, ys[-1]), True) for x in xs] + [Ruling(Box(50, y, 300, y), False) for y in ys]
+    (grid,) = grids(lines)
+    labels = [word("Gremium", 55, 122), word("Ja", 205, 122), word("Nein", 265, 122)]
+    above, below = bands(grid, [word("Datum", 55, 104), word("04.03.2031", 205, 104), *labels])
+    assert len(above.cells) == 3 and len(below.cells) == 6
+    assert len(bands(grid, [word("Rat", 55, 104), word("12", 205, 104)])) == 1
+
+
+def test_a_stamp_among_the_labels_leaves_them_labels() -> None:
+    texts = [["Gremium", "2020", "Ja", "Nein"], ["Rat", "04.03.2031", "12", "0"], ["Kreistag", "", "30", "1"]]
+    cells = [
+        Cell(r, c, (Line((word(text, 50 + 60 * c, 100 + 20 * r),), None),) if text else (), None)
+        for r, row in enumerate(texts)
+        for c, text in enumerate(row)
+    ]
+    assert header_rows_of(cells) == 1
+    assert header_rows_of([c for c in cells if c.row]) == 0
 
 
 def test_an_upright_stroke_of_a_pen_parts_no_cell() -> None:

@@ -150,7 +150,13 @@ def _below_title(text: str) -> tuple[str, float] | None:
     """The column of a label that shares its cell with the head over it ("Abstimmung" over "Nein")."""
     lines = text.split("\n")
     cut = next((k for k in range(1, len(lines)) if over("\n".join(lines[:k]))), None)
-    return column("\n".join(lines[cut:])) if cut else None
+    return column("\n".join(lines[cut:])) if cut else _last_line(lines)
+
+
+def _last_line(lines: Sequence[str]) -> tuple[str, float] | None:
+    """The vote that the last line alone names: an engine reads one label twice now and then ("Nain" over "Nein")."""
+    hit = column(lines[-1]) if len(lines) == 2 and not _DIVIDED.search(lines[0]) else None
+    return (hit[0], _BY_PLACE) if hit and hit[0] in VOTES and hit[1] == 1.0 else None
 
 
 def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:

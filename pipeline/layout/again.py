@@ -13,10 +13,11 @@ from pipeline.german import bodies
 from pipeline.layout.cells import HAND, UNCONFIRMED, near
 from pipeline.layout.heads import NUMERIC, HeadKind
 from pipeline.layout.ink import within
+from pipeline.layout.page import inked_blocks
 from pipeline.layout.states import bare_figure, cell_confidence, cell_text, is_dash, is_figure, stated_from_text
 from pipeline.layout.tables import column_kinds, header_rows_of, lines_in
 from pipeline.model.geometry import Box, union
-from pipeline.model.page import Block, Cell, Line, Page, Reading, Ruling, Table, Word
+from pipeline.model.page import Block, Cell, Line, Page, PageImage, Reading, Ruling, Sheet, Table, Word
 
 _TRUSTED = 0.93  # a figure read surer than this is not read again
 _HALF_READ = 0.75
@@ -70,15 +71,38 @@ def _is_doubtful(cell: Cell, kind: HeadKind | None) -> bool:
     return cell.confidence < 0.95 if kind == "vote" else cell_confidence(cell) < _TRUSTED
 
 
-def with_cells(page: Page, readings: Mapping[Box, Reading]) -> Page:
-    """``page`` with what the doubtful cells gave when read alone; the surer reading wins, both are kept.
+def with_cells(page: Page, readings: Mapping[Box, Reading], sheet: Sheet | None = None) -> Page:
+    """``page`` with what the doubtful cells gave when read alone; the surer reading wins, both are kept. Votes whose
+    label was read only now are looked at on the picture of the ``sheet``.
 
     A cell whose two readings differ is a value only where one of them is clearly surer; else it stays unreadable.
     """
-    blocks = tuple(
-        _reread(block, readings, page.rulings) if block.table is not None else block for block in page.blocks
-    )
+    blocks = tuple(_reread(b, readings, page.rulings) if b.table is not None else b for b in page.blocks)
+    if sheet is not None and sheet.image is not None and [*map(_votes, blocks)] != [*map(_votes, page.blocks)]:
+        blocks = _with_ink(page, blocks, sheet.image().read_as(page.frame), sheet)
     return replace(page, blocks=blocks)
+
+
+def _votes(block: Block) -> set[int]:
+    """The columns of votes of a block's table."""
+    kinds = column_kinds(block.table) if block.table is not None else {}
+    return {column for column, kind in kinds.items() if kind == "vote"}
+
+
+def _with_ink(page: Page, blocks: Sequence[Block], image: PageImage, sheet: Sheet) -> tuple[Block, ...]:
+    """``blocks`` with the votes that were none in ``page`` as their ink shows them."""
+    words = [w for b in page.blocks for line in b.lines for w in line.words]
+    words += [w for b in blocks if b.table for c in b.table.cells for line in c.lines for w in line.words]
+    seen = inked_blocks(blocks, sheet, page.frame, image, words, page.rulings)
+    result = []
+    for before, block, looked in zip(page.blocks, blocks, seen, strict=False):
+        fresh = _votes(block) - _votes(before)
+        if block.table is not None and looked.table is not None and fresh:
+            pairs = zip(block.table.cells, looked.table.cells, strict=True)
+            cells = tuple(b if b.column in fresh else a for a, b in pairs)
+            block = replace(block, table=replace(block.table, cells=cells))
+        result.append(block)
+    return tuple(result)
 
 
 def _reread(block: Block, readings: Mapping[Box, Reading], rulings: Sequence[Ruling]) -> Block:
@@ -103,7 +127,7 @@ def _with_new_heads(table: Table, cells: Sequence[Cell], before: Mapping[int, He
     result = []
     for cell in table.cells:
         kind = kinds.get(cell.column)
-        if cell.row >= heads and kind == "vote" and before.get(cell.column) != "vote":
+        if cell.row >= heads and kind == "vote" and before.get(cell.column) != "vote" and cell.lines:
             cell = replace(stated_from_text(cell, "vote"), confidence=min(cell.confidence, _LATE))
         result.append(cell)
     return replace(table, cells=tuple(result))

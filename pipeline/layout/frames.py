@@ -1,14 +1,20 @@
-"""Ruling lines go in; closed boxes with one cell come out: frames around text, which is read as a page of its own."""
+"""Ruling lines go in; closed boxes with one cell come out: frames around text, which is read as a page of its own.
+
+A closed box that lines of a form run through was stamped on it: its sides are no lines of the form.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from pipeline.layout.grid import connected, wall
 from pipeline.model.geometry import Box
 from pipeline.model.page import Ruling
 
 _NARROWEST, _LOWEST = 50.0, 14.0  # points; smaller boxes are for crosses
+_MEET = 6.0  # points within which two sides end at one corner
+_DOUBLE = 9.0  # points between the two lines of a double frame
 
 
 def frames(rulings: Sequence[Ruling]) -> list[Box]:
@@ -36,3 +42,45 @@ def frames(rulings: Sequence[Ruling]) -> list[Box]:
         if all(sides):
             found.append(box)
     return sorted(found, key=lambda b: -b.area)
+
+
+def without_stamps(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """``rulings`` without the sides of boxes that others run through from side to side and beyond."""
+    flat = [r.box for r in rulings if not r.vertical and r.box.width >= _NARROWEST]
+    upright = [r.box for r in rulings if r.vertical and r.box.height >= _LOWEST]
+    stamped = [box for box in _alone(flat, upright) if any(_runs_through(line, box) for line in flat)]
+    return [r for r in rulings if not any(_is_side(r, box) for box in stamped)]
+
+
+def _alone(flat: Sequence[Box], upright: Sequence[Box]) -> Iterator[Box]:
+    """The boxes whose four sides all end at their corners."""
+    for top in flat:
+        ends = [
+            [v for v in upright if abs(v.middle[0] - x) <= _MEET and abs(v.top - top.middle[1]) <= _MEET]
+            for x in (top.left, top.right)
+        ]
+        for left, right in product(*ends):
+            low = (left.bottom + right.bottom) / 2
+            if abs(left.bottom - right.bottom) <= _MEET and any(
+                abs(b.middle[1] - low) <= _MEET
+                and abs(b.left - top.left) <= _MEET
+                and abs(b.right - top.right) <= _MEET
+                for b in flat
+            ):
+                yield Box(top.left, top.middle[1], top.right, low)
+
+
+def _runs_through(line: Box, box: Box) -> bool:
+    inside = box.top + _MEET < line.middle[1] < box.bottom - _MEET
+    return inside and line.left < box.left - _DOUBLE and line.right > box.right + _DOUBLE
+
+
+def _is_side(ruling: Ruling, box: Box) -> bool:
+    """Whether a line is a side of ``box``, or of the second box that a double frame has around it."""
+    line = ruling.box
+    wide = Box(box.left - _DOUBLE, box.top - _DOUBLE, box.right + _DOUBLE, box.bottom + _DOUBLE)
+    if line.left < wide.left or line.right > wide.right or line.top < wide.top or line.bottom > wide.bottom:
+        return False
+    if ruling.vertical:
+        return line.height > 0.8 * box.height and (line.left < box.left + _MEET or line.right > box.right - _MEET)
+    return line.width > 0.8 * box.width and (line.top < box.top + _MEET or line.bottom > box.bottom - _MEET)

@@ -26,6 +26,7 @@ _LINES = 5  # of a head at most
 _WORDS = 4  # of a label that stands beside others in one run
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
 _BETWEEN = 0.6  # trust in a figure that stands between two labels
+_PROSE = 5  # words of a run over several columns that make it no cell
 _CLOSE = 0.5  # type sizes between two labels of a line
 _NO_CROSSES: tuple[HeadKind, ...] = ("vote", "date", "body", "item")
 _NO_FIGURES: tuple[HeadKind, ...] = ("cross", "date", "body", "role", "result")
@@ -306,6 +307,10 @@ def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:
         return False
     if row[0].text.endswith(":") and len(row[0].words) <= 3 and row[0].box.left < labels[0].box.right:
         return False
+    for run in row[1:]:
+        crossed = [p for p in labels if run.box.left < p.box.left - 2 and run.box.right > p.box.right + 2]
+        if len(crossed) >= 2 and len(run.words) > _PROSE:
+            return False
     if len(row) == 1:
         run = row[0]
         text = run.text

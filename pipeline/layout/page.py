@@ -17,8 +17,8 @@ from pipeline.layout.cells import by_hand, inked
 from pipeline.layout.edges import page_edges
 from pipeline.layout.figures import Figures
 from pipeline.layout.flow import parts
-from pipeline.layout.frames import frames
-from pipeline.layout.grid import grids
+from pipeline.layout.frames import frames, without_stamps
+from pipeline.layout.grid import Grid, grids
 from pipeline.layout.plain import plain_blocks
 from pipeline.layout.ruled import bands, table_in
 from pipeline.layout.runs import Run, line_of, rows, runs, type_size, with_raised
@@ -26,7 +26,7 @@ from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
 from pipeline.layout.strokes import without_strokes
 from pipeline.layout.tables import column_kinds
-from pipeline.model.geometry import Box, contains, union
+from pipeline.model.geometry import Box, Frame, contains, union
 from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, Table, Word
 from pipeline.model.rulings import joined, mapped, rulings_of
 
@@ -54,21 +54,22 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
         image = sheet.image()
     if image is not None:
         image = image.read_as(reading.frame)
-        blocks = _inked(blocks, sheet, reading, image, words, rulings)
+        blocks = inked_blocks(blocks, sheet, reading.frame, image, words, rulings)
     confidence = reading.confidence if words else 1.0
     return _page(sheet, reading, tuple(blocks), tuple(rulings), confidence)
 
 
-def _inked(
+def inked_blocks(
     blocks: Sequence[Block],
     sheet: Sheet,
-    reading: Reading,
+    frame: Frame,
     image: PageImage,
     words: Sequence[Word],
     rulings: Sequence[Ruling],
 ) -> list[Block]:
-    """``blocks`` with the states of their tables' cells as the picture shows them, and handwriting apart."""
-    to_image = reading.frame.then(image.frame.inverse()).box
+    """``blocks`` with the states of their tables' cells as the picture shows them, and handwriting apart; ``frame`` is
+    that of the words and ``rulings``."""
+    to_image = frame.then(image.frame.inverse()).box
     figures: Figures | None = None
     if _from_image(sheet) and any(b.table is not None and has_votes(b.table) for b in blocks):
         cells = [vote_area(b.table) for b in blocks if b.table is not None]
@@ -152,6 +153,7 @@ def _blocks(words: Sequence[Word], rulings: Sequence[Ruling], area: Box, first: 
         high = 1.6 * max(run.box.height for run in stamp)
         around = Box(box.left - 2 * high, box.top - high, box.right + 2 * high, box.bottom + high)
         rulings = [r for r in rulings if not _within(r.box, around)]
+    rulings = without_stamps(rulings)
     blocks = _region([w for w in words if id(w) not in stamped], rulings, area, usual, first)
     blocks += [Block("furniture", (line_of([run]),), run.box, "stamp") for stamp in stamps for run in stamp]
     return footnotes(blocks, rulings, usual, area)
@@ -188,7 +190,7 @@ def _boxed(
     tables = grids(rulings)
     framed: list[Box] = []
     for box in frames(rulings) if depth < _DEEPEST else []:
-        inner = box.area > 0.75 * area.area or any(_within(box, g.box) for g in tables)
+        inner = box.area > 0.75 * area.area or any(_within(box, g.box) or _is_frame_of(box, g) for g in tables)
         if not inner and not any(_within(box, f) for f in framed):
             framed.append(box)
     for grid in tables:
@@ -223,9 +225,15 @@ def _within(inner: Box, outer: Box) -> bool:
     )
 
 
-def _shrunk(box: Box) -> Box:
+def _is_frame_of(box: Box, grid: Grid) -> bool:
+    """Whether a box is the outer frame of a grid with columns, but for what rulings waver."""
+    same = _within(box, _shrunk(grid.box, -5)) and _within(grid.box, _shrunk(box, -5))
+    return same and len(grid.xs) > 2
+
+
+def _shrunk(box: Box, by: float = 5) -> Box:
     """A frame without its own lines; ``_within`` bears three points."""
-    return Box(box.left + 5, box.top + 5, box.right - 5, box.bottom - 5)
+    return Box(box.left + by, box.top + by, box.right - by, box.bottom - by)
 
 
 def _stamped(held: tuple[Block, ...], box: Box) -> tuple[Block, ...]:

@@ -20,8 +20,8 @@ from pipeline.model.page import Table, Word
 
 
 def bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
-    """A grid parted where one cell takes a whole row: such a row is a frame around text (a grid of one cell), unless it
-    is a line between rows of the same table."""
+    """A grid parted where one cell takes a whole row, and above a head in its midst: such a row is a frame around text
+    (a grid of one cell), unless it is a line between rows of the same table."""
     width, last = len(grid.xs) - 1, len(grid.ys) - 1
     full = {c.row: c for c in grid.cells if c.column_span == width}
     pieces: list[tuple[int, int]] = []  # rows [first, last)
@@ -42,6 +42,7 @@ def bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
         row = start = below
     if start < last:
         pieces.append((start, last))
+    pieces = [part for piece in pieces for part in _parted_at_head(piece, grid, words)]
     result = []
     for first, end in pieces:
         cells = [c for c in grid.cells if first <= c.row < end]
@@ -50,8 +51,27 @@ def bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
     return result
 
 
+def _parted_at_head(piece: tuple[int, int], grid: Grid, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Rows [first, last) parted above the row in which the heads of a Beratungsfolge begin, where no cell stands in
+    both parts: the form's other fields above it are no rows of it."""
+    first, last = piece
+    for row in range(first + 1, last - 1):
+        if any(c.row < row < c.row + c.row_span for c in grid.cells):
+            continue
+        heads = [c for c in grid.cells if c.row == row]
+        texts = [" ".join(w.text for w in _inside(c.box, words)) for c in heads]
+        kinds = [kind for text in texts if (kind := head_kind(text)) is not None]
+        if "body" in kinds and {"vote", "date", "cross"} & set(kinds):
+            return [(first, row), (row, last)]
+    return [piece]
+
+
+def _inside(box: Box, words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if w.box is not None and contains(box, *w.box.middle)]
+
+
 def _printed_lines(box: Box, words: Sequence[Word]) -> int:
-    return len(rows(runs([w for w in words if w.box is not None and contains(box, *w.box.middle)])))
+    return len(rows(runs(_inside(box, words))))
 
 
 def table_in(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.german import bodies
+from pipeline.german import bodies, heads
 from pipeline.german.heads import Head
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning, kinds_of
 from pipeline.layout.runs import line_of, rows, runs
@@ -46,8 +46,8 @@ def table_of(raw: Sequence[RawCell], box: Box, ruled: bool, header_rows: int | N
         Cell(r.row, r.column, lines_in(r.words), r.box, row_span=r.row_span, column_span=r.column_span)
         for r in sorted(raw, key=lambda r: (r.row, r.column))
     ]
-    heads = header_rows_of(cells) if header_rows is None else header_rows
-    return stated(Table(tuple(cells), box, heads, ruled))
+    rows_of_heads = header_rows_of(cells) if header_rows is None else header_rows
+    return stated(Table(tuple(cells), box, rows_of_heads, ruled))
 
 
 def stated(table: Table) -> Table:
@@ -77,6 +77,9 @@ def column_kinds(table: Table) -> dict[int, HeadKind]:
     if "date" not in kinds.values():
         days = [n for n, own in texts.items() if own and sum(bool(_DAY.match(t)) for t in own) >= 0.6 * len(own)]
         kinds |= dict.fromkeys((n for n in days[:1] if kinds.get(n) in (None, "text")), "date")
+    for column in _below_votes(table):
+        if column not in kinds and all(len(text) <= _BRIEF for text in texts.get(column, ())):
+            kinds[column] = "vote"
     dated = "date" in kinds.values()
     for column, own in texts.items():
         if column in kinds:
@@ -89,6 +92,13 @@ def column_kinds(table: Table) -> dict[int, HeadKind]:
         elif len(figures) >= 2 and len(figures) >= 0.6 * len(plain):
             kinds[column] = "number"
     return kinds
+
+
+def _below_votes(table: Table) -> list[int]:
+    """The columns below a head of votes over several of them."""
+    over = [c for c in table.cells if c.row < table.header_rows and c.column_span > 1]
+    told = [c for c in over if heads.over(cell_text(c)) == "votes"]
+    return [column for c in told for column in range(c.column, c.column + c.column_span)]
 
 
 def _head(cell: Cell) -> Head:
@@ -116,8 +126,10 @@ def header_rows_of(cells: Sequence[Cell]) -> int:
     before: dict[int, HeadKind] = {}
     for row in range(min(last, _MOST_HEADS)):
         filled = [c for c in cells if c.row == row and c.lines]
-        if any(_is_entry(cell_text(c)) for c in filled):
-            break
+        entries = sum(_is_entry(cell_text(c)) for c in filled)
+        labels = sum(head_kind(cell_text(c)) is not None or is_spanning(cell_text(c)) for c in filled)
+        if entries and labels < 2 * entries:
+            break  # one entry among labels is a stamp's
         kinds = kinds_of([_head(c) for c in cells if c.row <= row])
         here = [c for c in filled if c.column in kinds and head_kind(cell_text(c)) == kinds[c.column]]
         known = [c for c in filled if c in here or is_spanning(cell_text(c))]
