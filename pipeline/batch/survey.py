@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from pipeline.batch.documents import PART, Task
 from pipeline.batch.effort import reckoned, whole
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.run import Progress, again_states, cores, locked, look
+from pipeline.batch.run import Progress, again_states, cores, look
 from pipeline.errors import MemoryLimit, PageError, VorlagenError
 from pipeline.model.page import Decision, Sheet, Source
 from pipeline.settings import Settings
@@ -95,18 +96,19 @@ def survey(
     public_only: bool = False,
     progress: Progress = lambda *_: None,
 ) -> Survey:
-    """What ``run`` with the same arguments would read; nothing is changed. Raises UsageError as ``run`` does."""
+    """What ``run`` with the same arguments would read, also while one is at work; nothing is made or changed. Raises
+    UsageError as ``run`` does."""
     settings, workers = settings or Settings(), jobs or cores()
     store, told = Store(outputs), Survey()
     found = discover(paths, one_per_folder=settings.one_per_folder, leave_out=outputs)
-    with locked(store), Ledger.copy(store.ledger, public_only) as ledger:
+    with tempfile.TemporaryDirectory() as temporary, Ledger.copy(store.ledger, public_only) as ledger:
         mark = fingerprint(settings)
         plan = look(found, store, ledger, mark, again_states(again, retry), settings.max_bytes)
         told.found, told.to_read = plan.found, plan.to_read
         step = max(math.ceil(told.to_read / LOOKED_INTO), 1)
         tasks = [Task(one, sha256, settings, outputs) for one, sha256 in plan.wanted(step)]
         waiting, seconds = iter(tasks), 0.0
-        limits = pool.Limits(store.work.absolute(), settings.max_seconds, settings.max_memory)
+        limits = pool.Limits(Path(temporary), settings.max_seconds, settings.max_memory)
         for _, result in pool.each(look_into, lambda: next(waiting, None), jobs=workers, limits=limits):
             told.opened += 1
             progress("look", told.opened, len(tasks), 0)
