@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from pipeline.fields import consultations
 from pipeline.german.votes import normal, votes
 from pipeline.model.geometry import Box
 from pipeline.model.mention import Step
-from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
+from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable, Zone
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_842b8c82a51eaec5.txt"
 
@@ -539,3 +540,24 @@ def test_points_of_a_split_vote(told: str, expected: list[tuple[str, str | None,
         (b.item, b.result and b.result.value, {k: v.value.value for k, v in b.votes.items()}) for b in step.ballots
     ] == expected
     assert not (expected and step.votes)
+
+
+def test_a_pen_behind_a_label_is_unreadable_and_no_blank() -> None:
+    printed = "Sitzung des Rates am 04.03.2031\n\nAbstimmungsergebnis:\nJa: ____ Nein: ____ Enthaltung: ____"
+    string = f"{printed}\n12"
+    anchors, top, left = [], 100.0, 60.0
+    for m in re.finditer(r"\S+|\n", string):
+        if m.group() == "\n":
+            top, left = top + 20, 60.0
+            continue
+        box = Box(left, top, left + 6.0 * len(m.group()), top + 10)
+        if m.group() == "12":  # written over the gap behind "Nein:"
+            gap = next(a.box for a in anchors if a.start == printed.index("____", printed.index("Nein")))
+            assert gap is not None
+            box = Box(gap.left + 4, gap.top - 3, gap.left + 16, gap.bottom + 2)
+        anchors.append(Anchor(m.start(), m.end(), 1, box, 1.0))
+        left = box.right + 6
+    zones = (Zone(0, len(printed), "body", 1), Zone(len(printed) + 1, len(string), "handwriting", 1))
+    (step,) = steps(Text(string, layout=Layout(tuple(anchors), zones, body_end=len(printed))))
+    assert cells(step) == {"yes": "blank", "no": "unreadable", "abstain": "blank"}
+    assert step.votes is not None and step.votes["no"].confidence < 0.9

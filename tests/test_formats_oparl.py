@@ -169,3 +169,16 @@ def test_midnight_is_that_of_germany(one: date) -> None:
 
     local = datetime(one.year, one.month, one.day, tzinfo=ZoneInfo("Europe/Berlin"))
     assert midnight(one) == local.isoformat()
+
+
+def test_the_deciding_step_is_told_by_its_role(tmp_path: Path) -> None:
+    roles = (("Vorberatung", None), ("beschließend (federführend)", True), (None, None))
+    steps = [
+        Consultation(order=n, body=body("Kreistag"), role=role and value(role, role), votes=votes())
+        for n, (role, _) in enumerate(roles, 1)
+    ]
+    writer = OParl(tmp_path, Options().address)
+    writer.add(Paper(record(b"7", consultations=steps), "Der Text."))
+    writer.close([])
+    told = listed(tmp_path / "oparl", "consultation")
+    assert [c.get("authoritative") for c in told] == [decided for _, decided in roles]

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipeline.fields import public, sittings
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
+from pipeline.fields.pen import with_ink
 from pipeline.fields.step import (
     PUBLIC_ONLY,
     Draft,
@@ -99,7 +100,7 @@ def _weighed(text: Text, draft: Draft) -> dict[VoteKind, Mention[Vote]]:
     """The votes of a step as sure as its text can make them: without a picture nobody can see that a place is empty,
     and an engine may have passed over what seems to be absent."""
     words = text.words(draft.start, max(draft.end, draft.start + 1))
-    votes = draft.votes
+    votes = {kind: with_ink(text, vote) for kind, vote in draft.votes.items()}
     if not any(a.box is not None for a in words):
         return {
             kind: replace(vote, confidence=min(vote.confidence, _UNSEEN)) if vote.value.state == "blank" else vote

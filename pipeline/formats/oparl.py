@@ -21,6 +21,7 @@ from urllib.parse import quote
 from pipeline.formats import Paper
 from pipeline.formats.public import public_part
 from pipeline.formats.tables import FileRow, folded, municipality_id, organization_id
+from pipeline.german.votes import decides
 from pipeline.model.record import AmountValue, Consultation, DateValue, Evidence, Record, ResolutionRecord, Seen, Votes
 
 Json = dict[str, Any]
@@ -110,7 +111,7 @@ class OParl:
             "id": self._url("consultation", key),
             "type": SCHEMA + "Consultation",
             "paper": self._url("paper", record.id),
-            "authoritative": step.authoritative.value if step.authoritative else None,
+            "authoritative": _authoritative(step),
             "role": step.role.value if step.role else None,
             "vorlagen:order": step.order,
             "vorlagen:evidence": _evidence(step),
@@ -285,6 +286,13 @@ def _place(seen: Seen) -> Json:
     """Where a value stands, as it was read, how sure it is."""
     told = {"page": seen.page, "boxes": seen.boxes, "text": seen.text, "raw": seen.raw, "confidence": seen.confidence}
     return _filled(told)
+
+
+def _authoritative(step: Consultation) -> bool | None:
+    """Whether the paper is decided in this step: as printed, else true where its role says so; else unknown."""
+    if step.authoritative is not None:
+        return step.authoritative.value
+    return True if step.role is not None and decides(step.role.value) else None
 
 
 def _evidence(part: Record | Consultation) -> Json:

@@ -235,3 +235,18 @@ def normal(result: str) -> ResultKind | None:
 def is_result(string: str) -> bool:
     """Whether a string has a word that tells how a vote ended."""
     return _RESULT.search(string) is not None
+
+
+_DECIDES = re.compile(
+    r"(?:Schluss)?[Ee]ntscheidung|Beschlu(?:ss|ß)(?:fassung)?|beschlie(?:ß|ss)end|entscheidend|"
+    r"zu[rm] (?:Entscheidung|Beschlu(?:ss|ß)(?:fassung)?)"
+)
+
+
+def decides(role: str) -> bool:
+    """Whether a body with this printed role decides on the paper ("Entscheidung", "beschließend (federführend)").
+
+    >>> decides("Beschlussfassung"), decides("Empfehlungsbeschluss"), decides("Vorberatung")
+    (True, False, False)
+    """
+    return _DECIDES.fullmatch(role.partition("(")[0].strip()) is not None
