@@ -196,6 +196,9 @@ def test_many_places_of_one_original_are_shared_out(tmp_path: Path, monkeypatch:
     assert [len(s.spots) for s in sittings] == [3, 3, 1]
     assert len({made[s] for s in spots}) > 1
     assert all(isinstance(made[s], bytes) for s in spots)
+    monkeypatch.setattr(drawn, "ALL", -1.0)
+    with Ledger(out.ledger) as ledger:
+        assert set(draw(out, ledger, spots).values()) == {"failed"}  # the time for all is over
 
 
 def test_the_page_stays_below_10_mb_whatever_was_read(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.formats.marked import Spot, pictures
 from pipeline.store import Store
 
 SECONDS = 20.0  # for a sitting
+ALL = 300.0  # seconds after which no sitting is begun: the report must not hold up the tables of the next morning
 PLACES = 10  # of one original at one sitting: a book with many takes no longer than a paper, and is shared out
 MEMORY = 2_500_000_000
 
@@ -30,6 +32,7 @@ class Sitting:
 def draw(store: Store, ledger: Ledger, spots: Iterable[Spot]) -> dict[Spot, Drawn]:
     """Pictures of the spots: each its bytes, or "gone" where the original is no longer what was read, or "failed".
 
+    When ALL seconds are over those that were not begun are "failed"; the first of the spots are drawn first.
     Originals of results that hold public papers alone are "gone" too: their ledger does not know the paths.
     """
     by_content: dict[str, list[Spot]] = {}
@@ -46,11 +49,13 @@ def draw(store: Store, ledger: Ledger, spots: Iterable[Spot]) -> dict[Spot, Draw
             places = sorted(places, key=lambda spot: spot.page)
             sittings += [Sitting(original, tuple(places[i : i + PLACES])) for i in range(0, len(places), PLACES)]
     limits = pool.Limits(store.work.absolute(), SECONDS, MEMORY)
-    waiting = iter(sittings)
+    waiting, until = iter(sittings), time.monotonic() + ALL
     try:
         if sittings:
             jobs = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, len(sittings))
-            for sitting, made in pool.each(_sit, lambda: next(waiting, None), jobs=jobs, limits=limits):
+            for sitting, made in pool.each(
+                _sit, lambda: next(waiting, None) if time.monotonic() < until else None, jobs=jobs, limits=limits
+            ):
                 told = [None] * len(sitting.spots) if isinstance(made, LimitReached) else made
                 drawn.update({s: p or "failed" for s, p in zip(sitting.spots, told, strict=True)})
     except (ToolMissing, LimitReached):  # no process to draw in: the report is written without
