@@ -108,6 +108,9 @@ def test_references(string: str, expected: list[str]) -> None:
         ("Anlagen:\nSatzung\nKarte\n\fEntwurf\n\nSatzung der Stadt Musterhausen\n", ["Satzung", "Karte"]),
         ("Anlagen:\n- Satzung\n- Karte\n\f- Gutachten\n", ["Satzung", "Karte", "Gutachten"]),
         ("Anlagen:\nSatzung\n\n*\n", ["Satzung"]),
+        ("Anlagen: 1. Lageplan 2. Satzung\n", ["Lageplan", "Satzung"]),
+        ("Anlagen: Lageplan, Satzung\n", ["Lageplan", "Satzung"]),
+        ("Anlagen: Lageplan, Maßstab 1:500\n", ["Lageplan, Maßstab 1:500"]),
     ],
 )
 def test_attachments(string: str, expected: list[str]) -> None:

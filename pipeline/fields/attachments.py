@@ -9,9 +9,11 @@ from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
-_BULLET = re.compile(r"(?:[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|[a-z]\)|e(?=\s[A-ZÄÖÜ]))\s+")
+_BULLET = re.compile(r"(?:[-–]\s*\d{1,2}\s*[-–]|[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|[a-z]\)|e(?=\s[A-ZÄÖÜ]))\s+")
 _NUMBERED = re.compile(r"(?:Anlage|Anhang)(?:n)?\s*(?:Nr\.\s*)?[\dIVX]+[a-z]?(?:\.\d+)?\b\s*[:.)–-]?\s*")
 _NUMBERED_LINE = re.compile(r"^\s*(?:Anlage|Anhang)\s*\d", re.MULTILINE)
+_COUNTED = re.compile(r"\s+\(?(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")
+_NOUN = re.compile(r"\s*[A-ZÄÖÜ][\w-]{3,40}\s*")
 _SIGNED = re.compile(
     r"(?:gez\.|[Ii]n Vertretung|[Ii]m Auftrag|i\.\s?[VA]\.|\([A-ZÄÖÜ][\w. -]+\)$|(?:Der |Die )?(?:Erster? )?\w*"
     r"(?:[Ll]andrat|[Ll]andrätin|[Bb]ürgermeister(?:in)?|[Dd]ezernent(?:in)?|[Aa]mtsleiter(?:in)?|[Dd]irektor(?:in)?)$)"
@@ -66,7 +68,25 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         begin = first + (bullet.end() if bullet else 0)
         named = _NUMBERED.match(string, begin, last)
         begin = named.end() if named and named.end() < last else begin
-        value = re.sub(r"\s+", " ", string[begin:last]).strip(" ;,")
-        if not re.search(r"[^\W\d_]{2}", value) or _NONE.fullmatch(value) or len(value) > 250:
-            continue
-        yield Mention(value, begin, last, "list of attachments", 0.9 if marked else 0.8)
+        for head, tail, sure in _parts(string, begin, last, 0.9 if marked else 0.8):
+            value = re.sub(r"\s+", " ", string[head:tail]).strip(" ;,")
+            if re.search(r"[^\W\d_]{2}", value) and not _NONE.fullmatch(value) and len(value) <= 250:
+                yield Mention(value, head, tail, "list of attachments", sure)
+
+
+def _parts(string: str, start: int, end: int, sure: float) -> Iterator[tuple[int, int, float]]:
+    """The entries of one line: several where it counts on (``1. Lageplan 2. Satzung``), or, less surely, where commas
+    part single nouns."""
+    at = start
+    for number, m in enumerate(_COUNTED.finditer(string, start, end), 2):
+        if int(m["number"]) != number:
+            break
+        yield at, m.start(), sure
+        at = m.end()
+    words = string[at:end].split(",")
+    if at == start and len(words) > 1 and all(map(_NOUN.fullmatch, words)):
+        for word in words:
+            yield at, at + len(word), min(sure, 0.65)
+            at += len(word) + 1
+        return
+    yield at, end, sure

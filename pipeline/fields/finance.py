@@ -9,22 +9,22 @@ import re
 from collections.abc import Iterator
 
 from pipeline.fields.head_words import flat
+from pipeline.fields.ticks import boxes, ticked
 from pipeline.german import amounts
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline, Section
 from pipeline.model.text import Text
 
-_TICK = r"[☒☑✓✗xX■×]"
-_MARK = rf"(?P<mark>[\[(]\s?{_TICK}?\s?[\])]|{_TICK}(?!\w)|[☐□○])"
-_ANSWER = r"\b(?P<word>ja|nein|keine)\b"
-_TICKED = (
-    re.compile(rf"{_MARK}\s*{_ANSWER}", re.IGNORECASE),
-    re.compile(rf"{_ANSWER}\s*:?\s*{_MARK}", re.IGNORECASE),
-)
+_TICKED = "ticked box"
+_BOXES = boxes(r"\b(?P<word>ja|nein|keine)\b")
 _NONE = re.compile(
     r"(?:keine?\b(?!\s+(?:zusätzlichen|weiteren|höheren))|entfällt|nein\b|ohne\b|\./\.|0,00|-+\s*$"
     r"|es (?:entstehen|ergeben sich)\s+keine|(?:hat|haben) keine)",
     re.IGNORECASE,
+)
+_NONE_TOLD = re.compile(
+    r"[^.!?\n]{0,80}\bkeine(?:rlei|n)?\b(?!\s+(?:zusätzlichen|weiteren|höheren))[^.!?\n]{0,30}"
+    r"\b(?:Auswirkungen|Kosten|Ausgaben|Aufwendungen|Folgekosten)\b[^.!?\n]{0,60}[.!]"
 )
 _YES = re.compile(r"ja\b", re.IGNORECASE)
 _COVER_HEADING = re.compile(r"deckung|gegenfinanzierung", re.IGNORECASE)
@@ -43,9 +43,9 @@ def effects(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         if _COVER_HEADING.search(heading) and "uswirkung" not in heading:
             continue
         start, end = section.heading.start, min(section.body.end, section.body.start + 400, text.body.end)
-        ticked = _ticked(text.string[start:end], start)
-        if ticked is not None:
-            yield ticked
+        box = _ticked(text.string[start:end], start)
+        if box is not None:
+            yield box
             continue
         yield from _in_words(text, section, end)
 
@@ -59,26 +59,21 @@ def _in_words(text: Text, section: Section, end: int) -> Iterator[Mention[bool]]
         if match and not re.match(r"\W*[☐□\[(]|\s*/\s*nein", bare[match.end() :]):
             yield Mention(value, start, start + match.end(), "words of the box", 0.85)
             return
-    if any(m.value.amount for m in amounts.parse(told)):
+    if m := _NONE_TOLD.match(bare):
+        yield Mention(False, start, start + m.end(), "told in a sentence", 0.75)
+    elif any(m.value.amount for m in amounts.parse(told)):
         yield Mention(True, section.heading.start, section.heading.end, "a sum in the box", 0.7)
 
 
 def _ticked(string: str, at: int) -> Mention[bool] | None:
-    """The ticked one of "ja" and "nein" on the first line that has both; None where not exactly one is ticked."""
-    offset = 0
-    for line in string.split("\n"):
-        for pattern in _TICKED:
-            hits = list(pattern.finditer(line))[:2]
-            sides = [m.group("word").lower() == "ja" for m in hits]
-            if len(hits) != 2 or sides[0] == sides[1]:
-                continue
-            ticks = [re.search(_TICK, m.group("mark")) is not None for m in hits]
-            if sum(ticks) == 1:
-                hit = hits[ticks.index(True)]
-                value = sides[ticks.index(True)]
-                return Mention(value, at + offset + hit.start(), at + offset + hit.end(), "ticked box", 0.9)
-            return None
-        offset += len(line) + 1
+    """The ticked one of "ja" and "nein" on the first line that has both; None where not exactly one is ticked.
+
+    ``at`` is where the string stands.
+    """
+    for line in re.finditer(r"[^\n]+", string):
+        if box := ticked(line[0], _BOXES, lambda word: word.lower() == "ja"):
+            start = at + line.start()
+            return None if box.value is None else Mention(box.value, start + box.start, start + box.end, _TICKED, 0.9)
     return None
 
 

@@ -101,6 +101,7 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled person who wrote or handles the paper."""
     for label in outline.labelled("officer"):
         string = value(text, label)
+        string = _CONTACT.split(string, maxsplit=1)[0]
         if re.search(r"[^\W\d_]{2}", string) and len(string) <= 100 and not is_office(string):
             yield plain(text, label, string, label.confidence)
     for label in outline.labelled("department"):
@@ -108,6 +109,9 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield plain(text, label, value(text, label), label.confidence - 0.05)
 
 
+_CONTACT = re.compile(
+    r"\s*[,;(–-]?\s*\b(?:Tel(?:efon)?\b|Durchwahl\b|App\.|Apparat\b|Fax\b|E-?[Mm]ail\b|Zimmer\b|Zi\.)"
+)
 _PERSON = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.)\s+[A-ZÄÖÜ]")
 
 

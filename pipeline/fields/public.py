@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.fields.head_words import value
+from pipeline.fields.ticks import boxes, ticked
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -14,13 +15,7 @@ _OPEN = re.compile(
     r"(?P<closed>nicht[\s-]{0,2}[öo6é]ffentlich(?:e[rsn]?)?)|(?P<open>[öo6é]ffentlich(?:e[rsn]?)?)",
     re.IGNORECASE,
 )
-_TICK = r"[☒☑✓✗xX■×]"
-_MARK = rf"(?P<mark>[\[(]\s?{_TICK}?\s?[\])]|{_TICK}(?!\w)|[☐□○_])"
-_WORD = r"(?P<word>nicht[\s-]?öffentlich|öffentlich)(?:e Sitzung|er Teil)?"
-_TICKED = (
-    re.compile(rf"{_MARK}\s*{_WORD}", re.IGNORECASE),
-    re.compile(rf"{_WORD}\s*{_MARK}", re.IGNORECASE),
-)
+_BOXES = boxes(r"(?P<word>nicht[\s-]?öffentlich|öffentlich)(?:e Sitzung|er Teil)?")
 
 _KIND = r"(?:\w*(?:vorlage|antrag|anfrage|mitteilung)|Drucksache|Bericht|Sitzung|Beratung|Behandlung|Teil)"
 _STATUS_ALONE = re.compile(rf"(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE)
@@ -56,9 +51,9 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         count += line.body
         if any(s.heading.start <= line.start < s.body.end for s in rows):
             continue
-        ticked = _ticked(line.string, line.start)
-        if ticked is not None:
-            yield ticked
+        box = _ticked(line.string, line.start)
+        if box is not None:
+            yield box
             continue
         for piece in line.pieces:
             string = text.string[piece.start : piece.end].strip(" -–:!()")
@@ -70,15 +65,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
 
 
 def _ticked(string: str, at: int) -> Mention[bool] | None:
-    """The ticked one of two boxes ("☒ öffentlich ☐ nichtöffentlich"); None where not exactly one is ticked."""
-    for pattern in _TICKED:
-        hits = list(pattern.finditer(string))
-        sides = [m.group("word").lower().startswith("nicht") for m in hits]
-        if len(hits) != 2 or sides[0] == sides[1]:
-            continue
-        ticks = [bool(re.search(_TICK, m.group("mark"))) for m in hits]
-        if sum(ticks) != 1:
-            return None
-        n = ticks.index(True)
-        return Mention(not sides[n], at + hits[n].start(), at + hits[n].end(), "ticked box", 0.9)
-    return None
+    """The ticked one of two boxes ("☒ öffentlich ☐ nichtöffentlich"); ``at`` is where the string stands."""
+    box = ticked(string, _BOXES, lambda word: not word.lower().startswith("nicht"))
+    if box is None or box.value is None:
+        return None
+    return Mention(box.value, at + box.start, at + box.end, "ticked box", 0.9)

@@ -1,0 +1,42 @@
+"""A line with two boxes goes in ("☒ ja ☐ nein"); which one is ticked comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+TICK = r"[☒☑✓✗xX■×]"
+_MARK = rf"(?P<mark>[\[(]\s?{TICK}?\s?[\])]|{TICK}(?!\w)|[☐□○_])"
+
+
+def boxes(word: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns of a box before and behind a word; ``word`` is a pattern with the group ``word``."""
+    return (
+        re.compile(rf"{_MARK}\s*{word}", re.IGNORECASE),
+        re.compile(rf"{word}\s*:?\s*{_MARK}", re.IGNORECASE),
+    )
+
+
+class Ticked(NamedTuple):
+    """The answer and its span in the line; ``value`` is None where not exactly one of the two boxes is ticked."""
+
+    value: bool | None
+    start: int
+    end: int
+
+
+def ticked(line: str, patterns: Sequence[re.Pattern[str]], positive: Callable[[str], bool]) -> Ticked | None:
+    """What the two boxes of a line say; None where not both answers have one on the same side.
+
+    ``positive`` tells whether a word is the answer yes.
+    """
+    for pattern in patterns:
+        hits = list(pattern.finditer(line))[:2]
+        sides = [positive(m["word"]) for m in hits]
+        if len(hits) != 2 or sides[0] == sides[1]:
+            continue
+        ticks = [re.search(TICK, m["mark"]) is not None for m in hits]
+        n = ticks.index(True) if any(ticks) else 0
+        return Ticked(sides[n] if sum(ticks) == 1 else None, hits[n].start(), hits[n].end())
+    return None
