@@ -3,6 +3,8 @@ read, and running heads of a second page."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.layout import compose, lay_out
 from pipeline.layout.letterhead import letterhead
 from pipeline.layout.runs import rows, runs
@@ -255,3 +257,11 @@ def test_the_line_of_a_fax_machine_is_furniture() -> None:
     faxed = (35.0, 13.0, "05/06/09 10:19 +49 9550 78005 TALHEIM S. 01/01")
     laid = page(placed(faxed, (70.0, 60.0, "Stadt Talheim"), (70.0, 90.0, "Sitzung am 05.06.2009 um 10:19 Uhr")))
     assert [b.zone for b in laid.blocks for line in b.lines if "10:19" in line.string] == ["body", "header"]
+
+
+def test_a_word_under_the_box_of_its_neighbour_parts_no_line() -> None:
+    words = placed((137.0, 257.0, "Bebauungsplan Nr. 55"))
+    first = words[0].box
+    assert first is not None
+    words[0] = replace(words[0], box=first._replace(right=first.right + 16))
+    assert [r.text for r in runs(words)] == ["Bebauungsplan Nr. 55"]

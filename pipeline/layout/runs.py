@@ -80,7 +80,9 @@ def same_height(one: Box, other: Box, share: float = 0.5) -> bool:
 
 
 def _follows(last: Box, box: Box, em: float, wide: float) -> bool:
-    return -0.35 * em <= box.left - last.right <= wide * em and same_height(last, box)
+    # An engine's box may reach over the next word.
+    under = last.left < box.left and box.right <= last.right + 0.35 * em
+    return (under or -0.35 * em <= box.left - last.right <= wide * em) and same_height(last, box)
 
 
 def _em(*sizes: float | None) -> float:

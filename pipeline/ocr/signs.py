@@ -38,6 +38,8 @@ _NEVER_ALONE = frozenset("°«»¢@®")
 """Signs that stand for nothing alone at the head of a line."""
 _SURE = 94.0
 """Tesseract's figure for a sign that place and size prove."""
+_DOT = 88.0
+"""Tesseract's figure from which a point was read, be it as a hyphen."""
 _LIKELY = 82.0
 
 
@@ -71,6 +73,8 @@ def _line(line: list[Found]) -> list[Found]:
             result.append(_with(item, "§", _SURE))
         elif height and text in ("-", "—", "_") and 0.44 <= wide < 1.05 and -0.1 < rise < 0.6 and tall < 0.35:
             result.append(_with(item, "–", max(item.figure, _SURE)))
+        elif height and 0 < i < len(line) - 1 and _is_middle_dot(item, line[i - 1], line[i + 1], foot, height):
+            result.append(_with(item, "·", _SURE))
         elif height and i == 0 and following and _is_bullet(text, rise, tall, wide):
             result.append(_with(item, "•", _SURE))
         elif i == 0 and text in _NEVER_ALONE and (not height or not following):
@@ -94,6 +98,18 @@ def _heads_paragraph(line: list[Found], foot: float, height: float) -> bool:
     if high < 1.3 * (sign.bottom - sign.top) and high > 0.7 * (sign.bottom - sign.top):
         return sign.bottom - number.bottom > 0.09 * high and sign.bottom - sign.top > 1.06 * high
     return height > 0 and sign.bottom - foot > 0.09 * height and sign.bottom - sign.top > 1.03 * height
+
+
+def _is_middle_dot(item: Found, before: Found, after: Found, foot: float, height: float) -> bool:
+    """A point in the middle of the line's height with a blank on each side of it ("Rathaus · Markt 1"); a speck between
+    two words stands in one blank."""
+    if item.text not in ("-", "·", ".", "°") or item.figure < _DOT:
+        return False
+    if max(item.right - item.left, item.bottom - item.top) > 0.27 * height:
+        return False
+    middle = (foot - (item.top + item.bottom) / 2) / height
+    gaps = item.left - before.right, after.left - item.right
+    return 0.25 < middle < 0.62 and 0.28 * height < min(gaps) and max(gaps) < 1.4 * height
 
 
 def _is_bullet(text: str, rise: float, tall: float, wide: float) -> bool:
