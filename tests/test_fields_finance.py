@@ -19,7 +19,7 @@ EFFECTS = {
     "Finanzielle Auswirkungen:\n\nja, 4.500 € im Haushalt 2031": True,
     "Finanzielle Auswirkungen:\n\nDer Steg kostet 12.000 Euro.": True,
     "Finanzielle Auswirkungen:\n\nSiehe Anlage.": None,
-    "Finanzielle Auswirkungen:\n\n☐ ja ☐ nein\nFolgekosten ☒ ja ☐ nein": None,
+    "Finanzielle Auswirkungen:\n\n☐ ja ☐ nein\nim laufenden Jahr ☒ ja ☐ nein": None,
     "Finanz. Auswirkungen: entfällt": False,
     "Finanzielle Auswirkungen:\n\nDer Beschluss hat keine finanziellen Auswirkungen.": False,
     "Finanzielle Auswirkungen:\n\nDer Bau hat keine weiteren Folgen. Er kostet 4.500 €.": True,
