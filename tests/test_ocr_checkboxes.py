@@ -76,3 +76,16 @@ def test_a_page_without_boxes_is_handed_on_as_it_is() -> None:
     image = PageImage(np.full((600, 400), 255, np.uint8), 150)
     clean, words = taken_out(image)
     assert clean is image and words == ()
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in FONTS.glob("*.ttf")))
+@pytest.mark.parametrize("size", [10.0, 12.0, 14.0])
+def test_the_bowls_of_letters_are_no_boxes(name: str, size: float) -> None:
+    k = 300 / 72
+    canvas = Image.new("L", (round(420 * k), round(120 * k)), 255)
+    draw = ImageDraw.Draw(canvas)
+    font = ImageFont.truetype(str(FONTS / name), round(size * k))
+    for n, words in enumerate(("Bestätigung Verpflegung g", "Dienstag, 4. Oktober 800 q p", "gg qq bd oo DD 00 ag")):
+        draw.text((30 * k, (15 + 32 * n) * k), words, 0, font)
+    image = PageImage(np.asarray(canvas.filter(ImageFilter.GaussianBlur(0.6))), 300)
+    assert taken_out(image)[1] == ()

@@ -25,6 +25,10 @@ _SIDE = 0.85
 """Share of a side that is ink; letters with round corners (D, O, 0) have less."""
 _CROSSED = (0.05, 0.75)
 """Shares of ink in the middle: less is an empty box, more a filled square."""
+_THICK = 0.12
+"""So much of the middle may be the ink of thick sides, where the very middle is white."""
+_SMALL, _GAP, _CLOSE = 7.5, 2.4, 1.2
+"""Beside a box smaller than the first, in points, no ink stands nearer than the second; beside others, the third."""
 _MANY = 200
 """More squares on a page are a drawing or a pattern."""
 
@@ -103,12 +107,14 @@ def _closed(ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[
         part = ink[top : bottom + 1, left:right]
         if not _framed(part):
             continue
-        if not _alone(ink, top, left, bottom, right, k):
+        beyond = _beyond(ink, top, left, bottom, right, k)
+        if beyond > 1:
             return None
         inside = part[_inset(width) : -_inset(width), _inset(width) : -_inset(width)]
         share = float(inside.mean()) if inside.size else 1.0
-        if share <= _CROSSED[0]:
-            return top, left, bottom + 1, right, False
+        thick = share <= _THICK and not _middle(inside).any()
+        if share <= _CROSSED[0] or thick:
+            return (top, left, bottom + 1, right, False) if not beyond else None
         if share > _CROSSED[1] or width * k < LEAST_CROSSED or not _open(inside) or _solid(inside):
             return None
         return top, left, bottom + 1, right, True
@@ -128,7 +134,9 @@ def _framed(part: NDArray[np.bool_]) -> bool:
         np.any(part[:, -2:], axis=1),
     ]
     ends = [float(side[e].all()) for side in wide for e in (slice(0, 2), slice(-2, None))]
-    return min(float(side.mean()) for side in wide) >= _SIDE and sum(ends) >= 7
+    corners = [part[y, x] for y in (slice(0, 2), slice(-2, None)) for x in (slice(0, 2), slice(-2, None))]
+    square = sum(float(c.mean()) >= 0.5 for c in corners) >= 3  # the bowl of a g has two round ones
+    return square and min(float(side.mean()) for side in wide) >= _SIDE and sum(ends) >= 7
 
 
 def _open(inside: NDArray[np.bool_]) -> bool:
@@ -149,15 +157,22 @@ def _solid(inside: NDArray[np.bool_]) -> bool:
     return float(inside[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean()) > 0.85
 
 
-def _alone(ink: NDArray[np.bool_], top: int, left: int, bottom: int, right: int, k: float) -> bool:
-    """Whether no side goes on beyond its corner, as the lines of a grid do."""
+def _middle(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The middle of what is inside a frame, which every cross and tick goes through."""
+    height, width = inside.shape
+    return inside[round(0.3 * height) : round(0.7 * height) + 1, round(0.3 * width) : round(0.7 * width) + 1]
+
+
+def _beyond(ink: NDArray[np.bool_], top: int, left: int, bottom: int, right: int, k: float) -> int:
+    """How many sides go on beyond their corners, as the lines of a grid and the stem of a g do; the stroke of a cross
+    may leave its box once. As many as there are sides where other ink stands close by."""
     reach = max(round(2.0 / k), 2)
     height, width = ink.shape
-    # A letter has its neighbours close by.
-    clear = max(round(1.2 / k), 2)
+    # A letter has its neighbours close by; the bowl of a g or o is no larger than _SMALL.
+    clear = max(round((_GAP if (right - left) * k < _SMALL else _CLOSE) / k), 2)
     middle = slice(top + round(0.2 * (bottom - top)), bottom + 1 - round(0.2 * (bottom - top)))
     if ink[middle, max(left - clear, 0) : max(left - 1, 0)].any() or ink[middle, right + 1 : right + clear].any():
-        return False
+        return 4
     beyond = 0
     for y in (top, bottom):
         beyond += left - reach >= 0 and bool(ink[max(y - 1, 0) : y + 2, left - reach : left - 1].any(axis=0).all())
@@ -169,7 +184,7 @@ def _alone(ink: NDArray[np.bool_], top: int, left: int, bottom: int, right: int,
         beyond += bottom + reach < height and bool(
             ink[bottom + 2 : bottom + reach + 1, max(x - 1, 0) : x + 2].any(axis=1).all()
         )
-    return beyond <= 1  # the stroke of a cross may leave the box
+    return beyond
 
 
 def _same(one: _Square, other: _Square) -> bool:
