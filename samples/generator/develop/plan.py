@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from samples.generator.develop import annex, office, world
+from samples.generator.develop import annex, office, towns, world
 from samples.generator.develop.everything import FORMS, TOPICS
 from samples.generator.develop.ways import (
     BLEED,
@@ -58,7 +58,7 @@ class Entry:
     id: str
     form: str
     topic: str
-    town: world.Town
+    town: towns.Town
     style: Style
     way: Way
     year: int | None = None
@@ -113,14 +113,14 @@ SMALL_J = Style("serif", 10.5, align="justify")
 TYPED = Style("mono", 11, leading=1.36, jitter=0.16)
 WORN = Style("typed", 10.6, leading=1.42, jitter=0.12)
 H, G, K, O, W, N, B, L = (  # noqa: E741
-    world.HOHENWUERDE,
-    world.GRUENHAFEN,
-    world.KESSELFURT,
-    world.OBERSOELL,
-    world.WEISSENFURT,
-    world.NORDUFER,
-    world.SUEDERBUELL,
-    world.LUETTWERDER,
+    towns.HOHENWUERDE,
+    towns.GRUENHAFEN,
+    towns.KESSELFURT,
+    towns.OBERSOELL,
+    towns.WEISSENFURT,
+    towns.NORDUFER,
+    towns.SUEDERBUELL,
+    towns.LUETTWERDER,
 )
 
 PLAN: list[Entry] = [

@@ -236,7 +236,9 @@ def _drawn(paper: Paper, recipe: Recipe) -> list[Pixels]:
         bare = render(digital_pdf.draw(paper, pages=inked, ink=False), recipe.dpi, gray)
         for number, below in zip(inked, bare, strict=True):
             rng = np.random.Generator(np.random.PCG64(crc32(f"{paper.id}/{number} ink".encode())))
-            pages[number - 1] = toner.inked(below, pages[number - 1], rng, recipe.dpi / 72)
+            # Whoever scans in black and white sets the threshold so that a stamp still comes through.
+            thin = 0.3 if recipe.mode == "bw" else 1.0
+            pages[number - 1] = toner.inked(below, pages[number - 1], rng, recipe.dpi / 72, thin)
     return pages
 
 

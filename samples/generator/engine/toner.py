@@ -91,8 +91,9 @@ def paper(image: Grey, rng: np.random.Generator, grey: int) -> Grey:
     return image * deep((grey / 255 + cloud).astype(np.float32), image)
 
 
-def inked(bare: Pixels, full: Pixels, rng: np.random.Generator, px: float) -> Pixels:
-    """Stamps and pens: the ink that ``full`` has beyond ``bare`` is not everywhere as thick, and never quite gone."""
+def inked(bare: Pixels, full: Pixels, rng: np.random.Generator, px: float, thin: float = 1.0) -> Pixels:
+    """Stamps and pens: the ink that ``full`` has beyond ``bare`` is not everywhere as thick, and never quite gone;
+    ``thin`` 0..1 how uneven."""
     differ = bare != full
     rows, columns = (
         np.flatnonzero(differ.any(axis=tuple(a for a in range(differ.ndim) if a != axis))) for axis in (0, 1)
@@ -103,7 +104,8 @@ def inked(bare: Pixels, full: Pixels, rng: np.random.Generator, px: float) -> Pi
     below, above = bare[place].astype(np.float32), full[place].astype(np.float32)
     thick = 0.7 + 0.3 * (field(full.shape, rng, 9)[place] - 0.4) + 0.1 * noise(above.shape, rng)
     thick += 0.16 * noise(above.shape, rng, max(1, round(0.3 * px)))
-    drawn = below - (below - above) * deep(np.clip(thick, 0.4, 1).astype(np.float32), above)
+    left = 1 - thin * (1 - np.clip(thick, 0.4, 1))
+    drawn = below - (below - above) * deep(left.astype(np.float32), above)
     out = full.copy()
     out[place] = np.clip(drawn, 0, 255).astype(np.uint8)
     return out
