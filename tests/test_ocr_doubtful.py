@@ -22,6 +22,8 @@ LINE = (
         ("beschlieftt", Box(122, 300, 171, 308), False),  # nothing beside it
         ("wwvvmnw", Box(122, 232, 171, 270), False),  # a scrawl across the line
         ("il", Box(122, 251, 130, 259), False),
+        ("zum", Box(150, 253, 171, 259), True),
+        ("zum", Box(150, 300, 171, 306), False),
     ],
 )
 def test_a_doubtful_word_within_a_line_is_no_dust(text: str, box: Box, kept: bool) -> None:

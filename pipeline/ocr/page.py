@@ -162,8 +162,12 @@ def _is_dust(word: Word) -> bool:
 
 
 def _in_line(word: Word, words: tuple[Word, ...]) -> bool:
-    """Whether a doubtful word of some letters stands within a printed line: right beside a sure one, as high as it."""
-    if word.box is None or sum(map(str.isalpha, word.text)) < 4:
+    """Whether a doubtful word of some letters, or a small one of those that every text has, stands within a printed
+    line: right beside a sure one, as high as it."""
+    if word.box is None:
+        return False
+    core = word.text.strip(_AROUND)
+    if sum(map(str.isalpha, core)) < 4 and (len(core) < 2 or (lexicon().logp(core) or -99.0) < _COMMON):
         return False
     for other in words:
         if other.box is None or other.confidence < 0.8 or len(other.text) < 2:
@@ -176,6 +180,8 @@ def _in_line(word: Word, words: tuple[Word, ...]) -> bool:
     return False
 
 
+_COMMON = -9.0
+"""ln of the share of running text that every small word has (im, zum, auf)."""
 _AROUND = ".,:;()„“”\"!?‚‘’'-–_|"
 _BULLETS = frozenset("•·°«»*§€")
 """Signs that stand for something; a bullet is often read as ° or «."""
