@@ -17,6 +17,7 @@ from pipeline.model.record import (
     VoteCell,
     Votes,
     title_de,
+    titles,
 )
 
 OF_A_PAPER = 5
@@ -121,7 +122,7 @@ def _found(record: Record) -> Iterator[_Found]:
         for value in getattr(record, name):
             yield from _value(Record, name, value, 0.5)
     for conflict in record.conflicts:
-        german, english = _titles(Record, conflict.field)
+        german, english = titles(Record, conflict.field)
         text = f"{conflict.text} ≠"
         yield _Found(0.15, german, english, text, conflict.confidence, conflict.page)
 
@@ -129,7 +130,7 @@ def _found(record: Record) -> Iterator[_Found]:
 def _value(of: type[Record] | type[Consultation], name: str, value: object, importance: float) -> Iterator[_Found]:
     if not isinstance(value, (Seen, DateValue, ResolutionRecord)) or value.confidence >= SURE:
         return
-    german, english = _titles(of, name)
+    german, english = titles(of, name)
     weight = importance * (0.9 - value.confidence)
     yield _Found(weight, german, english, value.text, value.confidence, value.page, tuple(_on(value, value.page)))
 
@@ -153,8 +154,3 @@ def _on(value: Seen | VoteCell | ResolutionRecord, page: int | None) -> Iterator
     """The boxes of a value; of a resolution that goes over several pages none, because they are not told apart."""
     if page is not None and not (isinstance(value, ResolutionRecord) and len(value.pages) > 1):
         yield from value.boxes
-
-
-def _titles(of: type[Record] | type[Consultation], name: str) -> tuple[str, str]:
-    info = of.model_fields.get(name.split(".")[0].split("[")[0])
-    return (title_de(info), info.title or name) if info else (name, name)

@@ -19,7 +19,7 @@ from pipeline.formats import Drawn, Paper
 from pipeline.formats.doubts import ASKED, Doubt, doubts
 from pipeline.formats.marked import Spot
 from pipeline.formats.tables import FileRow
-from pipeline.model.record import Record, title_de
+from pipeline.model.record import Record, titles
 
 WORST = 200
 PICTURES = 6_500_000  # letters of the page that pictures may take; 200 of them take about 3 million
@@ -151,7 +151,7 @@ class Report:
             verdicts=self._verdicts.most_common(),
             decisions=self._decisions.most_common(),
             words=WORDS,
-            found=[(*_titles(name), self._found[name]) for name in (*ASKED, "consultations", "resolution")],
+            found=[(*titles(Record, name), self._found[name]) for name in (*ASKED, "consultations", "resolution")],
             bins=self._bins,
             highest=max(self._bins) or 1,
             worst=list(self._shown()),
@@ -194,8 +194,3 @@ def _most(groups: dict[str, Group]) -> list[tuple[str, Group]]:
         for name in ("papers", "pages", "sure", "letters", "repairs"):
             setattr(rest, name, getattr(rest, name) + getattr(group, name))
     return [*ordered[:TYPES], *([("…", rest)] if rest.papers else [])]
-
-
-def _titles(name: str) -> tuple[str, str]:
-    info = Record.model_fields[name]
-    return title_de(info), info.title or name

@@ -21,6 +21,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from pipeline.german import register
 from pipeline.model.record import (
     BodyValue,
     Consultation,
@@ -208,10 +209,7 @@ def municipality_id(name: str) -> str:
 
 def organization_id(body: BodyValue, municipality: str | None) -> str:
     """The register's id where there is one, else a stable id made from municipality and name."""
-    if body.organization_id:
-        return body.organization_id
-    name = f"{folded(municipality or '')}\0{folded(body.register_name or body.value)}"
-    return "o-" + hashlib.sha256(name.encode()).hexdigest()[:12]
+    return body.organization_id or register.organization_id(municipality, body.register_name or body.value)
 
 
 # -- the tables -------------------------------------------------------------------------------------------------------

@@ -30,8 +30,8 @@ def normal(name: str) -> str:
 
 def organization_id(municipality: str | None, name: str) -> str:
     """The stable id of a body: the same municipality and name give the same id everywhere."""
-    key = f"{normal(municipality or '')}|{normal(name)}"
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    key = f"{normal(municipality or '')}\0{normal(name)}"
+    return "o-" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 _SMALL = frozenset(("und", "u.", "sowie", "der", "die", "das", "des", "den", "dem"))

@@ -47,6 +47,12 @@ def title_de(field: FieldInfo) -> str:
     return str(extra["title_de"])
 
 
+def titles(part: type[BaseModel], name: str) -> tuple[str, str]:
+    """The German and the English title of a field of ``part``; twice ``name`` for one that it does not have."""
+    info = part.model_fields.get(name)
+    return (title_de(info), info.title or name) if info else (name, name)
+
+
 class Part(BaseModel):
     """Strict about names, in the record's own order."""
 
