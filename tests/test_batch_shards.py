@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from pipeline.errors import UsageError
 from pipeline.settings import Settings
 from tests.papers import folder, read
 from tests.test_batch_run import everything
+
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 @given(st.integers(1, 50), st.binary(min_size=32, max_size=32))
@@ -44,6 +47,26 @@ def test_merged_shards_are_what_one_run_writes(tmp_path: Path) -> None:
     assert merge(list(reversed(parts)), tmp_path / "all") == 8
     assert everything(tmp_path / "all") == everything(tmp_path / "one")
     assert run([place], tmp_path / "all", Settings(), jobs=1, read=read).read == 0
+
+
+def test_files_of_other_formats_and_own_columns_are_merged_too(tmp_path: Path) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    for name in ("stadtrat-digital.pdf", "gemeinderat-digital.pdf"):
+        shutil.copy(SAMPLES / name, place)
+    own = tmp_path / "own.csv"
+    own.write_text("path,Signatur\nstadtrat-digital.pdf,A 1\ngemeinderat-digital.pdf,B 2\nnowhere.pdf,C 3\n")
+    for public_only in (False, True):
+        more = {"jobs": 1, "formats": ("alto", "pdf"), "metadata": own, "public_only": public_only}
+        top = tmp_path / str(public_only)
+        run([place], top / "one", Settings(), **more)  # type: ignore[arg-type]
+        parts = [top / f"part{n}" for n in range(1, 5)]
+        for n, part in enumerate(parts, start=1):
+            run([place], part, Settings(), mine=parse(f"{n}/4").holds, **more)  # type: ignore[arg-type]
+        merge(parts, top / "all")
+        assert everything(top / "all") == everything(top / "one")
+    assert (tmp_path / "False" / "all" / "metadata.csv").read_text().count("\n") == 4
+    assert len(list((tmp_path / "False" / "all" / "pdf").iterdir())) == 2
 
 
 def test_only_results_of_one_kind_are_merged(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass
+from functools import reduce
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from pipeline.batch.ledger import Ledger
 from pipeline.batch.publish import publish
 from pipeline.batch.run import locked
 from pipeline.errors import UsageError
-from pipeline.store import Store, failure, whole
+from pipeline.formats import PAPER_FORMATS
+from pipeline.formats.metadata import Metadata
+from pipeline.formats.metadata import parse as parse_metadata
+from pipeline.store import Store, failure, whole, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,12 @@ def merge(parts: list[Path], outputs: Path) -> int:
         public_only = first.public_only
     with locked(store), Ledger(store.ledger, public_only) as ledger:
         ledger.begin(version("vorlagen"), "{}", 0)
+        folders = {"text", *(form.folder for form in PAPER_FORMATS.values())}
+        _join_metadata(parts, store)
         for part in parts:
             for path in sorted(part.glob("*/*")):
                 # The record comes last of a paper's files, as when it was read.
-                if path.parent.name in ("text", "alto"):
+                if path.parent.name in folders:
                     _copy(path, store.root)
             for path in sorted((part / "records").glob("*.json")):
                 _copy(path, store.root)
@@ -63,6 +69,14 @@ def merge(parts: list[Path], outputs: Path) -> int:
         count = publish(store, ledger)
         ledger.end(0, 0)
     return count
+
+
+def _join_metadata(parts: list[Path], store: Store) -> None:
+    """The user's own columns of all parts, where there are any."""
+    files = [file for file in (store.metadata, *(Store(part).metadata for part in parts)) if file.exists()]
+    if files:
+        tables = [parse_metadata(file.read_text(encoding="utf-8"), str(file)) for file in files]
+        write(store.metadata, reduce(Metadata.joined, tables).to_csv().encode())
 
 
 def _copy(path: Path, root: Path) -> None:

@@ -50,6 +50,15 @@ class Metadata:
         wanted = {unicodedata.normalize("NFC", key) for path in paths for key in (path, path.rsplit("/", 1)[-1])}
         return Metadata(self.titles, {key: row for key, row in self.rows.items() if key in wanted})
 
+    def joined(self, other: Metadata) -> Metadata:
+        """Both together; of a file in both the ``other`` row counts. Columns are the same by their titles."""
+        titles = (*self.titles, *(t for t in other.titles if t not in self.titles))
+        rows = {key: (*row, *[None] * (len(titles) - len(row))) for key, row in self.rows.items()}
+        for key, row in other.rows.items():
+            told = dict(zip(other.titles, row, strict=True))
+            rows[key] = row if titles == other.titles else tuple(told.get(title) for title in titles)
+        return Metadata(titles, rows)
+
     def to_csv(self) -> str:
         """A form that ``parse`` reads back."""
         out = StringIO()
