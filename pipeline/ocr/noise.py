@@ -32,7 +32,10 @@ _EURO = re.compile(r"^(.*[\d,.–-]|in|ohne|je)€([.,;:)]*)$")
 _NUMBERED = re.compile(r"^(\d{1,3})(in|mit|und|bis)$")
 _NO = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,})(Nr\.:?|Nr)$")
 _THOUSAND = re.compile(r"^([(]?)T[E£eC][)]?$")
-_ROMAN = re.compile(r"^(?=.*[IVX])(?=.*l)[(]?[IVXl]{2,5}[.):]?$")
+_ROMAN = re.compile(r"^(?=.*[IVX])(?=.*[l1])[(]?(?:[IVXl]{2,5}|[IVX]{2,3}1{2,3}|[VX]I{1,2}1)[.):]?$")
+_PERIOD = re.compile(r"^(.*\d{3,}/)(?=[l1|]*[IVX])(?=.*[l1|])([IVXl1|]{1,5})([.,;:)]*)$")
+"""A file mark that ends in the number of an electoral period ("DS/1894/VI")."""
+_STROKES = str.maketrans("l1|", "III")
 _SLASH = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,})[l|I](-?)(innen|in|n|r|e)([.:,;]?)$")
 _POINT = re.compile(r"^(\w[\w/-]*\w|\d+)([.:,;])$")
 _NEVER_LAST = re.compile(r"d(?:er|en|em|es|ie|ass|aß)|ein(?:e[rsmn]?)?|und|oder|im|[vz]om|am|zu[mr]|sowie|für|von")
@@ -175,7 +178,10 @@ def _sign(word: Word, before: Word | None) -> Word:
     if before is not None and before.text in ("in", "(in") and _THOUSAND.match(text):
         return _changed(word, f"T€{')' if text.endswith(')') else ''}")
     if _ROMAN.match(text):
-        return _changed(word, text.replace("l", "I"))
+        return _changed(word, text.translate(_STROKES))
+    period = _PERIOD.match(text)
+    if period:
+        return _changed(word, period[1] + period[2].translate(_STROKES) + period[3])
     slash = _SLASH.match(text)
     if slash and text.rstrip(".:,;") not in lexicon() and slash[1] in lexicon():
         return _changed(word, f"{slash[1]}/{slash[2]}{slash[3]}{slash[4]}")

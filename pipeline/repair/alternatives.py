@@ -31,6 +31,8 @@ _SHORT, _COMMON = 4, -10.0
 _LEAST = 0.15
 """Confidence below which another look saw nothing."""
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,(?:\d{2}|--?|–))?|\d+(?:,\d+)?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_MARK = re.compile(r"(.*\d/)([A-Z]{1,6})")
+_ROMAN = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
 _DASHED = re.compile(r"\d,[-–]{1,2}$")
 _UNSURE_FIGURE, _SURE_FIGURE = 0.9, 0.95
 
@@ -46,7 +48,7 @@ def find(text: Text, known: Lexicon) -> Iterator[Edit]:
             chosen = _word(core, word.alternatives, known)
         else:
             core = read.strip(_QUOTES).rstrip(_STOPS)
-            chosen = _figure(core, word)
+            chosen = _figure(core, word) or _mark(core, word)
         if chosen is not None and chosen != core:
             start = word.start + read.index(core)
             yield Edit(start, start + len(core), core, chosen, RULE, SURE)
@@ -88,3 +90,15 @@ def _figure(read: str, word: Anchor) -> str | None:
     best = max(word.alternatives, key=lambda a: a.confidence)
     form = best.text.strip(_QUOTES).rstrip(_STOPS)
     return form if best.confidence >= _SURE_FIGURE and _FIGURE.fullmatch(form) else None
+
+
+def _mark(read: str, word: Anchor) -> str | None:
+    """A file mark that ends in a Roman number in another look only ("DS/2338/TV", "DS/2338/IV"); else None."""
+    own = _MARK.fullmatch(read)
+    if own is None or _ROMAN.fullmatch(own[2]):
+        return None
+    for other in word.alternatives:
+        form = _MARK.fullmatch(other.text.strip(_QUOTES).rstrip(_STOPS))
+        if form and form[1] == own[1] and _ROMAN.fullmatch(form[2]) and len(form[2]) == len(own[2]):
+            return form[0]
+    return None
