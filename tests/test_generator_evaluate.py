@@ -37,10 +37,11 @@ def truths() -> dict[str, Truth]:
 
 
 def test_counts(truths: dict[str, Truth]) -> None:
-    assert len(PLAN) == len({entry.id for entry in PLAN}) >= 60
-    assert len({truth["form"].partition(",")[0] for truth in truths.values()}) >= 12
+    assert len(PLAN) == len({entry.id for entry in PLAN}) >= 100
+    assert len({truth["form"].partition(",")[0] for truth in truths.values()}) >= 20
     lengths = [len(truth["pages"]) for truth in truths.values()]
     assert min(lengths) == 1 and max(lengths) == 8
+    assert sum(length >= 5 for length in lengths) >= 6
     states = Counter(
         vote["state"]
         for truth in truths.values()
@@ -48,7 +49,7 @@ def test_counts(truths: dict[str, Truth]) -> None:
         for vote in step["votes"].values()
         if vote["state"] != "absent"
     )
-    assert states.total() >= 600
+    assert states.total() >= 1000
     assert 0.28 < states["blank"] / states.total() < 0.4
     assert 0.08 < states["unreadable"] / states.total() < 0.14
 
@@ -59,11 +60,14 @@ def test_damage_is_spread() -> None:
     assert 0.25 < born / len(PLAN) < 0.42
     assert ways["encoding"] >= 7 and ways["text"] + ways["read"] >= 4
     assert ways["png"] + ways["jpg"] + ways["tif"] >= 4
+    assert min(ways[name] for name in ("two_up", "mixed", "encrypted")) >= 3
     layers = Counter(entry.layer for entry in PLAN)
     assert layers["eng"] >= 4 and layers["deu+eng"] >= 4
     marks = Counter(mark for entry in PLAN for mark in entry.decor)
     assert min(marks[name] for name in ("stamp", "entry stamp", "marker", "note", "annex", "blank")) >= 3
     classes = Counter(name for entry in PLAN if entry.recipe for name in RECIPES[entry.recipe].classes())
+    assert sum(count for name, count in classes.items() if name.startswith("turned")) >= 4
+    assert classes["rotate entry"] >= 3
     grey = ("300 dpi", "150 dpi", "colour", "light", "blur", "bleed", "shadow", "fold", "jpeg", "weak")
     others = ("200 dpi", "black and white", "skew", "specks", "holes", "staple", "border", "bold", "wave")
     for name in (*grey, *others):
