@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.fields import parted
 from pipeline.fields.step import (
     PUBLIC_ONLY,
     ROLE_ONLY,
@@ -60,7 +61,7 @@ def from_tables(
     bodies.
     """
     before: tuple[TextTable, Columns] | None = None
-    for table in text.tables:
+    for table in (parted.rows(text, table) for table in text.tables):
         printed = [c for c in columns if table.start <= c.label.start < max(table.end, table.start + 1)]
         first = table.header_rows
         if printed:

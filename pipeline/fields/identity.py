@@ -58,6 +58,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             sure -= 0.05
         if label.value.start >= text.body.end:
             sure -= 0.02
+        if re.match(r"[a-zäöü]/", number):
+            sure -= 0.15  # "v/0123": a capital read as a small letter
         yield Mention(number, start, start + len(number), label.rule, round(max(sure, 0.2), 3))
 
 

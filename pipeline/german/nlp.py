@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# Whole tokens: a date in figures, a sum with its marks, a file mark of groups, a number of a section, a run without blanks.
+# Whole tokens: a date in figures, a sum with its marks, a file mark of groups, a number of a section, a run without
+# blanks.
 _WHOLE = (
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})",
     r"\d{1,2}\.(?:/\d{1,2}\.)?(?:\d{1,2}\.(?:\d{4}|\d{2})?)?",

@@ -12,7 +12,7 @@ from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
 from pipeline.outline import lead_ins, unknown
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends
+from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends, is_roman
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
 
 _BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
@@ -116,7 +116,7 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
         rest = rest[: max(line.pieces[0].end - line.start - shift, 0)]
         if not rest:
             return None
-    roman = number is not None and number.group()[0] in "IVX" and top is not None and top.numbered == "I"
+    roman = number is not None and is_roman(number.group()) and top is not None and top.numbered == "I"
     hit = _known(lines, i, rest, words, inside, roman)
     if hit is None and len(line.pieces) > 1 and not inside:
         part = rest[: max(line.pieces[0].end - line.start - shift, 0)]
@@ -146,7 +146,7 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
         if behind and len(behind.split()) <= 14 and (is_result(behind) or len(votes(behind)) > 1):
             return None  # "Beschluss des Magistrats: einstimmig zugestimmt" too
     start, end = line.start, line.start + shift + length
-    numbered = "" if not number else "I" if number.group()[0] in "IVX" else "1" if number.group()[0].isdigit() else "a"
+    numbered = "" if not number else "I" if is_roman(number.group()) else "1" if number.group()[0].isdigit() else "a"
     level = 1
     if numbered and top is not None and top.numbered != numbered:
         if top.heading.role == "resolution" and heading.role != "resolution" and numbered != "I":

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z])[.)]{1,2}\s+")
+NUMBER = re.compile(r"(?:[IVX]{1,4}|[IVXl]{2,4}(?=\.)|\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z])[.)]{1,2}\s+")
+ROMAN = frozenset("IVX")
+"""What a Roman number begins with; an l that stands for an I is followed by another of its signs ("ll.")."""
+
+
+def is_roman(number: str) -> bool:
+    """Whether a number before a heading is a Roman one, also with an I read as l."""
+    return number[:1] in ROMAN or re.match(r"l[IVXl]", number) is not None
+
+
 DECORATION = " \t-–—_*•:"
 DATE = re.compile(r"\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}|\d{4}-\d\d-\d\d")
 STATUS = re.compile(r"(?:nicht[\s-]{0,2}|n\.\s?)?[öo](?:ffentlich|\.)(?:er Teil|e Sitzung|e[rs]?)?", re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""A table goes in; it comes out with rows parted that stand in one because the line between them was not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.german import bodies, dates
+from pipeline.model.text import Text, TextCell, TextTable
+
+_SURE = 0.85  # what stands in a parted row was put there by its line alone
+_EMPTY = 0.6  # that a cell is empty in each of the rows that it was one cell of
+
+
+def rows(text: Text, table: TextTable) -> TextTable:
+    """``table`` with each row parted whose cells hold a day on every line and beside them a body on every line, as many
+    as there are days; what else stands in the row must have as many lines or none."""
+    if not any("\n" in text.string[c.start : c.end] for c in table.cells):
+        return table
+    cells: list[TextCell] = []
+    added = 0
+    for row in sorted({c.row for c in table.cells}):
+        own = [replace(c, row=row + added) for c in table.cells if c.row == row]
+        count = _count(text, own)
+        if count < 2:
+            cells += own
+            continue
+        for cell in own:
+            cells += _parts(text, cell, count)
+        added += count - 1
+    return replace(table, cells=tuple(cells)) if added else table
+
+
+def _count(text: Text, cells: Sequence[TextCell]) -> int:
+    """How many rows stand in one; 1 where it is one."""
+    printed = [text.string[c.start : c.end].split("\n") for c in cells if text.string[c.start : c.end].strip()]
+    if any(c.row_span > 1 for c in cells) or len(printed) < 2:
+        return 1
+    count = len(printed[0])
+    if count < 2 or any(len(lines) != count for lines in printed):
+        return 1
+    days = any(all(len(_days(line)) == 1 for line in lines) for lines in printed)
+    named = any(all(bodies.is_body(line) for line in lines) for lines in printed)
+    return count if days and named else 1
+
+
+def _days(line: str) -> list[object]:
+    return [m for m in dates.parse(line) if m.value.precision == "day"]
+
+
+def _parts(text: Text, cell: TextCell, count: int) -> list[TextCell]:
+    string = text.string[cell.start : cell.end]
+    if not string.strip():
+        empty = min(cell.confidence, _EMPTY)
+        return [replace(cell, row=cell.row + n, confidence=empty) for n in range(count)]
+    parts, at = [], cell.start
+    for n, line in enumerate(string.split("\n")):
+        parts.append(
+            replace(cell, start=at, end=at + len(line), row=cell.row + n, confidence=min(cell.confidence, _SURE))
+        )
+        at += len(line) + 1
+    return parts
