@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import tempfile
 from dataclasses import replace
@@ -17,8 +18,10 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageOps
 
+from pipeline.batch.discover import discover
+from pipeline.batch.documents import Task, _other_formats
 from pipeline.batch.run import run
-from pipeline.errors import NotMade
+from pipeline.errors import DiskFull, NotMade
 from pipeline.formats.pdf import searchable
 from pipeline.formats.pdf.layer import turned
 from pipeline.formats.printed import printed
@@ -28,6 +31,7 @@ from pipeline.model.record import PageRecord, Record, SourceFile
 from pipeline.model.text import Anchor, Edit, Layout, Text, TextBlock, Zone
 from pipeline.reader import read_file
 from pipeline.settings import Settings
+from pipeline.store import Store
 from tests.papers import record
 from tests.pdfa import faults, preflight
 
@@ -440,10 +444,6 @@ def test_a_run_makes_it_for_every_paper(tmp_path: Path) -> None:
 
 
 def test_a_paper_whose_pdf_cannot_be_made_is_read_and_says_so(tmp_path: Path) -> None:
-    from pipeline.batch.discover import discover
-    from pipeline.batch.documents import Task, _other_formats
-    from pipeline.store import Store
-
     broken = tmp_path / "a.pdf"
     broken.write_bytes(b"%PDF-1.4 nothing")
     (found,) = discover([broken])
@@ -453,3 +453,16 @@ def test_a_paper_whose_pdf_cannot_be_made_is_read_and_says_so(tmp_path: Path) ->
     told = _other_formats(task, store, paper("application/pdf", 300, 200), text_of(rows()))
     assert (told.status, [p.code for p in told.problems]) == ("partial", ["E502"])
     assert not (store.root / "pdf").exists()
+
+
+def test_a_full_disk_is_no_fault_of_the_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    store = Store(tmp_path / "out")
+    store.prepare()
+    (found_file,) = discover([scan(tmp_path / "a.pdf")])
+    task = Task(found_file, "0" * 64, Settings(), store.root, formats=("pdf",))
+    monkeypatch.setattr("pikepdf.Pdf.save", full)
+    with pytest.raises(DiskFull):
+        _other_formats(task, store, paper("application/pdf", 300, 200), text_of(rows()))

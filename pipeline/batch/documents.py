@@ -22,7 +22,7 @@ from pipeline.errors import ChangedFile, DiskFull, MemoryLimit, NotMade, NotRead
 from pipeline.formats import PAPER_FORMATS
 from pipeline.formats.doubts import doubts
 from pipeline.formats.public import public_part, publicity
-from pipeline.store import Store, write
+from pipeline.store import Store, failure, write
 
 if TYPE_CHECKING:
     from pipeline.model.page import Page
@@ -139,7 +139,8 @@ def _whole(task: Task) -> Outcome | Large:
 
 
 def _other_formats(task: Task, store: Store, record: Record, text: Text) -> Record:
-    """Write a paper in the formats of its own; the record with a problem for each that could not be made."""
+    """Write a paper in the formats of its own; the record with a problem for each that could not be made. Raises
+    OutputError where a file cannot be written."""
     from pipeline.model.record import Problem
 
     for form in (PAPER_FORMATS[name] for name in task.formats):
@@ -152,6 +153,8 @@ def _other_formats(task: Task, store: Store, record: Record, text: Text) -> Reco
             problem = Problem(code=error.code, stage="write", message=error.message)
             status = "partial" if record.status == "ok" else record.status
             record = record.model_copy(update={"status": status, "problems": [*record.problems, problem]})
+        except OSError as error:
+            raise failure(error, made) from error
         finally:
             made.unlink(missing_ok=True)
     return record
