@@ -12,7 +12,9 @@ from typing import Any
 import numpy as np
 import pdfplumber
 import pytest
+from PIL import Image
 
+from samples.generator import contact
 from samples.generator.develop.plan import PLAN, Entry, make
 from samples.generator.engine import A4, Cell, Paper, Recipe, Style, body, day, digital, euro, scanned, sup, two_up
 from samples.generator.engine.glass import lie
@@ -174,6 +176,21 @@ def test_a_seal_says_what_its_truth_says(tmp_path: Path) -> None:
             left, top, right, bottom = line["box"]
             chars = pdf.pages[0].crop((left - 6, top - 6, right + 6, bottom + 6)).chars
             assert set(line["text"]) - {" "} <= {char["text"] for char in chars}
+
+
+def test_a_contact_sheet_shows_a_page_of_every_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place, form in enumerate(("one", "two", "two", "two")):
+        paper = replace_id(small_paper(), f"p{place}")
+        paper.form = form
+        digital(paper, tmp_path)
+    first, second = (contact.drawn([tmp_path], seed)[:2] for seed in (1, 1))
+    assert first == second and {paper.name for paper, _ in first} >= {"p0.pdf"}
+    monkeypatch.setattr("sys.argv", ["contact", str(tmp_path), "-o", str(tmp_path / "sheet.png"), "--width", "80"])
+    contact.main()
+    with Image.open(tmp_path / "sheet.png") as sheet:
+        assert sheet.width == 5 * 82 + 2
+        grey = np.asarray(sheet.convert("L"))
+    assert grey[20:60, 10:70].mean() > 200 and grey[-60:-20, -60:-20].max() < 140  # a page first, no page last
 
 
 def test_same_bytes_twice(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from pipeline.cli import app
 from pipeline.errors import UsageError
 from pipeline.score import score
 from pipeline.score.draft import draft
@@ -60,6 +62,23 @@ def test_a_draft_is_not_scored(papers: Path) -> None:
     draft(papers.parent / "outputs", papers)
     with pytest.raises(UsageError, match="draft: compare it with the paper"):
         score(papers.parent / "outputs", papers)
+
+
+def test_the_command_names_what_it_wrote(papers: Path) -> None:
+    done = CliRunner().invoke(app, ["score", str(papers.parent / "outputs"), str(papers), "--draft"])
+    assert done.exit_code == 0, done.output
+    assert sorted(done.output.split()) == [str(papers / f"{name}.truth.json") for name in sorted(NAMES)]
+
+
+def test_a_second_paper_of_a_file_has_a_draft_of_its_own(papers: Path) -> None:
+    record = next((papers.parent / "outputs" / "records").glob("auszug*.json"))
+    told = json.loads(record.read_text(encoding="utf-8"))
+    told["source"] |= {"first_page": 3, "paper": 2}
+    record.with_name("second.json").write_text(json.dumps(told), encoding="utf-8")
+    names = [path.name for path in draft(papers.parent / "outputs", papers)]
+    assert "auszug-scan.truth.json" in names and "auszug-scan-2.truth.json" in names
+    second = json.loads((papers / "auszug-scan-2.truth.json").read_text(encoding="utf-8"))
+    assert (second["file"], second["first_page"]) == ("auszug-scan.pdf", 3)
 
 
 def test_truth_is_not_written_over(papers: Path) -> None:
