@@ -98,6 +98,11 @@ def test_a_sum_that_does_not_add_up_is_doubted() -> None:
     assert all(not m.flags for m in others)
 
 
+def test_the_head_tells_the_unit_and_not_the_name_of_the_row() -> None:
+    text = table([["Raum", "je Stunde", "€lJahr"], ["Halle je Drittel", "9,80 €", "72,00 €"]])
+    assert [(m.value.per, m.value.period) for m in amounts.find(text, NOTHING)] == [("Stunde", None), (None, "year")]
+
+
 def read(text: Text) -> Text:
     """The same text as an engine read it: every word a little unsure."""
     words = [Anchor(m.start(), m.end(), 1, None, 0.9) for m in re.finditer(r"\S+", text.raw)]

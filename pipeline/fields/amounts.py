@@ -50,8 +50,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         if not tables.free(mention.start, mention.start + 1):
             floor = max(floor, string.rfind("\n", 0, _row_start(text, mention.start)) + 1)  # the words of its own row
             value = _in_row(string, floor, mention)
-            if value.period is None and value.per is None:
-                period, per = amounts.told_by_head(heads.get(mention.start, ""))
+            period, per = amounts.told_by_head(heads.get(mention.start, ""))
+            if period or per:
                 value = replace(value, period=period, per=per)
         before = string[max(floor, mention.start - 160) : mention.start]
         behind = string[mention.end : min(ceiling, mention.end + 80)]

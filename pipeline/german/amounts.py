@@ -74,7 +74,7 @@ _PER_BEFORE = re.compile(
 )
 _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
 _PERIOD_HEAD = re.compile(
-    r"(?P<year>\b[Jj]ährlich|p\.\s?a\.|(?:pro|je|/)\s?Jahr\b)|(?P<month>\b[Mm]onatlich|mtl\.|(?:pro|je|/)\s?Monat\b)"
+    r"(?P<year>\b[Jj]ährlich|p\.\s?a\.|(?:pro|je|/|(?<=€)[lI|])\s?Jahr\b)|(?P<month>\b[Mm]onatlich|mtl\.|(?:pro|je|/)\s?Monat\b)"
 )
 _VAT = (
     rf"(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?"

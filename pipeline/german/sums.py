@@ -91,9 +91,11 @@ UNITS = "|".join(
 )
 PER = re.compile(
     rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:[a-zäöüß]+\s{{1,2}}){{0,2}}?(?P<unit>m\s?\n?\s?[23](?![\d,.])"
-    rf"|{UNITS})(?![\w²³])"
+    rf"|{UNITS}|(?:(?<=je\s)|(?<=pro\s)|(?<=jede\s)|(?<=jede[nsr]\s))(?!\w*(?:[Jj]ahr|[Mm]onat)\b)[A-ZÄÖÜ][a-zäöüß]{{3,30}})(?![\w²³])"
     rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{UNITS})(?![\w²³]))?"
 )
+"""The unit of a price behind its sum (``/m²``, ``je Stunde``, ``je neu geschaffenem Platz``): one of the list, behind a
+word also any noun."""
 
 
 @dataclass(frozen=True, slots=True)
