@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.batch.discover import Found, stamp_of
+from pipeline.batch.figures import SCHEMA, VERSION, Figures
 from pipeline.errors import DiskFull, OutputError, UsageError
 from pipeline.formats.tables import FileRow
 from pipeline.store import printable
@@ -27,48 +28,7 @@ State = Literal["waiting", "ok", "partial", "failed"]
 PASSING = ("E106", "E107", "E108", "E203", "E300", "E301", "E302", "E401", "E402", "E403", "E500", "E501")
 COSTLY = ("E401", "E402", "E403")
 TRIES = 3
-VERSION = 6  # of the tables below
 COMMIT = 1.0  # seconds of work that a kill may cost
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files (
-    path BLOB PRIMARY KEY,       -- absolute
-    root BLOB NOT NULL,          -- the folder given
-    name TEXT NOT NULL,          -- relative to it, printable; empty where it is withheld
-    size INTEGER NOT NULL,
-    stamp TEXT NOT NULL,         -- size, times and inode: unchanged means not hashed again
-    sha256 TEXT,                 -- null where the file cannot be opened
-    code TEXT, message TEXT,     -- what is wrong with the file itself
-    run INTEGER NOT NULL         -- the last run that saw it
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS files_sha256 ON files (sha256);
-CREATE TABLE IF NOT EXISTS contents (
-    sha256 TEXT PRIMARY KEY,
-    state TEXT NOT NULL,         -- waiting, ok, partial, failed
-    fingerprint TEXT,            -- settings, versions and data it was read with
-    code TEXT, message TEXT,
-    tries INTEGER NOT NULL DEFAULT 0,
-    pages INTEGER, seconds REAL, first_read REAL, last_read REAL,
-    formats TEXT NOT NULL DEFAULT '',    -- those with a file of their own that were made of it
-    withheld INTEGER NOT NULL DEFAULT 0, -- papers left out because they are not printed as public
-    page INTEGER,                        -- the page that the code is about
-    reckoned REAL NOT NULL DEFAULT 0     -- the seconds that were to be expected
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS papers (
-    paper_id TEXT PRIMARY KEY,
-    sha256 TEXT NOT NULL,
-    path TEXT NOT NULL,          -- the name in its record
-    public REAL NOT NULL,        -- how surely it is printed as public, 0 where it is not
-    doubt REAL NOT NULL,         -- how much speaks for a look at it, and what
-    reasons TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS papers_sha256 ON papers (sha256);
-CREATE TABLE IF NOT EXISTS runs (
-    run INTEGER PRIMARY KEY, began REAL, ended REAL, version TEXT, settings TEXT, jobs INTEGER,
-    read INTEGER, failed INTEGER
-);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +58,6 @@ class Outcome:
     reckoned: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read whole; ``page`` where one page is to blame."""
-
-    code: str
-    name: str
-    page: int | None
-    message: str
-
-
 def _version(path: Path) -> int:
     """The form of a ledger on the disk. Raises OutputError where it is none."""
     try:
@@ -117,7 +67,7 @@ def _version(path: Path) -> int:
         raise OutputError(f"the ledger cannot be opened: {error}", path=str(path)) from error
 
 
-class Ledger:
+class Ledger(Figures):
     """Opened by one process alone; used as a context manager. Raises OutputError where it cannot be read or written.
 
     A ledger that is ``public_only`` holds no path, and names only of papers that are surely public; it stays so. Raises
@@ -135,7 +85,7 @@ class Ledger:
                 for (table,) in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                     self._db.execute(f"DROP TABLE {table}")
                 self._db.execute(f"PRAGMA user_version = {VERSION}")
-            self._db.executescript(_SCHEMA)
+            self._db.executescript(SCHEMA)
             self._db.execute("BEGIN")
         except sqlite3.Error as error:
             raise OutputError(f"the ledger cannot be opened: {error}", path=str(path)) from error
@@ -433,55 +383,3 @@ class Ledger:
         """How the reading of a content ended: state, code, message."""
         row = self._do("SELECT state, code, message FROM contents WHERE sha256 = ?", sha256).fetchone()
         return ("waiting", None, None) if row is None else (row[0], row[1], row[2])
-
-    # -- figures ------------------------------------------------------------------------------------------------------
-
-    def counts(self) -> dict[str, int]:
-        """Files by state, of all files known."""
-        return dict(
-            self._do(
-                "SELECT CASE WHEN f.code IS NOT NULL THEN 'failed' ELSE c.state END AS state, count(*) FROM files f "
-                "LEFT JOIN contents c USING (sha256) GROUP BY 1 ORDER BY 1"
-            ).fetchall()
-        )
-
-    def withheld(self) -> int:
-        """The papers left out because they are not surely printed as public."""
-        return int(self._do("SELECT coalesce(sum(withheld), 0) FROM contents").fetchone()[0])
-
-    def unread(self) -> list[Unread]:
-        """Every file that could not be read whole, by code and name; none whose name is withheld."""
-        return [
-            Unread(*row)
-            for row in self._do(
-                "SELECT coalesce(f.code, c.code, ''), f.name, CASE WHEN f.code IS NULL THEN c.page END, "
-                "coalesce(f.message, c.message, '') "
-                "FROM files f LEFT JOIN contents c USING (sha256) "
-                "WHERE f.name != '' AND (f.code IS NOT NULL OR c.state IN ('failed', 'partial')) ORDER BY 1, 2"
-            )
-        ]
-
-    def doubtful(self, limit: int) -> list[tuple[str, float, str]]:
-        """The papers for which most speaks to look at them: (name, how much, what)."""
-        return self._do(
-            "SELECT path, doubt, reasons FROM papers WHERE doubt > 0 ORDER BY doubt DESC, paper_id LIMIT ?", limit
-        ).fetchall()
-
-    def in_doubt(self) -> int:
-        """The number of papers with a doubt."""
-        return int(self._do("SELECT count(*) FROM papers WHERE doubt > 0").fetchone()[0])
-
-    def pages_and_seconds(self) -> tuple[int, float]:
-        """Pages read, and the seconds their reading took, over all contents."""
-        row = self._do("SELECT coalesce(sum(pages), 0), coalesce(sum(seconds), 0) FROM contents").fetchone()
-        return int(row[0]), float(row[1])
-
-    def pace(self) -> tuple[float, float]:
-        """The seconds that reading took, and the seconds that were to be expected for it."""
-        row = self._do("SELECT sum(seconds), sum(reckoned) FROM contents WHERE reckoned > 0").fetchone()
-        return float(row[0] or 0), float(row[1] or 0)
-
-    def last_run(self) -> tuple[float, float | None, int | None, int | None] | None:
-        """(began, ended, read, failed) of the last run; nulls where it was interrupted."""
-        row = self._do("SELECT began, ended, read, failed FROM runs ORDER BY run DESC LIMIT 1").fetchone()
-        return None if row is None else (row[0], row[1], row[2], row[3])

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from pipeline.batch.ledger import Unread
+    from pipeline.batch.figures import Unread
     from pipeline.batch.run import Phase, Progress, Summary
     from pipeline.batch.survey import Survey
     from pipeline.batch.watch import Round
