@@ -227,6 +227,14 @@ def test_pieces_of_a_ruling_are_joined() -> None:
     assert one.box.left == 50 and one.box.right == 202
 
 
+def test_a_break_in_a_worn_line_is_bridged_but_not_the_white_between_two_boxes() -> None:
+    worn = [Ruling(Box(50, 100, 268, 100.5), False), Ruling(Box(279, 100, 525, 100.5), False)]
+    assert [r.box.left for r in joined(worn)] == [50]
+    boxes = [*worn, Ruling(Box(267.6, 100, 268.2, 160), True), Ruling(Box(278.8, 100, 279.4, 160), True)]
+    assert len([r for r in joined(boxes) if not r.vertical]) == 2
+    assert len(joined([Ruling(Box(50, 100, 150, 100.5), False), Ruling(Box(161, 100, 250, 100.5), False)])) == 2
+
+
 def paper(dots: list[tuple[float, float, float, float]], dpi: float = 300) -> PageImage:
     pixels = np.full((int(200 * dpi / 72), int(400 * dpi / 72)), 255, dtype=np.uint8)
     k = dpi / 72
@@ -267,14 +275,16 @@ def test_figures_are_known_by_their_twins_and_other_ink_is_not() -> None:
     higher = marks_in(paper([(50, 40, 54, 49)]), Box(45, 30, 60, 60), cell=True)
     assert not figures.unlike_print(higher)  # print of another size
     assert figures.of(Box(40, 10, 210, 60)).unlike_print(higher)  # but not in a table with figures of its own
-    assert figures.of(Box(100, 10, 210, 60)) is figures  # none of them stands there
+    assert not figures.of(Box(100, 10, 210, 60)).unlike_print(higher)  # none of them stands there
 
 
 def test_a_cell_is_looked_at_to_its_edge_where_no_ruling_stands() -> None:
     area = Box(100, 50, 140, 62)
     assert within(area, []) == Box(100.4, 50.4, 139.6, 61.6)
-    sides = [Ruling(Box(90, 49.8, 300, 50.2), False), Ruling(Box(139.5, 40, 140.1, 200), True)]
+    sides = [Ruling(Box(90, 49.8, 300, 50.2), False), Ruling(Box(139.7, 40, 140.3, 200), True)]
     assert within(area, sides) == Box(100.4, 51.6, 138.4, 61.6)
+    below = Ruling(Box(90, 63, 300, 65), False)  # near enough to be the cell's, but not in it
+    assert within(area, [below]) == within(area, [])
 
 
 def test_faint_ink_between_two_figures_does_not_make_them_one() -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
-from pipeline.layout.heads import HeadKind
+from pipeline.layout.heads import HeadKind, is_gap_label
 from pipeline.layout.runs import Run
 from pipeline.layout.states import is_figure
 from pipeline.layout.tables import RawCell, table_of
@@ -16,7 +16,10 @@ from pipeline.model.page import Ruling, Table
 
 
 def aligned_table(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> tuple[Table, Box] | None:
-    """A table of ``rows`` whose gaps lie under one another, or None where there are not two columns."""
+    """A table of ``rows`` whose gaps lie under one another, or None where there are not two columns, or where a row is
+    labels of votes with the gaps for them behind ("Ja: ___ Nein: ___")."""
+    if any(len(row) >= 2 and all(is_gap_label(r.text) for r in row) for row in rows):
+        return None
     found = [r for row in rows for r in row]
     area = union(r.box for r in found)
     size = median([r.size for r in found if r.size] or [10.0])

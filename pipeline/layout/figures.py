@@ -7,6 +7,7 @@ told from print without knowing any typeface, and a printed figure is confirmed 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from pipeline.model.page import PageImage, Word
 
 _DARK = 175  # thin strokes of a black and white page are no darker once it is smoothed
 _FIRM = 120  # what joins two figures is paler
+_RIM = 0.8  # points: dashes are thicker, or away from the edge
 _WIDEST = 0.85  # of its height is a figure's width at most
 _WIDE, _HIGH = 12, 18  # a figure's picture for comparing
 _MOST = 10  # examples of one figure; more teach nothing
@@ -31,7 +33,9 @@ _USUAL = 7.0  # points: the height of a figure in usual print
 _LIKE_PRINT = 0.18
 _HEIGHTS = (0.7, 1.35)  # heights of print against the page's figures, whatever its size
 _OWN_HEIGHTS = (0.82, 1.18)  # the same against figures of one table
-_ENOUGH = 4  # figures of a table that tell their height
+_ENOUGH = 4  # figures or words of a table that tell their height
+_ALIKE = 0.08  # how far the heights of words of one size may differ
+_CAPITAL = re.compile(r"[A-Z][abcdefhiklmnorstuvwxzäöüß.-]{2,}$")  # words that keep above the line
 
 Glyph = NDArray[np.float32]
 
@@ -74,6 +78,8 @@ def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = (), cell: bool
         c, d = _without_specks(dark[:, a:b])
         if (b - a) * (d - c) < (0.9 * k) ** 2 or dark[c:d, a:b].sum() < (0.7 * k) ** 2:
             continue
+        if cell and d - c <= _RIM * k and (c == 0 or d == len(dark)):
+            continue  # what a ruling left at the cell's edge
         box = Box((left + a) / k, (top + c) / k, (left + b) / k, (top + d) / k)
         found.append(Mark(box, _comparable(part[c:d, a:b])))
     return found
@@ -81,13 +87,20 @@ def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = (), cell: bool
 
 def _stretches(dark: NDArray[np.bool_], part: NDArray[np.uint8]) -> list[tuple[int, int]]:
     """The stretches of ink between empty columns, [from, to) in pixels; one too wide for a figure is parted where only
-    faint ink joins two."""
+    faint ink joins two, nearest to its middle, and its parts again."""
     found: list[tuple[int, int]] = []
-    for a, b in _runs(dark):
+    todo = _runs(dark)[::-1]
+    while todo:
+        a, b = todo.pop()
         rows = np.flatnonzero(dark[:, a:b].any(axis=1))
-        inner = _runs(dark[:, a:b] & (part[:, a:b] < _FIRM)) if b - a > _WIDEST * (rows[-1] - rows[0] + 1) else []
-        cuts = [a, *((a + end + a + start) // 2 for (_, end), (start, _) in pairwise(inner)), b]
-        found += pairwise(cuts)
+        wide = len(rows) and b - a > _WIDEST * (rows[-1] - rows[0] + 1)
+        inner = _runs(dark[:, a:b] & (part[:, a:b] < _FIRM)) if wide else []
+        cuts = [(2 * a + end + start) // 2 for (_, end), (start, _) in pairwise(inner)]
+        if cuts:
+            cut = min(cuts, key=lambda x: abs(2 * x - a - b))
+            todo += [(cut, b), (a, cut)]
+        elif len(rows):
+            found.append((a, b))
     return found
 
 
@@ -142,6 +155,7 @@ class Figures:
     def __init__(self, image: PageImage, words: Sequence[Word], to_image: Callable[[Box], Box]) -> None:
         self.examples: dict[str, list[Mark]] = {}
         self.seen: list[Box] = []
+        self.capitals = [to_image(w.box) for w in words if w.box is not None and _CAPITAL.match(w.text)]
         for word in words:
             digits = sum(c.isdigit() for c in word.text)
             plain = all(c.isdigit() or c in ".,/-" for c in word.text)
@@ -163,12 +177,16 @@ class Figures:
         self.heights = _HEIGHTS
 
     def of(self, area: Box) -> Figures:
-        """The same figures for a table in ``area``: what is printed in it is as high as the figures that it holds."""
+        """The same figures for a table in ``area``: what is printed in it is as high as the figures that it holds, or
+        as the page's where its words are as high as theirs."""
         own = [box.height for box in self.seen if contains(area, *box.middle)]
-        if len(own) < _ENOUGH:
-            return self
+        capitals = [box.height for box in self.capitals if contains(area, *box.middle)]
         figures = copy(self)
-        figures.height, figures.heights = median(own), _OWN_HEIGHTS
+        if len(own) >= _ENOUGH:
+            figures.height, figures.heights = median(own), _OWN_HEIGHTS
+        elif len(capitals) >= _ENOUGH:
+            usual = median(box.height for box in self.capitals)
+            figures.heights = _OWN_HEIGHTS if abs(median(capitals) / usual - 1) < _ALIKE else _HEIGHTS
         return figures
 
     def without_dust(self, marks: Sequence[Mark]) -> list[Mark]:

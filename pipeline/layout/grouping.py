@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from pipeline.german import bodies
 from pipeline.layout.heads import HeadKind
@@ -23,6 +24,7 @@ DATE = re.compile(
     r"^[^\w\s]{0,2}\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2}|\d{4})?\b|^\d{1,2}\./\d{1,2}\.\d{1,2}\.\d{2,4}|^\d{4}-\d\d-\d\d$"
 )
 BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
+_TALL = 1.6  # type sizes: no printed line is so high
 _MOST = 240  # lines of a table that are told apart by their places; more have a row for every line
 _ANCHORS: tuple[HeadKind, ...] = ("date", "body", "item", "vote", "number")
 
@@ -80,7 +82,8 @@ def cells_of(
     sides; ``kinds`` are the columns' kinds; the body reaches from ``top`` to ``bottom`` (points); ``size`` is the type
     size."""
     groups = grouped(pieces, kinds, rulings, edges, size)
-    cuts = [top, *(_cut(before, after, kinds) for before, after in pairwise(groups)), bottom]
+    lines = _lines_across(rulings, edges)
+    cuts = [top, *(_cut(before, after, kinds, size, lines) for before, after in pairwise(groups)), bottom]
     cells: list[RawCell] = []
     for r, group in enumerate(groups):
         over = _written_over(group, bounds, kinds)
@@ -97,14 +100,29 @@ def cells_of(
     return cells
 
 
-def _cut(before: Sequence[Piece], after: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> float:
-    """Where one row ends and the next begins: halfway between their lines; what is written by hand among the votes may
-    reach over it, print does not."""
+def _cut(
+    before: Sequence[Piece],
+    after: Sequence[Piece],
+    kinds: Sequence[HeadKind | None],
+    size: float,
+    lines: Sequence[float],
+) -> float:
+    """Where one row ends and the next begins: at the ruling (one of ``lines``) between them, else halfway between their
+    printed lines; what is written by hand among the votes may reach over it, print does not, and what is far higher
+    than a line was not read from one."""
+    between = [y for y in lines if _middle(before) < y < _middle(after)]
+    if len(between) == 1:
+        return between[0]
+    before, after = ([p for p in group if p.box.height < _TALL * size] or group for group in (before, after))
     low, high = max(p.box.bottom for p in before), min(p.box.top for p in after)
     if low > high:
         low = max((p.box.bottom for p in before if kinds[p.column] != "vote"), default=low)
         high = min((p.box.top for p in after if kinds[p.column] != "vote"), default=high)
     return (low + high) / 2
+
+
+def _middle(group: Sequence[Piece]) -> float:
+    return median(p.box.middle[1] for p in group)
 
 
 def _written_over(
@@ -139,16 +157,21 @@ def grouped(
     size: float,
 ) -> list[list[Piece]]:
     """The lines of cells taken together to rows of the table, from the top."""
-    width = edges[-1] - edges[0]
-    lines = sorted(
-        r.box.middle[1]
-        for r in rulings
-        if not r.vertical and min(r.box.right, edges[-1]) - max(r.box.left, edges[0]) > 0.6 * width
-    )
+    lines = _lines_across(rulings, edges)
     sections: dict[int, list[Piece]] = {}
     for piece in pieces:
         sections.setdefault(sum(y < piece.box.middle[1] for y in lines), []).append(piece)
     return [group for _, section in sorted(sections.items()) for group in anchored(section, kinds, size)]
+
+
+def _lines_across(rulings: Sequence[Ruling], edges: Sequence[float]) -> list[float]:
+    """The heights of the rulings that run through most of a table's width."""
+    width = edges[-1] - edges[0]
+    return sorted(
+        r.box.middle[1]
+        for r in rulings
+        if not r.vertical and min(r.box.right, edges[-1]) - max(r.box.left, edges[0]) > 0.6 * width
+    )
 
 
 def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: float) -> list[list[Piece]]:

@@ -14,7 +14,7 @@ from statistics import median
 from pipeline.german import bodies
 from pipeline.german.heads import Head as Named
 from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
-from pipeline.layout.heads import HeadKind, head_kind, is_spanning, is_vote_word, kinds_of
+from pipeline.layout.heads import HeadKind, head_kind, is_gap_label, is_spanning, is_vote_word, kinds_of
 from pipeline.layout.runs import Run, run_of, runs
 from pipeline.layout.shapes import is_field_label
 from pipeline.layout.states import is_cross, is_dash
@@ -140,8 +140,8 @@ def _is_head(head: Head) -> bool:
     if len(head.labels) < 2 or any(b.box.left < a.box.right - 1 for a, b in pairwise(head.labels)):
         return False
     votes = kinds.count("vote")
-    if votes == len(kinds) and all(label.words[-1].text.endswith(":") for label in head.labels):
-        return False  # "Ja: ___ Nein: ___": labels with their gaps behind them
+    if all(is_gap_label(" ".join(w.text for w in label.words)) for label in head.labels):
+        return False
     course = votes >= 2 or ((votes or "date" in kinds) and "body" in kinds)
     return unknown <= (head.known - 1 if course else 1 if head.known >= 3 else 0)
 

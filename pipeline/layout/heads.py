@@ -83,3 +83,8 @@ _VOTE_WORD = re.compile(
 def is_vote_word(text: str) -> bool:
     """Whether one word is a head of a vote column; such words are columns of their own however near they stand."""
     return bool(_VOTE_WORD.match(text))
+
+
+def is_gap_label(text: str) -> bool:
+    """Whether a text is the label of a vote with its gap behind it ("Ja: ___"), which heads no column."""
+    return text.rstrip().endswith(":") and head_kind(text) == "vote"

@@ -24,19 +24,18 @@ LEAST = 1.2  # square points of ink in one cluster: a thin "1" of small print ha
 def within(area: Box, rulings: Iterable[Ruling]) -> Box:
     """The part of a cell (points) to look at: inside those of its sides that are ruled, nearly to the edge at others;
     a tiny cell is taken whole."""
-    left = top = right = bottom = _UNRULED
+    left, top = area.left + _UNRULED, area.top + _UNRULED
+    right, bottom = area.right - _UNRULED, area.bottom - _UNRULED
     for ruling in rulings:
         line = ruling.box
         x, y = line.middle
         if ruling.vertical and line.top < area.bottom and line.bottom > area.top:
-            left = INSET if abs(x - area.left) < _AT else left
-            right = INSET if abs(x - area.right) < _AT else right
+            left = max(left, x + INSET) if abs(x - area.left) < _AT else left
+            right = min(right, x - INSET) if abs(x - area.right) < _AT else right
         elif not ruling.vertical and line.left < area.right and line.right > area.left:
-            top = INSET if abs(y - area.top) < _AT else top
-            bottom = INSET if abs(y - area.bottom) < _AT else bottom
-    if area.width <= left + right + 2 or area.height <= top + bottom + 2:
-        return area
-    return Box(area.left + left, area.top + top, area.right - right, area.bottom - bottom)
+            top = max(top, y + INSET) if abs(y - area.top) < _AT else top
+            bottom = min(bottom, y - INSET) if abs(y - area.bottom) < _AT else bottom
+    return Box(left, top, right, bottom) if right - left >= 2 and bottom - top >= 2 else area
 
 
 def ink_in(image: PageImage, area: Box, read: Iterable[Box] = (), inset: float = INSET) -> float:

@@ -77,8 +77,9 @@ def _once(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_speck(word: Word, size: float) -> bool:
-    """Dust: a sign of its own that is smaller than any print of this size."""
-    if word.box is None or not _POINTS.match(word.text):
+    """Dust: a sign of its own, or a letter or two hardly read, that is smaller than any print of this size."""
+    letters = len(word.text) <= 2 and word.confidence < _UNSURE
+    if word.box is None or not (letters or _POINTS.match(word.text)):
         return False
     return word.box.width < _SPECK * size and word.box.height < _SPECK * size
 
@@ -111,7 +112,7 @@ def _text_edges(lines: Sequence[Run]) -> tuple[float, float] | None:
 def _is_in_margin(run: Run, left: float, right: float) -> bool:
     """A staple, a fold or a hole read as a letter or two, apart from the text in the paper's margin."""
     text = "".join(w.text for w in run.words)
-    if len(text) > 2 or any(c.isdigit() for c in text):
+    if len(text) > 2 or any(c.isdigit() for c in text) or head_kind(text) == "vote":
         return False
     return run.box.right < left - _MARGIN or run.box.left > right + _MARGIN
 

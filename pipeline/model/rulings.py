@@ -20,6 +20,7 @@ _PAIR = 188  # the mean of two pixels that are one line's ink is darker
 _AROUND = 3  # pixels from a thin line to the paper on both sides of it
 _THICK = 4.0  # points
 _SHORT = 15.0  # points
+_BREAK, _LONGEST_BREAK = 0.06, 15.0  # of the shorter piece, and in points: a gap in a worn line
 _MOST = 6_000  # runs; a page with more is a picture, not a form
 
 
@@ -126,8 +127,9 @@ def _stacked(runs: list[tuple[int, int, int]], block: int, thick: int) -> list[t
 
 def joined(found: Iterable[Ruling], gap: float = 4.0) -> tuple[Ruling, ...]:
     """Rulings with pieces of one line joined across gaps of at most ``gap`` points, and double strokes made one."""
-    flat = _joined([r.box for r in found if not r.vertical], gap)
+    found = list(found)
     turned = _joined([Box(r.box.top, r.box.left, r.box.bottom, r.box.right) for r in found if r.vertical], gap)
+    flat = _bridged(_joined([r.box for r in found if not r.vertical], gap), turned)
     return (
         *(Ruling(b, False) for b in flat),
         *(Ruling(Box(b.top, b.left, b.bottom, b.right), True) for b in turned),
@@ -151,3 +153,26 @@ def _joined(boxes: Sequence[Box], gap: float) -> list[Box]:
         else:
             merged.append(box)
     return merged if len(merged) == len(boxes) else _joined(merged, gap)
+
+
+def _bridged(flat: list[Box], turned: Sequence[Box]) -> list[Box]:
+    """Level lines with breaks bridged that are short against both pieces, unless an upright line (``turned``: x and y
+    changed over) ends a box at the break."""
+    pieces = sorted(flat, key=lambda b: b.left)
+    for i, left in enumerate(pieces):
+        for j in range(i + 1, len(pieces)):
+            right = pieces[j]
+            wide = right.left - left.right
+            short = 0 < wide <= min(_BREAK * min(left.width, right.width), _LONGEST_BREAK)
+            level = abs((left.top + left.bottom) - (right.top + right.bottom)) / 2 <= 2.2
+            if short and level and not any(_ends_at(v, left) or _ends_at(v, right) for v in turned):
+                rest = [*pieces[:i], *pieces[i + 1 : j], *pieces[j + 1 :]]
+                top, bottom = min(left.top, right.top), max(left.bottom, right.bottom)
+                return _bridged([*rest, Box(left.left, top, right.right, bottom)], turned)
+    return flat
+
+
+def _ends_at(upright: Box, line: Box) -> bool:
+    """Whether an upright line (x and y changed over) stands at an end of a level one."""
+    at_end = min(abs(upright.middle[1] - line.left), abs(upright.middle[1] - line.right)) <= 3.0
+    return at_end and upright.left - 3.0 <= line.middle[1] <= upright.right + 3.0

@@ -26,6 +26,8 @@ on their heads: 0.25)."""
 GHOSTS = 1.4
 """Grey points for each dark one from which the picture without them is read first (clean pages: 0.3 to 0.8, the back
 shining through with half its strength: 1.8)."""
+_LINE, _WORD = 20.0, 0.9
+"""Points of height of a region that may be one line, and the confidence of what a second look at it must read."""
 GREY = 0.88
 """Mean confidence below which grey between paper and print is worth a second try (fax-grade pages: above 0.9)."""
 
@@ -74,6 +76,9 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         words = _without_stamp(words, strip, engine, languages)
     missed = leftover.regions(image, (*reading.words, *words))
     more = pieces.words(engine.many, image, missed, languages=languages, mode="block")
+    silent = [box for box, found in zip(missed, more, strict=True) if not found and box.height <= _LINE]
+    lines = pieces.words(engine.many, image, silent, languages=languages, mode="line")
+    more += [tuple(w for w in found if w.confidence >= _WORD and w.text.isalpha()) for found in lines]
     words += tuple(w for found in more for w in found if w.confidence >= 0.5)
     if languages == "deu":
         words = noise.without(words, image)
