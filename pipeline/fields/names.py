@@ -22,6 +22,7 @@ _NO_TITLE = re.compile(
     r"|Tel(?:efon|\.)|(?:Tele)?[Ff]ax\b|E-?Mail|IBAN|BIC\b|Bankverbindung|Sparkasse|Konto\b|Postfach|Sprechzeiten|Zimmer\b"
     r"|Rats(?:herrn|frauen|mitglieder) (?:und|de[rs])|Mitglieder de[rs]|Damen und Herren"
     r"|(?:TOP|Tagesordnungspunkt)\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})?\s*[(:–-]*\s*(?:(?:nicht)?[\s-]?öffentlich\W*)?$"
+    r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.)",
     re.IGNORECASE,

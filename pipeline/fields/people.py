@@ -159,6 +159,10 @@ def _signed_letterhead(text: Text) -> Iterator[Mention[str]]:
         yield Mention(flat(head.string), head.start, head.end, "letterhead and signature", 0.8)
 
 
+_ITS_DAY = re.compile(r"\s+(?:vom|am)\s+\d{1,2}\.\s?(?:\d|\w+\s\d{4}).*$")
+"""The day of a paper behind who sent it ("Anfrage der Fraktion … vom 03.02.2031")."""
+
+
 def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled originator, or a Fraktion, Gruppe or member that sends the paper; never who only asked for it."""
     kinds = outline.labelled("paper_type")
@@ -168,6 +172,7 @@ def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         string = value(text, label)
         if not re.search(r"\w{2}", string) or len(string) > 200 or (answers and label.rule == "kind and sender"):
             continue
+        string = _ITS_DAY.sub("", string)
         told = sender(string)
         yield plain(text, label, told.name if told and not told.group else string, label.confidence)
     letter = _SALUTATION.search(text.string[: text.body.end])

@@ -50,6 +50,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """A resolution that only points to another place."""
+_BOXES = re.compile(r"^(?:\[\s?[xX]?\s?\]|[☐☒☑])\s*|\s*(?:\[\s?\]|☐)\s*\w+$")
+"""The ticked box before it and the open one behind it ("[x] wie Vorschlag [ ] abweichend")."""
 
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
@@ -62,7 +64,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
         if asks and (section.kind != "proposed" or section.introduction or fold(kind).startswith("anfrage")):
             continue
         mention = _of_section(text, outline, section, adopted)
-        if mention is not None and not _POINTS.fullmatch(mention.value.text.split("\n\n")[0]):
+        if mention is not None and not _POINTS.fullmatch(_BOXES.sub("", mention.value.text.split("\n\n")[0])):
             found.append(mention)
     if not found and _MOTION.search(kind) and not _ANSWERS.match(kind) and not asks and not adopted:
         motion = _of_motion(text, outline)

@@ -209,12 +209,11 @@ def _labels(
             start += len(string[start:]) - len(string[start:].lstrip())
             title = Span(piece.start + start, piece.end)
             yield i, Label("name", span, _goes_on(lines, i, title), "kind and title", 0.8)
-        case "purpose" if i + 1 < len(lines):
-            here = _HERE.match(lines[i + 1].string)
-            if here:
-                below = lines[i + 1]
-                value = _goes_on(lines, i + 1, Span(below.start + here.end(), below.end))
-                yield i + 1, Label("name", Span(below.start, below.start + 4), value, "kind and title", 0.8)
+    here = _HERE.match(lines[i + 1].string) if i + 1 < len(lines) and kind.behind != "title" else None
+    if here:
+        below = lines[i + 1]
+        value = _goes_on(lines, i + 1, Span(below.start + here.end(), below.end))
+        yield i + 1, Label("name", Span(below.start, below.start + 4), value, "kind and title", 0.8)
 
 
 def _goes_on(lines: Sequence[TextLine], i: int, value: Span) -> Span:
