@@ -361,6 +361,18 @@ def test_a_cross_below_a_role_is_that_role_and_the_status_needs_no_head() -> Non
     ]
 
 
+def test_a_role_behind_the_status_of_one_cell() -> None:
+    rows = [
+        ["Gremium", "Termin", "Behandlung"],
+        ["Bauausschuss", "04.03.2031", "nichtöffentlich zur Vorberatung"],
+        ["Stadtrat", "11.03.2031", "öffentlich zur Beschlussfassung"],
+    ]
+    assert [(row(s)[3], row(s)[5]) for s in steps(table(rows))] == [
+        ("zur Vorberatung", False),
+        ("zur Beschlussfassung", True),
+    ]
+
+
 def test_a_second_head_below_the_rows_ends_them() -> None:
     text = table(
         [

@@ -337,13 +337,25 @@ def test_a_grid_is_parted_above_the_heads_of_a_course() -> None:
     assert len(bands(grid, [word("Rat", 55, 104), word("12", 205, 104)])) == 1
 
 
-def test_a_stamp_among_the_labels_leaves_them_labels() -> None:
-    texts = [["Gremium", "2020", "Ja", "Nein"], ["Rat", "04.03.2031", "12", "0"], ["Kreistag", "", "30", "1"]]
-    cells = [
+def cells_of(texts: list[list[str]]) -> list[Cell]:
+    return [
         Cell(r, c, (Line((word(text, 50 + 60 * c, 100 + 20 * r),), None),) if text else (), None)
         for r, row in enumerate(texts)
         for c, text in enumerate(row)
     ]
+
+
+def test_a_row_whose_values_are_also_heads_is_none() -> None:
+    head, *rest = [
+        ["Gremium", "Datum", "Zuständigkeit", "Behandlung"],
+        ["Rat", "04.03.2031", "Vorberatung", "öffentlich"],
+        ["Kreistag", "11.03.2031", "Entscheidung", "öffentlich"],
+    ]
+    assert header_rows_of(cells_of([head, *rest])) == 1
+
+
+def test_a_stamp_among_the_labels_leaves_them_labels() -> None:
+    cells = cells_of([["Gremium", "2020", "Ja", "Nein"], ["Rat", "04.03.2031", "12", "0"], ["Kreistag", "", "30", "1"]])
     assert header_rows_of(cells) == 1
     assert header_rows_of([c for c in cells if c.row]) == 0
 

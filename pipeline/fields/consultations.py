@@ -375,9 +375,12 @@ def _meeting(text: Text, outline: Outline) -> list[Draft]:
         if town and draft.body is not None:  # "des Gemeinderates Teichdorf"
             end = hit.start("body") + found[0].end + len(town.group().rstrip())
             draft.body = body_of(text.string[start:end], start, end, "heading", draft.body.confidence)
+        behind = _STATUS_BEHIND.match(string, day.end)
         for side in ("closed", "open"):
             if hit.group(side):
                 draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
+            elif behind and behind.group(side):
+                draft.public = Mention(side == "open", *behind.span(side), "heading", 0.9)
         drafts.append(draft)
     if len(drafts) == 1:
         _status(drafts[0], text, outline)
@@ -399,6 +402,7 @@ def _meeting(text: Text, outline: Outline) -> list[Draft]:
 _OF = re.compile(r"(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?")
 """What stands between a sitting and its body ("der städtischen")."""
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
+_STATUS_BEHIND = re.compile(r"[ ,(–-]{1,4}(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?\b")
 _AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")
 """What stands between two meetings of one heading ("und die Sitzung des …")."""
 _ITEM = re.compile(

@@ -391,6 +391,11 @@ def _cell(draft: Draft, name: str | None, string: str, at: int, names: set[str])
                 draft.item = Mention(value, start, end, "table", 0.97)
         case "public_mark" | "status":
             set_public(draft, bare, start, end)
+            mark = PUBLIC_ONLY.match(bare)
+            role = ROLE_ONLY.fullmatch(bare[mark.end() :].strip(" ,-–\n")) if mark else None
+            if mark and role and draft.role is None:  # "nichtöffentlich zur Vorberatung"
+                at = start + bare.index(role.group(), mark.end())
+                draft.role = Mention(flat(role.group()), at, at + len(role.group()), "table", 0.93)
         case "public" | "not_public":
             hit = PUBLIC_ONLY.fullmatch(bare)
             if hit:

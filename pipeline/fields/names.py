@@ -45,6 +45,7 @@ _ORDINAL = re.compile(
 )
 """What an ordinal counts at the head of a title ("9. Änderung des Flächennutzungsplans"), which is no list."""
 _CUT = 0.5  # a name that ends in the middle of a phrase
+_NUMBER = re.compile(r"(?=.*\d)\S{5,25}")  # the number of a paper, in a column of its own
 _MOST_LINES, _MOST = 6, 320  # of a title
 
 
@@ -156,7 +157,14 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             and not following.first
             and not _SENTENCE.search(line.string)
         )
-        fits = line.start not in used and (_title_like(line.string) or (opens and _title_like(line.string[:-1])))
+        numbered = len(line.pieces) > 1 and any(
+            _NUMBER.fullmatch(line.string[p.start - line.start : p.end - line.start]) for p in line.pieces
+        )
+        fits = (
+            not numbered
+            and line.start not in used
+            and (_title_like(line.string) or (opens and _title_like(line.string[:-1])))
+        )
         goes_on = (
             groups
             and last is groups[-1][-1]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.fields.ballots import result_words, told_votes
 from pipeline.fields.step import Draft, flat, meeting_day, moved, set_public, with_role
 from pipeline.german import bodies
-from pipeline.german.votes import is_result
+from pipeline.german.votes import is_result, is_tally
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Body, Mention
 from pipeline.model.outline import Label, Outline
@@ -71,12 +71,24 @@ def blocks(text: Text, outline: Outline) -> list[Draft]:
             return []
         start, end = draft.end, min(stop, draft.end + _MOST)
         _below(text, draft, start, end)
+        _tally(text, draft, start, min(end, start + _NEAR))
         told = _TOLD.search(text.string[start:end].split("\n\n\n")[0])
         if told and draft.result is None and is_result(told["result"]):
             span = start + told.start("result"), start + told.end("result")
             draft.result = Mention(flat(told["result"]), *span, "label", 0.9)
         drafts.append(draft)
     return drafts
+
+
+_NEAR = 240  # letters below the labels of a sitting in which its numbers stand alone on a line
+
+
+def _tally(text: Text, draft: Draft, start: int, end: int) -> None:
+    """The numbers of a line right below that holds nothing else ("dafür: 10 dagegen: 2 Enth.: 1")."""
+    for line in re.finditer(r"[^\n\f]+", text.string[start:end]):
+        if not draft.votes and is_tally(line.group()):
+            draft.votes = {kind: moved(vote, start + line.start()) for kind, vote in told_votes(line.group()).items()}
+            draft.seen(draft.start, start + line.end())
 
 
 def _of_labels(text: Text, labels: list[Label]) -> Draft | None:

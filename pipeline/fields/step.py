@@ -133,6 +133,7 @@ _SITTING = re.compile(r"(?:(?<=schuss)|(?<!schus)s?)sitzung$")
 
 
 _CUT = re.compile(r"(?:-|,|/|\b(?:und|sowie|für|der|des))$")
+_OTHER_THAN_BODY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|:\s")  # days and labels are those of a whole row
 _DOUBTFUL = 0.5
 
 
@@ -145,7 +146,7 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
         start += string.index(inner)
         string, end = inner, start + len(inner)
     name = bodies.nominative(re.sub(r"(?<=\w)-{1,2}\s*-?\s*(?=(?:ausschu|beirat|versammlung|vertretung))", "", string))
-    if _CUT.search(name):  # the rest of it was not found
+    if _CUT.search(name) or _OTHER_THAN_BODY.search(name):  # the rest of it was not found
         return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))
     sitting = _SITTING.search(name)
     if sitting and bodies.is_body(name[: sitting.start()]):

@@ -128,8 +128,8 @@ def header_rows_of(cells: Sequence[Cell]) -> int:
         filled = [c for c in cells if c.row == row and c.lines]
         entries = sum(_is_entry(cell_text(c)) for c in filled)
         labels = sum(head_kind(cell_text(c)) is not None or is_spanning(cell_text(c)) for c in filled)
-        if entries and labels < 2 * entries:
-            break  # one entry among labels is a stamp's
+        if entries and (found or labels < 2 * entries):
+            break  # one entry among labels is a stamp's, but a day below the heads is that of a row
         kinds = kinds_of([_head(c) for c in cells if c.row <= row])
         here = [c for c in filled if c.column in kinds and head_kind(cell_text(c)) == kinds[c.column]]
         known = [c for c in filled if c in here or is_spanning(cell_text(c))]

@@ -195,7 +195,12 @@ def _known(
         marked = colon >= 0 or alone or roman or line.bold or (line.block is not None and line.block.kind == "heading")
         if heading.plain and not marked:
             return None
-        if heading.plain and tail and not line.first:
+        if (
+            heading.plain
+            and tail
+            and not line.first
+            and not _tells_vote(heading, tail, lines[i - 1].string if i else "")
+        ):
             return None
         if heading.role == "resolution" and tail and len(tail.split()) <= 5 and is_result(tail):
             return None  # "Beschluss: einstimmig beschlossen" tells a result
@@ -230,6 +235,12 @@ def _known(
                 )
                 return heading_or_none, 0.93, taken, "heading"
     return None
+
+
+def _tells_vote(heading: Heading, tail: str, above: str) -> bool:
+    """Whether a vote or its result stands behind the heading of one, right below the end of a sentence."""
+    told = is_result(tail) or bool(votes(f"Stimmen {tail}"))
+    return heading.role == "vote" and told and above.rstrip()[-1:] in (".", "!", "?", "“")
 
 
 def _boxed(rest: str, words: Template) -> tuple[Heading, float, int, str] | None:

@@ -26,6 +26,7 @@ _BARE_OFFICE = re.compile(
 """An office whose name stands on the line below."""
 _WHOLE_OFFICE = re.compile(r"(?:\d|[IVX]+\b|für\b|der\b|des\b)")
 _OTHER_THAN_NAME = re.compile(r"(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d")
+_LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -242,6 +243,8 @@ def _valued(
         while k + 1 < len(lines) and (k + 1) not in closes and lines[k + 1].body and lines[k + 1].page == line.page:
             unfinished = lines[k].string.rstrip().endswith((" und", ";", ",", "-", "–", " der", " für"))
             if lines[k + 1].first and not (unfinished or close_below(lines[k], lines[k + 1])):
+                break
+            if place.key == "session_body" and _LABELLED.match(lines[k + 1].string):
                 break
             if place.key == "name" and _OTHER_THAN_NAME.match(lines[k + 1].string):
                 break
