@@ -180,6 +180,15 @@ def test_a_stamp_with_letters_cut_off(text: str, told: bool) -> None:
     assert bool(stamp_runs([run_of([w]) for w in words])) is told
 
 
+@pytest.mark.parametrize(
+    ("text", "sure", "kept"),
+    [("ayedeis", 0.2, False), ("ayedeis", 0.6, True), ("Ahlsdorf", 0.2, True), ("brücke", 0.2, True)],
+)
+def test_letters_of_a_logo_are_no_print(text: str, sure: float, kept: bool) -> None:
+    word = Word(text, Box(450, 440, 500, 448), sure)
+    assert (word in sifted([word])[0]) is kept
+
+
 def test_a_staple_in_the_margin_is_no_letter() -> None:
     text = [
         Word(w, Box(70 + 60 * i, 60 + 14 * n, 125 + 60 * i, 70 + 14 * n), 0.99)

@@ -33,6 +33,10 @@ def line(text: str) -> tuple[Word, ...]:
         ("(Angaben in TE)", "(Angaben in T€)"),
         ("2,— Euro — je Tag", "2,– Euro – je Tag"),
         ("im VIll. Abschnitt, Kapitel Il", "im VIII. Abschnitt, Kapitel II"),
+        (
+            'das „Haus der Jugend‘ und „Schleuse am Bach" in der Stadt',
+            "das „Haus der Jugend“ und „Schleuse am Bach“ in der Stadt",
+        ),
         ("Kapitel XV111 und II", "Kapitel XVIII und II"),
         ("DS/1894/V1 und 2338/1V", "DS/1894/VI und 2338/IV"),
         ("12/2024 und 2024/111", "12/2024 und 2024/111"),

@@ -97,6 +97,9 @@ def _is_scrap(run: Run) -> bool:
     count = sum(len(w.text) for w in letters)
     figures = any(sum(c.isdigit() for c in w.text) >= 2 for w in letters)
     wordlike = count > 3 and any(_WORDLIKE.match(w.text) for w in letters)
+    lone = run.words[0]
+    if len(run.words) == 1 and lone.confidence < _SCRAP and lone.text.islower() and not _is_known(lone.text):
+        return True  # no noun, and no word: letters of a logo
     if not letters or count > _FEW or figures or wordlike or any(_is_known(w.text) for w in run.words):
         return False
     mean = sum(w.confidence * len(w.text) for w in letters) / count

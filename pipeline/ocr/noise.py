@@ -86,7 +86,15 @@ def _without_quotes(words: list[Word]) -> Iterator[Word]:
             opened = any(w.text.lstrip("(")[:1] in "„‚\"'“‘»," for w in words[max(i - _CLOSING, 0) : i])
             if not opened and text[tail.start() - 1] not in "sxzß":
                 text = text[: tail.start()] + (tail[0][0] if tail[0][0] in ".,:;" else "")
+            elif _is_open(words[max(i - _CLOSING, 0) : i]):
+                text = text[: tail.start()] + re.sub(rf"[{_MARKS}]+$", "“", tail[0])
         yield _changed(word, text)
+
+
+def _is_open(words: Sequence[Word]) -> bool:
+    """Whether the last quotation mark in ``words`` is a „ : what closes it is a “, be it read as another mark."""
+    marks = [c for w in words for c in w.text if c in "„“”‚‘"]
+    return bool(marks) and marks[-1] == "„"
 
 
 def _parted(word: Word) -> list[Word]:
