@@ -14,7 +14,9 @@ from pipeline.assemble.checks import checked_items, checked_steps
 from pipeline.assemble.evidence import Evidence, days, rounded
 from pipeline.assemble.spelling import Spelling
 from pipeline.assemble.values import Maker
+from pipeline.german.bodies import is_body
 from pipeline.model.mention import (
+    Body,
     DateRole,
     DateSpan,
     Finding,
@@ -84,7 +86,7 @@ def assemble(
         resolutions=resolutions,
         amounts=[maker.amount(m, outline) for m in finding.amounts],
         dates=[maker.date(m, "dates") for m in _with_roles(finding.dates, paper_date, received, steps)],
-        organizations=maker.organizations(finding.bodies),
+        organizations=maker.organizations(_as_in_steps(finding.bodies, steps)),
         sections=[maker.section(s) for s in outline.sections if s.rule != "columns" and s.role != "signature"],
         references=[maker.value(m, "references") for m in _once(finding.references)],
         attachments=[maker.value(m, "attachments") for m in finding.attachments],
@@ -137,6 +139,17 @@ def _with_roles(
     for mention in dates:
         role = roles.get(mention.start)
         yield replace(mention, value=replace(mention.value, role=role)) if role else mention
+
+
+def _as_in_steps(bodies: Iterable[Mention[Body]], steps: Iterable[Step]) -> Iterator[Mention[Body]]:
+    """``bodies`` with the name that a step reads at the same place, where that is longer: cells of a row part a name
+    over lines that the running text does not join."""
+    whole = [step.body for step in steps if step.body is not None and is_body(step.body.value.name)]
+    for mention in bodies:
+        stem = mention.value.name.rstrip("-")
+        step = next((b for b in whole if b.start < mention.end and mention.start < b.end), None)
+        longer = step is not None and step.value.name.startswith(stem) and len(step.value.name) > len(stem)
+        yield replace(mention, value=step.value) if step is not None and longer else mention
 
 
 def _once(mentions: Iterable[Mention[str]]) -> list[Mention[str]]:
