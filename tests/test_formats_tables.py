@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 from pipeline.formats import Paper
 from pipeline.formats.csv_file import FORMULA, guarded, unguarded
 from pipeline.formats.parquet import schema
+from pipeline.formats.rows import Gatherer
 from pipeline.formats.sqlite import other_spellings
 from pipeline.formats.table_set import TableSet, views
 from pipeline.formats.tables import (
     TABLES,
     FileRow,
-    Gatherer,
     folded,
     municipality_id,
     organization_id,

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import UsageError
-from pipeline.formats.tables import FILES, TABLES, Gatherer, Row, Table
+from pipeline.formats.rows import Gatherer
+from pipeline.formats.tables import FILES, TABLES, Row, Table
 from pipeline.model.record import Record
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from pipeline.formats.csv_file import CsvFile
 from pipeline.formats.datapackage import data_package
 from pipeline.formats.metadata import Metadata
 from pipeline.formats.parquet import ParquetFile
+from pipeline.formats.rows import Gatherer, file_row
 from pipeline.formats.sqlite import SqliteFile
-from pipeline.formats.tables import PAPERS, TABLES, FileRow, Gatherer, Row, file_row
+from pipeline.formats.tables import PAPERS, TABLES, FileRow, Row
 
 ROWS = 4096  # rows of a table kept in memory before they are written
 
