@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.fields import public, sittings
+from pipeline.fields import public, sittings, stacked
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
 from pipeline.fields.pen import with_ink
@@ -49,7 +49,7 @@ _IN_SITTING = re.compile(
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
-    steps = sittings.blocks(text, outline)
+    steps = sittings.blocks(text, outline) or stacked.find(text)
     for order, draft in enumerate(steps, 1):
         draft.order = order
     steps = steps or _rows(text, outline)
