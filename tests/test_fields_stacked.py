@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.fields import stacked
-from pipeline.model.text import Text, TextCell, TextTable
+from pipeline.model.text import Layout, Text, TextCell, TextTable
 
 HEADS = ("einst.", "mit Mehrheit", "Ja", "Nein", "Enth.")
 
@@ -21,7 +21,7 @@ def paper(*blocks: tuple[str, tuple[str, ...]], spans: int = 2) -> Text:
                 cells.append(TextCell(len(string), len(string) + len(word), row, column, state, 0.97, 1, None, span))
                 string += word + " "
             string += "\n"
-    return Text(string, tables=(TextTable(0, len(string), 1, tuple(cells)),))
+    return Text(string, layout=Layout(tables=(TextTable(0, len(string), 1, tuple(cells)),)))
 
 
 def test_each_body_has_the_figures_below_its_own_heads() -> None:
