@@ -89,3 +89,18 @@ def test_the_bowls_of_letters_are_no_boxes(name: str, size: float) -> None:
         draw.text((30 * k, (15 + 32 * n) * k), words, 0, font)
     image = PageImage(np.asarray(canvas.filter(ImageFilter.GaussianBlur(0.6))), 300)
     assert taken_out(image)[1] == ()
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_small_crossed_box_is_told_by_the_empty_ones(empty: bool) -> None:
+    canvas = Image.new("L", (1200, 600), 255)
+    draw = ImageDraw.Draw(canvas)
+    for x, crossed in ((200, True), (500, False), (800, True)):
+        if not crossed and not empty:
+            continue
+        draw.rectangle((x, 200, x + 24, 224), outline=0, width=2)
+        if crossed:
+            draw.line((x, 200, x + 24, 224), 0, 2)
+            draw.line((x, 224, x + 24, 200), 0, 2)
+    found = [w.text for w in taken_out(PageImage(np.asarray(canvas), 300))[1]]
+    assert found == (["☒", "☐", "☒"] if empty else [])

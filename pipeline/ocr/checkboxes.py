@@ -17,7 +17,8 @@ from pipeline.model.page import PageImage, Word
 LEAST, MOST = 5.5, 16.0
 """Sides of a box in points."""
 LEAST_CROSSED = 6.5
-"""A crossed one as small as the x-height of print cannot be told from a letter (a, e, s in bold)."""
+"""A crossed one as small as the x-height of print cannot be told from a letter (a, e, s in bold), unless the page
+has empty ones of its size."""
 _LOOK = 150.0
 _DARK = 175
 """A thin side, half as wide as a point of the look, is that dark."""
@@ -78,7 +79,14 @@ def _squares(ink: NDArray[np.bool_], k: float) -> list[_Square]:
                 square = _closed(ink, top, left, right, near, k)
                 if square is not None and not any(_same(square, other) for other in found):
                     found.append(square)
-    return sorted(found)
+    empty = [(b - t, r - le) for t, le, b, r, crossed in found if not crossed]
+    return sorted(f for f in found if not f[4] or (f[3] - f[1]) * k >= LEAST_CROSSED or _like(f, empty))
+
+
+def _like(square: _Square, empty: list[tuple[int, int]]) -> bool:
+    """Whether a square is as large as an empty box of the page."""
+    height, width = square[2] - square[0], square[3] - square[1]
+    return any(abs(height - h) <= 1 and abs(width - w) <= 1 for h, w in empty)
 
 
 def _runs(ink: NDArray[np.bool_], least: int, most: int) -> dict[int, dict[int, list[int]]]:
@@ -115,7 +123,7 @@ def _closed(ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[
         thick = share <= _THICK and not _middle(inside).any()
         if share <= _CROSSED[0] or thick:
             return (top, left, bottom + 1, right, False) if not beyond else None
-        if share > _CROSSED[1] or width * k < LEAST_CROSSED or not _open(inside) or _solid(inside):
+        if share > _CROSSED[1] or not _open(inside) or _solid(inside):
             return None
         return top, left, bottom + 1, right, True
     return None
