@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from pipeline.layout.cells import beside_a_pen
 from pipeline.layout.figures import Figures, marks_in
 from pipeline.layout.frames import frames, without_stamps
 from pipeline.layout.grid import grids
@@ -367,6 +368,15 @@ def test_a_stamp_among_the_labels_leaves_them_labels() -> None:
     cells = cells_of([["Gremium", "2020", "Ja", "Nein"], ["Rat", "04.03.2031", "12", "0"], ["Kreistag", "", "30", "1"]])
     assert header_rows_of(cells) == 1
     assert header_rows_of([c for c in cells if c.row]) == 0
+
+
+def test_votes_beside_a_pen_are_not_sure_to_be_print() -> None:
+    labels = [Cell(0, c, (Line((word(t, 50 + 60 * c, 100),), None),), None) for c, t in enumerate(("Ja", "Nein"))]
+    pen = Cell(1, 0, (), None, state="unreadable", confidence=0.9)
+    printed = Cell(1, 1, (Line((word("1", 110, 120),), None),), None, state="value", confidence=0.99)
+    other_row = Cell(2, 1, printed.lines, None, state="value", confidence=0.99)
+    found = beside_a_pen([*labels, pen, printed, other_row], {0, 1})
+    assert [c.confidence for c in found[2:]] == [0.9, 0.8, 0.99]
 
 
 def test_an_upright_stroke_of_a_pen_parts_no_cell() -> None:

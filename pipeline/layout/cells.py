@@ -6,7 +6,7 @@ column is looked at. What stays doubtful is read alone (``again``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from pipeline.layout.figures import Figures, marks_in
@@ -23,6 +23,7 @@ _MAYBE = 0.55
 UNCONFIRMED = 0.9
 HAND = 0.9  # how sure it is that ink unlike all print of the page is no print
 _CLEARLY = 0.1  # so much liker to other figures than to those that were read
+_BESIDE = 0.8  # how sure print is in a row with figures by hand
 _OPEN = 0.6  # may be print: worth reading alone
 _AROUND = 6.0  # points
 
@@ -55,7 +56,22 @@ def inked(
             seen = ("unreadable", 0.85) if ink >= LEAST else ("blank", _SURE_BLANK)
             cell = replace(cell, state=seen[0], confidence=seen[1])  # type: ignore[arg-type]
         cells.append(cell)
-    return replace(table, cells=tuple(cells))
+    votes = {column for column, kind in kinds.items() if kind == "vote"}
+    return replace(table, cells=tuple(beside_a_pen(cells, votes) if figures is not None else cells))
+
+
+def beside_a_pen(cells: Sequence[Cell], votes: Set[int]) -> list[Cell]:
+    """``cells`` with the votes of a row doubted in which a pen has written others: whoever fills in one by hand fills
+    in all. What might be print is taken for a pen's there, and what looks like print is not sure."""
+    by_pen = {c.row for c in cells if c.column in votes and c.state == "unreadable" and c.confidence >= HAND}
+    result = []
+    for cell in cells:
+        if cell.row in by_pen and cell.column in votes and cell.state == "unreadable":
+            cell = replace(cell, confidence=HAND)
+        elif cell.row in by_pen and cell.column in votes and cell.state == "value":
+            cell = replace(cell, confidence=min(cell.confidence, _BESIDE))
+        result.append(cell)
+    return result
 
 
 def _compared(
