@@ -163,3 +163,24 @@ def test_a_list_of_one_is_a_doubt() -> None:
     text = Text("Vorlage\n\nBeschlussvorschlag:\n\n1. Der Steg bleibt.\n\nSachverhalt:\n\nAlt.\n")
     (found,) = resolution.find(text, outline.find(text))
     assert found.confidence <= 0.7
+
+
+def test_a_lead_in_right_below_the_title_is_no_part_of_it() -> None:
+    text = (
+        "Vorlage\n\nBetreff: Haushalt\nDer Stadtrat möge beschließen:\n\nDer Haushalt gilt.\n\nErläuterungen:\n\nAlt.\n"
+    )
+    (found,) = resolutions(text)
+    assert (found.text, found.introduction) == ("Der Haushalt gilt.", "Der Stadtrat möge beschließen:")
+
+
+def test_an_amendment_with_its_day_is_a_resolution_of_its_own() -> None:
+    text = (
+        "Beschlussvorlage\n\nBeschlussvorschlag der Verwaltung:\nDer Steg bleibt.\n"
+        "Geänderter Beschlussvorschlag des Bauausschusses vom 04.03.2031:\nDer Steg wird erneuert.\nBegründung:\nAlt.\n"
+    )
+    assert [r.text for r in resolutions(text)] == ["Der Steg bleibt.", "Der Steg wird erneuert."]
+
+
+def test_the_number_of_the_paper_alone_is_furniture() -> None:
+    text = "Vorlage\n\nVorlage Nr.: BV/17/2031\n\nBeschlussvorschlag:\n\n1. Der Steg bleibt.\n\nVorlage BV/17/2031\n\n"
+    assert resolutions(f"{text}2. Der Teich auch.\n")[0].text == "1. Der Steg bleibt.\n\n2. Der Teich auch."

@@ -34,6 +34,8 @@ _SIGNED = re.compile(
     r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |"
     r"im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
 )
+_NUMBER_ALONE = re.compile(r"^(?:\w+(?:[ -]Nr\.?|nummer)?:?\s+)")
+"""What a running head prints before the number of its paper."""
 _SIGNATURE = re.compile(r"(?:gez\.|gezeichnet|i\.\s?[VA]\.|In Vertretung|Im Auftrag)(?:\s|$)")
 _OFFICE = re.compile(
     r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Beigeordnete[rn]?|"
@@ -167,9 +169,10 @@ def _proposer(heading: str) -> str | None:
 def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines of the resolution alone: page marks out, what follows its text (vote, signature) cut off."""
     kept: list[TextLine] = []
+    numbers = {text.string[x.value.start : x.value.end] for x in outline.labelled("reference")}
     for line in lines:
         string = line.string
-        if line.table is None and _PAGE_MARK.fullmatch(string):
+        if line.table is None and (_PAGE_MARK.fullmatch(string) or _NUMBER_ALONE.sub("", string) in numbers):
             continue
         if line.block is not None and line.block.kind == "footnote":
             continue

@@ -268,7 +268,8 @@ def _gapped(
 ) -> tuple[Heading, float, int, str] | None:
     """A heading whose middle changes ("Der … möge beschließen:"), over up to three lines, closed by a colon."""
     line = lines[i]
-    if not line.first and i and lines[i - 1].string[-1:] not in ".:;!?":
+    inside = not line.first and i > 0 and lines[i - 1].string[-1:] not in ".:;!?"
+    if inside and not (line.string[:1].isupper() and line.string.endswith(":")):
         return None
     string = line.string[shift:] if part is None else part
     last = i
@@ -286,8 +287,8 @@ def _gapped(
         return None
     for gapped in (*words.variants, *words.gapped):
         like = _fits(gapped, tokens)
-        if like is None:
-            continue
+        if like is None or (inside and not gapped.wishes):
+            continue  # right below a title only a lead-in is sure ("Der Rat möge beschließen:")
         heading = gapped.heading
         variant = gapped in words.variants
         if (variant or not heading.introduction) and (colon < 0 and not line.bold and len(head) > 60):

@@ -76,7 +76,7 @@ def find(
                 continue
             if any(x.value.start <= place.label.start < x.value.end and x.label.start >= line.start for x in labels):
                 continue  # "Federführend | Fachbereich Teiche": the office is the value, not a label
-            label = _valued(lines, i, place, here, closes, words)
+            label = _valued(lines, i, place, here, closes, words, headings)
             if label is not None:
                 away = 0.0 if line.body else 0.08
                 labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
@@ -213,6 +213,7 @@ def _valued(
     beside: Sequence[_Place],
     closes: set[int],
     words: Template,
+    headings: Sequence[int],
 ) -> Label | None:
     """A label with its value: behind it, in the next column, or on the lines below."""
     line = lines[i]
@@ -243,6 +244,8 @@ def _valued(
         while k + 1 < len(lines) and (k + 1) not in closes and lines[k + 1].body and lines[k + 1].page == line.page:
             unfinished = lines[k].string.rstrip().endswith((" und", ";", ",", "-", "–", " der", " für"))
             if lines[k + 1].first and not (unfinished or close_below(lines[k], lines[k + 1])):
+                break
+            if any(lines[k + 1].start == f for f in headings):
                 break
             if place.key == "session_body" and _LABELLED.match(lines[k + 1].string):
                 break
