@@ -86,6 +86,6 @@ def test_words_of_a_form_are_never_patterns() -> None:
     text = Text(
         "\n".join(["a" * 5000 + "!", ("Wort " * 2000).strip(), ":" * 3000, "Ja Nein " * 500, "GremiumTermin" * 400])
     )
-    began = time.perf_counter()
+    began = time.process_time()
     outline.find(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
