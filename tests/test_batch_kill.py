@@ -29,8 +29,9 @@ from pipeline.batch.run import run
 from pipeline.settings import Settings
 from tests.papers import read
 if __name__ == "__main__":
-    reads = None if sys.argv[3] == "really" else read
-    print(run([Path(sys.argv[1])], Path(sys.argv[2]), Settings(), jobs=2, read=reads).states)
+    really = sys.argv[3] == "really"
+    reads, formats = (None, ("alto", "pdf")) if really else (read, ())
+    print(run([Path(sys.argv[1])], Path(sys.argv[2]), Settings(), jobs=2, read=reads, formats=formats).states)
 """
 
 
