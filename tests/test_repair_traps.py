@@ -34,6 +34,6 @@ def test_trap(kind: str, before: str, after: str) -> None:
     assert repaired == CLEAN + after
 
 
-def test_at_least_sixty_of_the_first_sixty_three_hold() -> None:
+def test_most_of_the_first_sixty_three_hold() -> None:
     known = sum(len(line.split("\t")) > 4 for line in _LINES[:63])
-    assert known <= 7
+    assert known <= 4

@@ -1,11 +1,13 @@
 """A model's choice comes in; the probability that it is right, and what to do with it, go out.
 
 The weights (data/calibration.tsv) come from `tests.bench.calibrate`: a logistic regression over repairs of development
-text whose truth is known, so that a stated 0.9 is right nine times in ten.
+text whose truth is known, then bent to the share that was right at each place ("at ..."), so that a stated 0.9 is right
+nine times in ten.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -32,7 +34,8 @@ def features(
     observed: str,
     observed_logp: float,
     told: bool,
-    placed: bool,
+    told_by: str,
+    either: bool,
     capital: bool,
     odd: bool,
     mood: bool,
@@ -58,9 +61,9 @@ def features(
             "told mood": float(mood),
             "told mood odds": odds * mood,
         }
-    if placed:
-        # Between two places only the places around them count.
-        return {"bias": 1.0, "placed": 1.0, "placed odds": odds}
+    if told_by:
+        # Between two places only the places around them count, between two heads of a compound only the context.
+        return {"bias": 1.0, told_by: 1.0, f"{told_by} odds": odds, f"{told_by} light": light}
     found = {
         "bias": 1.0,
         "odds": odds,
@@ -78,6 +81,11 @@ def features(
         # What may still be damaged in a name that is put back by its signs alone.
         "open": float(open_letters),
     }
+    if either:
+        found["either"] = 1.0
+        found["either odds"] = odds
+    if kind in ("compound", "named", "spelling"):
+        found[f"{kind} odds"] = odds
     if observed == "word":
         found["untold"] = 1.0
         found["untold odds"] = odds
@@ -91,16 +99,44 @@ def features(
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _rows() -> dict[str, float]:
     path = Path(__file__).parent / "data" / "calibration.tsv"
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     return {name: float(weight) for name, weight in rows}
 
 
+@cache
+def _bends() -> tuple[list[float], list[float]]:
+    """Sums of weights in rising order, and the log-odds of being right that were measured for each."""
+    found = sorted((float(name[3:]), odds) for name, odds in _rows().items() if name.startswith("at "))
+    return [z for z, _ in found], [odds for _, odds in found]
+
+
+def forget() -> None:
+    """Read the weights anew when they are next needed: the file has changed."""
+    _rows.cache_clear()
+    _bends.cache_clear()
+
+
+def bent(z: float, places: list[float], odds: list[float]) -> float:
+    """The log-odds at `z` on the line through the measured `places`; beside them it runs on as steep as 1."""
+    at = bisect(places, z)
+    if at == 0 or at == len(places):
+        end = min(at, len(places) - 1)
+        return odds[end] + z - places[end]
+    share = (z - places[at - 1]) / (places[at] - places[at - 1])
+    return odds[at - 1] + share * (odds[at] - odds[at - 1])
+
+
+def weighed(found: dict[str, float]) -> float:
+    """The sum of the weights of features."""
+    weights = _rows()
+    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+
+
 def confidence(found: dict[str, float]) -> float:
     """The share of repairs like this one that were right in the measurement (0..1)."""
-    weights = _weights()
-    z = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    z = bent(weighed(found), *_bends())
     return round(1 / (1 + exp(-max(-30.0, min(30.0, z)))), 4)
 
 
@@ -109,7 +145,7 @@ def outcome(sure: float, light: bool, found: dict[str, float]) -> Literal["repai
     least = max(
         REPAIR,
         REPAIR_LIGHT if light else 0.0,
-        REPAIR_NAME if "untold" in found or "kind spelling" in found else 0.0,
+        REPAIR_NAME if "untold" in found or "kind spelling" in found or "kind named" in found else 0.0,
         REPAIR_REAL if "told" in found else 0.0,
     )
     if sure >= least:

@@ -30,7 +30,10 @@ SHORT = {1: 5.0, 2: 5.0, 3: 4.5, 4: 4.0, 5: 2.5, 6: 1.0}
 NOUN = 5.0
 """What a noun pays for standing with a small letter."""
 CASE = 2.3
-_SURE = ("word", "stroke", "compound")
+_SURE = ("word", "stroke", "compound", "named")
+_VOWELS = frozenset("aeiouyäöü")
+NO_VOWEL = 3.0
+"""What a short word without a vowel pays: it was counted, but often as the rest of another ("fr")."""
 OFTEN = -8.0
 """A word of this share of text (ln) is meant by a short one even where the misreading is rare ("fr" for "für")."""
 _SHORT_DEAREST = 7.0
@@ -162,6 +165,8 @@ class Lexicon:
                 best[form] = Candidate(form, logp, cost, changes, kind)
 
         own = self.logp(word)
+        if own is not None and len(word) < 4 and _VOWELS.isdisjoint(word.lower()):
+            own -= NO_VOWEL
         capitals = len(word) > 2 and word.isupper()
         if own is not None and own > -15.0 and not capitals:
             for form, cost in self._partners_of(word):
@@ -195,16 +200,16 @@ class Lexicon:
                 plain, damaged = self.compounds.split(small, noun)
                 if plain is not None and plain > logp:
                     kind, logp = "compound", plain
-                for form, score, cost, changes in damaged:
-                    add(_cased(form, word), score, cost, changes, "compound")
+                for form, score, cost, changes, how in damaged:
+                    add(_cased(form, word), score, cost, changes, how)
                 first = word[0]
                 if first in "AOU":
                     other = {"A": "ä", "O": "ö", "U": "ü"}[first] + small[1:]
                     intact, more = self.compounds.split(other, noun)
                     if intact is not None:
                         add(_cased(other, word), intact, 0.1, 1, "compound")
-                    for form, score, cost, changes in more:
-                        add(_cased(form, word), score, cost + 0.1, changes + 1, "compound")
+                    for form, score, cost, changes, how in more:
+                        add(_cased(form, word), score, cost + 0.1, changes + 1, how)
             if kind == "unknown" and not capitals:
                 for form, cost in slips.strokes(word, self.words):
                     add(form, self.logp(form) or -20.0, cost, 0, "stroke")

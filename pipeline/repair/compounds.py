@@ -55,13 +55,14 @@ class Compounds:
             return less + OTHER_HEAD[same]
         return found
 
-    def split(self, word: str, noun: bool) -> tuple[float | None, list[tuple[str, float, float, int]]]:
-        """The best score of `word` as an intact compound, and (form, score, cost, changes) of damaged readings."""
+    def split(self, word: str, noun: bool) -> tuple[float | None, list[tuple[str, float, float, int, str]]]:
+        """The best score of `word` as an intact compound, and (form, score, cost, changes, kind) of damaged readings;
+        the kind is "compound", or "named" where no lexicon has the first part."""
         n = len(word)
         modifiers = self.modifiers
         shortest = 3 if noun else 2
         plain: float | None = None
-        found: dict[str, tuple[float, float, int]] = {}
+        found: dict[str, tuple[float, float, int, str]] = {}
         ahead: dict[int, list[tuple[int, str, float, float, int]]] = {}
         behind: dict[int, list[tuple[str, float, float, int]]] = {}
 
@@ -101,7 +102,7 @@ class Compounds:
                     elif count <= MOST_CHANGES:
                         old = found.get(whole)
                         if old is None or total - price > old[0] - old[1]:
-                            found[whole] = (total, price, count)
+                            found[whole] = (total, price, count, "compound")
             if depth < 3 and n - at >= 6:
                 for end, form, more, dearer, others in next_parts(at):
                     if changes + others <= MOST_CHANGES:
@@ -128,7 +129,7 @@ class Compounds:
                 if not count:
                     plain = total if plain is None or total > plain else plain
                 elif whole not in found or total - price > found[whole][0] - found[whole][1]:
-                    found[whole] = (total, price, count)
+                    found[whole] = (total, price, count, "named")
         return plain, [(form, *rest) for form, rest in found.items()]
 
 

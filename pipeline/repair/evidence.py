@@ -5,8 +5,9 @@ it loses its letters.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import log
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.repair import channel
@@ -27,8 +28,9 @@ class Choice(NamedTuple):
     token: Token
     reading: Reading
     options: tuple[tuple[Candidate, float], ...]
-    placed: bool = False
-    """Whether other places of the document told which of two places it is."""
+    told_by: Mapping[str, str] = MappingProxyType({})
+    """Forms for or against which something other than the word itself spoke: "places" of the document, or the context
+    of the "head" of a compound."""
 
 
 def is_rest(token: Token, known: Lexicon) -> bool:
@@ -181,6 +183,6 @@ def sure(choices: list[Choice]) -> set[tuple[str, str]]:
     found = set()
     for choice in choices:
         best, odds = max(choice.options, key=lambda o: o[1])
-        if odds > 5 and choice.reading.kind != "word" and best.kind in ("word", "compound"):
+        if odds > 5 and choice.reading.kind != "word" and best.kind in ("word", "compound", "named"):
             found.add((best.form, choice.token.word))
     return found

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import exp, log
 
+from pipeline.german.words import words
 from pipeline.model.text import Edit
 from pipeline.repair import calibration, context, evidence, places, slips
 from pipeline.repair.candidates import Candidate, Lexicon, Reading, lexicon
@@ -166,7 +167,7 @@ def _choices(
         here += intact * sum(c in "äöüÄÖÜß" for c in token.word)
         here += stream.case(token, token.word)
         options = []
-        placed = False
+        told_by: dict[str, str] = {}
         for candidate in candidates:
             kept = sum(c in "äöüÄÖÜß" for c in candidate.form) - candidate.changes
             logp = candidate.logp
@@ -187,11 +188,18 @@ def _choices(
                     odds += told - (candidate.logp - reading.logp)
                 elif there := places.against(candidate.form, token.word, named):
                     odds += there
-                    placed = True
+                    told_by[candidate.form] = "places"
+            elif candidate.kind != "word":
+                for one, two in _heads(reading, candidate.form):
+                    told = stream.against(token, one, two)
+                    if told is not None:
+                        odds += told - (candidate.logp - reading.logp)
+                        told_by[candidate.form] = "head"
+                        break
             options.append((candidate, odds))
         if len(options) > 1 and reading.kind != "word":
             _weigh(token, stream, options)
-        yield Choice(token, reading, tuple(options), placed)
+        yield Choice(token, reading, tuple(options), told_by)
 
 
 def _weigh(token: Token, stream: context.Stream, options: list[tuple[Candidate, float]]) -> None:
@@ -232,7 +240,8 @@ def best_of(choice: Choice, rate: float, proofs: int) -> tuple[Candidate, dict[s
             reading.kind,
             reading.logp,
             told,
-            choice.placed,
+            choice.told_by.get(best.form, ""),
+            best.kind != "word" and bool(_heads(reading, best.form)),
             reading.word[0].isupper(),
             is_odd(reading.word),
             best.form.lower() in MOODS,
@@ -253,12 +262,7 @@ def _decide(text: str, choice: Choice, rate: float, proofs: int, known: Lexicon)
         # Where no word proves that letters are lost, what looks damaged is only shown.
         known_word = choice.reading.kind == "unknown" and best.kind == "word" and not is_code(choice.reading.word)
         outcome = "flag" if outcome == "repair" and known_word else None
-    if (
-        outcome == "repair"
-        and rate < HEAVY
-        and best.kind != "word"
-        and _ends_in_a_word(choice.reading, best.form, known)
-    ):
+    if outcome == "repair" and rate < HEAVY and "either" in features:
         outcome = "flag"
     if outcome == "repair" and rate < HEAVY and (is_code(choice.reading.word) or _is_piece(best)):
         outcome = "flag"
@@ -276,18 +280,20 @@ def _decide(text: str, choice: Choice, rate: float, proofs: int, known: Lexicon)
     return Edit(token.start, token.end, before, after, RULE, confidence, outcome, alternatives)
 
 
-def _ends_in_a_word(reading: Reading, form: str, known: Lexicon) -> bool:
-    """Whether a compound that nobody counted ends in a real word as it stands and as it would be repaired
-    ("Bewegungskindergarten", "Bewegungskindergärten"): nothing but the context tells."""
-    if reading.kind != "compound" or len(form) != len(reading.word):
-        return False
-    return any(
-        reading.word[:at] == form[:at]
-        and reading.word[at:] != form[at:]
-        and reading.word[at:].capitalize() in known.words
-        and form[at:].capitalize() in known.words
+def _heads(reading: Reading, form: str) -> list[tuple[str, str]]:
+    """The heads of a compound that nobody counted, as it would be repaired and as it stands, where both are real words
+    ("Gärten", "Garten" of "Bewegungskindergarten"): nothing but the context tells which is meant."""
+    word = reading.word
+    if reading.kind != "compound" or len(form) != len(word):
+        return []
+    large = word[0].isupper()
+    return [
+        (one, two)
         for at in range(3, len(form) - 3)
-    )
+        if word[:at] == form[:at] and word[at:] != form[at:]
+        for one, two in [(form[at:].capitalize(), word[at:].capitalize()) if large else (form[at:], word[at:])]
+        if one in words() and two in words()
+    ]
 
 
 def _divided(token: Token, before: str, form: str) -> str:
