@@ -1,8 +1,4 @@
-"""Rows of runs go in; tables without rulings come out that stand under a head of known labels.
-
-A head may take up to five lines: labels divided over lines ("Sitzungs-" / "termin"), a label over several columns
-("Abstimmungsergebnis" over "Ja Nein Enthalt."). One label that nobody knows leaves the others standing.
-"""
+"""Rows of runs go in; tables without rulings come out that stand under a head of known labels (``labels``)."""
 
 from __future__ import annotations
 
@@ -11,47 +7,22 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.german import bodies
 from pipeline.german.heads import Head as Named
 from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
-from pipeline.layout.heads import HeadKind, head_kind, is_gap_label, is_spanning, is_vote_word, kinds_of
-from pipeline.layout.runs import Run, run_of, runs
+from pipeline.layout.heads import HeadKind, kinds_of
+from pipeline.layout.labels import Head, Label, head_at, labels_of
+from pipeline.layout.runs import Run
 from pipeline.layout.shapes import is_field_label
 from pipeline.layout.states import is_cross, is_dash
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
-from pipeline.model.page import Ruling, Table, Word
+from pipeline.model.page import Ruling, Table
 
-_LINES = 5  # of a head at most
-_WORDS = 4  # of a label that stands beside others in one run
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
 _BETWEEN = 0.6  # trust in a figure that stands between two labels
 _PROSE = 5  # words of a run over several columns that make it no cell
-_CLOSE = 0.5  # type sizes between two labels of a line
 _NO_CROSSES: tuple[HeadKind, ...] = ("vote", "date", "body", "item")
 _NO_FIGURES: tuple[HeadKind, ...] = ("cross", "date", "body", "role", "result")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label of a head over one column, its lines from the top; ``kind`` is None where nobody knows it."""
-
-    words: tuple[Word, ...]
-    box: Box
-    kind: HeadKind | None
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The rows before ``last`` as a head: labels from the left, and those over several columns."""
-
-    last: int
-    labels: tuple[Label, ...]
-    over: tuple[Label, ...]
-
-    @property
-    def known(self) -> int:
-        return sum(label.kind is not None for label in self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +38,7 @@ class Found:
 def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> list[Found]:
     """The tables that begin with a head of known labels."""
     found: list[Found] = []
-    parted = [[label for run in row for label in _labels_of(run)] for row in rows]
+    parted = [[label for run in row for label in labels_of(run)] for row in rows]
     at = 0
     while at < len(rows):
         head = head_at(rows, parted, at)
@@ -76,165 +47,6 @@ def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> l
             found.append(table)
         at = table.last if table is not None else at + 1
     return found
-
-
-# -- the head ---------------------------------------------------------------------------------------------------------
-
-
-def head_at(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: int) -> Head | None:
-    """The head that begins with row ``at``: of all that may be one, the one with most known labels, then the shorter.
-
-    ``parted`` are the rows with each run parted into its labels. None where the row is a heading above a head, or no
-    head at all.
-    """
-    best = _best(rows, parted, at)
-    if best is None or not _is_head(best):
-        return None
-    for later in range(at + 1, best.last):
-        other = _best(rows, parted, later)
-        if other is not None and _worth(other) >= _worth(best) and len(other.over) >= len(best.over):
-            return None  # what stands above tells nothing of the columns
-    return best
-
-
-def _best(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: int) -> Head | None:
-    best = None
-    for last in range(at + 1, min(at + _LINES, len(rows)) + 1):
-        row = rows[last - 1]
-        if any(run.held or _is_body(run) for run in row) or (_has_figures(row) and not _is_labels(parted[last - 1])):
-            break
-        if last > at + 1 and not _near(rows[last - 2], row):
-            break
-        head = _read(parted[at:last], last)
-        if head is not None and (best is None or _worth(head) > _worth(best)):
-            best = head
-    return best
-
-
-def _has_figures(row: Sequence[Run]) -> bool:
-    return any(c.isdigit() for run in row for c in run.text)
-
-
-def _is_labels(labels: Sequence[Run]) -> bool:
-    """Whether a row is labels for the most, so that a figure in it is a label read wrong ("Ö" as "(6)")."""
-    return sum(head_kind(label.text) is not None for label in labels) >= max(2, 0.5 * len(labels))
-
-
-def _is_body(run: Run) -> bool:
-    return head_kind(run.text) is None and bodies.is_body(run.text)
-
-
-def _worth(head: Head) -> tuple[float, int]:
-    told = sum(0.5 if label.kind == "text" else 1.0 for label in head.labels if label.kind is not None)
-    return told, head.known - len(head.labels)
-
-
-def _near(row: Sequence[Run], below: Sequence[Run]) -> bool:
-    high = max(max(r.box.height, r.size or 0.0) for r in row)
-    return min(r.box.top for r in below) - max(r.box.bottom for r in row) < 1.6 * high
-
-
-def _is_head(head: Head) -> bool:
-    kinds = [label.kind for label in head.labels]
-    unknown = kinds.count(None)
-    if len(head.labels) < 2 or any(b.box.left < a.box.right - 1 for a, b in pairwise(head.labels)):
-        return False
-    votes = kinds.count("vote")
-    if all(is_gap_label(" ".join(w.text for w in label.words)) for label in head.labels):
-        return False
-    course = votes >= 2 or ((votes or "date" in kinds) and "body" in kinds)
-    return unknown <= (head.known - 1 if course else 1 if head.known >= 3 else 0)
-
-
-def _read(lines: Sequence[Sequence[Run]], last: int) -> Head | None:
-    """The labels of several printed lines, those that stand over one another as one."""
-    over = list(_spanning(lines))
-    away = {id(run) for runs_over in over for run in runs_over}
-    groups: list[list[Run]] = []
-    for run in sorted((r for line in lines for r in line if id(r) not in away), key=lambda r: r.box.left):
-        if groups and run.box.left < max(r.box.right for r in groups[-1]) - 1:
-            groups[-1].append(run)
-        else:
-            groups.append([run])
-    if not groups:
-        return None
-    labels = tuple(_label(sorted(group, key=lambda r: r.box.top)) for group in groups)
-    return Head(last, labels, tuple(_label(list(runs_over)) for runs_over in over))
-
-
-def _labels_of(run: Run) -> list[Run]:
-    """The labels of a run: as it stands where it is known, else parted at narrow gaps too."""
-    whole = list(_labels_in(run))
-    if all(head_kind(r.text) is not None or is_spanning(r.text) for r in whole):
-        return whole
-    parts = runs(run.words, _CLOSE)
-    return [label for part in parts for label in _labels_in(part)] if len(parts) > 1 else whole
-
-
-def _labels_in(run: Run) -> Iterator[Run]:
-    """A run parted into the labels that stand close beside one another in it ("Ja Nein Enthalt.")."""
-    words = run.words
-    if head_kind(run.text) is not None and not any(is_vote_word(w.text) for w in words[1:]):
-        yield run
-        return
-    at = 0
-    while at < len(words):
-        for end in range(min(len(words), at + _WORDS), at, -1):
-            text = " ".join(w.text for w in words[at:end])
-            apart = end > at + 1 and any(is_vote_word(w.text) for w in words[at:end])
-            if not apart and (head_kind(text) is not None or is_spanning(text)):
-                yield run_of(words[at:end])
-                at = end
-                break
-        else:
-            yield run_of(words[at:])
-            return
-
-
-def _spanning(lines: Sequence[Sequence[Run]]) -> Iterator[tuple[Run, ...]]:
-    """Labels over several columns, of one line or two, with at least two labels below them."""
-    taken: set[int] = set()
-    for i, line in enumerate(lines):
-        for run in line:
-            if id(run) in taken:
-                continue
-            for below in lines[i + 1] if i + 1 < len(lines) else ():
-                both = (run, below)
-                overlap = below.box.left < run.box.right and below.box.right > run.box.left
-                if overlap and is_spanning(f"{run.text} {below.text}") and _several(both, lines[i + 2 :]):
-                    taken |= {id(run), id(below)}
-                    yield both
-                    break
-            else:
-                if is_spanning(run.text) and _several((run,), lines[i + 1 :]):
-                    taken.add(id(run))
-                    yield (run,)
-
-
-def _several(label: Sequence[Run], below: Sequence[Sequence[Run]]) -> bool:
-    box = union(r.box for r in label)
-    wide = 0.6 * box.width
-    under = sorted(
-        (r for line in below for r in line if r.box.right > box.left - wide and r.box.left < box.right + wide),
-        key=lambda r: r.box.left,
-    )
-    right = under[0].box.right if under else 0.0
-    return any(r.box.left > right for r in under[1:]) and any(
-        is_vote_word(r.text) or head_kind(r.text) in ("vote", "cross") or r.text.endswith("-") for r in under
-    )
-
-
-def _label(group: Sequence[Run]) -> Label:
-    """One label of runs over one another; what stands below a label over several columns names its column alone."""
-    kind = head_kind(" ".join(r.text for r in group))
-    for k in range(1, len(group)):
-        if kind is None and is_spanning(" ".join(r.text for r in group[:k])):
-            kind = head_kind(" ".join(r.text for r in group[k:]))
-    words = tuple(w for run in group for w in run.words)
-    return Label(words, union(r.box for r in group), kind)
-
-
-# -- what stands under it ---------------------------------------------------------------------------------------------
 
 
 def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> Found | None:
