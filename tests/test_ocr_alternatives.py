@@ -51,8 +51,14 @@ def test_only_doubtful_words_that_nobody_knows_are_looked_at_again() -> None:
     found = doubts.with_alternatives(read, WHITE, engine, "deu")
     assert [[a.text for a in w.alternatives] for w in found] == [["Besonderheit"], [], [], ["Besonderheit"], []]
     assert [w.text for w in found] == [w.text for w in read]
-    assert len(engine.heights) == 2 * len(doubts.SIZES)
-    assert engine.heights[1] == round(engine.heights[0] * doubts.SIZES[1])
+    assert len(engine.heights) == 2  # what the first look sees is a word: no second one
+
+
+def test_what_nobody_knows_is_looked_at_once_more_in_its_own_size() -> None:
+    engine = Second("Besomderheit")
+    (found,) = doubts.with_alternatives(words(("Besönderheit", 0.8)), WHITE, engine, "deu")
+    assert [a.text for a in found.alternatives] == ["Besomderheit"]
+    assert engine.heights[0] == round(engine.heights[1] * doubts.SIZES[0])
 
 
 def test_the_surest_doubts_of_a_bad_page_are_looked_at() -> None:
