@@ -184,3 +184,9 @@ def test_an_amendment_with_its_day_is_a_resolution_of_its_own() -> None:
 def test_the_number_of_the_paper_alone_is_furniture() -> None:
     text = "Vorlage\n\nVorlage Nr.: BV/17/2031\n\nBeschlussvorschlag:\n\n1. Der Steg bleibt.\n\nVorlage BV/17/2031\n\n"
     assert resolutions(f"{text}2. Der Teich auch.\n")[0].text == "1. Der Steg bleibt.\n\n2. Der Teich auch."
+
+
+def test_a_lost_sign_behind_a_figure_is_a_doubt() -> None:
+    text = Text("Vorlage\n\nBeschlussvorschlag:\n\nDer Steg kostet 468.200 ? und bleibt.\n\nSachverhalt:\n\nAlt.\n")
+    (found,) = resolution.find(text, outline.find(text))
+    assert found.confidence <= 0.7

@@ -36,6 +36,7 @@ _SIGNED = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"^(?:\w+(?:[ -]Nr\.?|nummer)?:?\s+)")
 """What a running head prints before the number of its paper."""
+_LOST_SIGN = re.compile(r"\d ?\?(?=\s|[.,;)])")  # "468.200 ?": the sign behind a figure is lost
 _SIGNATURE = re.compile(r"(?:gez\.|gezeichnet|i\.\s?[VA]\.|In Vertretung|Im Auftrag)(?:\s|$)")
 _OFFICE = re.compile(
     r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Beigeordnete[rn]?|"
@@ -126,6 +127,8 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
     sure = section.confidence
     if len(resolution.text) > 6000 or len(resolution.items) == 1:
         sure = min(sure, 0.7)  # more than a resolution, or a list whose rest is lost
+    if _LOST_SIGN.search(resolution.text):
+        sure = min(sure, 0.7)
     return Mention(resolution, start, end, "section" if not section.introduction else "introduction", round(sure, 3))
 
 
