@@ -95,3 +95,8 @@ def test_a_word_without_an_end_is_passed_over() -> None:
 def test_soft_hyphens_that_stand_for_blanks_stay() -> None:
     raw = "Kapitel 2:\u00adRohstoffe für\u00addie\u00adRegion und\u00adals\u00adGrundlage der\u00adWirtschaft"
     assert repair_text(raw)[0] == raw
+
+
+def test_rests_of_divided_words_are_no_words() -> None:
+    raw = "im umge-\nbenden Beton und bei der verblei-\nbenden Zeit\nwei\nblich82,8%186\nmänn\nlich70,1%214"
+    assert repair_text(raw)[0] == raw

@@ -145,6 +145,8 @@ class Ligatures:
             Edit(m.start(), m.end(), m.group(), _like(lost[m.group().lower()], m.group()), cls.RULE, 0.97)
             for m in re.finditer(r"[^\W\d_]{4,}", text)
             if m.group().lower() in lost and m.group() not in words()
+            # "umge-" at a line end: what follows is the rest of a divided word.
+            if not re.search(r"[-‐\u00ad]\s*$", text[max(0, m.start() - 8) : m.start()])
         ]
         if len(found) >= 2:
             yield from found

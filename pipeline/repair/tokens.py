@@ -64,7 +64,8 @@ def _without_figures(start: int, end: int, word: str) -> tuple[int, int, str]:
     """A word and its place without figures that are glued to it ("20jahrige", "Zuschiisse12")."""
     if (before := _FIGURES_BEFORE.match(word)) and word[before.end() :].isalpha():
         start, word = start + before.end(), word[before.end() :]
-    if (behind := _FIGURES_BEHIND.search(word)) and word[: behind.start()].isalpha():
+    # A small letter may begin the rest of a divided word ("wei", then "blich82"): it is no proof of anything.
+    if word[:1].isupper() and (behind := _FIGURES_BEHIND.search(word)) and word[: behind.start()].isalpha():
         end, word = start + behind.start(), word[: behind.start()]
     return start, end, word
 
