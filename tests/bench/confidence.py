@@ -287,8 +287,8 @@ The metadata of the real papers cannot judge everything. A step is not judged wh
 body of that day has been renamed since and its present name is not printed, or where they have the printed body without
 a day; a name is not judged where they cut it amid its line. What is left as wrong was read one by one on the half
 developed on: of 19 bodies, all are those that the paper prints (nine renamed since, five printed without their
-locality, two a second body of the same row, two other ones in the metadata, one without a day there); of 19 names, twelve are
-longer, shorter or other in the metadata than in print and seven were wrong.
+locality, two a second body of the same row, two other ones in the metadata, one without a day there); of 19 names,
+twelve are longer, shorter or other in the metadata than in print and seven were wrong.
 """
 
 COLUMNS = "| values | calibration error | right of those with 0.9 and more | their share of all right ones |"
