@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.fields.course_tables import _matched
+from pipeline.fields.table_columns import _matched
 from tests.bench.votes import read
 
 OLD = {0: (50.0, 110.0), 1: (110.0, 260.0), 2: (260.0, 300.0), 3: (300.0, 340.0), 4: (340.0, 380.0)}

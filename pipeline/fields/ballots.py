@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.fields.course_tables import CROSS, Columns, named_columns, vote_of_cell
 from pipeline.fields.step import flat, moved
+from pipeline.fields.table_cells import CROSS, vote_of_cell
+from pipeline.fields.table_columns import Columns, named_columns
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, votes
 from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote, VoteKind

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.fields.course_tables import CROSS, vote_of_cell
 from pipeline.fields.step import Draft, body_of, meeting_day
+from pipeline.fields.table_cells import CROSS, vote_of_cell
 from pipeline.german import bodies
 from pipeline.german import heads as known_heads
 from pipeline.model.mention import VOTE_KINDS, Mention

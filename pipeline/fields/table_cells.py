@@ -1,0 +1,143 @@
+"""A cell of a row and the name of its column go in; its day, body, mark, role, result or number come out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.fields.step import (
+    PUBLIC_ONLY,
+    ROLE_ONLY,
+    TIME,
+    WEEKDAY,
+    Draft,
+    body_of,
+    flat,
+    meeting_day,
+    moved,
+    only_votes,
+    set_public,
+    trimmed_body,
+    with_role,
+    wordy,
+)
+from pipeline.german import bodies
+from pipeline.german.votes import is_result, votes
+from pipeline.model.mention import DateSpan, Mention, Vote, VoteKind
+from pipeline.model.text import TextCell
+
+CROSS = re.compile(r"[xX☒✓✗*×]|ja")
+_NUMBER_CELL = re.compile(r"\d{1,3}")
+
+
+def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[str]) -> None:
+    """One printed cell into the draft, by the name of its column."""
+    bare = string.strip()
+    start = at + string.index(bare)
+    end = start + len(bare)
+    match name:
+        case "date":
+            day = meeting_day(string, at, "table", 0.98) or _day_without_dots(bare, start)
+            if day is not None:
+                draft.date = day
+                rest = TIME.sub("", WEEKDAY.sub("", string[: day.start - at] + string[day.end - at :])).strip(" ,;()")
+                if draft.role is None and "role" not in names and ROLE_ONLY.fullmatch(rest):
+                    where = at + string.index(rest)  # columns that stand close together
+                    draft.role = Mention(flat(rest), where, where + len(rest), "table", 0.93)
+                elif "body" not in names and len(rest) > 3:
+                    where = string.find(rest)
+                    if where >= 0 and bodies.parse(rest):
+                        draft.body = trimmed_body(rest, at + where, "table", 0.93)
+        case "body" if re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
+            set_public(draft, bare.lower(), start, end)
+        case "body":
+            draft.body = with_role(draft, bare, start, "table", 0.97)
+        case "role":
+            word = bare.strip(" |[]{}_—–-.,;:'\"‘’„")
+            if wordy(word):
+                at = start + bare.index(word)
+                draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
+        case "agenda_item":
+            value = re.sub(r"^TOP\s*", "", flat(bare)).strip()
+            if value and value not in "-–—":
+                draft.item = Mention(value, start, end, "table", 0.97)
+        case "public_mark" | "status":
+            set_public(draft, bare, start, end)
+            mark = PUBLIC_ONLY.match(bare)
+            role = ROLE_ONLY.fullmatch(bare[mark.end() :].strip(" ,-–\n")) if mark else None
+            if mark and role and draft.role is None:  # "nichtöffentlich zur Vorberatung"
+                at = start + bare.index(role.group(), mark.end())
+                draft.role = Mention(flat(role.group()), at, at + len(role.group()), "table", 0.93)
+        case "public" | "not_public":
+            hit = PUBLIC_ONLY.fullmatch(bare)
+            if hit:
+                set_public(draft, bare, start, end)
+            elif CROSS.fullmatch(bare) or bare in "jJ":
+                draft.public = Mention(name == "public", start, end, "cross in a column", 0.95)
+        case "result" | "remark":
+            told = votes(bare) or (_ratio(bare) if name == "result" else {})
+            for kind, vote in told.items():
+                draft.votes.setdefault(kind, moved(vote, start))
+            told_result = (is_result(bare) or wordy(bare)) and not only_votes(bare, told)
+            if draft.result is None and told_result and (name == "result" or is_result(bare)):
+                draft.result = Mention(flat(bare), start, end, "table", 0.95)
+        case "unanimous" | "majority":
+            word = "einstimmig" if name == "unanimous" else "mehrheitlich"
+            if CROSS.fullmatch(bare):
+                draft.result = Mention(word, start, end, "cross in a column", 0.93)
+        case "authoritative":
+            if CROSS.fullmatch(bare):
+                draft.lead = Mention(True, start, end, "cross in a column", 0.93)
+        case "session":
+            pass
+        case _:
+            _guess(draft, bare, start, end)
+
+
+def _day_without_dots(bare: str, at: int) -> Mention[DateSpan] | None:
+    """A day of a cell of days whose dots were lost ("11122015"), unsurely."""
+    hit = re.fullmatch(r"\D{0,3}([0-3]\d)[ .]?([01]\d)[ .]?((?:19|20)\d\d)\D{0,3}", bare)
+    day = meeting_day(".".join(hit.groups()), 0, "dots lost", 0.6) if hit else None
+    if hit is None or day is None or day.value.start is None:
+        return None
+    return replace(day, start=at + hit.start(1), end=at + hit.end(3), flags=("dots lost",))
+
+
+def _ratio(bare: str) -> dict[VoteKind, Mention[Vote]]:
+    """The numbers of a cell of results that holds nothing but their ratio ("9:0")."""
+    if not re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?", bare):
+        return {}
+    sign = "Stimmen "
+    return {kind: moved(vote, -len(sign)) for kind, vote in votes(sign + bare).items()}
+
+
+def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
+    """A cell under no known head: only what cannot be anything else."""
+    if draft.date is None and (day := meeting_day(bare, start, "table", 0.9)):
+        draft.date = day
+    elif draft.body is None and bodies.is_body(bare):
+        draft.body = body_of(bare, start, end, "table", 0.9)
+    elif draft.role is None and ROLE_ONLY.fullmatch(bare):
+        draft.role = Mention(flat(bare), start, end, "table", 0.9)
+    elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
+        set_public(draft, bare.lower(), start, end)
+    elif draft.result is None and is_result(bare):
+        draft.result = Mention(flat(bare), start, end, "table", 0.85)
+
+
+def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
+    """A cell that should hold one number."""
+    bare = string.strip()
+    figure = _NUMBER_CELL.fullmatch(bare.strip(" .:|"))
+    # without an image nobody can see that a cell is empty
+    blank = cell.confidence if printed else min(cell.confidence, 0.6)
+    if cell.state == "value" and figure:
+        return Mention(Vote("value", int(figure.group()), bare), cell.start, cell.end, "cell", cell.confidence)
+    if cell.state == "value" and re.fullmatch(r"keine?|null", bare, re.IGNORECASE):
+        return Mention(Vote("value", 0, bare), cell.start, cell.end, "cell", min(cell.confidence, 0.95))
+    if cell.state == "blank" or (cell.state == "value" and not any(c.isalnum() for c in bare)):
+        text = bare or None
+        return Mention(Vote("blank", None, text), cell.start, cell.end, "cell", min(blank, 0.9) if text else blank)
+    if cell.state == "absent":
+        return Mention(Vote("absent"), cell.start, cell.end, "cell", cell.confidence)
+    return Mention(Vote("unreadable", None, bare or None), cell.start, cell.end, "cell", min(cell.confidence, 0.9))

@@ -1,0 +1,158 @@
+"""A table and the heads that the outline knows go in; what its columns are called comes out, by number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.fields.step import (
+    PUBLIC_ONLY,
+    ROLE_ONLY,
+    flat,
+)
+from pipeline.german import bodies, dates
+from pipeline.model.outline import Label
+from pipeline.model.text import Text, TextTable
+
+_CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What a table's columns are called, by number; ``like`` tells how surely the head was read (0..1), ``unknown``
+    whether others stand beside them that nobody knows, ``lost`` whether the page before has columns of votes that are
+    not found again."""
+
+    named: dict[int, str]
+    like: dict[int, float] = field(default_factory=dict)
+    unknown: bool = False
+    lost: bool = False
+    roles: dict[int, str] = field(default_factory=dict)  # heads that are themselves a role, to be crossed
+
+
+def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tuple[Columns, int]:
+    """A table's columns by their heads, and the row where the steps begin."""
+    named: dict[int, str] = {}
+    like: dict[int, float] = {}
+    roles: dict[int, str] = {}
+    first = table.header_rows
+    for cell in sorted(table.cells, key=lambda c: -c.column_span):  # a head over several columns gives way
+        inside = [label for label in labels if cell.start <= label.label.start < cell.end]
+        if not inside:
+            continue
+        first = max(first, cell.row + cell.row_span)
+        for c in range(cell.column, cell.column + cell.column_span):
+            named[c] = inside[-1].key.removeprefix("column.")
+            like[c] = inside[-1].confidence
+            title = flat(text.string[cell.start : cell.end])
+            if ROLE_ONLY.fullmatch(title):
+                roles[c] = title
+    return Columns(named, like, roles=roles), first
+
+
+def carried(text: Text, table: TextTable, before: TextTable, columns: Columns) -> Columns:
+    """The names of the columns of a table without heads that goes on with those of the one before: by the place of
+    their words across the page, or by their number where no place is known. Without rulings that place leaves a
+    doubt."""
+    old, new = _places(before), _places(table)
+    if not old or not new:
+        same = max((c.column for c in table.cells), default=0) == max((c.column for c in before.cells), default=0)
+        return columns if same else Columns({})
+    over = _matched({**new, **_printed_places(text, table)}, old)
+    sure = 1.0 if table.ruled else _CARRIED
+    return Columns(
+        {new: columns.named[old] for new, old in over.items() if old in columns.named},
+        {new: min(columns.like[old], sure) for new, old in over.items() if old in columns.like},
+    )
+
+
+def _printed_places(text: Text, table: TextTable) -> dict[int, tuple[float, float]]:
+    """From where to where the words of each column reach, in points; a column without rulings is only as wide."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if table.ruled or cell.column_span > 1:
+            continue
+        for _, box in text.boxes(cell.start, cell.end):
+            left, right = found.get(cell.column, (box.left, box.right))
+            found[cell.column] = min(left, box.left), max(right, box.right)
+    return found
+
+
+def _matched(new: dict[int, tuple[float, float]], old: dict[int, tuple[float, float]]) -> dict[int, int]:
+    """For the columns of ``new`` those of ``old`` they go on with: in the same order, each at most once, so that they
+    share most of their width. A column that is empty on the second page is passed over."""
+    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {}
+    lower, upper = sorted(new), sorted(old)
+    for i in range(len(lower) + 1):
+        for j in range(len(upper) + 1):
+            ways: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
+            if i:
+                ways.append(best[i - 1, j])
+            if j:
+                ways.append(best[i, j - 1])
+            if i and j:
+                (a, b), (c, d) = new[lower[i - 1]], old[upper[j - 1]]
+                shared, pairs = min(b, d) - max(a, c), best[i - 1, j - 1]
+                if shared > 0:
+                    ways.append((pairs[0] + shared, (*pairs[1], (lower[i - 1], upper[j - 1]))))
+            best[i, j] = max(ways, key=lambda way: way[0])
+    return dict(best[len(lower), len(upper)][1])
+
+
+def _places(table: TextTable) -> dict[int, tuple[float, float]]:
+    """From where to where each column reaches across the page, in points."""
+    return {c.column: (c.box.left, c.box.right) for c in table.cells if c.box is not None and c.column_span == 1}
+
+
+def by_content(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
+    """``named`` with the columns of days and of bodies whose heads nobody knows, told by what stands in them."""
+    found = dict(named)
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (("date", _is_day), ("body", bodies.is_body))
+    for name, test in tests:
+        if name in found.values() or (name == "body" and "date" not in found.values()):
+            continue
+        for column in range(max((c.column for c in table.cells), default=-1) + 1):
+            if found.get(column) not in (None, "session", "status", "remark"):
+                continue
+            cells = [c for c in table.cells if c.column == column and c.row >= first and c.start < c.end]
+            texts = [flat(text.string[c.start : c.end]) for c in cells]
+            if texts and sum(map(test, texts)) >= 0.6 * len(texts):
+                found[column] = name
+                break
+    return found
+
+
+def without_days(text: Text, table: TextTable) -> dict[int, str]:
+    """The columns of a table without days, told by what stands in all their cells: bodies first, beside them roles or
+    public or not. Empty where the bodies stand alone."""
+    found: dict[int, str] = {}
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("body", bodies.is_body),
+        ("public_mark", lambda x: PUBLIC_ONLY.fullmatch(x) is not None),
+        ("role", lambda x: ROLE_ONLY.fullmatch(x) is not None),
+    )
+    for name, test in tests:
+        for column in sorted({c.column for c in table.cells} - set(found)):
+            texts = [flat(text.string[c.start : c.end]) for c in table.cells if c.column == column and c.start < c.end]
+            if texts and sum(map(test, texts)) > (0.6 if name == "body" else 0.8) * len(texts):
+                found[column] = name
+                break
+    return found if "body" in found.values() and len(found) > 1 else {}
+
+
+def _is_day(string: str) -> bool:
+    return len(string) < 40 and any(m.value.precision in ("day", "range") for m in dates.parse(string))
+
+
+def has_unknown(text: Text, table: TextTable, named: dict[int, str]) -> bool:
+    """Whether a column stands there that nobody knows: what seems to be absent may be in it."""
+    printed = {c.column for c in table.cells if text.string[c.start : c.end].strip(" |.,;:-–—_") and c.column_span == 1}
+    return bool(printed - set(named))
+
+
+def goes_on_below(table: TextTable, text: Text, known: dict[int, str]) -> bool:
+    """Whether a table without heads goes on with the columns of the one before: a date stands where dates stood."""
+    where = [c for c, name in known.items() if name == "date"]
+    return any(
+        cell.column in where and dates.parse(text.string[cell.start : cell.end]) for cell in table.cells if cell.row < 3
+    )
