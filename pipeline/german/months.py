@@ -62,3 +62,10 @@ def like_month(word: str) -> int | None:
 def month(word: str) -> int | None:
     """The month (1-12) that a word names, also short (``Sept.``) or badly read (``Miirz``); None for another word."""
     return _TABLE.get(word.rstrip(".").lower())
+
+
+def rest_of_month(word: str) -> bool:
+    """Whether a word before a year is what a bad reading left of a month (``tober``, ``Fehrmar``)."""
+    low = word.rstrip(".").lower()
+    tail = len(low) >= 4 and word[0].islower() and any(name.endswith(low) and name != low for name in MONTHS)
+    return tail or (month(word) is None and like_month(word) is not None)

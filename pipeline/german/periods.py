@@ -16,7 +16,7 @@ from itertools import pairwise
 from pipeline.german import numbers
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
-from pipeline.german.months import MONTH_NAMES, MONTHS, THIS_YEAR, like_month, lines, month
+from pipeline.german.months import MONTH_NAMES, THIS_YEAR, lines, month, rest_of_month
 from pipeline.german.taken import Taken
 from pipeline.model.mention import DateSpan, Mention, Precision
 
@@ -331,7 +331,7 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             yield _entry(m.start(), end, span, "range", "years from to", min(confidence, sure))
             continue
         flags: tuple[str, ...] = ()
-        if before and _rest_of_month(before[1]):
+        if before and rest_of_month(before[1]):
             confidence, flags = 0.6, ("month badly read",)
         elif yearly:
             confidence = max(confidence, 0.97) if confidence > 0.6 else confidence
@@ -345,13 +345,6 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             confidence = min(confidence, 0.8)
         span = date(year, 1, 1), date(year, 12, 31)
         yield _entry(m.start(), end, span, "year", "year", confidence, *flags)
-
-
-def _rest_of_month(word: str) -> bool:
-    """Whether a word before a year is what a bad reading left of a month (``tober``, ``Fehrmar``)."""
-    low = word.rstrip(".").lower()
-    tail = len(low) >= 4 and word[0].islower() and any(name.endswith(low) and name != low for name in MONTHS)
-    return tail or (month(word) is None and like_month(word) is not None)
 
 
 _REST_OF_LINE = re.compile(r"[^\n\f]*")
