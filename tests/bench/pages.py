@@ -2,12 +2,12 @@
 
     python -m tests.bench.pages [--papers FOLDER] [--pages 60] [--rounds 3] [--record]
 
-The papers are PDFs of the develop set: scans, and as many digital pages beside half of them. Both read the same files
-with two processes: ``ocrmypdf -l deu --force-ocr --jobs 2`` one file after another, and all pages in one file, which is
-its best case; ``vorlagen run --jobs 2`` the folder. The median of the rounds counts. ``--record``
-writes its part of docs/bench.md and the picture. OCRmyPDF is a dependency of this bench only (``make bench`` installs
-it). Two choices are in its favour: its optimiser of pictures is off, and files of one page are left out, for which it
-gives Tesseract two threads that hinder each other.
+The papers are PDFs of the develop set: scans, and half as many scans with as many digital pages. Both read the same
+files with two processes: ``ocrmypdf -l deu --force-ocr --jobs 2`` one file after another, and all pages in one file,
+which is its best case; ``vorlagen run --jobs 2`` the folder. The median of the rounds counts. ``--record`` writes its
+part of docs/bench.md and the picture. OCRmyPDF is a dependency of this bench only (``make bench`` installs it). Two
+choices are in its favour: its optimiser of pictures is off, and files of one page are left out, for which it gives
+Tesseract two threads that hinder each other.
 """
 
 from __future__ import annotations
