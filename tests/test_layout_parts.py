@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.layout.cells import beside_a_pen
+from pipeline.layout.cells import beside_a_pen, by_hand
 from pipeline.layout.figures import Figures, marks_in
 from pipeline.layout.frames import frames, without_stamps
 from pipeline.layout.grid import grids
@@ -22,7 +22,7 @@ from pipeline.layout.states import stated_from_text
 from pipeline.layout.tables import column_kinds, header_rows_of
 from pipeline.layout.typed import typed_table
 from pipeline.model.geometry import Box
-from pipeline.model.page import Cell, Line, PageImage, Ruling, Sheet, Word
+from pipeline.model.page import Cell, Line, PageImage, Ruling, Sheet, Table, Word
 from pipeline.model.rulings import joined
 
 
@@ -218,6 +218,16 @@ def test_the_frame_of_a_stamp_on_a_form_is_none_of_its_lines() -> None:
     assert without_stamps([*form, *stamp]) == form
     inside = rectangle(200, 104, 320, 126)
     assert without_stamps([*form, *inside]) == [*form, *inside]  # nothing runs through it
+
+
+@pytest.mark.parametrize(
+    ("texts", "written"), [(("Konsumtive", "Maßnahme"), False), (("☒", "ja"), False), (("mR", "17"), True)]
+)
+def test_surely_read_words_are_not_written_by_hand(texts: tuple[str, ...], written: bool) -> None:
+    words = tuple(Word(t, Box(10, 10, 60, 20), 0.98) for t in texts)
+    cell = Cell(0, 0, (Line(words, Box(10, 10, 60, 20)),), Box(0, 0, 100, 30), "unreadable", 0.95)
+    table, lines = by_hand(Table((cell,), None))
+    assert bool(lines) is written and bool(table.cells[0].lines) is not written
 
 
 def test_a_stroke_by_hand_makes_no_column() -> None:

@@ -153,11 +153,17 @@ def by_hand(table: Table) -> tuple[Table, tuple[Line, ...]]:
     cells: list[Cell] = []
     lines: list[Line] = []
     for cell in table.cells:
-        if cell.state == "unreadable" and cell.confidence >= HAND and cell.lines:
+        if cell.state == "unreadable" and cell.confidence >= HAND and cell.lines and not _holds_words(cell):
             lines += cell.lines
             cell = replace(cell, lines=())
         cells.append(cell)
     return replace(table, cells=tuple(cells)), tuple(lines)
+
+
+def _holds_words(cell: Cell) -> bool:
+    """Whether surely read words of some letters, or checkboxes, stand in a cell: nobody writes them into a vote."""
+    words = [w for line in cell.lines for w in line.words]
+    return any(w.text in ("☐", "☒") or (w.confidence >= 0.95 and sum(map(str.isalpha, w.text)) >= 5) for w in words)
 
 
 def near(rulings: Sequence[Ruling], table: Table) -> list[Ruling]:
