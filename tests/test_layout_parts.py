@@ -241,6 +241,13 @@ def test_a_stroke_by_hand_makes_no_column() -> None:
     assert [len(g.cells) for g in grids([*rulings, stroke])] == [4]
 
 
+def test_strokes_between_two_lines_make_no_grid() -> None:
+    lines = [Ruling(Box(50, y, 500, y + 0.5), False) for y in (100, 119, 138)]
+    stroke = Ruling(Box(300, 103, 301, 118), True)
+    assert grids([*lines, stroke]) == []
+    assert len(grids([*lines, Ruling(Box(300, 90, 301, 138), True)])) == 1
+
+
 def test_pieces_of_a_ruling_are_joined() -> None:
     pieces = [Ruling(Box(x, 100, x + 50, 100.5), False) for x in (50, 101, 152)]
     (one,) = joined(pieces)
@@ -307,6 +314,12 @@ def test_a_cell_is_looked_at_to_its_edge_where_no_ruling_stands() -> None:
     assert within(area, [below]) == within(area, [])
 
 
+def test_the_rest_of_a_ruling_above_a_figure_is_none_of_it() -> None:
+    image = paper([(50, 20, 54, 27), (45, 15, 57, 16)])
+    (mark,) = marks_in(image, Box(45, 15, 65, 32), cell=True)
+    assert round(mark.box.top) == 20 and round(mark.box.width) == 4
+
+
 def test_faint_ink_between_two_figures_does_not_make_them_one() -> None:
     image = paper([(50, 20, 54, 27), (55, 20, 59, 27)])
     k = 300 / 72
@@ -355,6 +368,8 @@ def test_a_grid_is_parted_above_the_heads_of_a_course() -> None:
     above, below = bands(grid, [word("Datum", 55, 104), word("04.03.2031", 205, 104), *labels])
     assert len(above.cells) == 3 and len(below.cells) == 6
     assert len(bands(grid, [word("Rat", 55, 104), word("12", 205, 104)])) == 1
+    step = [word("Bauausschuss", 55, 122), word("04.03.2031", 205, 122), word("N", 265, 122)]
+    assert len(bands(grid, step)) == 1
 
 
 def cells_of(texts: list[list[str]]) -> list[Cell]:

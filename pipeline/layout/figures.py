@@ -22,6 +22,7 @@ from pipeline.model.page import PageImage, Word
 
 _DARK = 175  # thin strokes of a black and white page are no darker once it is smoothed
 _FIRM = 120  # what joins two figures is paler
+_LEFT_OVER = 1.5  # points: so thick is what a ruling that is not quite level leaves in a cell
 _RIM = 0.8  # points: dashes are thicker, or away from the edge
 _WIDEST = 0.85  # of its height is a figure's width at most
 _WIDE, _HIGH = 12, 18  # a figure's picture for comparing
@@ -73,6 +74,7 @@ def marks_in(image: PageImage, area: Box, hidden: Sequence[Box] = (), cell: bool
             dark[max(c, 0) : d, max(a, 0) : b] = False
     if cell:
         _clear_rulings(dark, k)
+        _clear_rims(dark, round(_LEFT_OVER * k))
     found = []
     for a, b in _stretches(dark, part):
         c, d = _without_specks(dark[:, a:b])
@@ -137,6 +139,14 @@ def _clear_rulings(dark: NDArray[np.bool_], k: float) -> None:
         for band in bands:
             if len(band) <= 2.0 * k:
                 field[max(int(band[0]) - 1, 0) : min(int(band[-1]) + 2, height)] = False
+
+
+def _clear_rims(dark: NDArray[np.bool_], reach: int) -> None:
+    """Take out what a ruling left at the upper and lower edge of a cell: ink that begins there and soon ends."""
+    for field in (dark[: reach + 1], dark[::-1][: reach + 1]):
+        for first in (0, 1):
+            run = np.logical_and.accumulate(field[first:], axis=0)
+            field[first:][run & ~run[-1]] = False
 
 
 def _comparable(pixels: NDArray[np.uint8]) -> Glyph:

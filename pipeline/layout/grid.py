@@ -122,6 +122,8 @@ def _grid(hs: list[Box], vs: list[Box]) -> Grid | None:
     top, bottom = min(v.top for v in vs), max(v.bottom for v in vs)
     xs = _positions([(v.left + v.right) / 2 for v in vs])
     ys = _positions([(h.top + h.bottom) / 2 for h in hs])
+    if xs[0] - left > 12 and right - xs[-1] > 12 and max(v.height for v in vs) < LONG:
+        return None  # strokes of a pen between two lines: no form rules cells so low and leaves both its sides open
     if xs[0] - left > 12:
         xs.insert(0, left)
     if right - xs[-1] > 12:

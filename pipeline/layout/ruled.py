@@ -61,6 +61,8 @@ def _parted_at_head(piece: tuple[int, int], grid: Grid, words: Sequence[Word]) -
         heads = [c for c in grid.cells if c.row == row]
         texts = [" ".join(w.text for w in _inside(c.box, words)) for c in heads]
         kinds = [kind for text in texts if (kind := head_kind(text)) is not None]
+        if any(DATE.match(text) for text in texts):
+            continue  # a step, whose body may look like a label
         if "body" in kinds and {"vote", "date", "cross"} & set(kinds):
             return [(first, row), (row, last)]
     return [piece]
