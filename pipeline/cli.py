@@ -316,6 +316,7 @@ def score(
     from rich.console import Console
 
     from pipeline import score as judge
+    from pipeline.errors import UsageError
     from pipeline.score import draft as drafts
     from pipeline.score import report as printed
 
@@ -325,7 +326,10 @@ def score(
         return
     report = judge.score(outputs, truth)
     if page:
-        page.write_text(printed.page(report), encoding="utf-8")
+        try:
+            page.write_text(printed.page(report), encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"this page cannot be written: {error.strerror}", path=str(page)) from error
     if as_json:
         _print(json.dumps(report.whole(), ensure_ascii=False, indent=2) + "\n")
     else:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.bench import score as bench
 from tests.bench.score import regressions
 
 RECORDED: dict[str, Any] = {
@@ -43,3 +45,11 @@ def test_a_figure_beyond_noise_is_named(change: Callable[[dict[str, Any]], None]
     found = list(regressions("develop", now, RECORDED))
     assert len(found) == (named is not None)
     assert all(str(named) in line for line in found)
+
+
+def test_sets_are_not_begun_without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "BUILD", tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SystemExit, match="tesseract"):
+        bench.generate(["develop"])
+    assert not list(tmp_path.iterdir())

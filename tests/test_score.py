@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 
 import pytest
 from rich.console import Console
+from typer.testing import CliRunner
 
+from pipeline.cli import app
 from pipeline.errors import UsageError
 from pipeline.score import Report, score, unrepaired
 from pipeline.score.fields import compare
@@ -369,6 +372,23 @@ def test_the_json_has_every_field_by_damage_and_form(tmp_path: Path) -> None:
     assert set(whole["by_damage"]) == {"skew"} and set(whole["by_form"]) == {"landkreis"}
     assert whole["by_form"]["landkreis"]["fields"] == whole["fields"]
     assert whole["calibration"]["by_field"]["votes"]["sure"]["count"] == 10
+
+
+def test_print_found_on_a_blank_page_has_no_rate_and_its_errors(tmp_path: Path) -> None:
+    judged(tmp_path)
+    (tmp_path / "truth" / "one.truth.json").write_text(json.dumps(TRUTH | {"text": ""}), encoding="utf-8")
+    shutil.copy(tmp_path / "truth" / "one.truth.json", tmp_path / "truth" / "two.truth.json")
+    whole = score(tmp_path / "out", tmp_path / "truth").whole()
+    told = json.loads(json.dumps(whole, allow_nan=False))["text"]["cer"]
+    assert told["rate"] is None and told["interval"] is None
+    assert told["errors"] == 2 * len(" ".join(TEXT.split())) and told["length"] == 0
+
+
+def test_a_page_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    judged(tmp_path)
+    html = tmp_path / "none" / "score.html"
+    done = CliRunner().invoke(app, ["score", str(tmp_path / "out"), str(tmp_path / "truth"), "--page", str(html)])
+    assert isinstance(done.exception, UsageError) and str(html) in str(done.exception)
 
 
 def test_no_truth_and_no_records_are_said(tmp_path: Path) -> None:

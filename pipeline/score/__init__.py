@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 
 from pipeline.errors import UsageError
@@ -139,8 +140,8 @@ class Report:
             "missing": [p.name for p in self.papers if p.missing],
             "text": {
                 n: {
-                    "rate": self.distance(n).rate,
-                    "interval": self.distance_interval(n),
+                    "rate": _finite(self.distance(n).rate),
+                    "interval": _finite_span(self.distance_interval(n)),
                     "errors": self.distance(n).errors,
                     "length": self.distance(n).length,
                 }
@@ -185,6 +186,15 @@ class Report:
             "by_damage": {name: part.to_json() for name, part in self.by_damage().items()},
             "by_form": {name: part.to_json() for name, part in self.by_form().items()},
         }
+
+
+def _finite(rate: float | None) -> float | None:
+    """A rate as JSON can hold it: None where something was read and nothing is printed, which has no rate."""
+    return rate if rate is not None and isfinite(rate) else None
+
+
+def _finite_span(span: tuple[float, float] | None) -> tuple[float, float] | None:
+    return span if span is not None and all(map(isfinite, span)) else None
 
 
 def _calibration(judged: list[Judged]) -> Json:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -67,6 +68,8 @@ def generate(names: Sequence[str]) -> None:
         mark = folder / ".stamp"
         if mark.exists() and mark.read_text(encoding="utf-8") == stamp(name):
             continue
+        if shutil.which("tesseract") is None:
+            sys.exit("the sets are made with the tesseract command and its models eng and deu: install them first")
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.*"):
             if old.is_file():
