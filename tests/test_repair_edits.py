@@ -74,12 +74,17 @@ def test_a_divided_and_damaged_word_is_one_entry() -> None:
     ("raw", "repaired"),
     [
         ("Das ist fÃ¼r die BÃ¼rger der StÃ¤dte wichtig", "Das ist für die Bürger der Städte wichtig"),
+        ("Das ist fÃƒÂ¼r die MaÃƒÅ¸nahmen der StÃƒÂ¤dte", "Das ist für die Maßnahmen der Städte"),
+        ("Das ist fÃ\x83Â¼r die MaÃ\x83Â\x9fnahmen der StÃ\x83Â¤dte", "Das ist für die Maßnahmen der Städte"),
         ("f\x81r die B\x81rger und die H„user", "für die Bürger und die Häuser"),
         ("fu\u0308r die Bu\u0308rger", "für die Bürger"),
         ("ö\ufb00entlich und \ufb01nanziell", "öffentlich und finanziell"),
         ("f¨ur und fu¨r", "für und für"),
         ("Haushalts\u00adplan", "Haushaltsplan"),
         ("am 12.O3.2024 über l.200,00 €", "am 12.03.2024 über 1.200,00 €"),
+        ("nach § 1O Abs. l und § l2 der Satzung, 3O0 Euro", "nach § 10 Abs. 1 und § 12 der Satzung, 300 Euro"),
+        ("nach § 1615l und § 7 Abs. I der Satzung", "nach § 1615l und § 7 Abs. I der Satzung"),
+        ("Dr.-lng. Meier berichtet fiir die Biirger", "Dr.-Ing. Meier berichtet für die Bürger"),
     ],
 )
 def test_layers_are_undone(raw: str, repaired: str) -> None:

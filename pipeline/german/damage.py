@@ -70,6 +70,9 @@ def misreadings() -> dict[tuple[str, str], dict[str, str]]:
                 # A blank is no trace, and é is how OCR without German shows an ö.
                 if seen != sign and not seen.isspace() and seen not in "éfiBRS":
                     shown[seen] = sign
+                    if written == "utf-8" and read in ("cp1252", "latin-1"):
+                        # The same done twice: "ÃƒÂ¼".
+                        shown["".join(_lenient(byte, read) for byte in seen.encode(written))] = sign
             if len(shown) >= 6:
                 table[written, read] = shown
     return table
@@ -121,11 +124,13 @@ def is_shape(word: str) -> bool:
 
 
 def misread_as(text: str) -> tuple[tuple[str, str], int] | None:
-    """The encoding pair that explains most strange characters within words of `text`, and how many; None if none.
+    """The encoding pair that explains most strange characters within words of `text`, and how many letters they were;
+    None if none.
 
-    At least three of them, or two where the text is shorter than 400 characters, and more than intact umlauts.
+    At least three letters, or two where the text is shorter than 400 characters, and more than intact umlauts.
     """
     best: tuple[tuple[str, str], int] | None = None
+    longest = 0
     plain = text.encode("ascii", "ignore")
     if len(plain) == len(text):
         return None
@@ -141,14 +146,15 @@ def misread_as(text: str) -> tuple[tuple[str, str], int] | None:
             # Glued text has quotation marks within words; a text without a single ü or ß is no German one.
             continue
         pattern = re.compile("|".join(re.escape(s) for s in sorted(found, key=len, reverse=True)))
-        count = 0
+        count = explained = 0
         for match in pattern.finditer(text):
             before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
             # Quotation marks stand at the edge of words; as letters they stand within.
             if (before.isalpha() and after.isalpha()) or (len(match[0]) > 1 and (before.isalpha() or after.isalpha())):
                 count += 1
-        if count >= (3 if len(text) > 400 else 2) and (best is None or count > best[1]):
-            best = pair, count
+                explained += len(match[0])
+        if count >= (3 if len(text) > 400 else 2) and explained > longest:
+            best, longest = (pair, count), explained
     if best is not None:
         shown = misreadings()[best[0]]
         intact = sum(text.count(c) for c in UMLAUTS if c not in "".join(shown))

@@ -17,8 +17,11 @@ _FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S":
 _D = "[0-9OolI|]"
 _DATE = re.compile(rf"(?<![\w.])({_D}{{1,2}})\.\s?({_D}{{1,2}})\.\s?({_D}{{4}}|{_D}{{2}})(?![\w])")
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])({_D}{{1,3}}(?:\.{_D}{{3}})+(?:,{_D}{{2}})?|{_D}+,{_D}{{2}})(?=\s?(?:€|EUR\b|Euro\b|DM\b|T€|%))"
+    rf"(?<![\w.,])({_D}{{1,3}}(?:\.{_D}{{3}})+(?:,{_D}{{2}})?|{_D}+,{_D}{{2}}|[1-9]\d*O[\dO]*)(?=\s?(?:€|EUR\b|Euro\b|DM\b|T€|%))"
 )
+# "§ 1O", "§ l2", "Abs. l". A small letter behind the figures is part of the count ("§ 1615l"), a capital alone a Roman
+# number ("Abs. I").
+_COUNTED = re.compile(r"(?:§\s?|\b(?:Abs\.|Absatz)\s)(?P<figures>[1-9]\d*O[\dO]*|[lI|]\d{1,2}|l)(?![\w-])")
 # "8 4 Abs. 2" and "8 12 BauGB": the sign of the paragraph read as a figure, where nothing counts before it.
 _PARAGRAPH = re.compile(
     r"(?P<before>(?:^|[^\s\d§.,;/–-])\s+|\()(?P<sign>[8$S])"
@@ -36,7 +39,8 @@ _ROWS = re.compile(
 )
 _ITEMS = re.compile(r"\bTOP (?P<Ö>O)(?= \d{1,2}(?:\.\d{1,2})*\b)")
 _ABBREVIATIONS = re.compile(
-    r"\([^()\n]{2,80} [uo]\. ?(?P<Ä>A)\.(?=\))|\bd\. ?(?P<ö>[oOé6G0])(?=\. ?R\.)|\b(?:A|Kd|Sd|Ad)(?P<ö2>[oé6])R\b"
+    r"\([^()\n]{2,80} [uo]\. ?(?P<Ä>A)\.(?=\))|\b(?:Dr|Dipl)\.-(?P<I>l)ng(?=\.)"
+    r"|\bd\. ?(?P<ö>[oOé6G0])(?=\. ?R\.)|\b(?:A|Kd|Sd|Ad)(?P<ö2>[oé6])R\b"
 )
 _WORD = re.compile(r"\b[a-zäöüß]\w{2,}\b")
 _COUNTS = re.compile(
@@ -58,6 +62,9 @@ def find(text: str) -> Iterator[Edit]:
             if pattern is _DATE and not _is_date(after):
                 continue
             found.append(Edit(match.start(), match.end(), before, after, RULE, 0.97))
+    for match in _COUNTED.finditer(text):
+        before = match["figures"]
+        found.append(Edit(*match.span("figures"), before, before.translate(_FIGURES), RULE, 0.97))
     if "§" not in text:
         # A reader that knows the sign reads it everywhere; where it never does, a figure in its place is the sign.
         for match in _PARAGRAPH.finditer(text):
