@@ -113,8 +113,8 @@ def run(
 ) -> None:
     """Read files and folders into records and tables.
 
-    Folders are read with all folders below; other types of files in them are passed over. What was read before and
-    has not changed is kept. Limits and everything else can be set in vorlagen.toml.
+    Folders are read with all folders below; other types of files in them and the results of runs are passed over.
+    What was read before and has not changed is kept. Limits and everything else can be set in vorlagen.toml.
     """
     from pipeline.batch import show
     from pipeline.batch.run import run as run_batch

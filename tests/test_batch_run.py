@@ -349,6 +349,8 @@ def test_results_inside_the_folder_that_is_read_are_not_read(tmp_path: Path) -> 
     place = folder(tmp_path / "in", a=b"one")
     assert batch(place, place / "outputs").found == 1
     assert batch(place, place / "outputs").found == 1
+    assert batch(place, place / "public").found == 1
+    assert batch(place / "outputs", tmp_path / "named").found == 2
 
 
 def test_export_needs_results_and_a_known_format(tmp_path: Path) -> None:

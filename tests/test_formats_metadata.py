@@ -62,6 +62,10 @@ def test_it_is_joined_and_kept(tmp_path: Path) -> None:
     table.write_text("path;Signatur\na.txt;2\n")
     assert run([place], out, Settings(), jobs=1, read=fake, metadata=table).read == 0
     assert joined() == ["2", pd.NA]
+    folder(place, c=b"two", d=b"two")
+    table.write_text("path;Signatur\na.txt;2\nc.txt;3\nd.txt;4\n")
+    run([place], out, Settings(), jobs=1, read=fake, metadata=table)
+    assert joined() == ["2", "3"]  # b.txt has no row; c.txt and d.txt are the same content
     secret = folder(tmp_path / "secret", a=b"one", b=b"secret")
     table.write_text("path;Signatur\na.txt;2\nb.txt;Verschluss\n")
     run([secret], tmp_path / "public", Settings(), jobs=1, read=fake, metadata=table, public_only=True)

@@ -20,6 +20,7 @@ PAPERS = frozenset({".pdf", ".txt", ".hocr"}) | IMAGES
 MARKUP = frozenset({".xml", ".html", ".htm", ".xhtml"})
 _MARKS = re.compile(rb"<(?:\w+:)?alto[\s>]|class\s*=\s*[\"']ocr_page|name\s*=\s*[\"']ocr-system", re.IGNORECASE)
 _MAGIC = (b"%PDF-", b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+_RESULTS = frozenset({"ledger.sqlite", "records"})  # a folder with both holds what a run made, and no papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def absolute(path: Path) -> Path:
 
 
 def discover(paths: Iterable[Path], *, one_per_folder: bool = False, leave_out: Path | None = None) -> Iterator[Found]:
-    """Every file below ``paths`` that may be a paper. Other types, hidden files and ``leave_out`` are passed over; a
-    file named in ``paths`` itself is never passed over. Raises UsageError for a path that does not exist."""
+    """Every file below ``paths`` that may be a paper. Other types, hidden files, ``leave_out`` and the results of
+    other runs are passed over; what is named in ``paths`` itself never is. Raises UsageError for a path that does not
+    exist."""
     given = list(dict.fromkeys(absolute(path) for path in paths))
     for path in given:
         if not os.path.lexists(path):
@@ -89,6 +91,8 @@ def _below(
     except OSError as error:
         problem = NotReadable(f"the folder cannot be read: {error.strerror}", path=_name(folder, root))
         yield Found(folder, root, _name(folder, root), 0, "", (), problem)
+        return
+    if folder != root and {entry.name for entry in entries} >= _RESULTS:
         return
     images: list[Path] = []
     for entry in entries:

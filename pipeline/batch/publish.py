@@ -98,7 +98,8 @@ def _options(store: Store, ledger: Ledger, address: str | None) -> Options:
     if address:
         told = replace(told, address=address)
     if store.metadata.exists():
-        return replace(told, metadata=parse(store.metadata.read_text(encoding="utf-8"), str(store.metadata)))
+        own = parse(store.metadata.read_text(encoding="utf-8"), str(store.metadata))
+        return replace(told, metadata=own.shared(ledger.other_names()))
     return told
 
 

@@ -38,12 +38,25 @@ class Metadata:
 
     def of(self, path: str) -> tuple[str | None, ...]:
         """The row of a file, by its path or, where that is not listed, by its name alone; unknown where neither is."""
-        name = path.rsplit("/", 1)[-1]
-        for key in (path, name):
+        found = self._row(path)
+        return (None,) * len(self.titles) if found is None else found
+
+    def _row(self, path: str) -> tuple[str | None, ...] | None:
+        for key in (path, path.rsplit("/", 1)[-1]):
             found = self.rows.get(unicodedata.normalize("NFC", key))
             if found is not None:
                 return found
-        return (None,) * len(self.titles)
+        return None
+
+    def shared(self, names: Iterable[tuple[str, str]]) -> Metadata:
+        """With the rows of other names of the same content: of pairs (name, other name) the first whose other name is
+        listed counts, where ``name`` is not listed itself."""
+        added: dict[str, tuple[str | None, ...]] = {}
+        for name, other in names:
+            row = self._row(other)
+            if row is not None and self._row(name) is None:
+                added.setdefault(unicodedata.normalize("NFC", name), row)
+        return Metadata(self.titles, {**self.rows, **added})
 
     def only(self, paths: Iterable[str]) -> Metadata:
         """The rows of these files alone."""

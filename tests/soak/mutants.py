@@ -106,6 +106,8 @@ def main(files: int, seed: int, jobs: int) -> None:
         f"{files} mutants, seed {seed}: {dict(summary.states)}, codes {dict(codes)}, "
         f"{minutes:.1f} minutes, largest worker {peak / 1e6:.0f} MB"
     )
+    assert not codes["E000"], "a fault of ours"
+    assert peak <= LIMITS.max_memory
 
 
 if __name__ == "__main__":
