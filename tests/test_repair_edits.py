@@ -77,6 +77,10 @@ def test_a_divided_and_damaged_word_is_one_entry() -> None:
         ("Das ist fÃƒÂ¼r die MaÃƒÅ¸nahmen der StÃƒÂ¤dte", "Das ist für die Maßnahmen der Städte"),
         ("Das ist fÃ\x83Â¼r die MaÃ\x83Â\x9fnahmen der StÃ\x83Â¤dte", "Das ist für die Maßnahmen der Städte"),
         ("f\x81r die B\x81rger und die H„user", "für die Bürger und die Häuser"),
+        (
+            "Die Stra\ufffde wird f\ufffdr die B\ufffdrger gesperrt \ufffd \ufffdber Ostern",
+            "Die Straße wird für die Bürger gesperrt \ufffd über Ostern",
+        ),
         ("fu\u0308r die Bu\u0308rger", "für die Bürger"),
         ("ö\ufb00entlich und \ufb01nanziell", "öffentlich und finanziell"),
         ("f¨ur und fu¨r", "für und für"),

@@ -72,6 +72,10 @@ SLIPS = {
 """How letters without dots are misread where a whole page was read badly; used in heavily damaged papers only."""
 
 
+REPLACED = "\ufffd"
+"""What programs write for a character that they could not decode: any umlaut alike."""
+
+
 @cache
 def causes(place: str) -> dict[str, tuple[Cause, ...]]:
     """For each first character of a reading the letters it may have been; key "" for letters that were lost."""
@@ -79,6 +83,7 @@ def causes(place: str) -> dict[str, tuple[Cause, ...]]:
     for letter, readings in table()[place].items():
         for seen, cost in readings.items():
             found.setdefault(seen[:1], []).append(Cause(seen, letter, cost))
+        found.setdefault(REPLACED, []).append(Cause(REPLACED, letter, 2.0))
     return {first: tuple(sorted(list_, key=lambda c: (c.cost, c.seen))) for first, list_ in found.items()}
 
 

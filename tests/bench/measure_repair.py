@@ -137,7 +137,8 @@ def sentences(text: str) -> list[str]:
 
 
 def damage(text: str, rate: float, generator: random.Random, way: str = "channel") -> str:
-    """`text` with each umlaut lost with the chance `rate`, as OCR without German loses it; way "drop": left out."""
+    """`text` with each umlaut lost with the chance `rate`, as OCR without German loses it; way "drop": left out,
+    "replaced": as U+FFFD."""
     places = {
         place: {letter: ([*seen], [math.exp(-cost) for cost in seen.values()]) for letter, seen in letters.items()}
         for place, letters in channel.table().items()
@@ -145,14 +146,12 @@ def damage(text: str, rate: float, generator: random.Random, way: str = "channel
     out = []
     for i, character in enumerate(text):
         if character in SPECIAL and generator.random() < rate:
-            if way == "drop":
+            if way != "channel":
+                out.append("" if way == "drop" else channel.REPLACED)
                 continue
             place = "inner" if i and text[i - 1].isalpha() else "init"
             seen = places[place].get(character) or places["inner"].get(character)
-            if seen is None:
-                out.append(character)
-                continue
-            out.append(generator.choices(*seen)[0])
+            out.append(generator.choices(*seen)[0] if seen else character)
         else:
             out.append(character)
     return "".join(out)
@@ -216,7 +215,7 @@ def measure_light(texts: list[str], words: int, show: bool) -> None:
             taken.append(flat)
         if sum(len(t.split()) for t in taken) > words:
             break
-    for rate, way in ((1.0, "channel"), (0.5, "channel"), (0.2, "channel"), (0.05, "channel"), (1.0, "drop")):
+    for rate, way in (*((rate, "channel") for rate in (1.0, 0.5, 0.2, 0.05)), (1.0, "drop"), (1.0, "replaced")):
         score = Score()
         generator = random.Random(11)
         spent = 0.0
