@@ -66,12 +66,25 @@ def _settings(**told: Any) -> Settings:
     from pipeline.settings import Settings
 
     try:
-        return Settings(**{name: value for name, value in told.items() if value not in (None, False)})
+        settings = Settings(**{name: value for name, value in told.items() if value not in (None, False)})
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(map(str, first["loc"]))
         advice = f"It stands in VORLAGEN_{name.upper()} or in the file of settings."
         raise UsageError(f"the setting {name} is wrong: {first['msg']}", advice=advice) from error
+    if settings.lexicon is not None:
+        from pipeline.repair.local import read
+
+        try:  # at once, not paper by paper
+            read(settings.lexicon)
+        except (OSError, ValueError) as error:
+            advice = "Make one with `vorlagen learn`."
+            raise UsageError(f"the lexicon cannot be used: {error}.", advice=advice) from error
+    if settings.register_file is not None:
+        from pipeline.german.register import load_register
+
+        load_register(settings.register_file)
+    return settings
 
 
 def _print(text: str) -> None:

@@ -188,3 +188,16 @@ def test_a_wrong_setting_in_the_environment_is_told(paper: Path, monkeypatch: py
     done = vorlagen("look", paper)
     assert done.returncode == 2
     assert b"VORLAGEN_DPI" in done.stderr
+
+
+@pytest.mark.parametrize("content", [None, b"word\t3\n", b"\xff\xfe\xff"])
+def test_a_lexicon_that_is_none_is_told_before_any_paper_is_read(
+    tmp_path: Path, paper: Path, content: bytes | None
+) -> None:
+    lexicon = tmp_path / "lexicon.txt"
+    if content is not None:
+        lexicon.write_bytes(content)
+    done = vorlagen("run", paper, "-o", tmp_path / "out", "--lexicon", lexicon)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("vorlagen: E001 the lexicon cannot be used: ")
+    assert not (tmp_path / "out").exists()

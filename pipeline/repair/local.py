@@ -126,7 +126,7 @@ def read(path: Path) -> dict[str, float]:
 
     lines = path.read_text(encoding="utf-8").splitlines()
     if not lines or not lines[0].startswith(_HEADERS):
-        raise ValueError(f"{path} is no local lexicon; make one with `vorlagen learn FOLDER`")
+        raise ValueError(f"{path} was not made by `vorlagen learn`")
     found: dict[str, float] = {}
     for number, line in enumerate(lines[1:], 2):
         *kind, word, times = line.split("\t") if "\t" in line else ("", "")
