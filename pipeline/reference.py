@@ -236,6 +236,30 @@ content under several names the row of the first name counts, or of the first th
 | decimal | 1000000.00, the scale as printed | decimal128(26, 6) | NUMERIC | decimal |
 | boolean | true, false | bool | 1, 0 | boolean |
 | date | 2024-03-07 | date32 | TEXT | date |
+
+## Full text
+
+`vorlagen.sqlite` holds the repaired texts with an index. Maßnahmen is found as Massnahmen too, München as Muenchen \
+and Munchen:
+
+```sql
+SELECT paper_id, paper_texts.name
+FROM paper_texts_fts JOIN paper_texts ON paper_texts.rowid = paper_texts_fts.rowid
+WHERE paper_texts_fts MATCH 'Massnahmen' ORDER BY rank;
+```
+
+## Questions
+
+`views.sql` makes views for DuckDB of all tables; start it in the outputs folder (`duckdb -init views.sql`). Beside \
+them stand views with the common questions:
+
+| view | Deutsch | English |
+|---|---|---|
+| `paper_paths` | Weg jeder Vorlage durch die Gremien | Path of each paper through the bodies |
+| `steps` | Schritte mit Vorlage und Tagen seit dem vorigen | Steps with paper and days since the last |
+| `money_by_department` | Geld nach Amt und Jahr | Money by department and year |
+| `votes_by_body` | Abstimmungen nach Gremium | Votes by body |
+| `in_doubt` | Was zuerst anzusehen ist | What to look at first |
 """
 
 

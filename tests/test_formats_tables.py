@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import reference
 from pipeline.formats import Paper
 from pipeline.formats.csv_file import FORMULA, guarded, unguarded
 from pipeline.formats.parquet import schema
@@ -183,6 +185,18 @@ def test_views_answer_in_duckdb(outputs: Path, monkeypatch: pytest.MonkeyPatch) 
     assert votes[0][4] is None
     for view in ("steps", "in_doubt", *TABLES):
         assert db.sql(f"SELECT count(*) FROM {view}").fetchall()
+
+
+def test_the_page_shows_a_search_that_works_and_every_question(outputs: Path) -> None:
+    page = reference.tables()
+    (search,) = re.findall(r"^```sql\n(.*?)^```", page, re.M | re.S)
+    with sqlite3.connect(outputs / "vorlagen.sqlite") as db:
+        found = [paper for paper, _ in db.execute(search)]
+        told = [paper for paper, text in db.execute("SELECT paper_id, text FROM paper_texts") if "Maßnahmen" in text]
+    assert found == told
+    assert found
+    questions = set(re.findall(r"VIEW (\w+) AS", views())) - set(TABLES)
+    assert set(re.findall(r"^\| `(\w+)` \|", page.split("## Questions")[1].split("\n## ")[0], re.M)) == questions
 
 
 def test_views_name_every_table_that_is_promised() -> None:
