@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.repair import data_files, repair, repair_text
+from pipeline.repair import candidates, data_files, repair, repair_text
 from pipeline.repair.habits import Habits, misreadings
 from pipeline.repair.local import learn, read
 
@@ -108,6 +108,15 @@ def test_another_file_is_no_local_lexicon(tmp_path: Path) -> None:
     path.write_text("word\t3\n", encoding="utf-8")
     with pytest.raises(ValueError, match="vorlagen learn"):
         repair("fiir", lexicon=path)
+
+
+def test_a_long_run_forgets_and_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "REMEMBERED", 10)
+    known = candidates.Lexicon()
+    first = {word: known.read(word) for word in DAMAGED.split()}
+    assert len(first) > 20
+    assert len(known.readings) <= 10
+    assert {word: known.read(word) for word in first} == first
 
 
 def test_probabilities_are_said_and_flags_change_nothing() -> None:

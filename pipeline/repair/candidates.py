@@ -37,6 +37,8 @@ NO_VOWEL = 3.0
 OFTEN = -8.0
 """A word of this share of text (ln) is meant by a short one even where the misreading is rare ("fr" for "für")."""
 _SHORT_DEAREST = 7.0
+REMEMBERED = 40_000
+"""Words that are remembered once they were analysed; a long run forgets them all when they are more."""
 _TWO_KINDS = 11.0
 """The dearest misreading of a word that has two kinds of damage."""
 
@@ -105,8 +107,9 @@ class Lexicon:
         """What `word` may have been; remembered."""
         found = self.readings.get(word)
         if found is None:
-            if len(self.readings) > 400_000:
-                self.readings.clear()
+            if len(self.readings) >= REMEMBERED:
+                for memory in (self.readings, self._abbreviations, self._badly_read):
+                    memory.clear()
             found = self.readings[word] = self._analyse(word)
         return found
 
