@@ -17,11 +17,14 @@ _FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S":
 _D = "[0-9OolI|]"
 _DATE = re.compile(rf"(?<![\w.])({_D}{{1,2}})\.\s?({_D}{{1,2}})\.\s?({_D}{{4}}|{_D}{{2}})(?![\w])")
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])({_D}{{1,3}}(?:\.{_D}{{3}})+(?:,{_D}{{2}})?|{_D}+,{_D}{{2}}|[1-9]\d*O[\dO]*)(?=\s?(?:€|EUR\b|Euro\b|DM\b|T€|%))"
+    rf"(?<![\w.,])({_D}{{1,3}}(?:\.{_D}{{3}})+(?:,{_D}{{2}})?|{_D}+,{_D}{{2}})(?=\s?(?:€|EUR\b|Euro\b|DM\b|T€|%))"
 )
 # "§ 1O", "§ l2", "Abs. l". A small letter behind the figures is part of the count ("§ 1615l"), a capital alone a Roman
 # number ("Abs. I").
 _COUNTED = re.compile(r"(?:§\s?|\b(?:Abs\.|Absatz)\s)(?P<figures>[1-9]\d*O[\dO]*|[lI|]\d{1,2}|l)(?![\w-])")
+# "3O0 Euro", "1O %"; then years: "2O24", "20O4".
+_WHOLE = re.compile(r"(?<![\w.,])(?P<figures>[1-9]\d*O[\dO]*)(?=\s?(?:€|EUR\b|Euro\b|DM\b|T€|%))")
+_YEAR = re.compile(r"(?<![\w.,-])(?P<figures>2O[0-4O][\dO]|20O[\dO]|20[0-4]O)(?![\w-])")
 # "8 4 Abs. 2" and "8 12 BauGB": the sign of the paragraph read as a figure, where nothing counts before it.
 _PARAGRAPH = re.compile(
     r"(?P<before>(?:^|[^\s\d§.,;/–-])\s+|\()(?P<sign>[8$S])"
@@ -62,9 +65,10 @@ def find(text: str) -> Iterator[Edit]:
             if pattern is _DATE and not _is_date(after):
                 continue
             found.append(Edit(match.start(), match.end(), before, after, RULE, 0.97))
-    for match in _COUNTED.finditer(text):
-        before = match["figures"]
-        found.append(Edit(*match.span("figures"), before, before.translate(_FIGURES), RULE, 0.97))
+    for pattern in (_COUNTED, _WHOLE, _YEAR):
+        for match in pattern.finditer(text):
+            before = match["figures"]
+            found.append(Edit(*match.span("figures"), before, before.translate(_FIGURES), RULE, 0.97))
     if "§" not in text:
         # A reader that knows the sign reads it everywhere; where it never does, a figure in its place is the sign.
         for match in _PARAGRAPH.finditer(text):
