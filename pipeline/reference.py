@@ -225,8 +225,9 @@ dictionary for machines (Frictionless Data).
 that is itself a value has `text`, `raw`, `page`, `confidence`.
 - Ids are stable: `paper_id` comes from the file's content, `municipality_id` and `organization_id` from names or from \
 the register, rows of a paper count on from its id.
-- Columns from `--metadata` stand at the end of `papers` and begin with `meta_`. Of a \
-content under several names the row of the first name counts, or of the first that has a row.
+- Columns from `--metadata` stand at the end of `papers` and begin with `meta_`. A row \
+is joined by the path of its file, or by the name alone where that fits one content only. Of a content under several \
+names the row of the first name counts, or of the first that has a row.
 
 | type | CSV | Parquet | SQLite | pandas |
 |---|---|---|---|---|

@@ -24,7 +24,8 @@ def test_any_separator_and_encoding(tmp_path: Path) -> None:
             path.write_bytes(content.encode(encoding))
             told = read(path)
             assert told.titles == ("Signatur", "Jahr")
-            assert told.of("Größe.txt") == told.of("sub/Größe.txt") == ("0815", "1999")
+            assert told.of("Größe.txt") == ("0815", "1999")
+            assert told.resolved([("sub/Größe.txt", "x")]).of("sub/Größe.txt") == ("0815", "1999")
             assert told.of("other.txt") == (None, None)
             assert [c.name for c in told.columns] == ["meta_signatur", "meta_jahr"]
 
@@ -43,6 +44,19 @@ CELLS = st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=["
 def test_it_comes_back_as_it_was_kept(cells: dict[str, str]) -> None:
     told = parse(Metadata(("Signatur",), {k: (v or None,) for k, v in cells.items()}).to_csv(), "m.csv")
     assert parse(told.to_csv(), "m.csv") == told
+
+
+def test_a_row_that_fits_several_contents_counts_for_none() -> None:
+    told = parse("path,s\n1.txt,A\nb/2.txt,B\n2.txt,C\n3.txt,D\n", "m.csv")
+    files = [("a/2.txt", "a2"), ("b/2.txt", "b2"), ("c/3.txt", "c3"), ("d/3.txt", "d3")]
+    found = told.resolved(files)
+    assert [found.of(path) for path, _ in files] == [("C",), ("B",), (None,), (None,)]
+    assert told.doubtful(files) == 1
+    same = [("1.txt", "x"), ("c/3.txt", "same"), ("d/3.txt", "same"), ("sub/1.txt", "y")]
+    found = told.resolved(same)
+    assert [found.of(path) for path, _ in same] == [("A",), ("D",), ("D",), (None,)]
+    assert told.doubtful(same) == 0
+    assert told.doubtful([("1.txt", "of one folder"), ("1.txt", "of another")]) == 1
 
 
 def test_it_is_joined_and_kept(tmp_path: Path) -> None:
@@ -66,6 +80,10 @@ def test_it_is_joined_and_kept(tmp_path: Path) -> None:
     table.write_text("path;Signatur\na.txt;2\nc.txt;3\nd.txt;4\n")
     run([place], out, Settings(), jobs=1, read=fake, metadata=table)
     assert joined() == ["2", "3"]  # b.txt has no row; c.txt and d.txt are the same content
+    twice = folder(tmp_path / "twice", x__a=b"one", y__a=b"two")
+    table.write_text("path;Signatur\na.txt;2\n")
+    told = run([twice], tmp_path / "two", Settings(), jobs=1, read=fake, metadata=table)
+    assert told.warnings == [f"1 rows of {table} fit several files and count for none: give each its path"]
     secret = folder(tmp_path / "secret", a=b"one", b=b"secret")
     table.write_text("path;Signatur\na.txt;2\nb.txt;Verschluss\n")
     run([secret], tmp_path / "public", Settings(), jobs=1, read=fake, metadata=table, public_only=True)

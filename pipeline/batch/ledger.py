@@ -359,13 +359,6 @@ class Ledger(Figures):
                 name, folder, size, sha256, status, code or own_code, message or own_message, None if code else paper_id
             )
 
-    def other_names(self) -> Iterator[tuple[str, str]]:
-        """(the first name of a content, another one of it), in order, of every content under several names."""
-        yield from self._do(
-            "SELECT first, name FROM (SELECT min(name) OVER (PARTITION BY sha256) AS first, name FROM files "
-            "WHERE sha256 IS NOT NULL AND name != '') WHERE name != first ORDER BY first, name"
-        )
-
     def original(self, sha256: str) -> Path | None:
         """A file that still is what was read as this content; None where there is none, or where the ledger does not
         know the paths because it holds public papers alone."""

@@ -80,8 +80,9 @@ def publish(
     return count
 
 
-def keep_metadata(store: Store, ledger: Ledger, metadata: Metadata) -> int:
-    """Keep the user's columns for this and every later writing of tables; how many rows name a file that was read.
+def keep_metadata(store: Store, ledger: Ledger, metadata: Metadata) -> tuple[int, int]:
+    """Keep the user's columns for this and every later writing of tables; how many rows name a file that was read, and
+    how many of these fit files of different contents and count for none.
 
     Of results that hold public papers alone only the rows of these are kept.
     """
@@ -90,7 +91,7 @@ def keep_metadata(store: Store, ledger: Ledger, metadata: Metadata) -> int:
     if not store.metadata.exists() or store.metadata.read_bytes() != content:
         write(store.metadata, content)
         ledger.set_meta("published", "")
-    return len(known.rows)
+    return len(known.rows), known.doubtful((row.path, row.sha256) for row in ledger.file_rows())
 
 
 def _options(store: Store, ledger: Ledger, address: str | None) -> Options:
@@ -99,7 +100,7 @@ def _options(store: Store, ledger: Ledger, address: str | None) -> Options:
         told = replace(told, address=address)
     if store.metadata.exists():
         own = parse(store.metadata.read_text(encoding="utf-8"), str(store.metadata))
-        return replace(told, metadata=own.shared(ledger.other_names()))
+        return replace(told, metadata=own.resolved((row.path, row.sha256) for row in ledger.file_rows()))
     return told
 
 

@@ -163,9 +163,13 @@ def run(
         if tables:
             progress("write", 0, None, summary.pages)
         if own:
-            named_rows = keep_metadata(store, ledger, own)
+            named_rows, doubtful_rows = keep_metadata(store, ledger, own)
             if named_rows < len(own.rows):
                 summary.warnings.append(f"{len(own.rows) - named_rows} rows of {metadata} name no file that was found")
+            if doubtful_rows:
+                summary.warnings.append(
+                    f"{doubtful_rows} rows of {metadata} fit several files and count for none: give each its path"
+                )
         if tables:
             summary.papers = publish(store, ledger, address=settings.oparl_address, again=False)
         else:

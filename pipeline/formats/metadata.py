@@ -37,30 +37,48 @@ class Metadata:
         return tuple(Column(name, "string", title, title) for name, title in names.items())
 
     def of(self, path: str) -> tuple[str | None, ...]:
-        """The row of a file, by its path or, where that is not listed, by its name alone; unknown where neither is."""
-        found = self._row(path)
-        return (None,) * len(self.titles) if found is None else found
+        """The row of a file by its whole path; unknown where it is not listed."""
+        return self.rows.get(_nfc(path), (None,) * len(self.titles))
 
-    def _row(self, path: str) -> tuple[str | None, ...] | None:
-        for key in (path, path.rsplit("/", 1)[-1]):
-            found = self.rows.get(unicodedata.normalize("NFC", key))
-            if found is not None:
-                return found
-        return None
+    def doubtful(self, files: Iterable[tuple[str, str | None]]) -> int:
+        """How many rows fit ``files`` (path, content) of different contents, so that nobody can tell whose they are."""
+        return sum(len({content for _, content in fitting}) > 1 for fitting in self._fitting(files).values())
 
-    def shared(self, names: Iterable[tuple[str, str]]) -> Metadata:
-        """With the rows of other names of the same content: of pairs (name, other name) the first whose other name is
-        listed counts, where ``name`` is not listed itself."""
-        added: dict[str, tuple[str | None, ...]] = {}
-        for name, other in names:
-            row = self._row(other)
-            if row is not None and self._row(name) is None:
-                added.setdefault(unicodedata.normalize("NFC", name), row)
-        return Metadata(self.titles, {**self.rows, **added})
+    def resolved(self, files: Iterable[tuple[str, str | None]]) -> Metadata:
+        """Rows by the whole paths of ``files`` (path, content), in their order.
+
+        A row is that of the file with its path, else of the one with its name among those whose path is not listed; one
+        that fits different contents counts for none. Of a content under several names the first name's row counts for
+        all that have none, or that of the first that has one.
+        """
+        files = list(files)
+        rows: dict[str, tuple[str | None, ...]] = {}
+        for key, fitting in self._fitting(files).items():
+            if len({content for _, content in fitting}) == 1:
+                rows.update((path, self.rows[key]) for path, _ in fitting)
+        of_content: dict[str, tuple[str | None, ...]] = {}
+        for path, content in files:
+            if content and _nfc(path) in rows:
+                of_content.setdefault(content, rows[_nfc(path)])
+        for path, content in files:
+            if content in of_content:
+                rows.setdefault(_nfc(path), of_content[content])
+        return Metadata(self.titles, rows)
+
+    def _fitting(self, files: Iterable[tuple[str, str | None]]) -> dict[str, list[tuple[str, str | None]]]:
+        found: dict[str, list[tuple[str, str | None]]] = {}
+        for told, content in files:
+            path = _nfc(told)
+            key = path if path in self.rows else path.rsplit("/", 1)[-1]
+            if key in self.rows:
+                found.setdefault(key, []).append((path, content))
+        for key, fitting in found.items():
+            found[key] = [one for one in fitting if one[0] == key] or fitting
+        return found
 
     def only(self, paths: Iterable[str]) -> Metadata:
         """The rows of these files alone."""
-        wanted = {unicodedata.normalize("NFC", key) for path in paths for key in (path, path.rsplit("/", 1)[-1])}
+        wanted = {_nfc(key) for path in paths for key in (path, path.rsplit("/", 1)[-1])}
         return Metadata(self.titles, {key: row for key, row in self.rows.items() if key in wanted})
 
     def joined(self, other: Metadata) -> Metadata:
@@ -79,6 +97,10 @@ class Metadata:
         writer.writerow([PATH, *self.titles])
         writer.writerows([key, *(cell or "" for cell in row)] for key, row in sorted(self.rows.items()))
         return out.getvalue()
+
+
+def _nfc(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
 
 
 def read(path: Path) -> Metadata:
@@ -110,7 +132,7 @@ def parse(text: str, name: str) -> Metadata:
         if not any(cell.strip() for cell in line):
             continue
         line += [""] * (len(titles) - len(line))
-        key = unicodedata.normalize("NFC", line[at].strip().replace("\\", "/"))
+        key = _nfc(line[at].strip().replace("\\", "/"))
         if key in rows:
             raise UsageError(f"the metadata names {key} twice (line {number})", path=name, advice="Keep one of them.")
         rows[key] = tuple(cell.strip() or None for i, cell in enumerate(line[: len(titles)]) if i != at)
