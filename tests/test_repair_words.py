@@ -110,6 +110,11 @@ def test_another_file_is_no_local_lexicon(tmp_path: Path) -> None:
         repair("fiir", lexicon=path)
 
 
+def test_pieces_beside_a_question_mark_are_no_words() -> None:
+    raw = DAMAGED + "Die Ma?nahmen ?ber die B?rger."
+    assert repair_text(raw)[0].endswith("Die Ma?nahmen ?ber die B?rger.")
+
+
 def test_a_long_run_forgets_and_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(candidates, "REMEMBERED", 10)
     known = candidates.Lexicon()

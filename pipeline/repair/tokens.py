@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 BREAK = re.compile(r"[-‐\u00ad\ufffe][ \t]*(?:\r?\n[ \t]*\f?|\f\n?)[ \t]*")
+# "Ma?nahmen", "?ber": a letter that nothing could write; what stands beside it is no word.
+_ASKED = re.compile(r"\?\??[^\W\d_]")
 _FLAT = re.compile(r"[-‐\u00ad\ufffe]\s+")
 _SUSPENDED = frozenset(
     {"und", "oder", "bzw", "sowie", "bis", "noch", "als", "wie", "u", "o", "statt", "beziehungsweise"}
@@ -81,6 +83,7 @@ def _abbreviations() -> frozenset[str]:
 def tokenise(text: str) -> list[Token]:
     """The words of `text` in order."""
     shut = [(m.start(), m.end()) for m in _ADDRESS.finditer(text)] if "." in text or "@" in text else []
+    asked = "?" in text
     short = _abbreviations()
     found: list[Token] = []
     at = 0
@@ -93,6 +96,8 @@ def tokenise(text: str) -> list[Token]:
         if not word.isalpha() or len(word) < 6 or word.isupper():
             protected = protected or len(word) < 2 or _is_code(word)
         if text[end : end + 1] == "." and word in short:
+            protected = True
+        if asked and (text[start - 1 : start] == "?" or _ASKED.match(text, end)):
             protected = True
         while at < len(shut) and shut[at][1] <= start:
             at += 1
