@@ -139,6 +139,17 @@ def test_a_line_above_a_ruled_table_is_no_running_head() -> None:
     assert [b.zone for b in laid.blocks if b.lines and b.lines[0].string.startswith("Abstimmung")] == ["body"]
 
 
+def test_a_caption_between_the_running_head_and_a_table_with_lines_across_is_no_head() -> None:
+    cells = [(75.0, 102.0, "Position"), (430.0, 102.0, "2021"), (75.0, 120.0, "Planung"), (430.0, 120.0, "84")]
+    lines = [Ruling(Box(70, y, 530, y + 0.5), False) for y in (98, 116, 134)]
+    head, caption = (70.0, 40.0, "Vorlage 12/2021"), (70.0, 78.0, "Kosten (in T€)")
+    words = placed(head, caption, *cells, (70.0, 200.0, "Übersichtskarte"))
+    laid = lay_out(
+        Sheet(2, *PAPER, "digital", "keep", (), tuple(words), 0, tuple(lines)), Reading("layer", tuple(words))
+    )
+    assert [b.zone for b in laid.blocks for line in b.lines if line.string.startswith("Kosten")] == ["body"]
+
+
 def justified(left: float, text: str, top: float, wide: float = 216.0) -> list[Word]:
     """A line set to its full width: its words stand far apart where they are few."""
     parts = text.split()

@@ -94,6 +94,20 @@ def _ruled_off(order: Sequence[Sequence[Run]], i: int, page: Box, usual: float, 
         and r.box.width > 0.6 * page.width
         and low - 2 <= r.box.middle[1] <= high + 2
         and all(abs(edge - r.box.middle[1]) > 3 for edge in own)
+        and not _over_table(r, order[i + 1], rulings)
+        for r in rulings
+    )
+
+
+def _over_table(one: Ruling, below: Sequence[Run], rulings: Sequence[Ruling]) -> bool:
+    """Whether a ruling is the upper edge of a table: another one as long stands right under the row ``below`` it."""
+    high = max(max(run.box.height for run in below), 6.0)
+    low = max(run.box.bottom for run in below)
+    return any(
+        not r.vertical
+        and low - 2 <= r.box.middle[1] <= low + high
+        and abs(r.box.left - one.box.left) <= 3
+        and abs(r.box.right - one.box.right) <= 3
         for r in rulings
     )
 
