@@ -39,6 +39,43 @@ def is_rest(token: Token, known: Lexicon) -> bool:
     return word not in known.words and any((start + word) in known.words for start in _BEGINNINGS)
 
 
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "with",
+        "this",
+        "that",
+        "from",
+        "our",
+        "your",
+        "which",
+        "have",
+        "been",
+        "shall",
+        "by",
+        "are",
+        "its",
+        "their",
+    ]
+)
+"""Small English words that no German text has, damaged or not: none stands in 86,000 words of readings with ``eng``."""
+_REACH = 3  # words on either side
+
+
+def english(tokens: list[Token]) -> list[int]:
+    """The places of words within English: right behind "the", or with two small English words near by."""
+    small = [t.word.lower() in _ENGLISH for t in tokens]
+    if not any(small):
+        return []
+    return [
+        i
+        for i in range(len(tokens))
+        if sum(small[max(0, i - _REACH) : i + _REACH + 1]) >= 2 or (i and tokens[i - 1].word.lower() == "the")
+    ]
+
+
 def letters_are_left_out(readings: list[Reading | None]) -> bool:
     """Whether this document's way of losing umlauts is to leave the letter out ("fr", "ffentlich")."""
     left_out = other = 0

@@ -51,6 +51,8 @@ def weigh(text: str, known: Lexicon) -> tuple[list[Choice], float, int]:
         known = known.without_letters()
         readings = [None if t.protected else known.read(t.word) for t in tokens]
     tokens, readings = _parted(tokens, readings, known)
+    for i in evidence.english(tokens):
+        readings[i] = None
     rate, proofs = evidence.damage_rate(tokens, readings)
     if not proofs and not any(r is not None and r.kind == "unknown" and r.candidates for r in readings):
         return [], rate, proofs
