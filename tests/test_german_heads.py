@@ -94,3 +94,8 @@ def test_which_columns_are_a_course() -> None:
     assert is_course(["body", "date"]) and is_course(["yes", "no"]) and is_course(["date", "role"])
     assert not is_course(["public", "not_public"]) and not is_course(["body"])
     assert over("Stimmen-\nverhältnis") == "votes" and over("Sachverhalt") is None
+
+
+def test_the_small_heads_of_a_book_of_resolutions_are_those_of_votes() -> None:
+    printed = [Head("Anwesend", 0, 0, 2), Head("Abgestimmt", 0, 1, 1, 2), Head("für", 1, 1), Head("gegen", 1, 2)]
+    assert {n: c.name for n, c in columns(printed).items()} == {0: "present", 1: "yes", 2: "no"}
