@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 VERSION = 6  # of the tables below
@@ -58,11 +59,12 @@ class Unread:
     message: str
 
 
-class Figures:
+class Figures(ABC):
     """The questions; a ledger asks its database with ``_do``."""
 
+    @abstractmethod
     def _do(self, statement: str, *values: object) -> sqlite3.Cursor:
-        raise NotImplementedError
+        """The rows that a statement gives for these values."""
 
     def counts(self) -> dict[str, int]:
         """Files by state, of all files known."""

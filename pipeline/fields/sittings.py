@@ -45,7 +45,7 @@ def find(text: Text) -> list[Draft]:
     return [draft for draft, _ in heads]
 
 
-_PARTS = ("session_body", "session_date", "meeting", "session_item", "session_role", "public")
+_PARTS = ("session_body", "session_date", "meeting", "session_item", "public")
 _TOLD = re.compile(
     r"^[ \t]*(?:Beschluss|Ergebnis|Beratungsergebnis|Beschlussart|Votum|Entscheidung)\s*:[ \t]*"
     r"(?P<result>[^\n]{4,70})$",

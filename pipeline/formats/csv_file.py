@@ -18,11 +18,6 @@ def guarded(text: str) -> str:
     return GUARD + text if text.startswith((*FORMULA, GUARD)) else text
 
 
-def unguarded(text: str) -> str:
-    """The text behind the apostrophe: undoes ``guarded``."""
-    return text[1:] if text.startswith(GUARD) else text
-
-
 def _shown(cell: Cell) -> str:
     if cell is None:
         return ""

@@ -59,7 +59,6 @@ _SCHOOL_YEAR = re.compile(
 )
 _PAIRED = re.compile(_PAIR)
 _SCHOOL_TO = re.compile(rf"{_W}bis{_W}")
-_SEASON = re.compile(rf"\b(?:Winter|Wintersemester|WS|WiSe|Heizperiode|Saison|Wintersaison|Jahreswechsel){_W}$")
 
 
 def _month_span(year: int, number: int) -> tuple[date, date]:

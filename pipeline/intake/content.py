@@ -9,7 +9,7 @@ import ctypes
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from pipeline.intake.characters import colour, luminance, words
 from pipeline.model.geometry import IDENTITY, Box, Frame, contains, intersection, union
@@ -17,8 +17,6 @@ from pipeline.model.page import Ruling, Word
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
-
-Visibility = Literal["shown", "layer", "hidden"]
 
 MOST_OBJECTS = 20_000
 """Objects looked at on one page: a plan drawn in vectors has hundreds of thousands and no tables."""
