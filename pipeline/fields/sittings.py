@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.fields.ballots import result_words, told_votes
-from pipeline.fields.step import Draft, flat, meeting_day, moved, set_public, with_role
+from pipeline.fields.step import ITEM, Draft, flat, meeting_day, moved, set_public, with_role
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, is_tally
 from pipeline.model.lines import TextLine
@@ -23,9 +23,6 @@ _SITTING = re.compile(
     r"(?:\d{1,3}\.\s+)?(?:(?P<closed>nicht[\s-]?öffentliche)\s|(?P<open>öffentliche)\s|(?:außer)?ordentliche\s|gemeinsame\s)*"
     r"Sitzung\s(?:des|der|vom)\s(?P<body>[^\n]{2,120}?),?\s(?:am|vom)\s(?=\d)",
     re.IGNORECASE,
-)
-_ITEM = re.compile(
-    r"[\s,;(–-]*(?:TO\s?(?P<part>[IVX]{1,4})\s?,\s*)?(?:TOP|Punkt)\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)\)?"
 )
 _VOTE = re.compile(r"^\s*(?:Abstimmung(?:sergebnis)?|Ergebnis|Beschlussergebnis|Votum)\s*:?[ \t]*", re.MULTILINE)
 _PUT_OFF = re.compile(r"\b(?:wird|wurde)\s[^.]{0,90}?\b(?P<result>vertagt|zurückgestellt|zurückgezogen)\b")
@@ -131,7 +128,7 @@ def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:
                 draft.public = Mention(
                     side == "open", line.start + hit.start(side), line.start + hit.end(side), "sitting", 0.93
                 )
-        item = _ITEM.match(line.string, day.end - line.start)
+        item = ITEM.search(line.string, day.end - line.start)
         if item:
             draft.item = Mention(
                 item["item"], line.start + item.start("item"), line.start + item.end("item"), "sitting", 0.93

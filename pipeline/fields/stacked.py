@@ -6,17 +6,15 @@ the row below those heads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.fields.step import Draft, body_of, meeting_day
+from pipeline.fields.step import ITEM, Draft, body_of, meeting_day
 from pipeline.fields.table_cells import CROSS, vote_of_cell
 from pipeline.german import bodies
 from pipeline.german import heads as known_heads
 from pipeline.model.mention import VOTE_KINDS, Mention
 from pipeline.model.text import Text, TextCell, TextTable
 
-_ITEM = re.compile(r"\b(?:TOP|Punkt)\s*:?\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)")
 _RESULTS = {"unanimous": "einstimmig", "majority": "mehrheitlich"}
 _SURE = 0.9
 
@@ -71,7 +69,7 @@ def _step(text: Text, place: TextCell, heads: dict[int, str], below: Sequence[Te
     named = bodies.parse(string)[0]
     start, end = (0, len(first)) if bodies.is_body(first) else (named.start, named.end)
     draft.body = body_of(string[start:end], place.start + start, place.start + end, "cell beside the heads", _SURE)
-    item = _ITEM.search(string)
+    item = ITEM.search(string)
     if item:
         span = place.start + item.start("item"), place.start + item.end("item")
         draft.item = Mention(item["item"], *span, "cell beside the heads", _SURE)

@@ -75,6 +75,13 @@ WEEKDAY = re.compile(
 )
 
 
+ITEM = re.compile(
+    r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)"
+    r"(?![\d.]*\s*(?:der|des)\s+[a-z])(?P<public>\s*[-–(,]\s*(?=(?:nicht[\s-]?)?öffentlich\b))?"
+)
+"""The item of the agenda, and whether public stands right behind it ("TOP 5 - öffentlich")."""
+
+
 TIME = re.compile(r",?\s*(?:um\s+)?\d{1,2}[:.]\d\d\s*(?:Uhr|h)\b|,?\s*(?:um\s+)?\d{1,2}\s*Uhr\b")
 
 
