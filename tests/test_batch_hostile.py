@@ -140,6 +140,8 @@ CASES: dict[str, tuple[bytes, set[str]]] = {
     "without an end.pdf": (pdf(2).replace(b"%%EOF", b""), {"E109"}),
     "no pages.pdf": (pdf(0), {"E102", "E103"}),
     "noise.pdf": (os.urandom(5000), {"E104"}),
+    "not found.pdf": (b"404 Not Found\n", {"E104"}),
+    "not found.TIF": (b"404 Not Found\n", {"E104"}),
     "loop.pdf": (loop(), {"E102", "E105"}),
     "password.pdf": (ENCRYPTED, {"E101"}),
     "empty password.pdf": (EMPTY_PASSWORD, {"ok"}),

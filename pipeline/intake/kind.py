@@ -1,4 +1,8 @@
-"""The first bytes of a file come in; its type goes out. The suffix is not asked."""
+"""The first bytes of a file come in; its type goes out.
+
+The suffix is not asked, but for one thing: text under the name of a PDF or a picture is no paper but what a download or
+a copy left in its place ("404 Not Found").
+"""
 
 from __future__ import annotations
 
@@ -38,6 +42,9 @@ _STRANGE = (
 )
 
 
+_NOT_TEXT = frozenset([".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"])
+
+
 def kind(head: bytes, size: int, path: str) -> Kind:
     """The type of a file by its first 64 KiB. Raises EmptyFile for no bytes, UnknownType for what cannot be read."""
     if size == 0:
@@ -62,6 +69,9 @@ def kind(head: bytes, size: int, path: str) -> Kind:
             raise UnknownType("this XML or HTML is neither hOCR nor ALTO.", path=path)
     if not _readable(head):
         raise UnknownType("this is no text and no picture that can be read.", path=path)
+    suffix = path[path.rfind(".") :].lower()
+    if suffix in _NOT_TEXT:
+        raise UnknownType(f"this is plain text and no {suffix[1:]}; name it .txt if the text is meant.", path=path)
     return "text"
 
 
