@@ -54,6 +54,14 @@ def test_a_value_is_never_surer_than_it_may_be() -> None:
     assert sure.confidence(replace(CLEAN, most=0.6)) == 0.6
 
 
+def test_a_rule_that_nobody_measured_is_as_sure_as_it_says_at_most() -> None:
+    assert f"{CLEAN.field}: rule {CLEAN.rule}" in sure.weights()
+    for prior in (0.55, 0.8, 0.95):
+        assert sure.confidence(replace(CLEAN, rule="a new rule", prior=prior)) <= prior
+        assert sure.confidence(replace(CLEAN, rule="a new rule", prior=prior, flags=("odd",))) <= prior
+    assert sure.confidence(replace(CLEAN, prior=0.94)) > 0.94
+
+
 def test_what_lowered_it_is_told_in_words() -> None:
     assert sure.lowered(replace(CLEAN, prior=0.97)) == []
     told = sure.lowered(replace(CLEAN, flags=("order runs back in time",), prior=0.4))

@@ -86,7 +86,7 @@ def named(grounds: Grounds) -> Iterator[tuple[str, float]]:
         if value:
             yield feature, value
             yield f"{grounds.field}: {feature}", value
-    yield f"{grounds.field}: rule {grounds.rule}", 1.0
+    yield _rule(grounds), 1.0
 
 
 def _odds(chance: float) -> float:
@@ -106,7 +106,14 @@ def confidence(grounds: Grounds) -> float:
     """The probability that a value is right (0..1, three decimals)."""
     known = weights()
     z = sum(known.get(name, 0.0) * value for name, value in named(grounds))
-    return round(min(1 / (1 + exp(-max(min(z, 30.0), -30.0))), grounds.most), 3)
+    most = grounds.most if _rule(grounds) in known else min(grounds.most, grounds.prior)
+    return round(min(1 / (1 + exp(-max(min(z, 30.0), -30.0))), most), 3)
+
+
+def _rule(grounds: Grounds) -> str:
+    """The name of the weight of a value's rule. One that the fit saw too seldom has none, and nobody measured what it
+    is worth: then its own confidence is the most."""
+    return f"{grounds.field}: rule {grounds.rule}"
 
 
 _WORDS: dict[Feature, str] = {

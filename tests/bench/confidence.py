@@ -210,7 +210,8 @@ def fit(rows: Sequence[Row]) -> dict[str, float]:
     start = np.array([START.get(n, 0.0) for n in names])
     theta = descend(x, count, right, penalty, signs, start)
     found = START | {n: float(w) for n, w in zip(names, theta, strict=True)}
-    return {n: round(w, 3) for n, w in found.items() if abs(w) >= 0.005}
+    # A rule keeps its weight however small: that it has one tells that it was measured.
+    return {n: round(w, 3) for n, w in found.items() if abs(w) >= 0.005 or ": rule " in n}
 
 
 def descend(
@@ -277,7 +278,7 @@ another value or the calendar contradicts (a meeting on a Sunday, an order that 
 members present, items that skip a number, a total that is not the sum of its column, one figure without cents among
 such with cents), and words that are odd (a value that breaks off, signs that belong to no name, a name that may have
 lost its umlauts because the whole reading has none, ss in capitals, words of the form itself). A vote that its own rule
-doubts stays below 0.9.
+doubts stays below 0.9. A rule that the fit saw too seldom to weigh it is as sure as it says itself, at most.
 
 The figures below are of values that the weights did not see: each form by weights fitted to the other forms, and the
 other half of the real papers. The rules themselves were developed on these papers, so papers of others are somewhat
