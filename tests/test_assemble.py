@@ -111,8 +111,13 @@ def test_the_surer_place_wins_and_the_other_is_kept() -> None:
 
 def test_places_that_agree_make_each_other_surer() -> None:
     text = Text("12/31 und 12/31")
-    one = record(text, Finding({"reference": (Mention("12/31", 0, 5, "a", 0.8),)}))
-    two = record(text, Finding({"reference": (Mention("12/31", 0, 5, "a", 0.8), Mention("12/31", 10, 15, "b", 0.8))}))
+    one = record(text, Finding({"reference": (Mention("12/31", 0, 5, "label", 0.8),)}))
+    two = record(
+        text,
+        Finding(
+            {"reference": (Mention("12/31", 0, 5, "label", 0.8), Mention("12/31", 10, 15, "type and number", 0.8))}
+        ),
+    )
     assert one.reference is not None and two.reference is not None
     assert one.reference.confidence < two.reference.confidence < 1
     assert two.conflicts == []
