@@ -16,6 +16,7 @@ from pipeline.model.outline import Outline
 from pipeline.model.page import Page
 from pipeline.model.record import Problem, Provenance, Record, SourceFile
 from pipeline.model.text import Edit, Text
+from pipeline.sure import Grounds, Judge, confidence
 
 SHARED = Path(__file__).parents[2] / "shared" / "seed"
 
@@ -27,7 +28,12 @@ def page(number: int = 1) -> Page:
 
 
 def record(
-    text: Text, finding: Finding | None = None, problems: tuple[Problem, ...] = (), pages: int = 1, read: int = 1
+    text: Text,
+    finding: Finding | None = None,
+    problems: tuple[Problem, ...] = (),
+    pages: int = 1,
+    read: int = 1,
+    judge: Judge = confidence,
 ) -> Record:
     found = outline.find(text)
     return assemble.assemble(
@@ -38,6 +44,7 @@ def record(
         finding=fields.find(text, found) if finding is None else finding,
         problems=problems,
         provenance=Provenance(vorlagen="0"),
+        judge=judge,
     )
 
 
@@ -109,18 +116,27 @@ def test_the_surer_place_wins_and_the_other_is_kept() -> None:
     assert [(c.field, c.value, c.rule) for c in result.conflicts] == [("reference", "12/31", "a")]
 
 
-def test_places_that_agree_make_each_other_surer() -> None:
-    text = Text("12/31 und 12/31")
-    one = record(text, Finding({"reference": (Mention("12/31", 0, 5, "label", 0.8),)}))
-    two = record(
-        text,
-        Finding(
-            {"reference": (Mention("12/31", 0, 5, "label", 0.8), Mention("12/31", 10, 15, "type and number", 0.8))}
-        ),
+def test_places_that_agree_are_counted_once_each_and_a_rival_is_not_one() -> None:
+    seen: list[int] = []
+
+    def judge(grounds: Grounds) -> float:
+        if grounds.field == "reference":
+            seen.append(grounds.agreeing)
+        return grounds.prior / 2 + 0.1 * grounds.agreeing
+
+    text = Text("12/31 und 12/31 und 13/31")
+    first, again, other = (
+        Mention("12/31", 0, 5, "a", 0.9),
+        Mention("12/31", 10, 15, "b", 0.8),
+        Mention("13/31", 20, 25, "c", 0.5),
     )
+    one = record(text, Finding({"reference": (first, other)}), judge=judge)
+    two = record(text, Finding({"reference": (first, first, again, other)}), judge=judge)
     assert one.reference is not None and two.reference is not None
-    assert one.reference.confidence < two.reference.confidence < 1
-    assert two.conflicts == []
+    assert (one.reference.value, one.reference.confidence) == ("12/31", 0.45)
+    assert two.reference.value == "12/31" and two.reference.confidence == pytest.approx(0.55)
+    assert max(seen) == 1
+    assert [c.value for c in two.conflicts] == ["13/31"]
 
 
 def test_a_repaired_value_keeps_its_raw_text_and_is_less_sure() -> None:
