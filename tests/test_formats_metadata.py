@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.batch.run import export, run
+from pipeline.batch.shards import merge
+from pipeline.batch.shards import parse as parse_shard
 from pipeline.errors import UsageError
 from pipeline.formats.metadata import Metadata, parse, read
 from pipeline.settings import Settings
@@ -89,3 +92,38 @@ def test_it_is_joined_and_kept(tmp_path: Path) -> None:
     run([secret], tmp_path / "public", Settings(), jobs=1, read=fake, metadata=table, public_only=True)
     for path in (tmp_path / "public").rglob("*"):
         assert path.is_dir() or b"Verschluss" not in path.read_bytes()
+
+
+def test_a_row_of_a_withheld_file_joins_no_public_one_of_the_same_name(tmp_path: Path) -> None:
+    place = folder(tmp_path / "in", a__x=b"secret", b__x=b"one", c__y=b"two")
+    table, out = tmp_path / "m.csv", tmp_path / "public"
+    table.write_text("path;Signatur\nx.txt;Verschluss\ny.txt;7\n")
+
+    def joined(out: Path) -> list[object]:
+        return pd.read_parquet(out / "tables" / "papers.parquet")["meta_signatur"].tolist()
+
+    more: dict[str, Any] = {"jobs": 1, "read": fake, "metadata": table, "public_only": True}
+    told = run([place], out, Settings(), **more)
+    assert told.warnings == [f"1 rows of {table} fit several files and count for none: give each its path"]
+    assert joined(out) == [pd.NA, "7"]
+    parts = [tmp_path / f"part{n}" for n in range(1, 9)]
+    for n, part in enumerate(parts, start=1):  # whatever shard the two fall into
+        run([place], part, Settings(), mine=parse_shard(f"{n}/8").holds, **more)
+    merge(parts, tmp_path / "all")
+    assert joined(tmp_path / "all") == [pd.NA, "7"]
+    # Read by a run of its own, whose names the next one does not know.
+    run([place / "a"], tmp_path / "two", Settings(), jobs=1, read=fake, public_only=True)
+    told = run([place / "b"], tmp_path / "two", Settings(), **more)
+    assert "was not joined" in told.warnings[0]
+    for where in (out, tmp_path / "all", tmp_path / "two"):
+        for path in where.rglob("*"):
+            assert path.is_dir() or b"Verschluss" not in path.read_bytes(), path
+
+
+def test_rows_of_public_papers_stay_with_their_contents(tmp_path: Path) -> None:
+    place, table, out = folder(tmp_path / "in", a__x=b"one"), tmp_path / "m.csv", tmp_path / "out"
+    table.write_text("path;Signatur\nx.txt;7\n")
+    run([place], out, Settings(), jobs=1, read=fake, metadata=table, public_only=True)
+    folder(place, b__x=b"two")
+    run([place], out, Settings(), jobs=1, read=fake, public_only=True)
+    assert pd.read_parquet(out / "tables" / "papers.parquet")["meta_signatur"].tolist() == ["7", pd.NA]

@@ -239,6 +239,10 @@ class Ledger(Figures):
         """Note the name of a file, once it is known that it may be told."""
         self._do("UPDATE files SET name = ? WHERE path = ? AND name = ''", found.name, self._key(found.path))
 
+    def withheld_elsewhere(self) -> int:
+        """The files without a name that this run did not come upon."""
+        return int(self._do("SELECT count(*) FROM files WHERE name = '' AND run < ?", self.run).fetchone()[0])
+
     def forget_unseen(self, given: list[Path]) -> int:
         """Drop the files below the paths given that this run did not find again, and files elsewhere that are gone but
         whose content lies here under another name (a folder that moved). Returns how many."""

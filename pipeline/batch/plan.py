@@ -14,6 +14,7 @@ _SCHEMA = """
 PRAGMA journal_mode=OFF;
 BEGIN;
 CREATE TABLE files (name TEXT, sha256 TEXT, code TEXT, message TEXT);
+CREATE TABLE others (name TEXT, sha256 TEXT);
 CREATE TABLE wanted (sha256 TEXT PRIMARY KEY, name TEXT, size INTEGER, found BLOB) WITHOUT ROWID;
 CREATE TABLE unnamed (sha256 TEXT, found BLOB);
 CREATE INDEX unnamed_sha256 ON unnamed (sha256);
@@ -45,6 +46,10 @@ class Plan:
         self.found += 1
         code, message = (problem.code, problem.message) if problem else (None, None)
         self._do("INSERT INTO files VALUES (?, ?, ?, ?)", name, sha256, code, message)
+
+    def pass_over(self, name: str, sha256: str | None) -> None:
+        """Note a file that another shard reads."""
+        self._do("INSERT INTO others VALUES (?, ?)", name, sha256)
 
     def want(self, found: Found, sha256: str) -> None:
         """A content is to be read, under the first of its names."""
@@ -81,6 +86,10 @@ class Plan:
         for number, (found, sha256) in enumerate(self._do("SELECT found, sha256 FROM wanted ORDER BY size DESC, name")):
             if number % step == 0:
                 yield pickle.loads(found), sha256  # as above
+
+    def named(self) -> Iterator[tuple[str, str | None]]:
+        """(name, content) of every file that was found, those of other shards too."""
+        yield from self._do("SELECT name, sha256 FROM files UNION ALL SELECT name, sha256 FROM others")
 
     def files(self) -> Iterator[tuple[str, str | None, str | None, str | None]]:
         """(name, content, code, message) of every file; the code where something is wrong with the file itself."""

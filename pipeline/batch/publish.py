@@ -80,18 +80,28 @@ def publish(
     return count
 
 
-def keep_metadata(store: Store, ledger: Ledger, metadata: Metadata) -> tuple[int, int]:
-    """Keep the user's columns for this and every later writing of tables; how many rows name a file that was read, and
-    how many of these fit files of different contents and count for none.
+def keep_metadata(
+    store: Store, ledger: Ledger, metadata: Metadata, named: Iterable[tuple[str, str | None]]
+) -> tuple[int, int]:
+    """Keep the user's columns for this and every later writing of tables; how many rows name a file that was found, and
+    how many of these fit files of different contents and count for none. ``named`` are all files (path, content) of
+    this run.
 
-    Of results that hold public papers alone only the rows of these are kept.
+    Of results that hold public papers alone only the rows of these are kept, by their contents: whose a row is can be
+    told only while the names of all files are known.
     """
-    known = metadata.only(row.path for row in ledger.file_rows())
-    content = (known if ledger.public_only else metadata).to_csv().encode()
+    files = [(row.path, row.sha256) for row in ledger.file_rows()]
+    kept = metadata
+    if ledger.public_only:
+        public = {content for _, content in files}
+        files += named
+        kept = metadata.by_content(files, public)
+    content = kept.to_csv().encode()
     if not store.metadata.exists() or store.metadata.read_bytes() != content:
         write(store.metadata, content)
         ledger.set_meta("published", "")
-    return len(known.rows), known.doubtful((row.path, row.sha256) for row in ledger.file_rows())
+    known = metadata.only(path for path, _ in files)
+    return len(known.rows), known.doubtful(files)
 
 
 def _options(store: Store, ledger: Ledger, address: str | None) -> Options:
@@ -100,7 +110,8 @@ def _options(store: Store, ledger: Ledger, address: str | None) -> Options:
         told = replace(told, address=address)
     if store.metadata.exists():
         own = parse(store.metadata.read_text(encoding="utf-8"), str(store.metadata))
-        return replace(told, metadata=own.resolved((row.path, row.sha256) for row in ledger.file_rows()))
+        files = ((row.path, row.sha256) for row in ledger.file_rows())
+        return replace(told, metadata=own.placed(files) if ledger.public_only else own.resolved(files))
     return told
 
 

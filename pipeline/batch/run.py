@@ -162,8 +162,13 @@ def run(
         ledger.commit()
         if tables:
             progress("write", 0, None, summary.pages)
-        if own:
-            named_rows, doubtful_rows = keep_metadata(store, ledger, own)
+        if own and (hidden := ledger.withheld_elsewhere()):
+            summary.warnings.append(
+                f"{metadata} was not joined: {hidden} files withheld by earlier runs were not named in this one, and "
+                "its rows may be theirs; give all folders in one run"
+            )
+        elif own:
+            named_rows, doubtful_rows = keep_metadata(store, ledger, own, plan.named())
             if named_rows < len(own.rows):
                 summary.warnings.append(f"{len(own.rows) - named_rows} rows of {metadata} name no file that was found")
             if doubtful_rows:
@@ -261,6 +266,7 @@ def look(
             except OSError as error:
                 problem = NotReadable(f"cannot be opened: {error.strerror}", path=one.name)
         if not mine(sha256 or hashlib.sha256(one.name.encode()).hexdigest()):
+            plan.pass_over(one.name, sha256)
             continue
         ledger.see(one, sha256, problem.code if problem else None, problem.message if problem else None)
         plan.see(one.name, sha256, problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -63,6 +63,21 @@ class Metadata:
         for path, content in files:
             if content in of_content:
                 rows.setdefault(_nfc(path), of_content[content])
+        return Metadata(self.titles, rows)
+
+    def by_content(self, files: Iterable[tuple[str, str | None]], wanted: Container[str | None]) -> Metadata:
+        """The rows of the ``wanted`` contents among ``files`` (path, content), each by its content."""
+        ordered = sorted(set(files), key=lambda one: (one[0], one[1] or ""))
+        told = self.resolved(ordered)
+        rows: dict[str, tuple[str | None, ...]] = {}
+        for path, content in ordered:
+            if content and content in wanted and _nfc(path) in told.rows:
+                rows.setdefault(content, told.of(path))
+        return Metadata(self.titles, rows)
+
+    def placed(self, files: Iterable[tuple[str, str | None]]) -> Metadata:
+        """Rows by content in, rows by the paths of ``files`` (path, content) out."""
+        rows = {_nfc(path): self.rows[content] for path, content in files if content in self.rows}
         return Metadata(self.titles, rows)
 
     def _fitting(self, files: Iterable[tuple[str, str | None]]) -> dict[str, list[tuple[str, str | None]]]:
