@@ -210,6 +210,12 @@ def test_pipes_and_circles_end_with_a_code(results: dict[str, str]) -> None:
     assert results["circle.pdf"] == "E106"
 
 
+def test_what_has_no_bytes_to_count_has_none(results: dict[str, str], outputs: Path) -> None:
+    size = pd.read_parquet(outputs / "tables" / "files.parquet").set_index("path")["bytes"]
+    assert size[["pipe.pdf", "circle.pdf"]].isna().all()
+    assert size["empty.pdf"] == 0
+
+
 def test_no_file_met_a_fault_of_ours(results: dict[str, str]) -> None:
     assert not [name for name, code in results.items() if code in ("E000", "E403")]
 

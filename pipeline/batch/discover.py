@@ -26,12 +26,13 @@ _RESULTS = frozenset({"ledger.sqlite", "records"})  # a folder with both holds w
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file, or a folder of page images, by its absolute ``path``. ``name`` is the path relative to ``root`` as it may
-    be printed: bytes that are not UTF-8 stand as ``\\xff``. ``stamp`` changes when the content may have changed."""
+    be printed: bytes that are not UTF-8 stand as ``\\xff``. ``size`` is null where nothing can be counted (a named
+    pipe, a folder that cannot be read). ``stamp`` changes when the content may have changed."""
 
     path: Path
     root: Path
     name: str
-    size: int
+    size: int | None
     stamp: str
     pages: tuple[Path, ...] = ()
     problem: InputError | None = None
@@ -90,7 +91,7 @@ def _below(
         entries = sorted(os.scandir(folder), key=lambda e: os.fsencode(e.name))
     except OSError as error:
         problem = NotReadable(f"the folder cannot be read: {error.strerror}", path=_name(folder, root))
-        yield Found(folder, root, _name(folder, root), 0, "", (), problem)
+        yield Found(folder, root, _name(folder, root), None, "", (), problem)
         return
     if folder != root and {entry.name for entry in entries} >= _RESULTS:
         return
@@ -134,11 +135,11 @@ def _look(path: Path, root: Path) -> Found:
     try:
         status = path.stat()
     except OSError as error:
-        return Found(path, root, name, 0, "", (), NotReadable(f"cannot be opened: {error.strerror}", path=name))
-    found = Found(path, root, name, status.st_size, _stamp(status))
+        return Found(path, root, name, None, "", (), NotReadable(f"cannot be opened: {error.strerror}", path=name))
     if not stat.S_ISREG(status.st_mode):
-        return _with(found, NotAFile("is neither a file nor a folder", path=name))
-    return found
+        problem = NotAFile("is neither a file nor a folder", path=name)
+        return Found(path, root, name, None, _stamp(status), (), problem)
+    return Found(path, root, name, status.st_size, _stamp(status))
 
 
 def _stamp(status: os.stat_result) -> str:
@@ -149,7 +150,7 @@ def _folder_of_pages(folder: Path, root: Path, images: tuple[Path, ...]) -> Foun
     parts = [_look(image, root) for image in images]
     stamp = hashlib.sha256("\0".join(f"{p.name}\0{p.stamp}" for p in parts).encode()).hexdigest()
     problem = next((p.problem for p in parts if p.problem), None)
-    return Found(folder, root, _name(folder, root), sum(p.size for p in parts), stamp, images, problem)
+    return Found(folder, root, _name(folder, root), sum(p.size or 0 for p in parts), stamp, images, problem)
 
 
 def _may_be_paper(path: Path) -> bool:

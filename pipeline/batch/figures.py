@@ -6,7 +6,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-VERSION = 6  # of the tables below
+VERSION = 7  # of the tables below
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS files (
     path BLOB PRIMARY KEY,       -- absolute
     root BLOB NOT NULL,          -- the folder given
     name TEXT NOT NULL,          -- relative to it, printable; empty where it is withheld
-    size INTEGER NOT NULL,
+    size INTEGER,                -- null where nothing can be counted
     stamp TEXT NOT NULL,         -- size, times and inode: unchanged means not hashed again
     sha256 TEXT,                 -- null where the file cannot be opened
     code TEXT, message TEXT,     -- what is wrong with the file itself

@@ -258,7 +258,7 @@ def look(
         if takes and not takes(one):
             continue
         sha256, problem = None, one.problem
-        if problem is None and one.size > max_bytes:
+        if problem is None and (one.size or 0) > max_bytes:
             problem = TooLarge(f"{one.size} bytes are more than the limit of {max_bytes}", path=one.name)
         if problem is None:
             try:
