@@ -9,14 +9,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.intake import open_source, straighten
+from pipeline.intake import blank, open_source, straighten
 from pipeline.intake.verdict import page_string
 from pipeline.model.geometry import Box, contains
 from pipeline.model.page import Sheet
+
+FONTS = Path(__file__).parent.parent / "samples" / "generator" / "fonts"
 
 GERMAN = (
     "Der Ausschuss für Umwelt und Klima beschließt die Maßnahmen zur Förderung der Bürgerbusse.",
@@ -269,6 +271,18 @@ def test_an_empty_page_is_blank_and_a_signature_is_not(tmp_path: Path) -> None:
     assert sheet_of(tmp_path / "c.png").decision == "read"
 
 
+@pytest.mark.parametrize("shade", (90, 150, 172))
+def test_a_page_with_two_lines_of_weak_print_is_not_blank(shade: int, tmp_path: Path) -> None:
+    page = Image.new("L", (1240, 1754), 250)
+    draw, font = ImageDraw.Draw(page), ImageFont.truetype(str(FONTS / "LiberationMono-Regular.ttf"), 23)
+    for row, line in enumerate(("Der Auftrag wird der Firma Tiefbau", "zum Preis von 487.316 DM erteilt.")):
+        draw.text((150, 240 + 40 * row), line, font=font, fill=shade)
+    page.save(tmp_path / "a.png", dpi=(150, 150))
+    sheet = sheet_of(tmp_path / "a.png")
+    assert sheet.decision == "read"
+    assert sheet.image is not None and sheet.image().pixels.min() < 100
+
+
 def test_drawn_letters_without_text_are_read(tmp_path: Path) -> None:
     def draw(c: Canvas) -> None:
         path = c.beginPath()
@@ -389,11 +403,11 @@ def test_scan_pixels_are_taken_as_they_are(tmp_path: Path) -> None:
 
 def test_a_picture_that_may_hold_print_is_told_from_one_that_does_not() -> None:
     page = page_with_mark()
-    assert straighten.holds_print(np.ascontiguousarray(page[190:260, 100:800]), 120)
-    assert straighten.holds_print(255 - np.ascontiguousarray(page[190:260, 100:800]), 120)
+    assert blank.holds_print(np.ascontiguousarray(page[190:260, 100:800]), 120)
+    assert blank.holds_print(255 - np.ascontiguousarray(page[190:260, 100:800]), 120)
     rng = np.random.default_rng(2)
-    assert not straighten.holds_print(rng.integers(0, 255, (400, 600)).astype(np.uint8), 150)
+    assert not blank.holds_print(rng.integers(0, 255, (400, 600)).astype(np.uint8), 150)
     arms = np.full((360, 300), 255, dtype=np.uint8)
     arms[20:30, 20:280] = arms[20:300, 20:30] = arms[20:300, 270:280] = 0
     arms[100:200, 100:200] = 90
-    assert not straighten.holds_print(arms, 300)
+    assert not blank.holds_print(arms, 300)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, PageTooLarge, PasswordNeeded, TooLarge
-from pipeline.intake import content, forms, second, straighten, verdict
+from pipeline.intake import blank, content, forms, second, straighten, verdict
 from pipeline.intake.content import Content, Picture
 from pipeline.intake.opened import Opened
 from pipeline.model.geometry import Box, Frame, intersection
@@ -74,7 +74,7 @@ class PdfSource(Opened):
         if decision in ("read", "align"):
             picture.check()
         if decision == "read" and not judged.words:
-            mark = straighten.ink(*picture.grey())
+            mark = blank.ink(*picture.grey())
             if mark.blank:
                 decision, verdict_ = "skip", "blank"
                 reasons = (*reasons, Reason("blank", round(mark.share, 4), "The picture shows nothing to read."))
@@ -207,7 +207,7 @@ def _worth_reading(found: Content, whole: Box) -> list[Box]:
             continue
         pixels = _pixels(picture) if picture.pixels[0] * picture.pixels[1] <= MOST_LOOKED_AT else None
         # What cannot be looked at cheaply is read.
-        if pixels is None or straighten.holds_print(pixels, across):
+        if pixels is None or blank.holds_print(pixels, across):
             boxes.append(box)
     return boxes
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, InputError, NotReadable, PageTooLarge, TooLarge
-from pipeline.intake import straighten
+from pipeline.intake import blank, straighten
 from pipeline.intake.opened import Opened, look
 from pipeline.model.page import PageImage, Reason, Sheet
 from pipeline.scans import page_images
@@ -84,7 +84,7 @@ def sheet(path: Path, frame: int, number: int, max_pixels: int) -> Sheet:
     """One page of a picture file as a sheet; blank ones are found here. Raises BrokenPage, PageTooLarge."""
     grey, dpi = _grey(path, frame, number, max_pixels)
     height, width = grey.shape
-    mark = straighten.ink(grey, dpi)
+    mark = blank.ink(grey, dpi)
     size = width * 72 / dpi, height * 72 / dpi
     if mark.blank:
         reason = Reason("blank", round(mark.share, 4), "The picture shows nothing to read.")

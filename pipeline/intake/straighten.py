@@ -7,7 +7,6 @@ Pixels are uint8, shape (height, width), 255 is white.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -25,14 +24,6 @@ LEAST_SKEW = 0.2
 """Degrees below which turning costs more than it brings (at 0.3 the words read are the same, measured)."""
 _LOOK = 75.0
 """The resolution in dpi at which a page is looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """What a page holds by a first look: share of dark points, and whether there is anything to read."""
-
-    share: float
-    blank: bool
 
 
 def prepare(grey: Grey, dpi: float) -> PageImage:
@@ -67,15 +58,20 @@ def level(image: PageImage) -> PageImage:
     return PageImage(pixels, image.dpi, back.then(image.frame))
 
 
+def inked(grey: Grey, dpi: float) -> Mask:
+    """The ink of a page at about 75 dpi, as every first look sees it."""
+    return _Look(grey, dpi).mask
+
+
 def dark(grey: Grey, dpi: float) -> Mask:
     """The ink of a page at 75 dpi."""
-    mask = _Look(grey, dpi).mask
+    found = inked(grey, dpi)
     if abs(dpi / round(dpi / _LOOK) - _LOOK) < 1:
-        return mask
+        return found
     from PIL import Image
 
     size = round(grey.shape[1] * _LOOK / dpi), round(grey.shape[0] * _LOOK / dpi)
-    return np.asarray(Image.fromarray(mask).resize(size, Image.Resampling.NEAREST))
+    return np.asarray(Image.fromarray(found).resize(size, Image.Resampling.NEAREST))
 
 
 def _softened(grey: Grey) -> Grey:
@@ -84,61 +80,6 @@ def _softened(grey: Grey) -> Grey:
     from PIL import Image, ImageFilter
 
     return np.asarray(Image.fromarray(grey).filter(ImageFilter.BoxBlur(1)))
-
-
-def ink(grey: Grey, dpi: float) -> Ink:
-    """Whether a page is blank: no mark on it larger than dust, edges and punch holes left aside."""
-    mask = _Look(grey, dpi).mask
-    height, width = mask.shape
-    rim_y, rim_x = int(height * 0.03) + 1, int(width * 0.03) + 1
-    inner = mask[rim_y:-rim_y, rim_x:-rim_x]
-    # A mark is dark points side by side in more than one row; dust is single points.
-    joined = inner[1:] & inner[:-1]
-    joined = joined[:, 1:] & joined[:, :-1]
-    # Where the marks lie: a page with a line of print or a signature has several in one neighbourhood.
-    cells = joined[: joined.shape[0] // 25 * 25, : joined.shape[1] // 25 * 25]
-    counts = cells.reshape(cells.shape[0] // 25, 25, cells.shape[1] // 25, 25).sum(axis=(1, 3)) if cells.size else None
-    marked = int((counts > 12).sum()) if counts is not None else 0
-    # Punch holes lie in the outer 20 mm and are alone in their neighbourhood.
-    if counts is not None and marked <= 6:
-        columns = np.nonzero(counts > 12)[1]
-        aside = (columns * 25 < 60) | (columns * 25 > width - 85)
-        marked -= int(aside.sum())
-    return Ink(float(mask.mean()), marked < 1)
-
-
-def holds_print(grey: Grey, dpi: float) -> bool:
-    """Whether a picture may hold a line of print: a band of rows with many short strokes between clearer rows.
-
-    Cheap on purpose (a photo or a coat of arms need not be read); light print on dark counts too. ``dpi`` is the
-    resolution at which the picture lies on the page.
-    """
-    from PIL import Image
-
-    factor = max(int(dpi / 100), 1)
-    small = np.asarray(Image.fromarray(grey).reduce(factor)) if factor > 1 else grey
-    point = dpi / factor / 72
-    if small.shape[0] < 5 * point or small.shape[1] < 20 * point:
-        return False
-    level = float(np.median(small))
-    spread = max(float(np.percentile(np.abs(small.astype(np.float32) - level), 97)), 30.0)
-    return any(_has_band(mask, point) for mask in (small < level - 0.45 * spread, small > level + 0.45 * spread))
-
-
-def _has_band(mask: Mask, point: float) -> bool:
-    """Whether rows with five strokes or more lie together as high as letters are, with clearer rows around them."""
-    strokes = (mask[:, 1:] & ~mask[:, :-1]).sum(axis=1)
-    rows = np.flatnonzero(np.diff(np.concatenate(([0], (strokes >= 5).astype(np.int8), [0]))))
-    for top, bottom in zip(rows[::2], rows[1::2], strict=True):
-        if not 2.5 * point <= bottom - top <= 40 * point:
-            continue
-        inside = float(strokes[top:bottom].mean())
-        reach = max(int(2 * point), 2)
-        around = min(strokes[max(top - reach, 0) : top].min(initial=0), strokes[bottom : bottom + reach].min(initial=0))
-        share = float(mask[top:bottom].mean())
-        if around <= 0.34 * inside and 0.02 <= share <= 0.6:
-            return True
-    return False
 
 
 class _Look:
@@ -152,10 +93,24 @@ class _Look:
         self.small: Grey = np.asarray(picture.reduce(self.factor)) if self.factor > 1 else grey
         self.ground = _ground(self.small)
         flat = self.small.astype(np.float32) / np.maximum(_fit(self.ground, self.small.shape), 1.0)
-        self.mask: Mask = flat < 0.72
+        self.darkest = _darkest(grey, float(np.percentile(self.ground, 50)))
+        pale = PALE[0] <= self.darkest <= PALE[1]
+        self.mask: Mask = flat < (1 - 0.31 * (1 - self.darkest) if pale else 0.72)
         low, high = np.percentile(self.ground, (4, 96))
         self.uneven = bool(low < 222 or high - low > 18)
         self.edges = _dark_edges(self.small)
+
+
+PALE = 0.44, 0.75
+"""The darkest ink of a page in shares of its paper's brightness from which all of its print is pale (a worn ribbon, the
+last of several carbon copies), and up to which it is print: what shines through on an empty page is paler."""
+_DARKEST = 0.0005
+
+
+def _darkest(grey: Grey, paper: float) -> float:
+    """The brightness of the darkest ink, dust left aside, in shares of the paper's; two short lines are enough."""
+    shades = np.cumsum(np.bincount(grey[::3, ::3].ravel(), minlength=256))
+    return float(np.searchsorted(shades, _DARKEST * shades[-1])) / max(paper, 1.0)
 
 
 def _ground(small: Grey) -> NDArray[np.float32]:
@@ -259,7 +214,11 @@ def _even(grey: Grey, look: _Look) -> Grey:
         ground = Image.fromarray(look.ground).resize((width, height), Image.Resampling.BILINEAR)
         scaled = grey * (255.0 / np.asarray(ground, dtype=np.float32))
         grey = np.minimum(scaled, 255.0, out=scaled).astype(np.uint8)
-    return _CLIP[grey]
+    if not PALE[0] <= look.darkest <= PALE[1]:
+        return _CLIP[grey]
+    black = 255.0 * look.darkest
+    curve: Grey = np.clip((np.arange(256) - black) * (255 / (_WHITE - black)), 0, 255).astype(np.uint8)
+    return curve[grey]
 
 
 def _without_edges(grey: Grey, edges: Mask) -> Grey:
@@ -273,6 +232,8 @@ def _without_edges(grey: Grey, edges: Mask) -> Grey:
 _CLIP: Grey = np.clip((np.arange(256) - 40) * (255 / 160), 0, 255).astype(np.uint8)
 """The curve of grey: up to 40 black, from 200 on white, straight between. Without it what shines through from the back
 costs ten times the letters."""
+_WHITE = 232.0
+"""Where print is pale, all that is lighter than this is paper."""
 
 
 def _two_tone(grey: Grey) -> bool:
