@@ -18,8 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from typer.models import OptionInfo
 
-from pipeline import errors
-from pipeline.errors import VorlagenError
+from pipeline.errors import kinds
 from pipeline.model.record import Record, title_de
 
 HEAD = """\
@@ -284,17 +283,12 @@ def _tables() -> Iterator[str]:
         yield from _grid(("column", "Deutsch", "English", "type", "key"), *rows)
 
 
-def codes() -> list[type[VorlagenError]]:
-    """Every error of the house, by its code."""
-    found = [e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, VorlagenError)]
-    return sorted(found, key=lambda e: e.code)
-
-
 def _errors() -> Iterator[str]:
     yield "## Error codes\n"
     yield "A code never changes its meaning. Codes stand in the records (`problems`) and in the table `files`.\n"
-    rows = [(f"`{e.code}`", e.__name__, e.advice, e.exit_code) for e in codes()]
-    yield from _grid(("code", "name", "what to do", "exit code"), *rows)
+    rows = [(f"`{e.code}`", e.__name__, e.title, e.advice, e.title_de, e.advice_de, e.exit_code) for e in kinds()]
+    head = ("code", "name", "meaning", "what to do", "Bedeutung", "was zu tun ist", "exit code")
+    yield from _grid(head, *rows)
     yield (
         "A problem without such a code is a doubt: the paper was read whole and the exit code stays 0. There is one: "
         "`perhaps-another-paper`, a page on which another paper of the file may begin.\n"

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import kinds
 from pipeline.formats import PAPER_FORMATS, WRITERS
 from pipeline.formats.tables import TABLES
 from pipeline.model.record import Record
 from pipeline.ocr import ENGINES
-from pipeline.reference import codes, reference, tables, verbs
+from pipeline.reference import reference, tables, verbs
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +37,7 @@ def test_the_page_is_complete(page: str) -> None:
         assert f"`{name.rstrip('_')}`" in page, name
     for name in Settings.model_fields:
         assert f"`VORLAGEN_{name.upper()}`" in page
-    for error in codes():
+    for error in kinds():
         assert f"`{error.code}`" in page
 
 
@@ -64,6 +65,9 @@ def test_a_verb_has_about_eight_options_at_most() -> None:
 
 
 def test_every_code_is_used_once_and_says_what_to_do() -> None:
-    assert len({e.code for e in codes()}) == len(codes())
-    for error in codes():
-        assert error.advice or error.code in ("E000", "E100", "E200", "E400", "E500"), error.code
+    assert len({e.code for e in kinds()}) == len(kinds())
+    for error in kinds():
+        assert error.advice or error.code in ("E100", "E200", "E400", "E500"), error.code
+        assert bool(error.advice) == bool(error.advice_de), error.code
+        for name in ("title", "title_de"):  # none takes over what its parent is called
+            assert name in vars(error), error.code

@@ -67,7 +67,8 @@ def test_the_page_stands_alone_and_is_well_formed(tmp_path: Path) -> None:
     assert "<script" not in content
     assert "&lt;script&gt;" in content
     assert "=&amp;&lt;k&gt;.pdf" in content
-    assert "E102" in content
+    for told in ("E102", "Datei beschädigt", "the file is damaged", "nach einer anderen Kopie suchen"):
+        assert told in content
     assert not re.search(r"src=|href=\"[^#]|https?://", content)
     assert "2024" in content
 
@@ -89,6 +90,7 @@ def test_what_makes_a_paper_doubtful() -> None:
     (unsure,) = doubts(record(reference=value("12/2024", confidence=0.4)))
     assert broken.weight > unsure.weight > 0
     assert (broken.code, broken.page, broken.spot) == ("E201", 2, None)  # there is no page 2 to show
+    assert (broken.title_de, broken.title) == ("Seite beschädigt", "a page is damaged")
     assert (unsure.title_de, unsure.text, unsure.confidence) == ("Vorlagen-Nr.", "12/2024", 0.4)
     assert unsure.spot == Spot(record().source.sha256, 1, 595.0, 842.0, Box(70, 80, 200, 92))
 

@@ -220,13 +220,14 @@ def _unread(out: Console, files: list[Unread], most: int) -> None:
     from itertools import groupby
 
     from pipeline.batch.ledger import PASSING
-    from pipeline.errors import advice
+    from pipeline.errors import kind_of
 
     if files:
         out.print(f"\n[bold]not read whole: {len(files)} files[/]")
     for code, group in groupby(files, key=lambda one: one.code):
         these = list(group)
-        told = advice(code)
+        kind = kind_of(code)
+        told = kind.advice if kind else ""
         if code in PASSING and "again" not in told:
             told = f"{told} The next run tries it again.".strip()
         out.print(f"[red]{code or 'without a code'}[/] {escape(told)}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.errors import kind_of
 from pipeline.formats.marked import Spot
 from pipeline.model.geometry import Box, union
 from pipeline.model.record import (
+    ANOTHER_PAPER,
     BoxTuple,
     Consultation,
     DateValue,
@@ -105,7 +107,8 @@ def _spot(record: Record, one: _Found) -> Spot | None:
 def _found(record: Record) -> Iterator[_Found]:
     for problem in record.problems:
         weight = 2.0 if problem.is_loss else 1.0
-        yield _Found(weight, "Problem", "Problem", problem.message, None, problem.page, code=problem.code)
+        german, english = _meaning(problem.code)
+        yield _Found(weight, german, english, problem.message, None, problem.page, code=problem.code)
     for page in record.pages:
         if page.decision != "skip" and page.confidence < PAGE:
             yield _Found(1 - page.confidence, "ganze Seite", "whole page", "", page.confidence, page.number)
@@ -125,6 +128,13 @@ def _found(record: Record) -> Iterator[_Found]:
         german, english = titles(Record, conflict.field)
         text = f"{conflict.text} ≠"
         yield _Found(0.15, german, english, text, conflict.confidence, conflict.page)
+
+
+def _meaning(code: str) -> tuple[str, str]:
+    if code == ANOTHER_PAPER:
+        return "hier beginnt vielleicht eine weitere Vorlage", "another paper may begin here"
+    kind = kind_of(code)
+    return (kind.title_de, kind.title) if kind else ("Problem", "problem")
 
 
 def _value(of: type[Record] | type[Consultation], name: str, value: object, importance: float) -> Iterator[_Found]:

@@ -15,6 +15,7 @@ from html import escape
 from importlib.resources import files as package_files
 from pathlib import Path
 
+from pipeline.errors import kind_of
 from pipeline.formats import Drawn, Paper
 from pipeline.formats.doubts import ASKED, Doubt, doubts
 from pipeline.formats.marked import Spot
@@ -141,7 +142,7 @@ class Report:
         page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(source)
         content = page.render(
             states=states,
-            codes=codes.most_common(),
+            codes=[(code, kind_of(code), count) for code, count in codes.most_common()],
             failures=failures,
             untold=sum(codes.values()) - len(failures),
             total=self._all,
