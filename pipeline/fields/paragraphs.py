@@ -93,7 +93,8 @@ def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:
     if line.first:
         return True
     if last.endswith((".", ":", ";", ",", "!", "?", ")", "und", "sowie", "oder", "“", '"')):
-        return not (rest[:1].islower() and not re.match(r"[a-z]{1,2}\)|\(", match.group()))
+        goes_on = rest[:1].islower() and not re.match(r"[a-z]{1,2}\)|\(|\d{1,2}\.\d", match.group())
+        return not goes_on or (last[-1] in ",:;" and not re.match(r"(?:und|oder|bis|sowie)\b", rest))
     # a short line before it closed its paragraph
     return (
         len(last) < 60 and rest[:1].isupper() and match.group().strip()[-1] in ".)" and not last[-1:].islower()

@@ -28,12 +28,14 @@ _ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
 _PAGE_MARK = re.compile(
     r"[-–—]?\s*(?:Seite:?\s*)?\d{1,3}\s*(?:(?:/|von)\s*\d{1,3})?\s*[-–—]?"
-    r"|(?:\S[^\n]{0,60}\s)?Seite:?\s*\d{1,3}\s*(?:/|von)\s*\d{1,3}|\.{3,}|…|_{5,}|-{5,}"
+    r"|(?:\S[^\n]{0,60}\s)?Seite:?\s*\d{1,3}\s*(?:/|von)\s*\d{1,3}|[-–—]\s*\d{1,3}\.|\.{3,}|…|_{5,}|-{5,}"
 )
 _SIGNED = re.compile(
     r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |"
     r"im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
 )
+_SPECK = 8
+"""Letters and blanks that specks are read as at the most."""
 _NUMBER_ALONE = re.compile(r"^(?:\w+(?:[ -]Nr\.?|nummer)?:?\s+)")
 """What a running head prints before the number of its paper."""
 _LOST_SIGN = re.compile(r"\d ?\?(?=\s|[.,;)])")  # "468.200 ?": the sign behind a figure is lost
@@ -188,7 +190,26 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
             kept.pop()
     while kept and (_SIGNED.match(kept[-1].string) and len(kept[-1].string) <= 50 and kept[-1].first):
         kept.pop()
+    while len(kept) > 1 and _is_speck(text, kept[0], None):
+        kept.pop(0)
+    while len(kept) > 1 and _is_speck(text, kept[-1], kept[-2]):
+        kept.pop()
     return kept
+
+
+def _is_speck(text: Text, line: TextLine, above: TextLine | None) -> bool:
+    """Whether a line apart from the others is what an engine read of a speck or a stroke of the pen: a sign or two
+    before the text, a few letters without the end of a sentence behind one (``above``)."""
+    string = line.string
+    if not line.first or line.table is not None or text.reading_confidence(line.start, line.end) >= 1:
+        return False
+    if above is None:
+        return len(string) <= 2
+    return (
+        len(string) <= _SPECK
+        and above.string.rstrip()[-1:] in ".!?“"
+        and (string[-1] not in "!?.:;" or string in ".:;")
+    )
 
 
 def _follows(line: TextLine, above: TextLine) -> bool:
@@ -211,6 +232,11 @@ def _follows(line: TextLine, above: TextLine) -> bool:
 
 
 _RESULTS = ("einstimmig", "mehrheitlich", "abgelehnt", "vertagt")
+
+
+_LEAD_LINES = 4
+_ASKS_FOR_PLACE = re.compile(r"\b(?:Tagesordnung|Antrag|Anträge)\b")
+"""What a sentence names that leads in a motion and closes with a colon."""
 
 
 # -- a motion without a heading -------------------------------------------------------------------------------------
@@ -251,10 +277,16 @@ def _of_motion(text: Text, outline: Outline) -> Mention[Resolution] | None:
     lines = _cut(text, outline, lines)
     while lines and re.match(r"(?:Sehr geehrte|Liebe[r]? |Mit freundlichen)", lines[0].string):
         lines.pop(0)
+    led = next((n for n, x in enumerate(lines[:_LEAD_LINES], 1) if x.string.rstrip().endswith(":")), 0)
+    introduction = " ".join(x.string for x in lines[:led]) if led < len(lines) else ""
+    introduction = introduction if _ASKS_FOR_PLACE.search(introduction) else ""
+    if introduction:
+        del lines[:led]
     parts = list(paragraphs(lines))
     if not parts:
         return None
-    resolution = Resolution("proposed", "\n\n".join(p.text for p in parts), tuple(items(parts)))
+    told = "\n\n".join(p.text for p in parts)
+    resolution = Resolution("proposed", told, tuple(items(parts)), introduction or None)
     sure = 0.65 if outline.of_role("reasons", "facts") else 0.5
     return Mention(resolution, parts[0].start, parts[-1].end, "between head and reasons", sure)
 

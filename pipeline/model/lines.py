@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -164,6 +164,20 @@ def beside(line: TextLine, lines: Iterable[TextLine]) -> Iterator[TextLine]:
         height = min(line.box.height, other.box.height)
         if other.box.left > line.box.right and overlap_y(line.box, other.box) > 0.5 * height:
             yield other
+
+
+_NARROW = 0.6
+"""A line of less than this share of the width of those near it closes its paragraph."""
+
+
+def ended_short(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether line ``i`` ends so far before the widest one near it that the next one begins something new."""
+    line = lines[i]
+    near = [x for x in lines[max(0, i - 6) : i + 7] if x.page == line.page]
+    if line.box is None:
+        return len(line.string) < _NARROW * max(len(x.string) for x in near)
+    right = max(x.box.right for x in near if x.box is not None)
+    return line.box.width < _NARROW * (right - line.box.left)
 
 
 def close_below(line: TextLine, other: TextLine) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import is_result, votes
-from pipeline.model.lines import TextLine
+from pipeline.model.lines import TextLine, ended_short
 from pipeline.model.text import Text
 from pipeline.outline import lead_ins, unknown
 from pipeline.outline.found import Found
@@ -95,7 +95,8 @@ def _names_a_row(line: TextLine, hit: Found, text: Text) -> bool:
 def _leads_in(hit: Found, top: Found, empty: bool) -> bool:
     """Whether a sentence that leads in a resolution ("Der Rat möge beschließen:") is a heading where it stands."""
     if top.heading.role == "resolution":
-        return False  # below its heading it belongs to the text
+        # below its heading it belongs to the text; right below "stellt folgenden Antrag:" it is what asks
+        return empty and top.heading.introduction and hit.rule == "asks"
     if top.heading.role in ("facts", "reasons", "finance", "other", "attachments", "signature", "vote", "distribution"):
         return hit.rule.startswith("asks") and (not empty or top.heading.role in ("facts", "other"))
     return True
@@ -200,6 +201,7 @@ def _known(
             and tail
             and not line.first
             and not _tells_vote(heading, tail, lines[i - 1].string if i else "")
+            and not (i and heading.role == "resolution" and ended_short(lines, i - 1))
         ):
             return None
         if heading.role == "resolution" and tail and len(tail.split()) <= 5 and is_result(tail):

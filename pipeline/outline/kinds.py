@@ -64,13 +64,14 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
     """The printed kind of paper at the head of page 1 or in a running header, alone or before its number, its sender or
     its title; as labels ``paper_type`` and what they lead to, each with the line it stands in."""
     seen = 0
-    told = named = False  # a kind, or at least a weak one, was read
+    told = named = titled = False  # a kind, or at least a weak one, or the label of the title was read
     for i, line in enumerate(lines):
         if i in heads:
             break
         if line.body and (line.page > lines[0].page or seen > _HEAD):
             continue
         seen += line.body
+        titled = titled or words.labels.get(fold(line.string.partition(":")[0])) == "name"
         for piece in line.pieces:
             string = line.string[piece.start - line.start : piece.end - line.start]
             if not 4 <= len(string) <= 160 or string[0].islower() or NUMBER.match(string):
@@ -95,8 +96,9 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
                 continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
             heading = words.headings.get(fold(string[kind.start : kind.end]))
             sent = i + 1 < len(lines) and _SENT.match(lines[i + 1].string) is not None
-            if named and heading is not None and heading.role == "resolution" and not kind.behind and not sent:
-                continue  # "Beschlussempfehlung" below "Vorlage" is a heading
+            led = named or string.rstrip().endswith(":") or titled
+            if led and heading is not None and heading.role == "resolution" and not kind.behind and not sent:
+                continue  # "Beschlussempfehlung" below "Vorlage" or below "Betreff: …" is a heading
             named = named or line.body
             told = told or (line.body and not kind.weak)
             yield from _labels(lines, i, piece, string, kind, seen)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.german import nlp
-from pipeline.model.lines import TextLine
+from pipeline.model.lines import TextLine, ended_short
 
 _WISH = re.compile(r"\b(?:möge[n]?|wolle[n]?)\b.*\b(?:beschlie(?:ß|ss)en|zustimmen|fassen|empfehlen)\b")
 _MOTION = re.compile(
@@ -20,6 +20,7 @@ _MOTION = re.compile(
     r"|\bwie folgt (?:zu )?beschlie|\bzu beschlie(?:ß|ss)en\b"
 )
 _NOT = re.compile(r"[Tt]agesordnung|[Ff]rage|\bwurde[n]?\b|\bhat(?:te)?[n]?\b|\bbeantragte[n]?\b|\?")
+_BEGINS = re.compile(r"(?:Der|Die|Das|Es|Wir|Ich|Hiermit|Namens)\b")
 _MOST_LINES, _MOST = 4, 320
 
 
@@ -42,6 +43,9 @@ def find(lines: Sequence[TextLine], i: int, shift: int) -> LeadIn | None:
         string += " " + lines[last].string
     if len(string) > _MOST or not (_WISH.search(string) or _MOTION.search(string)):
         return None
+    later = [k for k in range(i + 1, last + 1) if _BEGINS.match(lines[k].string)]
+    if any((lines[k].first or ended_short(lines, k - 1)) and find(lines, k, 0) for k in later):
+        return None  # it begins further down
     sentence = nlp.sentences(string)[-1]
     told = string[sentence.start : sentence.end]
     if not told.rstrip().endswith(":") or _NOT.search(told) or len(told.split()) < 2:
