@@ -90,21 +90,27 @@ def _cut_value(value: Any) -> str:
 
 
 def picture(path: Path, target: Path, number: int = 1, settings: Settings | None = None) -> None:
-    """Write page ``number`` with what was found on it as a PNG. Raises UsageError where the file has no such page or
-    the page no picture (plain text)."""
+    """Write page ``number`` with what was found on it as a PNG. Raises UsageError where the file has no such page, the
+    page no picture (plain text), or the PNG cannot be written."""
     from pipeline import reader
     from pipeline.formats.picture import draw
 
     settings = settings or Settings()
-    document = reader.read_file(path, settings)[0]
-    found = next((p for p in document.pages if p.number == number), None)
-    if found is None:
+    if not target.absolute().parent.is_dir():  # told before anything is read
+        raise UsageError("there is no such folder", path=str(target.parent), advice="Make it first.")
+    documents = reader.read_file(path, settings)
+    on_it = ((document, page) for document in documents for page in document.pages if page.number == number)
+    document, found = next(on_it, (None, None))
+    if document is None or found is None:
         raise UsageError(f"there is no page {number} that could be read", path=str(path))
     with reader.open_source(path, settings) as source:
         image = source.sheet(number).image
         if image is None:
             raise UsageError("a page of plain text has no picture", path=str(path), page=number)
-        draw(image(), found, document.record).save(target, format="PNG")
+        try:
+            draw(image(), found, document.record).save(target, format="PNG")
+        except OSError as error:
+            raise UsageError(f"this picture cannot be written: {error.strerror}", path=str(target)) from error
 
 
 def text_of(path: Path | None) -> str:

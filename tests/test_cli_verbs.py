@@ -16,6 +16,7 @@ import pipeline.cli
 from pipeline.look import STAGES
 from pipeline.reference import verbs
 
+SAMPLES = Path(__file__).parent.parent / "samples"
 TEXT = """Landkreis Musterau
 Beschlussvorlage
 Drucksachen-Nr.: 12/2024
@@ -142,6 +143,13 @@ def test_plain_text_has_no_picture(paper: Path, tmp_path: Path) -> None:
     done = vorlagen("look", paper, "--picture", tmp_path / "p.png")
     assert done.returncode == 2
     assert b"no picture" in done.stderr
+
+
+def test_a_picture_that_cannot_be_written_is_told(paper: Path, tmp_path: Path) -> None:
+    for target, told in ((tmp_path / "nowhere" / "p.png", b"no such folder"), (tmp_path, b"cannot be written")):
+        done = vorlagen("look", SAMPLES / "stadtrat-digital.pdf", "--picture", target)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert told in done.stderr
 
 
 def test_repair_keeps_every_line_end(paper: Path) -> None:
