@@ -67,3 +67,41 @@ def test_the_name_of_a_row_is_no_heading() -> None:
     text = Text(string, layout=Layout(tables=(TextTable(0, len(string), 1, tuple(cells), 0, True),)))
     headings = [string[s.heading.start : s.heading.end] for s in outline.find(text).sections]
     assert headings == ["Finanzielle Auswirkungen"]
+
+
+def labelled(rows: list[list[str]]) -> dict[str, str]:
+    text = boxes(rows)
+    return {x.key: text.string[x.value.start : x.value.end] for x in outline.find(text).labels}
+
+
+def test_several_labels_in_one_cell() -> None:
+    told = labelled(
+        [
+            [
+                "Beschlussvorlage\nVorlage-Nr: BV/0213/2031\nStatus: öffentlich\nDatum: 04.04.2031",
+                "Federführend:\nFachdienst Stege\nBericht im Rat:\nBearbeiter: Mia Muster",
+            ]
+        ]
+    )
+    assert told["reference"] == "BV/0213/2031"
+    assert told["date"] == "04.04.2031"
+    assert told["department"] == "Fachdienst Stege"
+    assert told["officer"] == "Mia Muster"
+
+
+def test_a_value_goes_on_in_its_cell_only() -> None:
+    told = labelled([["Einreicher: Fachbereich Stege und\nTeiche", "Erstellungsdatum\n04.04.2031"]])
+    assert told["originator"] == "Fachbereich Stege und\nTeiche"
+    assert told["date"] == "04.04.2031"
+
+
+def test_a_label_over_two_lines_beside_its_value() -> None:
+    told = labelled([["Gegenstand der\nVorlage", "Stegeplan des Landkreises,\nFortschreibung"], ["Amt", "Bauamt"]])
+    assert told["name"] == "Stegeplan des Landkreises,\nFortschreibung"
+
+
+def test_a_row_of_labels_over_their_values() -> None:
+    told = labelled(
+        [["Fachbereich / Az.", "Dezernent(in)", "Datum", "Status"], ["66 Wege", "Jo Jost", "04.04.2031", "öffentlich"]]
+    )
+    assert (told["department"], told["date"], told["public"]) == ("66 Wege", "04.04.2031", "öffentlich")

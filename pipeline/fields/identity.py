@@ -13,7 +13,7 @@ from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
 _REFERENCE = re.compile(
-    r"(?:[A-ZÄÖÜ][\w-]{0,12}[ "
+    r"\d{4}\s\d{3,5}(?:[/-]\d{1,3})?(?![\w./])|(?:[A-ZÄÖÜ][\w-]{0,12}[ "
     r"/-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}(?:\s\d\.\s?(?:Erg"
     r"änzung|Änderung|Nachtrag|Version|Neufassung))?"
 )
@@ -23,7 +23,9 @@ _ACRONYMS = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜß\-/. ]+$")
 
 _ALONE = re.compile(
     r"(?=.*\d)(?:[A-ZÄÖÜ]{1,4}[/ -]?)?(?:\d{1,6}|[IVX]{1,5})(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,4}|[IVX]+)){1,3}"
+    r"(?:\s\([A-Z]\))?"
 )
+_LEAD = re.compile(r"(?:(?:[Ll]fd\.|[Ll]aufende)[ -]?)?(?:Nr\.?|Nummer)\s*:?\s*")
 _NO_NUMBER = re.compile(r"\d{1,2}/\d{1,2}|\d{3,5}/\d{4,9}|\d{4}/\d\d")  # dates and terms, telephones, years
 
 
@@ -64,17 +66,24 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 
 def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
-    """The only thing in the head that looks like a number of papers, where its label was not read or not printed."""
+    """The only thing in the head or beside it that looks like a number of papers, where its label was not read or not
+    printed; one behind "Nr." goes before one without."""
     stop = min((s.heading.start for s in outline.sections if s.role != "title"), default=text.body.end)
-    found = []
-    for line in [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop][:14]:
-        for piece in line.pieces:
-            string = text.string[piece.start : piece.end].strip("|'’‘ .,")
-            if _ALONE.fullmatch(string) and not _NO_NUMBER.fullmatch(string) and line.table is None:
+    found: list[Mention[str]] = []
+    led: list[Mention[str]] = []
+    head = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop][:14]
+    for line in [*head, *(x for x in text.lines if text.zone(x.start) == "side" and x.page == text.first_page)]:
+        for piece in line.pieces if line.table is None else ():
+            printed = text.string[piece.start : piece.end].strip("|'’‘ .,")
+            lead = _LEAD.match(printed)
+            string = printed[lead.end() :] if lead else printed
+            if _ALONE.fullmatch(string) and (lead or not _NO_NUMBER.fullmatch(string)):
                 start = text.string.index(string, piece.start)
-                found.append(Mention(string, start, start + len(string), "number alone in the head", 0.6))
-    if len(found) == 1:
-        yield found[0]
+                mention = Mention(string, start, start + len(string), "number alone in the head", 0.65 if lead else 0.6)
+                (led if lead else found).append(mention)
+    told = led or found
+    if len({m.value for m in told}) == 1:
+        yield told[0]
 
 
 def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:

@@ -12,7 +12,7 @@ from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.mention import Mention
-from pipeline.model.outline import Outline
+from pipeline.model.outline import Outline, Section
 from pipeline.model.text import Text
 
 _NO_TITLE = re.compile(
@@ -94,7 +94,9 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The block of a title: in the head, or between the Beratungsfolge and the first heading."""
     lines = [x for x in text.lines if x.body and x.page == text.first_page]
     labelled = {x.label.start for x in outline.labels}  # "Beteiligte Ämter:" with its value is no section
-    sections = [s.heading.start for s in outline.sections if s.role not in ("title", "course")]
+    sections = [
+        s.heading.start for s in outline.sections if s.role not in ("title", "course") and not _bare_heading(text, s)
+    ]
     stop = min([x for x in sections if x not in labelled], default=1800)
     stop = min(stop, text.body.end)
     salutation = re.search(r"^(?:Sehr geehrte|Liebe[r]? )", text.string[:stop], re.MULTILINE)
@@ -113,6 +115,12 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             r"\s+[.,;:|_]$", "", flat(text.string[group[0].start : group[-1].end])
         )  # a speck, read as a stop
         yield Mention(string, group[0].start, group[-1].end, "title in its place", round(sure, 3))
+
+
+def _bare_heading(text: Text, section: Section) -> bool:
+    """Whether a line only set as a heading, with nothing below it, may be the title."""
+    below = text.string[section.heading.end : section.body.end]
+    return section.rule == "set as a heading" and section.role == "other" and not re.search(r"\w", below)
 
 
 def _row(line: TextLine) -> bool:

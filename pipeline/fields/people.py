@@ -75,6 +75,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
+_TOWN = re.compile(r"(?:Stadt|Gemeinde|Landkreis|Kreis|Markt|STADT|GEMEINDE|LANDKREIS)\b")
 _NO_OFFICE = re.compile(
     r"[\d:@]|vorlage|antrag|beschlu|bekannt|niederschrift|auszug|sitzung|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe|gemeinschaft|verband",
     re.IGNORECASE,
@@ -86,12 +87,17 @@ def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterato
     lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop][:4]
     for n, line in enumerate(lines[1:], 1):
         line = replace(line, end=line.pieces[0].end, string=text.string[line.start : line.pieces[0].end])
-        town = re.match(r"(?:Stadt|Gemeinde|Landkreis|Kreis|Markt|STADT|GEMEINDE|LANDKREIS)\b", lines[0].string)
+        town = _TOWN.match(lines[0].string)
         free = not any(a < line.end and line.start < b for a, b in taken)
         words = line.string.split()
         if not town or not free or n > 2 or len(words) > 6 or holder(line.string) or len(words) < 2:
             continue
-        if _NO_OFFICE.search(line.string) or line.string[-1] in ".,;" or sender(line.string):
+        if (
+            _NO_OFFICE.search(line.string)
+            or line.string[-1] in ".,;"
+            or sender(line.string)
+            or _TOWN.match(line.string)
+        ):
             continue
         yield Mention(flat(line.string), line.start, line.end, "line below the town", 0.55)
         return
@@ -112,7 +118,7 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 _CONTACT = re.compile(
     r"\s*[,;(–-]?\s*\b(?:Tel(?:efon)?\b|Durchwahl\b|App\.|Apparat\b|Fax\b|E-?[Mm]ail\b|Zimmer\b|Zi\.)"
 )
-_PERSON = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.)\s+[A-ZÄÖÜ]")
+_PERSON = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.)\s+[A-ZÄÖÜ]|(?:Dr\.|Prof\.)\s")
 
 
 def meeting(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -188,7 +194,7 @@ def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if not line.body or line.page > text.first_page or line.start >= stop:
             break
         for piece in line.pieces if line.table is None else ():
-            told = sender(text.string[piece.start : piece.end])
+            told = sender(_ITS_DAY.sub("", text.string[piece.start : piece.end]))
             named = named or told is not None
             if told is not None and not of_council(text.string[piece.start : piece.end]):
                 sure = 0.85 if told.group else 0.78

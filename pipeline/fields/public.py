@@ -18,9 +18,12 @@ _OPEN = re.compile(
 _BOXES = boxes(r"(?P<word>nicht[\s-]?öffentlich|öffentlich)(?:e Sitzung|er Teil)?")
 
 _KIND = r"(?:\w*(?:vorlage|antrag|anfrage|mitteilung)|Drucksache|Bericht|Sitzung|Beratung|Behandlung|Teil)"
-_STATUS_ALONE = re.compile(rf"(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE)
+_STATUS_ALONE = re.compile(
+    rf"(?:(?:zur |für die )?(?:Behandlung|Beratung|Entscheidung) in )?(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE
+)
 _STATUS_BEHIND = re.compile(
-    rf"{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})", re.IGNORECASE
+    rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})",
+    re.IGNORECASE,
 )
 
 

@@ -61,9 +61,9 @@ def _office() -> re.Pattern[str]:
     words = [word for line in lines("office_words.txt") for word in line.split()]
     heads = _alternatives([w for w in words if w[0] != "-"])
     tails = _alternatives([w[1:] for w in words if w[0] == "-"])
-    caption = rf"(?:{heads}|A[Zz]\.?|Aktenzeichen)"  # "Dezernat/Fachbereich/Az." is a label
+    caption = rf"(?:{heads}|A[Zz]\.?|Aktenzeichen|Dienststelle|Datum)"  # "Dezernat/Fachbereich/Az." is a label
     return re.compile(
-        rf"(?!{caption}(?:\s?/\s?{caption})+$|(?:Amt|Fach\w+|Dezernat|Referat|Abteilung|Sachgebiet|Stabsstelle)$)(?:\d{{1,3}}(?:[./-]\d{{1,2}})*\s[–-]?\s?)?(?:(?:{heads})\b[^:;]{{0,70}}"
+        rf"(?!{caption}(?:(?:\s?/\s?|,\s){caption})+$|(?:Amt|Fach\w+|Dezernat|Referat|Abteilung|Sachgebiet|Stabsstelle)$)(?:\d{{1,3}}(?:[./-]\d{{1,2}})*\s[–-]?\s?)?(?:(?:{heads})\b[^:;]{{0,70}}"
         rf"|(?!Landratsamt|Bezirksamt|Kreisamt)(?:[A-ZÄÖÜ][\w-]*-?,?\s(?:und\s)?)?[A-ZÄÖÜ][\w-]*(?:{tails})"
         rf"(?:\s(?:und|für|-|der|des)\s?[^:;]{{2,50}})?)"
     )
@@ -99,7 +99,8 @@ def _parties() -> re.Pattern[str]:
 
 def is_office(string: str) -> bool:
     """Whether the whole string names an office of an administration (``Fachbereich 3 Bauen``, ``Jugendamt``)."""
-    return len(string) <= 90 and _office().fullmatch(string) is not None
+    parts = string.split(" / ")
+    return len(string) <= 90 and all(_office().fullmatch(part) for part in parts)
 
 
 def holder(string: str) -> int:

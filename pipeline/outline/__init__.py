@@ -6,7 +6,8 @@ All knowledge of labels and headings is data (``templates/``). Words are compare
 
 from __future__ import annotations
 
-from pipeline.model.outline import Outline
+from pipeline.model.lines import TextLine
+from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 from pipeline.outline import columns, form, grid, headings, kinds, labels, sections
 from pipeline.templates import vocabulary
@@ -20,10 +21,14 @@ def find(text: Text) -> Outline:
     heads, head_lines = columns.find(text, words)
     body = [i for i, line in enumerate(lines) if line.body]
     types = list(kinds.find(lines, words, head_lines))
-    cells = grid.find(text, words)
-    inside = {i for i, x in enumerate(lines) if any(c.label.start < x.end and x.start < c.value.end for c in cells)}
+    cells = grid.find(text, words, head_lines)
+    inside = {i for i, x in enumerate(lines) if any(_touches(x, c) for c in cells)}
     taken = head_lines | inside | {i for i, label in types if not label.label.end > label.label.start}
     found = headings.find([lines[i] for i in body], words, head_lines, taken & set(body), text)
     valued = labels.find(lines, words, head_lines, found, text, cells)
     every = sorted([*valued, *cells, *(label for _, label in types), *heads], key=lambda x: (x.value.start, x.key))
     return Outline(name, sure, tuple(every), tuple(sections.find(found, text.body.end)))
+
+
+def _touches(line: TextLine, label: Label) -> bool:
+    return any(part.start < line.end and line.start < part.end for part in (label.label, label.value))

@@ -17,6 +17,8 @@ from pipeline.model.text import Span, Text, TextCell, TextTable
 from pipeline.templates import Template
 
 _BOX = re.compile("[☐☒☑□■]")
+_OF_ANY = frozenset(("date", "public", "not_public", "public_mark"))
+_OF_PAPER = frozenset(("reference", "department", "officer", "originator", "paper_type", "other"))
 Columns = list[tuple[str, Span, float]]
 """The heads of a line: name, span, likeness 0..1."""
 
@@ -28,7 +30,7 @@ def find(text: Text, words: Template) -> tuple[list[Label], set[int]]:
     heads: set[int] = set()
     headed: set[int] = set()  # tables whose heads are told by their cells
     for table in text.tables:
-        found = list(_of_table(text, table))
+        found = list(_of_table(text, table, words))
         if found:
             headed.add(table.start)
             labels += found
@@ -49,7 +51,7 @@ def _around(table: TextTable, label: Label) -> list[TextCell]:
     return [c for c in table.cells if c.start <= label.label.start < c.end]
 
 
-def _of_table(text: Text, table: TextTable) -> Iterator[Label]:
+def _of_table(text: Text, table: TextTable, words: Template) -> Iterator[Label]:
     """The heads in a table's own head, where they are those of a Beratungsfolge or of votes."""
     cells = [c for c in table.cells if c.row < table.header_rows]
     named = known_heads.columns(
@@ -59,6 +61,10 @@ def _of_table(text: Text, table: TextTable) -> Iterator[Label]:
         return
     if _with_gaps([n.name for n in named.values()], [text.string[c.start : c.end] for c in cells]):
         return
+    if {n.name for n in named.values()} <= _OF_ANY and any(
+        (hit := words.label(text.string[c.start : c.end])) is not None and hit[0] in _OF_PAPER for c in cells
+    ):
+        return  # "Fachbereich | Datum | Status" is the head of the paper
     told: set[int] = set()
     for column, name in named.items():
         cell = next(

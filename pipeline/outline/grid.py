@@ -1,35 +1,157 @@
-"""A table's cells go in; those that hold a label with its value below it ("Datum" over "04.04.2031") come out."""
+"""A table's cells go in; those that hold a label with its value below it ("Datum" over "04.04.2031") come out.
+
+The value may stand in the label's own cell, in the cell beside it, or, below a row of labels, in the cell below.
+"""
 
 from __future__ import annotations
 
-from pipeline.german.fold import fold, nearest
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.german.heads import column
 from pipeline.model.outline import Label
-from pipeline.model.text import Span, Text
+from pipeline.model.text import Span, Text, TextCell, TextTable
+from pipeline.outline.words import UNFINISHED, suits
 from pipeline.templates import Template
 
 _LONGEST = 200  # letters of a value
+_SHORT = 60  # letters of a label
+_ONE_LINE = frozenset(("reference", "date", "received", "public", "session_date", "session_item"))
+_WORDS = frozenset(("name", "department", "originator", "officer"))
+_OF_COURSE = frozenset(("body", "role", "session", "yes", "no", "abstain"))
+_NEXT = re.compile(r"[A-ZÄÖÜ][\w./ -]{1,40}:(?:\s|$)")
+"""A line of a cell that begins with a label, known or not."""
 
 
-def find(text: Text, words: Template) -> list[Label]:
-    """The labels of page 1 that stand in one cell with their values, where a table has at least two such cells."""
+def find(text: Text, words: Template, heads: Collection[int] = ()) -> list[Label]:
+    """The labels of page 1 that stand in cells; ``heads`` are the lines with the heads of a Beratungsfolge."""
     found: list[Label] = []
     for table in text.tables:
         if text.page(table.start) not in (None, text.first_page):
             continue
-        cells = [label for c in table.cells if (label := _label(text.string, c.start, c.end, words)) is not None]
-        if len(cells) >= 2:
-            found += cells
+        course = [x.row for i, x in enumerate(text.lines) if i in heads and x.table is table and x.row is not None]
+        cells = [c for c in table.cells if not course or c.row < min(course)]
+        inside = [label for c in cells for label in _inside(text.string, c, words)]
+        found += (
+            inside if len(inside) >= 2 else [x for x in inside if text.string[x.label.end : x.label.end + 1] == ":"]
+        )
+        beside = list(_beside(text.string, table, cells, words))
+        held = {x.label.start for x in beside}
+        found += beside
+        found += [x for x in _below(text.string, table, cells, words) if x.label.start not in held]
     return found
 
 
-def _label(string: str, start: int, end: int, words: Template) -> Label | None:
-    head, line_end, rest = string[start:end].partition("\n")
-    value = rest.strip()
-    if not line_end or not value or len(value) > _LONGEST or head.rstrip().endswith("-"):
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a cell, without the blanks at its ends."""
+
+    start: int
+    end: int
+    string: str
+
+
+def _lines(string: str, start: int, end: int) -> list[_Line]:
+    found, at = [], start
+    for line in string[start:end].split("\n"):
+        if bare := line.strip():
+            begin = at + line.index(bare)
+            found.append(_Line(begin, begin + len(bare), bare))
+        at += len(line) + 1
+    return found
+
+
+def _inside(string: str, cell: TextCell, words: Template) -> Iterator[Label]:
+    """Labels with their values in one cell: below the label, or behind its colon and going on below."""
+    lines = _lines(string, cell.start, cell.end)
+    for n, line in enumerate(lines[:-1]):
+        head, colon, behind = line.string.partition(":")
+        hit = words.label(head) if len(head) <= _SHORT and (colon or n == 0) else None
+        if hit is None or line.string.endswith("-"):
+            continue
+        key, like = hit
+        if behind.strip():
+            if key not in _WORDS or not _goes_on(key, line.string, lines[n + 1]):
+                continue  # the value stands in one line, as on any page
+            first, start = n, line.end - len(behind.strip())
+        else:
+            first, start = n + 1, lines[n + 1].start
+            if _NEXT.match(lines[n + 1].string) or words.label(lines[n + 1].string):
+                continue  # a label below a label
+        last = first
+        while last + 1 < len(lines) and key not in _ONE_LINE and not _NEXT.match(lines[last + 1].string):
+            if first == n and not _goes_on(key, lines[last].string, lines[last + 1]):
+                break
+            last += 1
+        value = string[start : lines[last].end]
+        if len(value) <= _LONGEST and suits(key, value):
+            label = Span(line.start, line.start + len(head.rstrip()))
+            yield Label(key, label, Span(start, lines[last].end), "label in its cell", _sure(like))
+
+
+def _goes_on(key: str, above: str, below: _Line) -> bool:
+    """Whether a value goes on in the next line of its cell; a name does until the next label."""
+    if _NEXT.match(below.string):
+        return False
+    return key == "name" or UNFINISHED.search(above) is not None or below.string[:1].islower()
+
+
+def _sure(like: float) -> float:
+    return round(0.95 * (0.6 + 0.4 * like), 3)
+
+
+def _alone(string: str, cell: TextCell, words: Template) -> tuple[str, float] | None:
+    """What a cell is the label of that holds nothing else."""
+    bare = string[cell.start : cell.end].strip().rstrip(" :")
+    if not bare or len(bare) > _SHORT or any(map(str.isdigit, bare)):
         return None
-    hit = nearest(fold(head), words.labels)
-    if hit is None:
-        return None
-    at = start + len(head) + 1 + rest.index(value)
-    label = Span(start, start + len(head.rstrip(" :")))
-    return Label(hit[0], label, Span(at, at + len(value)), "label in its cell", round(0.95 * (0.6 + 0.4 * hit[1]), 3))
+    return words.label(bare.replace("-\n", ""))
+
+
+def _beside(string: str, table: TextTable, cells: Sequence[TextCell], words: Template) -> Iterator[Label]:
+    """Labels whose own words, or whose value in the next cell, take several lines."""
+    for cell in cells:
+        hit = _alone(string, cell, words)
+        other = table.cell(cell.row, cell.column + cell.column_span) if hit else None
+        if hit is None or other is None or other is cell or other.start >= other.end:
+            continue
+        value = string[other.start : other.end].strip()
+        wrapped = "\n" in string[cell.start : cell.end].strip() or "\n" in value
+        if not wrapped or len(value) > _LONGEST or _alone(string, other, words) or not suits(hit[0], value):
+            continue
+        if any(_NEXT.match(line.string) for line in _lines(string, other.start, other.end)):
+            continue
+        yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", _sure(hit[1]))
+
+
+def _below(string: str, table: TextTable, cells: Sequence[TextCell], words: Template) -> Iterator[Label]:
+    """Labels in a row of heads, each over its value, where not every head is known."""
+    for row in sorted({c.row for c in cells}):
+        heads = [c for c in cells if c.row == row and c.start < c.end]
+        told = {id(c): hit for c in heads if (hit := _alone(string, c, words)) is not None}
+        strange = [c for c in heads if id(c) not in told]
+        columns = {name[0] for c in heads if (name := column(string[c.start : c.end])) is not None}
+        if (
+            columns & _OF_COURSE
+            or len(told) < 2
+            or len(strange) > len(told)
+            or any(not _may_head(string, c) for c in strange)
+        ):
+            continue
+        below = {id(c): table.cell(row + c.row_span, c.column) for c in heads}
+        values = [b for b in below.values() if b is not None and b.start < b.end]
+        if not values or any(_alone(string, b, words) for b in values):
+            continue
+        for cell in heads:
+            value = below[id(cell)]
+            if id(cell) in told and value is not None and value.start < value.end:
+                key, like = told[id(cell)]
+                if suits(key, string[value.start : value.end]):
+                    span = Span(value.start, value.end)
+                    yield Label(key, Span(cell.start, cell.end), span, "labels side by side", _sure(like))
+
+
+def _may_head(string: str, cell: TextCell) -> bool:
+    words = string[cell.start : cell.end]
+    return len(words) <= _SHORT and words[:1].isupper() and not any(map(str.isdigit, words))

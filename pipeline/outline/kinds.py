@@ -46,7 +46,20 @@ _NUMBER_LABEL = re.compile(
 )
 """The label of the number, printed behind the kind ("Beschlussvorlage Vorlage-Nr.: 12/2031")."""
 _HERE = re.compile(r"(?:hier|Hier|Thema|wegen)\s?:\s*(?=\w)")
-_STATUS_BEFORE = re.compile(r"(?:nicht[ -]?)?[öo]ffentliche[rs]?\s+", re.IGNORECASE)
+_STATUS_BEFORE = re.compile(
+    r"(?:(?:nicht[ -]?)?[öo]ffentliche[rs]?|\d{1,2}\.(?=\s(?:Ergänzung|Nachtrag|Änderung)s))\s+", re.IGNORECASE
+)
+"""What may stand before a kind: its status, or which supplement it is ("1. Ergänzungsvorlage")."""
+_SPACED = re.compile(r"(?:[A-ZÄÖÜa-zäöüß] ){5,30}[A-ZÄÖÜa-zäöüß](?=\s|$)")
+"""A kind in spaced letters, before its number."""
+_DAY_AND_NUMBER = re.compile(
+    r"vom (?P<day>\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8})\s?\d{2,4}),\s*"
+    r"(?P<number>[A-ZÄÖÜ]{1,4} ?\d[\w/-]{0,12})"
+)
+_OF_TOWN = re.compile(
+    r"(?:der|des)\s(?:Stadt|Gemeinde|Samtgemeinde|Ortsgemeinde|Verbandsgemeinde|Landkreises|Kreises|Marktes|Amtes)\s"
+    r"[A-ZÄÖÜ][\w ()-]{2,40}"
+)
 _WEAK = frozenset(fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution"))
 
 
@@ -65,28 +78,32 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
     its title; as labels ``paper_type`` and what they lead to, each with the line it stands in."""
     seen = 0
     told = named = titled = False  # a kind, or at least a weak one, or the label of the title was read
+    below = False  # below the heads of a Beratungsfolge a kind stands alone or above its sender
     for i, line in enumerate(lines):
-        if i in heads:
-            break
+        below = below or i in heads
+        if below and (told or i in heads or line.table is not None or not line.body):
+            continue
         if line.body and (line.page > lines[0].page or seen > _HEAD):
             continue
         seen += line.body
         titled = titled or words.labels.get(fold(line.string.partition(":")[0])) == "name"
         for piece in line.pieces:
             string = line.string[piece.start - line.start : piece.end - line.start]
-            if not 4 <= len(string) <= 160 or string[0].islower() or NUMBER.match(string):
+            if not 4 <= len(string) <= 160 or string[0].islower():
+                continue
+            if NUMBER.match(string) and not _STATUS_BEFORE.match(string):
                 continue
             kind = _kind(string, words, line.body)
             if kind is None and _OPEN.search(string) and i + 1 < len(lines) and not lines[i + 1].first:
-                below = lines[i + 1]  # "Stellungnahme zum interfraktionellen / Antrag"
-                kind = _kind(f"{string} {below.string}", words, line.body)
+                more = lines[i + 1]  # "Stellungnahme zum interfraktionellen / Antrag"
+                kind = _kind(f"{string} {more.string}", words, line.body)
                 if kind is not None and kind.behind == "":
-                    piece = Span(piece.start, below.end)
-                    string = f"{string} {below.string}"
+                    piece = Span(piece.start, more.end)
+                    string = f"{string} {more.string}"
                 else:
                     kind = None
             if kind is None:
-                yield from _at_end(i, line, piece, string, words, seen)
+                yield from _at_end(i, line, piece, string, words, seen) if not below else ()
                 continue
             if kind.weak and not told and string.rstrip().endswith(":"):
                 continue  # "Beschluss:" is a heading
@@ -95,7 +112,10 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             ):
                 continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
             heading = words.headings.get(fold(string[kind.start : kind.end]))
-            sent = i + 1 < len(lines) and _SENT.match(lines[i + 1].string) is not None
+            sent = i + 1 < len(lines) and (_SENT.match(lines[i + 1].string) or sender(lines[i + 1].string)) is not None
+            known = heading is not None and not sent
+            if below and (kind.weak or kind.behind in ("purpose", "title", "label") or known):
+                continue
             led = named or string.rstrip().endswith(":") or titled
             if led and heading is not None and heading.role == "resolution" and not kind.behind and not sent:
                 continue  # "Beschlussempfehlung" below "Vorlage" or below "Betreff: …" is a heading
@@ -124,6 +144,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
                 return _Kind(start, end, 1.0, False, behind)
     printings = [bare[:end].rstrip(" -–,:") for end in ends(bare) if end == len(bare) or end >= 6]
     printings += [m.group() for m in [re.match(r"\w{6,}(?=-Nr\b)", bare)] if m]  # "Beschluss-Nr. 12/2031"
+    printings += [m.group() for m in [_SPACED.match(bare)] if m]
     exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
     near = [(p, nearest(fold(p), words.types)) for p in printings]
     for printed, hit in [*exact, *near]:
@@ -131,7 +152,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             continue
         behind = _behind(string, start + len(printed), body)
         weak = fold(hit[0]) in _WEAK
-        if behind is None or (weak and behind not in ("", "number", "status", "purpose")):
+        if behind is None or (weak and behind not in ("", "number", "status", "purpose", "day and number")):
             continue
         if hit[1] < 1 and behind in ("title", "purpose"):
             continue
@@ -154,10 +175,14 @@ def _behind(string: str, end: int, body: bool) -> str | None:
         return "status"
     if _NUMBER_LABEL.match(bare):
         return "label"
+    if _DAY_AND_NUMBER.fullmatch(bare):
+        return "day and number"
     if not body:
         return None
     if sender(rest.lstrip(" :-–,")):
         return "sender"
+    if _OF_TOWN.fullmatch(bare):
+        return "town"
     if _PURPOSE.match(bare) and not VERBS.search(bare) and rest.lstrip()[0] != ":":
         return "purpose"
     if not re.match(r"\s?(?::|\s[-–—]\s)", rest):
@@ -187,6 +212,12 @@ def _labels(
             number = re.sub(r"\s+[-–(]?\s*(?:nicht)?[\s-]?öffentlich\)?$", "", number, flags=re.IGNORECASE)
             found = Span(piece.start + at, piece.start + at + len(number))
             yield i, Label("reference", span, found, "type and number", 0.93)
+        case "day and number":
+            both = _DAY_AND_NUMBER.match(rest)
+            assert both is not None
+            for key, part in (("date", "day"), ("reference", "number")):
+                found = Span(piece.start + at + both.start(part), piece.start + at + both.end(part))
+                yield i, Label(key, span, found, "kind, day and number", 0.85)
         case "sender":
             told = sender(string[at:])
             if told is not None:

@@ -7,18 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.german.fold import fold, nearest
+from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
 from pipeline.outline import agenda
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, ends
+from pipeline.outline.words import DATE, ends, suits
 from pipeline.templates import Template
 
-_DIGIT = re.compile(r"[0-9OoIl]")
 _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
-_TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
 _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
@@ -27,6 +25,7 @@ _BARE_OFFICE = re.compile(
 _WHOLE_OFFICE = re.compile(r"(?:\d|[IVX]+\b|für\b|der\b|des\b)")
 _OTHER_THAN_NAME = re.compile(r"(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
+_BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -47,7 +46,8 @@ def find(
     course = {id(lines[i].table): i for i in sorted(heads, reverse=True) if lines[i].table is not None}
     for i, line in enumerate(lines):
         if i >= course.get(id(line.table), len(lines)):
-            places.append([p for p in _places(line, words) if p.colon and p.key in ("name", "reference", "department")])
+            alone = len(line.pieces) == 1 and not line.string.rstrip().endswith(":")
+            places.append([p for p in _places(line, words) if p.key in _BELOW and (p.colon or (alone and not p.value))])
             continue
         on = i not in heads and (not line.body or line.page <= text.first_page or line.start < text_starts)
         places.append([p for p in _places(line, words) if not _held(p, cells)] if on else [])
@@ -84,7 +84,8 @@ def find(
 
 
 def _held(place: _Place, cells: Sequence[Label]) -> bool:
-    return any(c.label.start <= place.label.start < c.value.end for c in cells)
+    at = place.label.start
+    return any(c.label.start <= at < c.label.end or c.value.start <= at < c.value.end for c in cells)
 
 
 def _clean(string: str, value: Span) -> Span:
@@ -119,9 +120,7 @@ def _places(line: TextLine, words: Template) -> Iterator[_Place]:
         for colon in re.finditer(r"[:;](?!\d)", string):
             left = cuts[-1][1] if cuts else 0
             for start in _word_starts(string, left, colon.start()):
-                hit = (
-                    nearest(fold(string[start : colon.start()]), words.labels) if start == left or start == 0 else None
-                )
+                hit = words.label(string[start : colon.start()]) if start == left or start == 0 else None
                 key = fold(string[start : colon.start()])
                 if hit is None and key in words.labels and len(key) > 2:
                     hit = (words.labels[key], 1.0)
@@ -134,7 +133,10 @@ def _places(line: TextLine, words: Template) -> Iterator[_Place]:
                 cuts = [told, *(cut for cut in cuts if cut[0] >= told[1])]
         if not cuts or cuts[0][0] > 0:
             bare = _bare(
-                string if not cuts else string[: cuts[0][0]], words, line.table is not None, n < len(line.pieces) - 1
+                string if not cuts else string[: cuts[0][0]],
+                words,
+                line.table is not None or not line.body,
+                n < len(line.pieces) - 1,
             )
             if bare is not None:
                 cuts.insert(0, bare)
@@ -263,7 +265,14 @@ def _valued(
         for n in range(k + 1, min(k + 4, len(lines))):
             below = lines[n]
             open_end = _unfinished(Label(place.key, place.label, value, rule, sure), lines)
-            if not open_end or n in closes or below.first or below.body != line.body or len(below.string) > 60:
+            if (
+                not open_end
+                or value.end < lines[n - 1].end
+                or n in closes
+                or below.first
+                or below.body != line.body
+                or len(below.string) > 60
+            ):
                 break
             value = Span(value.start, below.end)
     if not _right_kind(place.key, lines, value, line):
@@ -273,19 +282,7 @@ def _valued(
 
 def _right_kind(key: str, lines: Sequence[TextLine], value: Span, line: TextLine) -> bool:
     start = next((k for k in lines if k.start <= value.start < k.end), line)
-    string = start.string[value.start - start.start :][: value.end - value.start]
-    match key:
-        case "reference":
-            told = re.search(r"\d", string) or (len(string) <= 12 and "/" in string and _DIGIT.search(string))
-            return bool(told) and len(string) <= 60
-        case "date" | "received" | "session_date":
-            return any(c.isdigit() for c in string)
-        case "session_item":
-            return any(c.isalnum() for c in string) and len(string) <= 20
-        case "public":
-            return bool(_TELLS_PUBLIC.search(string))
-        case _:
-            return True
+    return suits(key, start.string[value.start - start.start :][: value.end - value.start])
 
 
 def _column_wise(

@@ -35,3 +35,23 @@ def ends(string: str) -> list[int]:
     if len(places) > 5 and all(len(word) == 1 for word in string.split()):
         return places[-1:]  # letter-spaced: one word
     return list(reversed(places if len(places) <= 6 else [*places[:6], places[-1]])) if len(places) <= 14 else []
+
+
+_DIGIT = re.compile(r"[0-9OoIl]")
+_TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
+
+
+def suits(key: str, string: str) -> bool:
+    """Whether ``string`` can be a value of the label ``key``: a date has figures, a status says what is public."""
+    match key:
+        case "reference":
+            told = re.search(r"\d", string) or (len(string) <= 12 and "/" in string and _DIGIT.search(string))
+            return bool(told) and len(string) <= 60
+        case "date" | "received" | "session_date":
+            return any(c.isdigit() for c in string)
+        case "session_item":
+            return any(c.isalnum() for c in string) and len(string) <= 20
+        case "public":
+            return bool(_TELLS_PUBLIC.search(string))
+        case _:
+            return True

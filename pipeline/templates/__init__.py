@@ -5,6 +5,7 @@ A form is one file; it holds words only, no patterns that a program would run, s
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,10 +13,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast, get_args
 
-from pipeline.german.fold import fold
+from pipeline.german.fold import fold, nearest
 from pipeline.model.outline import SectionRole
 
 GAP = "…"
+_BETWEEN = re.compile(r"\s*/\s*|,\s")
 MOST_GAP_WORDS = 8
 """How many words a "…" stands for at most."""
 
@@ -64,6 +66,18 @@ class Template:
     gapped: tuple[Gapped, ...] = ()
     variants: tuple[Gapped, ...] = ()
     examples: tuple[dict[str, Any], ...] = ()
+
+    def label(self, printed: str) -> tuple[str, float] | None:
+        """The key of a printed label and how like it is (0..1); of one made of several ("Amt / Aktenzeichen") the
+        first that anybody asks for."""
+        hit = nearest(fold(printed), self.labels)
+        if hit is not None or not _BETWEEN.search(printed):
+            return hit
+        parts = [nearest(fold(part), self.labels) for part in _BETWEEN.split(printed)]
+        told = [part for part in parts if part is not None]
+        if len(told) < len(parts):
+            return None
+        return next((part for part in told if part[0] != "other"), told[0])
 
     def over(self, below: Template) -> Template:
         """This form's words laid over those of ``below``."""
