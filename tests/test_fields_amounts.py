@@ -171,6 +171,18 @@ def test_a_head_without_its_sign_takes_that_of_the_head_beside_it() -> None:
     ]
 
 
+def test_a_column_of_figures_like_money_takes_the_unit_of_the_head_beside_it() -> None:
+    rows = [["Bau", "725.000", "616.250", "1.200"], ["Dach", "326.250", "181.250", "300"], ["Tor", "5.000", "-", "40"]]
+    text = table([["Position", "Kosten in €", "davon förderfähig", "Fläche"], *rows])
+    assert [printed for printed, _ in told(text)] == ["725.000", "616.250", "326.250", "181.250", "5.000"]
+    assert [m.confidence <= 0.7 for m in amounts.find(text, NOTHING)] == [False, True, False, True, False]
+
+
+def test_thousands_read_with_a_comma_beside_such_with_dots() -> None:
+    text = table([["Jahr", "2024"], ["Bau", "4,455"], ["Dach", "1.120"]], "Kosten (Angaben in T€)\n\n")
+    assert told(text) == [("4,455", "4455000.00"), ("1.120", "1120000.00")]
+
+
 def test_the_first_row_in_the_cells_of_the_heads() -> None:
     text = table([["Position\nDach", "2016 in €\n38.000"], ["Keller", "12.000"]])
     assert told(text) == [("38.000", "38000.00"), ("12.000", "12000.00")]

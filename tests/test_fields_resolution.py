@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pipeline import outline
 from pipeline.fields import resolution
 from pipeline.model.mention import Resolution
-from pipeline.model.text import Text
+from pipeline.model.text import Anchor, Layout, Text
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_842b8c82a51eaec5.txt"
 
@@ -190,3 +191,51 @@ def test_a_lost_sign_behind_a_figure_is_a_doubt() -> None:
     text = Text("Vorlage\n\nBeschlussvorschlag:\n\nDer Steg kostet 468.200 ? und bleibt.\n\nSachverhalt:\n\nAlt.\n")
     (found,) = resolution.find(text, outline.find(text))
     assert found.confidence <= 0.7
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Sitzungsvorlage\n\nVotum\n\nDer Steg wird erneuert.\n\ngez. Muster\n",
+        "Vorlage Nr.: 3/2031\nBetreff: Steg\n\nBeschlußantrag:\n\nDer Steg wird erneuert.\n\nSachverhalt\n\nAlt.\n",
+        "Vorlage\n\nBetreff: Steg\nBeschluss: Der Steg wird\nerneuert.\nSachverhalt: Er ist alt, und zwar sehr.\n",
+    ],
+)
+def test_headings_that_hold_a_resolution(string: str) -> None:
+    assert [r.text for r in resolutions(string)] == ["Der Steg wird erneuert."]
+
+
+def test_the_lead_in_nearest_to_the_text_is_the_introduction() -> None:
+    (found,) = resolutions(
+        "Antrag\n\nzur Vorlage 3/2031: Steg am Teich\nDatum: 04.03.2031\nDer Rat möge beschließen:\n\nDer Steg "
+        "bleibt.\n\nBegründung:\n\nAlt.\n"
+    )
+    assert (found.introduction, found.text) == ("Der Rat möge beschließen:", "Der Steg bleibt.")
+    (found,) = resolutions(
+        "Antrag\n\nDie Fraktion stellt folgenden Antrag:\n\nDer Rat möge beschließen:\n\nDer Steg bleibt.\n\n"
+        "Begründung:\n\nAlt.\n"
+    )
+    assert (found.introduction, found.text) == ("Der Rat möge beschließen:", "Der Steg bleibt.")
+    (found,) = resolutions(
+        "Antrag\n\nSteg am Teich\n\nSehr geehrter Herr Muster,\n\nwir bitten, folgenden Antrag auf die Tagesordnung zu "
+        "setzen:\n\n"
+        "Der Steg wird erneuert.\n\nBegründung:\n\nAlt.\n"
+    )
+    assert found.text == "Der Steg wird erneuert."
+
+
+def test_labels_before_small_letters() -> None:
+    (found,) = resolutions(
+        "Beschluss:\n\nDer Rat beschließt,\n1.1 den Steg zu erneuern,\n1.2 den Teich am\n3. und 4. Mai zu leeren.\n\n"
+        "Sachverhalt:\n\nAlt.\n"
+    )
+    assert [label for label, _, _ in items(found)] == ["1.1", "1.2"]
+
+
+def test_what_specks_are_read_as_is_no_text() -> None:
+    string = "Beschlussvorschlag:\n\nx\n\n1. Der Steg bleibt.\n\n2. Der Teich auch.\n\nfra\n\nSachverhalt:\n\nAlt.\n"
+    words = tuple(Anchor(m.start(), m.end(), 1, None, 0.9) for m in re.finditer(r"\S+", string))
+    text = Text(string, layout=Layout(anchors=words))
+    (found,) = resolution.find(text, outline.find(text))
+    assert found.value.text == "1. Der Steg bleibt.\n\n2. Der Teich auch."
+    assert resolutions(string)[0].text.endswith("fra")

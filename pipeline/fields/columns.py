@@ -29,10 +29,12 @@ from pipeline.model.text import Text, TextCell, TextTable
 
 _SPACED = re.compile(r"[+\-−–]?\d{1,3}(?:[ ]\d{3}){1,5}(?:,\d{1,4})?")
 _SPECKS = re.compile(
-    r"^(?:[.,'\"„“_|·:*]+\s+|[\"„“”‚‘’'|]+(?=\d))|\s+[.,'\"„“_|·:*]+$|(?<=\d)(?:[|'\"]|(?<=\d\d\d)\.)$"
+    r"^(?:[.,'\"„“_|·•:*]+\s+|[\"„“”‚‘’'|]+(?=\d))|\s+[.,'\"„“_|·•:*]+$|(?<=\d)(?:[|'\":;]|(?<=\d\d\d)\.)$"
 )  # what dirt and rulings leave beside a figure
 _DOTS = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?!\d)")
 _RULE_HEAD = "unit of the column's head"
+_RULE_BESIDE = "unit of the head beside it"
+_LIKE_MONEY = re.compile(r"[+\-−–]?(?:\d{1,3}(?:\.\d{3}){1,4}(?:,\d\d)?|\d{1,6},\d\d)")
 _NO_UNIT = re.compile(r"[^\W\d]\s+in\s*\|?$")  # "beantragt in": the sign was not read at all
 
 
@@ -69,7 +71,7 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
         if last is not None and caption is None and 0 <= table.page - last[0].page <= 1 and len(last[1]) == columns:
             told = any(heads.values())
             if not told or _alike(heads, last[1]):
-                heads, caption = last[1], last[2]
+                heads, caption = _surer_heads(last[1], heads), last[2]
         last = table, heads, caption
         units = [u for head in heads.values() if (u := unit_in(head, _RULE_HEAD, 0.95))]
         neighbour = units[0] if units and len({(u.scale, u.currency) for u in units}) == 1 else None
@@ -78,6 +80,7 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
         for cell in table.cells:
             if cell.row >= table.header_rows and cell.start < cell.end and cell.row not in rows:
                 rows[cell.row] = text.string[cell.start : cell.end]
+        like_money = _columns_like_money(text, table)
         for cell in table.cells:
             if cell.row < table.header_rows:
                 cell = _below_its_head(text, cell)
@@ -87,7 +90,8 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
             if at < len(starts) and starts[at] < cell.end:
                 continue  # it carries its currency itself
             row = rows.get(cell.row, "")
-            yield from _cell(text, cell, heads, row, _Told(caption, neighbour, dots))
+            beside = neighbour if cell.column in like_money else None
+            yield from _cell(text, cell, heads, row, _Told(caption, neighbour, dots, beside))
 
 
 def _with_years_as_heads(text: Text, table: TextTable) -> TextTable:
@@ -108,6 +112,12 @@ def _alike(heads: dict[int, str], others: dict[int, str]) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(" | ".join(heads.values()), " | ".join(others.values())) >= 80
+
+
+def _surer_heads(first: dict[int, str], repeated: dict[int, str]) -> dict[int, str]:
+    """The heads of a table's first page; one whose unit was read on the next page alone is taken from there."""
+    units = {c for c, head in repeated.items() if unit_in(head, _RULE_HEAD, 1.0)}
+    return {c: repeated[c] if c in units and not unit_in(head, _RULE_HEAD, 1.0) else head for c, head in first.items()}
 
 
 def _below_its_head(text: Text, cell: TextCell) -> TextCell:
@@ -159,11 +169,12 @@ def _head(text: Text, table: TextTable, column: int) -> str:
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a table tells of all its cells: the unit of its caption, the one unit of its heads, whether dots part the
-    thousands."""
+    thousands; ``beside`` is that unit of the heads for a column without one that holds figures printed like money."""
 
     caption: Unit | None
     neighbour: Unit | None
     dots: bool
+    beside: Unit | None = None
 
 
 def _unit_of_head(head: str, table: _Told) -> Unit | None:
@@ -172,8 +183,20 @@ def _unit_of_head(head: str, table: _Told) -> Unit | None:
     if own is None and BAD_UNIT.search(head):
         own = unit_in(mended(head), f"{_RULE_HEAD}, badly read", 0.75)
     if own is None and table.neighbour and _NO_UNIT.search(head):
-        own = replace(table.neighbour, rule="unit of the head beside it", confidence=0.7)
+        own = replace(table.neighbour, rule=_RULE_BESIDE, confidence=0.7)
+    if own is None and table.beside and not table.caption and not OTHER_UNIT.search(head):
+        own = replace(table.beside, rule=_RULE_BESIDE, confidence=0.7)
     return own
+
+
+def _columns_like_money(text: Text, table: TextTable) -> set[int]:
+    """The columns most of whose figures have dots between thousands, or cents: no counts, years or sizes."""
+    found: dict[int, list[bool]] = {}
+    for cell in table.cells:
+        printed = text.string[cell.start : cell.end].strip()
+        if cell.row >= table.header_rows and cell.column and any(s.isdigit() for s in printed):
+            found.setdefault(cell.column, []).append(bool(_LIKE_MONEY.fullmatch(_SPECKS.sub("", printed).strip())))
+    return {column for column, like in found.items() if 2 * sum(like) > len(like)}
 
 
 def _cell(text: Text, cell: TextCell, heads: dict[int, str], row: str, table: _Told) -> Iterator[Mention[Amount]]:
@@ -219,7 +242,7 @@ def _cell(text: Text, cell: TextCell, heads: dict[int, str], row: str, table: _T
         if m is None or value is None or (own is None and re.fullmatch(r"(?:19|20)\d\d", figure)):
             return
         doubts, least = flags, sure
-        if re.search(r",\d{3}$", figure) and told.scale == 1 and per is None:
+        if re.search(r",\d{3}$", figure) and (told.scale == 1 or table.dots) and per is None:
             doubts, least = (*doubts, "comma or dot unclear"), min(sure, 0.6)
             value = value * 1000 if table.dots else value
         if m["minus"] and "," not in figure:

@@ -83,7 +83,7 @@ def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:
     if (
         re.match(
             r"(?:Januar|Februar|März|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
-            r"Quartal|Halbjahr|Lesung|Stufe|Bauabschnitt|\d)",
+            r"Quartal|Halbjahr|Lesung|Stufe|Bauabschnitt|\d|(?:und|oder|bis)\s\d)",
             rest,
         )
         and not line.first

@@ -23,7 +23,7 @@ _COUNT = rf"(?P<number>{NUMBER}|{numbers.WORD}\b)(?P<dash>{DASH})?(?:{_W}(?P<sca
 _LOWER_NUMBER = re.compile(rf"(?<![\w.,]){_COUNT}(?P<join>{_W}(?:-|–|—|\bbis\b(?:{_W}zu\b)?){_W})$")
 _ROUGHLY = r"(?:rd\.|rund|ca\.|etwa)?"
 _BETWEEN_NUMBER = re.compile(
-    rf"\b(?:zwischen{_W}{_ROUGHLY}|(?P<least>mindestens|mind\.|wenigstens)){_W}{_COUNT}(?:{_W}{CURRENCY})?"
+    rf"\b(?:zwischen{_W}{_ROUGHLY}|(?P<least>mindestens|mind\.|wenigstens)){_W}{_COUNT}(?:{_W}(?:{CURRENCY}|E[uo]r\w\b))?"
     rf"(?P<join>{_W}und{_W}(?(least)(?:höchstens|maximal|max\.){_W}))$"
 )
 _FROM_NUMBER = re.compile(

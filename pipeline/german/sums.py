@@ -42,7 +42,7 @@ _CENTS = r"(?:Cents?|[Cc]t\.?)(?![\w-])"
 _NO_WORD = r"(?!\w|-[A-Za-zÄÖÜäöü]|-\s?\n)"  # Euro-Raum, and "Euro-" divided at a line end, are no currency
 CURRENCY = (
     r"(?:€|£|(?:EUROS?|[Ee]uros?|EUR|DM|D-Mark|Deutsche[nr]?[ \n]Mark|DEM|RM|Reichsmark|CHF|Franken|USD|US-Dollar)"
-    rf"{_NO_WORD}|US-\$|\$|{_CENTS})"
+    rf"{_NO_WORD}|US-\$|\$(?!\w)|{_CENTS})"
 )
 _THOUSANDS = r"(?:[TkK](?=€|EUR|Euro|DM)|T[ ](?=€|EUR)|T-(?=Euro|EUR))"  # T€, TEUR, k€
 SCALE = r"(?:(?:Mio|Mill|Mrd|Tsd|T)\b\.?|Millionen|Million|Milliarden|Milliarde|Tausend|tausend|Hundert)"
@@ -191,12 +191,11 @@ def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, nega
         whole, _, decimals = dotted[0].rpartition(".")
         number, flags, confidence = f"{whole},{decimals}", ("dot for comma",), 0.8
     start = m.start()
-    if apart := _APART.search(text, max(0, start - 5), start) if re.match(r"\d{3}(?!\d)", number) else None:
-        # "6. 800 €" is 6,800 amid a line; at its beginning the first figure may number the line
-        flags = ("blank within the number",)
-        confidence = 0.6
-        if text[: apart.start()].rpartition("\n")[2].strip():
-            number, start, confidence = f"{apart[1]}.{number}", apart.start(), 0.8
+    if apart := _front(text, start, number):
+        joined, start, confidence = apart
+        number, flags = joined, ("blank within the number",)
+    elif re.match(r"0\d", number):
+        return  # the rest of a figure whose front is lost
     value, read = printed_value(number)
     if value is None:
         return
@@ -212,7 +211,25 @@ def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, nega
     yield Sum(start, m.end(), worth, currency(m["currency"]), factor, rule, confidence, flags)
 
 
-_APART = re.compile(r"(?<![\w.,])(\d{1,3})\.[ ]$")
+_APART = re.compile(r"(?<![\w.,])(?P<front>\d{1,3}(?:\.[ ]?\d{3}){0,4})(?P<join>\.[ ]|[,;][ ]?)$")
+_THREE = re.compile(r"\d{3}(?!\d)")
+
+
+def _front(text: str, start: int, number: str) -> tuple[str, int, float] | None:
+    """The whole of a figure that a blank parts from its front (``2. 340. 000,00``, ``384.217, 55``, ``500.000;00``):
+    its figures, where it begins, how surely it is one."""
+    apart = _APART.search(text, max(0, start - 30), start)
+    if apart is None:
+        return None
+    front = apart["front"].replace(" ", "")
+    if apart["join"][0] != ".":
+        cents = re.fullmatch(r"\d\d", number) and ("." in front or number == "00")
+        return (f"{front},{number}", apart.start(), 0.8) if cents else None
+    if not _THREE.match(number):
+        return None
+    # "6. 800 €" is 6,800 amid a line; at its beginning the first figure may number the line
+    alone = "." not in front and number[0] != "0" and not text[: apart.start()].rpartition("\n")[2].strip()
+    return (number, start, 0.6) if alone else (f"{front}.{number}", apart.start(), 0.8)
 
 
 def _negative(sign: str | None) -> bool:

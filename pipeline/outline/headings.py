@@ -206,7 +206,9 @@ def _known(
             return None
         if heading.role == "resolution" and tail and len(tail.split()) <= 5 and is_result(tail):
             return None  # "Beschluss: einstimmig beschlossen" tells a result
-        if tail and heading.role in ("finance", "other", "facts") and not line.first and not NUMBER.match(line.string):
+        closed = bool(i) and lines[i - 1].string[-1:] in ".!?" and ended_short(lines, i - 1)
+        tells = heading.role in ("finance", "other") or (heading.role == "facts" and not closed)
+        if tail and tells and not line.first and not NUMBER.match(line.string):
             return None
         if i and lines[i - 1].page == line.page and not line.bold:
             above = lines[i - 1].string.rstrip()
