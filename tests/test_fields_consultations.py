@@ -11,7 +11,6 @@ import pytest
 
 from pipeline import outline
 from pipeline.fields import consultations
-from pipeline.german.votes import normal, votes
 from pipeline.model.geometry import Box
 from pipeline.model.mention import Step
 from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable, Zone
@@ -237,6 +236,14 @@ def test_split_votes_in_a_table_keep_their_points() -> None:
         assert (two.item, two.votes["yes"].value.value, two.votes["abstain"].value.state) == ("Ziffer 2", 22, "blank")
 
 
+def test_the_row_of_the_sums_below_the_groups_is_the_vote() -> None:
+    rows = [["", "dafür", "dagegen"], ["Gruppe Teich", "12", "0"], ["Gruppe Steg", "10", "3"], ["Gesamt", "22", "3"]]
+    (step,) = steps(table(rows, before=EXTRACT))
+    assert (cells(step), step.ballots) == ({"yes": 22, "no": 3}, ())
+    (step,) = steps(table(rows[:-1], before=EXTRACT))  # nobody adds up what is not printed
+    assert (step.votes, step.ballots) == (None, ())
+
+
 def test_rows_of_a_form_that_asks_are_no_split_vote() -> None:
     rows = [["", "Ja", "Nein"], ["1.", "x", ""], ["2.", "", "x"]]
     assert [s.ballots for s in steps(table(rows, before=EXTRACT))] == [()]
@@ -396,64 +403,6 @@ def test_a_vote_table_of_one_row_is_that_of_the_only_step() -> None:
     assert (step.result and step.result.value, cells(step)) == ("einstimmig", {"yes": 41, "no": 0, "abstain": "blank"})
     before = "Sitzung des Rates am 04.03.2031 und die Sitzung des Kreistages am 05.03.2031\n\nBeschluss:\nStege.\n\n"
     assert [s.votes for s in steps(table([head, ["x", "", "41", "0", "", ""]], before=before))] == [None, None]
-
-
-# -- wordings of votes ----------------------------------------------------------------------------------------------
-
-WORDINGS = {
-    "Ja-Stimmen: 14 Nein-Stimmen: 4 Enthaltungen: 2 Befangen: 1": {"yes": 14, "no": 4, "abstain": 2, "excluded": 1},
-    "dafür: 10 (A 5, B 5) dagegen: 3 Enth.: 1": {"yes": 10, "no": 3, "abstain": 1},
-    "Ja: 44, Nein: 4, Anwesend: 48": {"yes": 44, "no": 4, "present": 48},
-    "67 Ja   3 Nein": {"yes": 67, "no": 3},
-    "Anwesend/Für/Gegen den Beschluss  28/16/12": {"present": 28, "yes": 16, "no": 12},
-    "Bei 24 Ja-Stimmen und 23 Nein-Stimmen abgelehnt.": {"yes": 24, "no": 23},
-    "Mehrheitlich abgelehnt (2 JA, 39 Nein, 1 Enthaltung)": {"yes": 2, "no": 39, "abstain": 1},
-    "Abstimmung 9:0 Stimmen": {"yes": 9, "no": 0},
-    "einstimmig bei 2 Enthaltungen": {"abstain": 2},
-    "Ja-Stimme(n) 18 Nein-Stimme(n) 1 Enthaltung(en) 3": {"yes": 18, "no": 1, "abstain": 3},
-    "mit 12 gegen 3 Stimmen bei 2 Enthaltungen": {"yes": 12, "no": 3, "abstain": 2},
-    "mehrheitlich, 3 Gegenstimmen, keine Enthaltungen": {"no": 3, "abstain": 0},
-    "bei einer Gegenstimme und zwei Enthaltungen angenommen": {"no": 1, "abstain": 2},
-    "Ja: __ Nein: __ Enthaltung: __": {"yes": "blank", "no": "blank", "abstain": "blank"},
-    "Abstimmungsergebnis: Ja: Nein: Enthaltung:": {"yes": "blank", "no": "blank", "abstain": "blank"},
-    "einstimmig ohne Gegenstimmen und Enthaltungen": {"no": 0, "abstain": 0},
-    "Von 23 anwesenden Mitgliedern stimmten 20 mit Ja, 2 mit Nein, 1 enthielt sich": {
-        "present": 23,
-        "yes": 20,
-        "no": 2,
-        "abstain": 1,
-    },
-    "gegen eine Stimme angenommen": {"no": 1},
-    "JA 21 | NEIN 4 | ENTH. 1": {"yes": 21, "no": 4, "abstain": 1},
-    "einstimmig": {},
-    "Beginn 18:30 Uhr, am 12.03.2031 beschlossen": {},
-}
-
-
-@pytest.mark.parametrize(("string", "expected"), WORDINGS.items())
-def test_numbers_of_a_vote(string: str, expected: dict[str, Any]) -> None:
-    found = {k: m.value.value if m.value.state == "value" else m.value.state for k, m in votes(string).items()}
-    assert found == expected
-    assert all(m.value.text in string for m in votes(string).values() if m.value.text)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("einstimmig beschlossen", "einstimmig"),
-        ("mehrheitlich zugestimmt", "mehrheitlich"),
-        ("einstimmig abgelehnt", "abgelehnt"),
-        ("in den Bauausschuss verwiesen", "verwiesen"),
-        ("zurückgestellt", "vertagt"),
-        ("gegen 3 Stimmen der Gruppe Teich zugestimmt", "mehrheitlich"),
-        ("zur Kenntnis genommen", "zur Kenntnis"),
-        ("geändert beschlossen", "geändert"),
-        ("ungeändert beschlossen", None),
-        ("zurückgezogen", "zurückgezogen"),
-    ],
-)
-def test_normal_forms(words: str, expected: str | None) -> None:
-    assert normal(words) == expected
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the seed is not here")

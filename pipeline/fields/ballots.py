@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.fields.step import flat, moved
 from pipeline.fields.table_cells import CROSS, vote_of_cell
@@ -27,6 +28,7 @@ _POINT = re.compile(
 )
 """What begins the vote on a single point: named ("Ziffer 2"), told of ("Zu 2.:") or its bare label ("a)")."""
 _POINT_CELL = re.compile(rf"(?:{_NAMED}|(?:zu\s+)?{_LABEL})\s*:?", re.IGNORECASE)
+_SUM = re.compile(r"(?:Gesamt(?:ergebnis|stimmen|zahl)?|Insgesamt|Summe|Zusammen|Stimmen gesamt)\s*:?", re.IGNORECASE)
 _FIGURES = re.compile(r"[\s|]*(?:(?:\d{1,3}|[-–—])[\s|]*){2,5}")
 _SURE_IN_LINES = 0.85  # figures of a row without cells, told by their order alone
 _BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?![\d.:,]|\s?Uhr)")
@@ -84,7 +86,7 @@ def _in_order(string: str, at: int, heads: Sequence[VoteKind]) -> dict[VoteKind,
 
 def of_tables(text: Text, labels: Sequence[Label]) -> Iterator[tuple[Span, tuple[Ballot, ...]]]:
     """The votes of each table whose rows are points of a resolution, below heads that ``labels`` tell; one ballot
-    without an item for a table of a single row, which is the vote on the whole."""
+    without an item for a table of a single row, or with a row of the sums, which is the vote on the whole."""
     for table in text.tables:
         heads = [c for c in labels if table.start <= c.label.start < max(table.end, table.start + 1)]
         columns, first = named_columns(text, table, heads)
@@ -93,7 +95,10 @@ def of_tables(text: Text, labels: Sequence[Label]) -> Iterator[tuple[Span, tuple
             continue
         rows = tuple(_of_rows(text, table, columns, first))
         told = [b for b in rows if any(v.value.state == "value" for v in b.votes.values())]
-        if len(rows) == len(told) == 1 and not rows[0].item:
+        sums = [b for b in told if _SUM.fullmatch(b.item)]
+        if len(sums) == 1:
+            yield Span(table.start, table.end), (replace(sums[0], item=""),)
+        elif len(rows) == len(told) == 1 and not rows[0].item:
             yield Span(table.start, table.end), rows
         elif sum(bool(b.item) for b in told) >= 2:
             yield Span(table.start, table.end), tuple(b for b in rows if b.item)
@@ -110,7 +115,7 @@ def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iter
     for _, cells in sorted(rows.items()):
         point = next((c for c in cells if c.start < c.end and c.column not in columns.named), None)
         item = flat(text.string[point.start : point.end]).rstrip(" :") if point is not None else ""
-        item = item if _POINT_CELL.fullmatch(item) else ""
+        item = item if _POINT_CELL.fullmatch(item) or _SUM.fullmatch(item) else ""
         told: dict[VoteKind, Mention[Vote]] = {}
         result = None
         for cell in cells:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.fields import meetings, sittings, stacked
+from pipeline.fields import course_listed, meetings, sittings, stacked, turned
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
 from pipeline.fields.pen import with_ink
@@ -33,7 +33,7 @@ from pipeline.model.text import Text
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
-    steps = sittings.blocks(text, outline) or stacked.find(text)
+    steps = sittings.blocks(text, outline) or stacked.find(text) or turned.find(text)
     for order, draft in enumerate(steps, 1):
         draft.order = order
     steps = steps or _rows(text, outline)
@@ -49,9 +49,18 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
                 draft.order = order
             merged = _merged([*dated, *steps])
             steps = [s for s in merged if s.date]
+    elif len(more := sittings.find(text)) > len(steps) and all(_among(s, more) for s in steps):
+        steps = more
+        for order, draft in enumerate(steps, 1):
+            draft.order = order
     else:
         steps += _beyond(meetings.labelled(text, outline), steps)
     return tuple(_mention(text, s) for s in told(text, outline, steps) if s.date or s.body)
+
+
+def _among(step: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a step is one of others, by its day and its body."""
+    return any(step.date and o.date and step.date.value == o.date.value and _same_step(step, o) for o in others)
 
 
 def _beyond(labelled: Sequence[Draft], steps: Sequence[Draft]) -> list[Draft]:
@@ -121,7 +130,9 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
     if not any(d.date for d in drafts):
         again, drafts = drafts, []
         for section in outline.of_role("course"):
-            for draft in from_lines(text, outline, section, columns):
+            rows = from_lines(text, outline, section, columns)
+            listed = course_listed.find(text, section)
+            for draft in listed if len(listed) > sum(d.date is not None for d in rows) else rows:
                 draft.table = -2 - section.heading.start
                 drafts.append(draft)
         drafts = _merged([*drafts, *again])

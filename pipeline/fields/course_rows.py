@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.fields.row_reader import Reader
 from pipeline.fields.row_votes import Region
 from pipeline.fields.row_words import first_day
-from pipeline.fields.step import Draft
+from pipeline.fields.step import ROLE_HEAD, Draft
 from pipeline.german import bodies
 from pipeline.model.mention import VOTE_KINDS
 from pipeline.model.outline import Label, Outline, Section
@@ -29,7 +29,8 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
         found = bodies.parse(line.string)
         if not found or found[0].start > 0 or first_day(line) is None:
             continue
-        drafts = Reader(text, region, lines[i:]).read()
+        headed = i and ROLE_HEAD.fullmatch(lines[i - 1].string)
+        drafts = Reader(text, region, lines[i - 1 if headed else i :]).read()
         if drafts and all(d.date and d.body and bodies.is_body(d.body.value.name) for d in drafts):
             for draft in drafts:
                 if draft.date:

@@ -10,7 +10,20 @@ import re
 from dataclasses import replace
 
 from pipeline.fields import public
-from pipeline.fields.step import ITEM, PUBLIC_ONLY, Draft, body_of, flat, meeting_day, set_public, with_role
+from pipeline.fields.step import (
+    ITEM,
+    PUBLIC_ONLY,
+    ROLE_ONLY,
+    Draft,
+    body_of,
+    flat,
+    meeting_day,
+    set_item,
+    set_public,
+    set_public_by_session,
+    with_role,
+)
+from pipeline.fields.ticks import TICK
 from pipeline.german import bodies
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Label, Outline
@@ -34,7 +47,7 @@ def labelled(text: Text, outline: Outline) -> list[Draft]:
     """The step that labels tell: Gremium, Termin, TOP; the status beside them."""
     day_labels, body_labels = outline.labelled("session_date"), outline.labelled("session_body")
     if not body_labels:
-        return _decision(text, outline)
+        return _crossed(text, outline) or _decision(text, outline)
     label = body_labels[0]
     draft = Draft(label.value.start, label.value.end, "labels", 0.93)
     draft.body = with_role(
@@ -52,8 +65,43 @@ def labelled(text: Text, outline: Outline) -> list[Draft]:
         draft.date = meeting_day(text.string[label.value.start : label.value.end], label.value.start, "label", 0.85)
     for item in outline.labelled("session_item")[:1]:
         _item(draft, text, item)
+    for role in outline.labelled("session_role")[:1]:
+        words = flat(text.string[role.value.start : role.value.end])
+        if ROLE_ONLY.fullmatch(words):
+            draft.role = draft.role or Mention(words, role.value.start, role.value.end, "label", role.confidence)
     _status(draft, text, outline)
     draft.order = 1
+    return [draft] if draft.date else []
+
+
+_BOX = re.compile(
+    rf"(?:(?P<tick>[\[(]\s?{TICK}\s?[\])]|[☒☑✓✗■])|[\[(]\s?[\])]|[☐□○])\s*(?P<word>[^☒☑✓✗■☐□○\[\](\n|]{{3,60}})"
+)
+
+
+def _crossed(text: Text, outline: Outline) -> list[Draft]:
+    """The step of a form that lists its bodies with boxes before them, one of them ticked, and labels one day."""
+    days = outline.labelled("session_date")
+    lines = [x for x in text.lines if x.body and x.page == text.first_page]
+    boxes = [(m, x.start) for x in lines for m in _BOX.finditer(x.string)]
+    bodies_ = [(m, at) for m, at in boxes if bodies.is_body(m["word"].strip(" ,;:"))]
+    named = [(m, at) for m, at in bodies_ if m["tick"]]
+    if len(days) != 1 or len(named) != 1 or len(bodies_) < 2:
+        return []
+    (hit, at), day = named[0], days[0]
+    draft = Draft(at + hit.start(), at + hit.end(), "ticked body", 0.88, order=1)
+    word = hit["word"].rstrip(" ,;:")
+    draft.body = body_of(word, at + hit.start("word"), at + hit.start("word") + len(word), "ticked body", 0.88)
+    draft.date = meeting_day(text.string[day.value.start : day.value.end], day.value.start, "label", day.confidence)
+    draft.seen(day.value.start, day.value.end)
+    roles = [(m, at) for m, at in boxes if m["tick"] and ROLE_ONLY.fullmatch(m["word"].strip(" ,;:"))]
+    if len(roles) == 1:
+        (hit, at) = roles[0]
+        draft.role = Mention(
+            hit["word"].strip(" ,;:"), at + hit.start("word"), at + hit.end("word"), "ticked box", 0.88
+        )
+    told = max(public.find(text, outline), key=lambda m: m.confidence, default=None)
+    draft.public = replace(told, rule="status of the paper") if told else None
     return [draft] if draft.date else []
 
 
@@ -78,6 +126,7 @@ def _decision(text: Text, outline: Outline) -> list[Draft]:
             draft.date = meeting_day(text.string[begin:stop], begin, "label", sure)
             start, end = place.start + named[0].start, place.start + named[0].end
             draft.body = replace(named[0], start=start, end=end, rule="body near its sitting", confidence=0.85)
+            set_public_by_session(draft, text.string[begin:stop], begin)
             _status(draft, text, outline)
             item = ITEM.search(text.string, 0, min(text.body.end, stop + 300))
             if outline.labelled("session_item"):
@@ -95,8 +144,7 @@ _SITTING_OF = re.compile(
 
 
 def _item(draft: Draft, text: Text, label: Label) -> None:
-    bare = flat(text.string[label.value.start : label.value.end])
-    draft.item = Mention(re.sub(r"^TOP\s*", "", bare), label.value.start, label.value.end, "label", label.confidence)
+    set_item(draft, text.string[label.value.start : label.value.end], label.value.start, label.confidence)
 
 
 def _status(draft: Draft, text: Text, outline: Outline) -> None:
@@ -133,7 +181,7 @@ def headed(text: Text, outline: Outline) -> list[Draft]:
         found = bodies.parse(hit.group("body"))
         if (
             day is None
-            or day.start > hit.end() + 14
+            or not _TO_DAY.fullmatch(string, hit.end(), day.start)
             or not found
             or not _OF.fullmatch(hit.group("body")[: found[0].start])
         ):
@@ -154,6 +202,7 @@ def headed(text: Text, outline: Outline) -> list[Draft]:
             elif behind and behind.group(side):
                 draft.public = Mention(side == "open", *behind.span(side), "heading", 0.9)
         drafts.append(draft)
+    drafts = drafts or _one_word(text, string)
     if len(drafts) == 1:
         _status(drafts[0], text, outline)
         if drafts[0].public is None:
@@ -171,6 +220,28 @@ def headed(text: Text, outline: Outline) -> list[Draft]:
     return drafts
 
 
+def _one_word(text: Text, string: str) -> list[Draft]:
+    """The meeting that one word names with its body ("aus der öffentlichen Gemeinderatssitzung vom …")."""
+    for hit in _COMPOUND.finditer(string):
+        day = meeting_day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.9)
+        name = bodies.nominative(hit["body"])
+        if day is None or not bodies.is_body(name) or not _TO_DAY.fullmatch(string, hit.end(), day.start):
+            continue
+        draft = Draft(hit.start(), day.end, "heading", 0.85, day)
+        draft.body = body_of(name, hit.start("body"), hit.end("body"), "heading", 0.88)
+        for side in ("closed", "open"):
+            if hit[side]:
+                draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
+        return [draft]
+    return []
+
+
+_COMPOUND = re.compile(
+    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|(?:außer)?ordentlichen?\s+)*"
+    r"(?P<body>[A-ZÄÖÜ][\wäöüß-]{2,60}?)(?:(?<=[^s])s|(?<=ss)s)?sitzung\s+(?:am|vom)\s+"
+)
+_TO_DAY = re.compile(r"\s*(?:(?:[A-Z][a-z]{3,7}tag|Mittwoch|Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s*)?(?:de[nmr]\s+)?")
+"""What may stand between a sitting and its day: the day of the week."""
 _OF = re.compile(r"(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?")
 """What stands between a sitting and its body ("der städtischen")."""
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")

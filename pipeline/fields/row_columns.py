@@ -20,6 +20,11 @@ def joined(drafts: Sequence[Draft], publics: Sequence[Mention[bool]], roles: Seq
     if publics and len(publics) == len(bare):
         for draft, public in zip(bare, publics, strict=True):
             draft.public = draft.public or public
+    elif any(d.public for d in bare):  # the end of a row that stands on the line below it
+        for public in publics:
+            last = next((d for d in reversed(drafts) if d.start < public.start), None)
+            if last is not None:
+                last.public = last.public or public
     if roles and len(roles) == len(bare):
         for draft, role in zip(bare, roles, strict=True):
             draft.role = draft.role or role

@@ -23,6 +23,7 @@ from pipeline.fields.row_words import aligned_below, first_day, plausible, split
 from pipeline.fields.step import (
     IN_BRACKETS,
     PUBLIC_ONLY,
+    ROLE_HEAD,
     ROLE_ONLY,
     SESSION,
     SESSION_CODE,
@@ -56,6 +57,7 @@ class Reader:
         self.publics: list[Mention[bool]] = []
         self.roles: list[Mention[str]] = []
         self.done: set[int] = set()
+        self.head: Mention[str] | None = None
 
     def read(self) -> list[Draft]:
         """The drafts of the rows, in the order of the page; reading ends at the first line that belongs to none."""
@@ -114,6 +116,7 @@ class Reader:
             ):
                 return False
         self.pending = []
+        draft.role = draft.role or self.head
         self.drafts.append(draft)
         fill_votes(self.text, self.region, draft, line)
         return True
@@ -196,6 +199,10 @@ class Reader:
         line = self.lines[i]
         if len(line.string) > 120:
             return False
+        if ROLE_HEAD.fullmatch(line.string):
+            self._flush()
+            self.head = Mention(line.string.rstrip(" :"), line.start, line.end, "head above the rows", 0.9)
+            return True
         if self._in_a_column(line):
             return True
         if has_bad_date(line):
@@ -337,6 +344,7 @@ class Reader:
                 continue
             if head and head[0].strip():
                 take_tail(self.text, self.region, draft, line.string[len(words) :], line.start + len(words))
+            draft.role = draft.role or self.head
             fill_votes(self.text, self.region, draft, line)
             self.drafts.append(draft)
         self.pending = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.fields.row_votes import Region, open_side
+from pipeline.fields.row_words import split_tail
 from pipeline.fields.step import (
     ROLE_ONLY,
     SESSION,
@@ -22,10 +23,17 @@ from pipeline.german.votes import is_result, votes
 from pipeline.model.mention import Mention, Vote
 from pipeline.model.text import Text
 
+_ONLY_NUMBERS = re.compile(r"\s*\([\d\s/:,;-]+\)?$")
+"""The numbers of a vote in brackets behind its result ("einstimmig empfohlen (9/0/0)")."""
+_SEPARATORS = re.compile(r"[,;|()]")
+
 
 def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) -> bool:
     """Item, mark, role, result and votes behind date and body; False where running text stands there."""
     pos = 0
+    parted = _SEPARATORS.sub(" ", string)
+    tokens = split_tail(parted)
+    string = parted if tokens and not tokens[0].strip() else string  # "(öffentlich, TOP 4)"
     while True:
         match = TAIL.match(string, pos)
         if match is not None and match.lastgroup == "item" and SESSION_WORDS.match(string, match.start("item")):
@@ -61,7 +69,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
             sitting = SESSION.match(rest)
             cut = sitting.end() if sitting and sitting.end() > 5 and is_result(rest[sitting.end() :]) else 0
             set_public_by_session(draft, rest[:cut], start)
-            value = rest[cut:].strip()
+            value = _ONLY_NUMBERS.sub("", rest[cut:]).strip()
             begin = start + rest.index(value)
             draft.result = draft.result or Mention(flat(value), begin, begin + len(value), "row", 0.9)
         return True

@@ -11,7 +11,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.fields.ballots import result_words, told_votes
-from pipeline.fields.step import ITEM, Draft, flat, meeting_day, moved, set_public, with_role
+from pipeline.fields.step import (
+    ITEM,
+    ROLE_ONLY,
+    TIME,
+    WEEKDAY,
+    Draft,
+    flat,
+    meeting_day,
+    moved,
+    set_item,
+    set_public,
+    set_public_by_session,
+    with_role,
+)
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, is_tally
 from pipeline.model.lines import TextLine
@@ -42,7 +55,7 @@ def find(text: Text) -> list[Draft]:
     return [draft for draft, _ in heads]
 
 
-_PARTS = ("session_body", "session_date", "meeting", "session_item", "public")
+_PARTS = ("session_body", "session_date", "meeting", "session_item", "session_role", "public")
 _TOLD = re.compile(
     r"^[ \t]*(?:Beschluss|Ergebnis|Beratungsergebnis|Beschlussart|Votum|Entscheidung)\s*:[ \t]*"
     r"(?P<result>[^\n]{4,70})$",
@@ -101,9 +114,9 @@ def _of_labels(text: Text, labels: list[Label]) -> Draft | None:
             case "session_date" | "meeting" if draft.date is None:
                 draft.date = meeting_day(string, start, "label", label.confidence)
             case "session_item" if draft.item is None:
-                draft.item = Mention(
-                    re.sub(r"^TOP\s*", "", flat(string)), start, label.value.end, "label", label.confidence
-                )
+                set_item(draft, string, start, label.confidence)
+            case "session_role" if draft.role is None and ROLE_ONLY.fullmatch(flat(string)):
+                draft.role = Mention(flat(string), start, label.value.end, "label", label.confidence)
             case "public" if draft.public is None:
                 set_public(draft, string, start, label.value.end)
         draft.seen(label.label.start, label.value.end)
@@ -117,6 +130,9 @@ def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:
     for line in text.lines:
         hit = _SITTING.match(line.string) if line.body else None
         if hit is None:
+            draft = _bare(line) if line.body else None
+            if draft is not None:
+                yield draft, line
             continue
         day = meeting_day(line.string[hit.end() :], line.start + hit.end(), "sitting", 0.95)
         named = _body(hit["body"], line.start + hit.start("body"))
@@ -136,6 +152,39 @@ def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:
         yield draft, line
 
 
+def _bare(line: TextLine) -> Draft | None:
+    """The step that a line names by its day and its body alone, with its item ("15.04.2031 Umweltausschuss, TOP 4")."""
+    named = bodies.parse(line.string) if len(line.string) <= 120 and any(c.isdigit() for c in line.string) else []
+    day = meeting_day(line.string, line.start, "sitting", 0.93) if len(named) == 1 else None
+    if day is None:
+        return None
+    item = ITEM.search(line.string)
+    parts = [
+        (named[0].start, named[0].end),
+        (day.start - line.start, day.end - line.start),
+        *([item.span()] if item else []),
+    ]
+    rest = "".join(c for n, c in enumerate(line.string) if not any(a <= n < b for a, b in parts))
+    if _BETWEEN.sub("", rest).strip(" ,;:()/–-"):
+        return None
+    draft = Draft(line.start, line.end, "day and body on a line", 0.88, day)
+    at, end = line.start + named[0].start, line.start + named[0].end
+    draft.body = replace(named[0], start=at, end=end, rule="sitting", confidence=min(named[0].confidence, 0.93))
+    if item:
+        draft.item = Mention(
+            item["item"], line.start + item.start("item"), line.start + item.end("item"), "sitting", 0.93
+        )
+    set_public_by_session(draft, line.string, line.start)
+    return draft
+
+
+_BETWEEN = re.compile(
+    rf"\b(?:am|vom|im|in der|Sitzung|(?:nicht[\s-]?)?öffentlich(?:e Sitzung)?)\b|{WEEKDAY.pattern}|{TIME.pattern}",
+    re.IGNORECASE,
+)
+"""What a line may hold beside a body, its day and its item."""
+
+
 def _body(printed: str, at: int) -> Mention[Body] | None:
     found = bodies.cell(printed)
     if found is None or found.start > 3 or found.end < len(printed.rstrip()):
@@ -143,6 +192,27 @@ def _body(printed: str, at: int) -> Mention[Body] | None:
     return replace(
         found, start=at + found.start, end=at + found.end, rule="sitting", confidence=min(found.confidence, 0.93)
     )
+
+
+def _sentence(draft: Draft, string: str, at: int) -> None:
+    """The vote that the first sentence below a sitting tells ("Der Antrag wird mit 17 : 20 Stimmen abgelehnt.")."""
+    lead = len(string) - len(string.lstrip())
+    told = string.lstrip().split("\n\n")[0]
+    if len(told) > _SHORT or not is_result(told):
+        return
+    draft.votes = {kind: moved(vote, at + lead) for kind, vote in told_votes(told).items()}
+    words = list(_RESULT_WORD.finditer(told))
+    if len(words) == 1:
+        span = at + lead + words[0].start(), at + lead + words[0].end()
+        draft.result = Mention(words[0].group(), *span, "sitting", 0.85)
+    draft.seen(draft.start, at + lead + len(told))
+
+
+_SHORT = 240  # letters of a sentence that tells nothing but a vote
+_RESULT_WORD = re.compile(
+    r"(?:(?:einstimmig|mehrheitlich|ungeändert|unverändert|geändert)\s)?"
+    r"\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|empfohlen|vertagt|verwiesen|zur Kenntnis genommen)\b"
+)
 
 
 def _below(text: Text, draft: Draft, start: int, end: int) -> None:
@@ -156,6 +226,8 @@ def _below(text: Text, draft: Draft, start: int, end: int) -> None:
         if put_off:
             span = start + put_off.start("result"), start + put_off.end("result")
             draft.result = Mention(put_off["result"], *span, "sitting", 0.85)
+        else:
+            _sentence(draft, string, start)
         return
     at = start + label.end() + len(string[label.end() :]) - len(string[label.end() :].lstrip())
     told = string[at - start :].split("\n\n")[0]

@@ -12,7 +12,7 @@ from pipeline.german import bodies, dates
 from pipeline.german.votes import is_result
 from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKind
 
-_ROLE = (
+ROLES = (
     r"Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
     r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis|"
     r"Mitberatung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|Vorabstimmung|Vorinformation|Bestätigung|"
@@ -25,11 +25,12 @@ _ROLE = (
 
 TAIL = re.compile(
     rf"""(?:^|\s+)(?:
-      (?P<role>(?:{_ROLE})(?:\s*\((?:federführend|ff\.?)\))?)
+      (?P<role>(?:{ROLES})(?:\s*\((?:federführend|ff\.?)\))?)
     | (?P<closed>nicht[\s-]?öffentlich(?:e\s+Sitzung)?|n\.\s?ö\.?|NÖ|nö|nichtöff\.)
     | (?P<open>öffentlich(?:e\s+Sitzung)?|ö\.|Ö(?!\s*\d)|ö|öff\.)
     | (?P<shut>N(?!\s*\d))
     | (?P<mark>[xX☒✓✗jJ☐□])
+    | (?P<day>\d\d\.\d\d\.)
     | (?P<item>(?:TOP\s*)?(?:[ÖNön]\s+)?(?:[IVX]{{1,4}}/)?\d{{1,3}}(?:[.,]\d{{1,2}}){{0,3}}\.?(?:\s?[a-h](?![\w)]))?)
     | (?P<dash>[-–—])
     )(?=$|\s)""",
@@ -37,13 +38,21 @@ TAIL = re.compile(
 )
 
 
-ROLE_ONLY = re.compile(rf"(?:{_ROLE})(?:\s*\((?:federführend|ff\.?)\))?", re.IGNORECASE)
+ROLE_ONLY = re.compile(rf"(?:{ROLES})(?:\s*\((?:federführend|ff\.?)\))?", re.IGNORECASE)
+
+
+ROLE_HEAD = re.compile(
+    rf"(?:(?:zur|für die)\s(?:{ROLES})|(?:Vor|Mit)?[Bb]eratung|Anhörung|Entscheidung|Beschlussfassung|"
+    r"Kenntnisnahme|(?:vor)?beratend|beschließend|entscheidend)(?:\s(?:im|in|an den|an die|an))?\s*:",
+    re.IGNORECASE,
+)
+"""A line that tells the role of all the bodies below it ("Zur Vorberatung:")."""
 
 
 PUBLIC_ONLY = re.compile(r"(?P<closed>nicht[\s-]?öffentlich|n\.?\s?ö\.?|NÖ|N)|(?P<open>öffentlich|ö\.?|Ö|öff\.)")
 
 
-IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{_ROLE}|federführend|ff\.?)\s*\)", re.IGNORECASE)
+IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{ROLES}|federführend|ff\.?)\s*\)", re.IGNORECASE)
 
 
 VERB = re.compile(
@@ -77,7 +86,7 @@ WEEKDAY = re.compile(
 
 ITEM = re.compile(
     r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)"
-    r"(?![\d.]*\s*(?:der|des)\s+[a-z])(?P<public>\s*[-–(,]\s*(?=(?:nicht[\s-]?)?öffentlich\b))?"
+    r"(?![\d.]*\s*(?:der|des)\s+[a-z])(?P<public>\s*[-–(,]?\s*(?=(?:nicht[\s-]?)?öffentlich\b))?"
 )
 """The item of the agenda, and whether public stands right behind it ("TOP 5 - öffentlich")."""
 
@@ -207,6 +216,18 @@ def set_public(draft: Draft, string: str, start: int, end: int) -> None:
         draft.public = Mention(hit.lastgroup == "open", start, end, "printed", 0.95)
 
 
+_STATUS_OF_ITEM = re.compile(r"[\s,(–-]+(?=(?:nicht[\s-]?)?öffentlich\)?$)")
+
+
+def set_item(draft: Draft, string: str, at: int, sure: float) -> None:
+    """The item of the agenda that a label tells, its status behind it put aside ("TOP 3 (öffentlich)")."""
+    status = _STATUS_OF_ITEM.search(string.rstrip())
+    if status:
+        set_public(draft, string[status.end() :], at + status.end(), at + len(string.rstrip(" )")))
+    words = string[: status.start()] if status else string
+    draft.item = Mention(re.sub(r"^TOP\s*", "", flat(words)), at, at + len(words), "label", sure)
+
+
 def set_public_by_session(draft: Draft, words: str, at: int) -> None:
     """Public or not from the words of a session ("12. öffentliche Sitzung")."""
     hit = re.search(r"nicht[\s-]?öffentlich|öffentlich(?!e/nicht)", words, re.IGNORECASE)
@@ -227,7 +248,7 @@ def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] 
     return body_of(bare, start, start + len(bare), rule, sure) if len(bare) > 1 else None
 
 
-_SITTING_BEHIND = re.compile(r"[\s,(–-]+(?:nicht[\s-]?)?öffentliche\s+Sitzung\)?\s*$", re.IGNORECASE)
+_SITTING_BEHIND = re.compile(r"[\s,(–-]+(?:(?:nicht[\s-]?)?öffentliche|gemeinsame)\s+Sitzung\)?\s*$", re.IGNORECASE)
 
 
 def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Mention[Body] | None:

@@ -13,7 +13,7 @@ from pipeline.fields.ballots import of_tables, of_words, result_words, told_vote
 from pipeline.fields.step import Draft, flat, moved
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, is_tally, votes
-from pipeline.model.mention import VOTE_KINDS, Ballot, Mention
+from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
@@ -30,14 +30,37 @@ def told(text: Text, outline: Outline, drafts: list[Draft]) -> list[Draft]:
             target.seen(target.start, place.end)
     for place, target in _lines_of_steps(text, drafts):
         _tell(text.string[place.start : place.end], place, target)
-    for place in _vote_places(text, outline):
+    places = list(_vote_places(text, outline))
+    if len(drafts) == 1 and not drafts[0].ballots:
+        drafts[0].ballots = _of_resolutions(text, places)
+        if drafts[0].ballots:
+            return drafts
+    for place in places:
         for part in _by_body(text.string[place.start : place.end], place.start):
             target = _target(text.string[part.start : part.end], drafts)
             if target is not None:
                 _tell(text.string[part.start : part.end], part, target)
             elif (target := _recommending(text, outline, place.start, drafts)) is not None:
                 _tell(text.string[part.start : part.end], part, target, _BY_RESOLUTION)
+    if len(drafts) == 1:
+        _add_present(text, drafts[0])
     return drafts
+
+
+_PRESENT = re.compile(
+    r"\b(?:[Dd]avon\s)?[Aa]nwesende?(?:\s(?:Mitglieder|Stimmberechtigte))?\s?(?:[:=]\s?)(?P<number>\d{1,3})(?=\s{2}|\s*(?:[,;)|]|$))",
+    re.MULTILINE,
+)
+
+
+def _add_present(text: Text, draft: Draft) -> None:
+    """Those present, told once in the head of an extract with one step, to the votes of that step."""
+    told = [v for k, v in draft.votes.items() if k in ("yes", "no") and v.value.state == "value"]
+    hits = list(_PRESENT.finditer(text.string, 0, min((v.start for v in told), default=0)))
+    if len(hits) == 1 and ("present" not in draft.votes or draft.votes["present"].value.state == "absent"):
+        number = hits[0]["number"]
+        span = hits[0].span("number")
+        draft.votes["present"] = Mention(Vote("value", int(number), number), *span, "head of the extract", 0.88)
 
 
 def _split(text: Text, outline: Outline) -> Iterator[tuple[Span, tuple[Ballot, ...]]]:
@@ -53,6 +76,27 @@ def _split(text: Text, outline: Outline) -> Iterator[tuple[Span, tuple[Ballot, .
         ballots = of_words(text.string[place.start : place.end], place.start, [n for n in VOTE_KINDS if n in names])
         if ballots:
             yield place, ballots
+
+
+_NUMBERED = re.compile(
+    r"(?:^|\n)[ \t]*(?P<item>(?:Beschluss|Beschluß|Abstimmung|Teilbeschluss|Antrag|Ziffer|Punkt)\s(?:Nr\.\s?)?"
+    r"(?:\d{1,2}|[a-h]|[IVX]{1,4}))\b[.:)]?[ \t]*(?=\n|:)"
+)
+
+
+def _of_resolutions(text: Text, places: Sequence[Span]) -> tuple[Ballot, ...]:
+    """The votes on resolutions of one step that are numbered by their headings ("Beschluss 2:"), each told below it;
+    none where a vote has no such heading of its own."""
+    ballots, at = [], 0
+    for place in places:
+        heads = list(_NUMBERED.finditer(text.string, at, place.start))
+        told = told_votes(text.string[place.start : place.end].split("\n\n")[0])
+        if not heads or len(heads) > 1 or not told:
+            return ()
+        votes_ = {kind: moved(vote, place.start) for kind, vote in told.items()}
+        ballots.append(Ballot(flat(heads[0]["item"]), votes_, None))
+        at = place.start
+    return tuple(ballots) if len({b.item for b in ballots}) == len(ballots) > 1 else ()
 
 
 _OF_BODY = re.compile(
@@ -141,6 +185,12 @@ def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
             min(end, section.body.start + (cut.start() + 2 if cut else len(string)), section.body.start + 600),
         )
     for section in outline.of_role("resolution"):
+        first = max(0, section.heading.start - _LEAD)
+        above = text.string[first : section.heading.start].rstrip()
+        lead = _LEADS.search(above, above.rfind("\n\n") + 1)
+        begin = above.rfind("\n", 0, lead.start()) + 1 if lead else 0
+        if lead and votes(above[begin:]):
+            yield Span(first + begin, first + len(above))
         string = text.string[section.body.start : section.body.end]
         for line in re.finditer(r"[^\n\f]+", string):
             words = line.group().strip()
@@ -149,6 +199,10 @@ def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
                 yield Span(section.body.start + line.start(), section.body.start + line.end())
 
 
+_LEAD = 300  # letters above a resolution in which the sentence stands that leads to it
+_LEADS = re.compile(
+    r"\b(?:fass?t|faßt|fass?ten?|beschließt|beschloss|ergeht|erging)\b[^.]{0,200}\bfolgende[nrs]?\s*:?$"
+)
 _VOTE_LINE = re.compile(r"\(?(?:Abstimmung|Ergebnis|einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)", re.IGNORECASE)
 
 

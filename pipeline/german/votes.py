@@ -17,8 +17,8 @@ _LABELS: tuple[tuple[VoteKind, str], ...] = (
     ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee](?:nth|NTH)\.?|"
     r"enthielt(?:en)? sich"),
     ("no", r"(?:mit )?(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
-    r"\bGegen(?=\s*[:=])|\bgegen den Beschluss|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
-    ("yes", r"(?:mit )?(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|"
+    r"\bGegen(?=\s*[:=])|\b[CK]ontra(?=\s*[:=])|\bgegen den Beschluss|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
+    ("yes", r"(?:mit )?(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|\bPro(?=\s*[:=])|"
     r"\bfür den Beschluss|Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
     ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
     ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen"),
@@ -32,16 +32,35 @@ _WORDS = {
 }  # fmt: skip
 _FIGURE = re.compile(
     r"(?<![\w.,/])(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
-    r"(?P<figure>\d{1,3})(?![\w/]|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>" + "|".join(_WORDS) + r")\b",
+    r"(?P<figure>\d{1,3})(?!\w|/(?![A-Za-z])|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
+    + "|".join(_WORDS)
+    + r")\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
-_DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|]|$|\n|[A-Z]))")
+_DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|)]|$|\n|[A-Z]))")
 _RATIO = re.compile(r"(?<![\d:.,/])(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))")
 _RATIO_WORDS = re.compile(
     r"\b(?:mit\s+)?(\d{1,3})\s+(?:Stimmen\s+)?(?:zu|"
     r"gegen)\s+(\d{1,3})\s+Stimmen?(?:\s+bei\s+(\d{1,3})\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?"
 )
+_IN_TURN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bJ\s?[:=]?\s?(\d{1,3})[\s,;/|]{1,3}N\s?[:=]?\s?(\d{1,3})(?:[\s,;/|]{1,3}E\s?[:=]?\s?(\d{1,3}))?\b",
+        r"\b(\d{1,3})\s?J[\s,;/|]{1,3}(\d{1,3})\s?N(?:[\s,;/|]{1,3}(\d{1,3})\s?E)?\b",
+        r"\bZustimmung(?:en)?\s(\d{1,3})[\s,;/|]{1,3}Ablehnung(?:en)?\s(\d{1,3})(?![\s\w]*\bJa)\b",
+        r"\b(\d{1,3})\sZustimmungen[\s,;/|]{1,3}(\d{1,3})\sAblehnung(?:en)?\b",
+        r"\b(?:Annahme|[Aa]ngenommen|[Bb]eschlossen|[Zz]ugestimmt|Ablehnung|[Aa]bgelehnt)\smit\s(\d{1,3})\szu\s(\d{1,3})(?!\s?[\d.,])\b",
+    )
+)
+"""Yes, no and perhaps abstentions told in this order by signs that mean nothing elsewhere."""
+_TRIPLE = re.compile(r"(?:\(|[:\n]\s*|^\s*)(\d{1,3})\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?:\)|\s*$|\s*[\n;,])")
+_TURN = re.compile(r"\b(?:Ja|Dafür|Für)\s*/\s*(?:Nein|Dagegen|Gegen)\s*/\s*Enth", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?<!wesende )(?<!wesenden )(?<!berechtigte )(?<!berechtigten )(?:Mitglieder(?:zahl)?|Sitze|Soll)\s*[:=]?\s*$"
+)
+"""What stands before a number of seats, which is none of those present."""
 _WITH_VOTES = re.compile(r"\bmit\s+(\d{1,3})\s+Stimmen(?=\s+(?:bei|gegen|und|für)\b)")
 _AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + "|".join(_WORDS) + r")\s+Stimmen?\b", re.IGNORECASE)
 _RATIO_SIGN = re.compile(
@@ -102,6 +121,16 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         if order:
             return
         break
+    for pattern in _IN_TURN:
+        turn = pattern.search(string)
+        if turn:
+            yield from _in_turn(turn, string, 0.93, "told in turn")
+            break
+    triple = _TRIPLE.search(string) if _RATIO_SIGN.search(string) or _TURN.search(string) or is_result(string) else None
+    if triple and not order:  # not those present with yes and no
+        yes, no, abstain = map(int, triple.groups())
+        if _TURN.search(string) or yes != no + abstain:
+            yield from _in_turn(triple, string, 0.85, "three with strokes")
     yield from _labelled(string)
     with_votes = _WITH_VOTES.search(string)
     if with_votes:  # "mit 12 Stimmen bei 3 Gegenstimmen"
@@ -114,9 +143,21 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         yield "no", _mention("value", count, string, *against.span("number"), 0.9, "said")
 
 
+def _in_turn(hit: re.Match[str], string: str, sure: float, rule: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
+    kinds: tuple[VoteKind, ...] = ("yes", "no", "abstain")
+    for n, kind in enumerate(kinds[: hit.re.groups], 1):
+        if hit.group(n):
+            yield kind, _mention("value", int(hit.group(n)), string, *hit.span(n), sure, rule)
+
+
 def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     tokens = sorted([*_labels(string), *_figures(string)], key=lambda t: t.start)
     if not any(t.kind != "number" for t in tokens):
+        return
+    below = _below_heads(tokens)
+    if below is not None:
+        for head, figure in below:
+            yield head.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.85, "below heads")  # type: ignore[misc]
         return
     first_label = next(i for i, t in enumerate(tokens) if t.kind != "number")
     before = first_label > 0 and _near(string, tokens[first_label - 1].end, tokens[first_label].start)
@@ -167,6 +208,18 @@ _SHARED = re.compile(r"\s+(?:und|oder|sowie|noch)\s+")
 """Between two labels that share their zero ("ohne Gegenstimmen und Enthaltungen")."""
 
 
+def _below_heads(tokens: list[_Token]) -> list[tuple[_Token, _Token]] | None:
+    """Two labels or more without their colons in a row, with the numbers behind all of them: in the same order where
+    they are as many, none where they are not. None where the tokens are of another order."""
+    heads = [t for t in tokens if t.kind != "number"]
+    if len(heads) < 2 or tokens[: len(heads)] != heads or any(t.colon for t in heads):
+        return None
+    figures = tokens[len(heads) :]
+    if not figures:
+        return None
+    return list(zip(heads, figures, strict=True)) if len(figures) == len(heads) else []
+
+
 def _near(string: str, left: int, right: int) -> bool:
     """Whether a number and its label belong together: at most three short words and no stop between them."""
     between = string[left:right]
@@ -190,6 +243,8 @@ def _labels(string: str) -> Iterator[_Token]:
 
 def _figures(string: str) -> Iterator[_Token]:
     for m in _FIGURE.finditer(string):
+        if _COUNTED.search(string, max(0, m.start() - 40), m.start()):
+            continue
         word = m.group("word")
         value = int(m.group("figure")) if word is None else _WORDS[word.lower()]
         yield _Token("number", m.start(), m.end(), value)
@@ -202,11 +257,12 @@ _NORMAL: tuple[tuple[ResultKind, str], ...] = (
     ("vertagt", r"vertagt|Vertagung|zurückgestellt|Zurückstellung|von der Tagesordnung (?:ab)?genommen|"
     r"abgesetzt|Absetzung"),
     ("verwiesen", r"verwiesen|Verweisung|überwiesen|Überweisung|zurückverwiesen|zurück in die"),
-    ("abgelehnt", r"abgelehnt|(?<!= )Ablehnung(?!\s*[:=])|nicht zugestimmt|nicht empfohlen|nicht beschlossen|"
+    ("abgelehnt", r"abgelehnt|(?<!= )(?<!\d )Ablehnung(?!(?:en)?\s*[:=]|(?:en)?\s\d{1,3}\s*(?:[,;/]|$))|"
+    r"nicht zugestimmt|nicht empfohlen|nicht beschlossen|"
     r"beanstandet"),
     ("geändert", r"(?<!un)geändert|mit Änderung(?:en)?|(?<!un)verändert|mit Ergänzung(?:en)?"),
     ("zur Kenntnis", r"Kenntnis(?:nahme| genommen)|zur Kenntnis"),
-    ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich"),
+    ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich|einmütig|einhellig"),
     ("mehrheitlich", r"mehrheitlich(?:e[rns]?)?|(?:Stimmen)?[Mm]ehrheit|(?<!\d )gegen (?:die|ein|eine|\d+|"
     r"zwei|drei|vier|fünf|sechs) (?:Stimme|Fraktion)|"
     r"bei \w+ Gegenstimmen?"),
@@ -219,7 +275,8 @@ _RESULT = re.compile(
     r"zur Kenntnis|zurückverwiesen|"
     r"Zustimmung|Ablehnung|Vertagung|Verweisung|Kenntnisnahme|keine Abstimmung|ohne Votum|ohne Beschluss|"
     r"ohne Empfehlung|gewählt|bestätigt|beraten|behandelt|entfällt|Einstimmigkeit|Stimmenmehrheit|Mehrheit|"
-    r"zurückgenommen|einverstanden|Einvernehmen|nicht behandelt|Zurückziehung|Zurückstellung|Überweisung)\b",
+    r"zurückgenommen|einverstanden|Einvernehmen|einmütig|einhellig|"
+    r"nicht behandelt|Zurückziehung|Zurückstellung|Überweisung)\b",
     re.IGNORECASE,
 )
 

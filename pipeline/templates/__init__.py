@@ -127,6 +127,7 @@ _LABELS = frozenset(
         "session_date",
         "session_body",
         "session_item",
+        "session_role",
         "earlier",
         "other",
     ]

@@ -1,0 +1,118 @@
+"""Wordings of votes and results, and the tables that tell them; all invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.fields import turned
+from pipeline.german.votes import normal, votes
+from pipeline.model.mention import VoteKind
+from pipeline.model.text import Layout, Text, TextCell, TextTable
+
+WORDINGS = {
+    "Ja-Stimmen: 14 Nein-Stimmen: 4 Enthaltungen: 2 Befangen: 1": {"yes": 14, "no": 4, "abstain": 2, "excluded": 1},
+    "dafür: 10 (A 5, B 5) dagegen: 3 Enth.: 1": {"yes": 10, "no": 3, "abstain": 1},
+    "Ja: 44, Nein: 4, Anwesend: 48": {"yes": 44, "no": 4, "present": 48},
+    "67 Ja   3 Nein": {"yes": 67, "no": 3},
+    "Anwesend/Für/Gegen den Beschluss  28/16/12": {"present": 28, "yes": 16, "no": 12},
+    "Bei 24 Ja-Stimmen und 23 Nein-Stimmen abgelehnt.": {"yes": 24, "no": 23},
+    "Mehrheitlich abgelehnt (2 JA, 39 Nein, 1 Enthaltung)": {"yes": 2, "no": 39, "abstain": 1},
+    "Abstimmung 9:0 Stimmen": {"yes": 9, "no": 0},
+    "einstimmig bei 2 Enthaltungen": {"abstain": 2},
+    "Ja-Stimme(n) 18 Nein-Stimme(n) 1 Enthaltung(en) 3": {"yes": 18, "no": 1, "abstain": 3},
+    "mit 12 gegen 3 Stimmen bei 2 Enthaltungen": {"yes": 12, "no": 3, "abstain": 2},
+    "mehrheitlich, 3 Gegenstimmen, keine Enthaltungen": {"no": 3, "abstain": 0},
+    "bei einer Gegenstimme und zwei Enthaltungen angenommen": {"no": 1, "abstain": 2},
+    "Ja: __ Nein: __ Enthaltung: __": {"yes": "blank", "no": "blank", "abstain": "blank"},
+    "Abstimmungsergebnis: Ja: Nein: Enthaltung:": {"yes": "blank", "no": "blank", "abstain": "blank"},
+    "einstimmig ohne Gegenstimmen und Enthaltungen": {"no": 0, "abstain": 0},
+    "Von 23 anwesenden Mitgliedern stimmten 20 mit Ja, 2 mit Nein, 1 enthielt sich": {
+        "present": 23,
+        "yes": 20,
+        "no": 2,
+        "abstain": 1,
+    },
+    "gegen eine Stimme angenommen": {"no": 1},
+    "JA 21 | NEIN 4 | ENTH. 1": {"yes": 21, "no": 4, "abstain": 1},
+    "einstimmig empfohlen (9/0/0)": {"yes": 9, "no": 0, "abstain": 0},
+    "einstimmig beschlossen (15/15/0)": {},  # those present before yes and no, or not: nobody can say
+    "Abstimmungsergebnis (Ja/Nein/Enthaltung): 13/2/0": {"yes": 13, "no": 2, "abstain": 0},
+    "Mitglieder 31 anwesend 27 Ja-Stimmen 21 Nein-Stimmen 4": {"present": 27, "yes": 21, "no": 4},
+    "Ja-Stimmen Nein-Stimmen Enthaltungen\n9 0 2": {"yes": 9, "no": 0, "abstain": 2},
+    "Ja-Stimmen Nein-Stimmen Enthaltungen\n9 0": {},
+    "J 12 N 3 E 1": {"yes": 12, "no": 3, "abstain": 1},
+    "Pro: 12 Contra: 3 Enth.: 1": {"yes": 12, "no": 3, "abstain": 1},
+    "12 Zustimmungen, 3 Ablehnungen, 1 Enthaltung": {"yes": 12, "no": 3, "abstain": 1},
+    "Zustimmung 12, Ablehnung 3": {"yes": 12, "no": 3},
+    "Annahme mit 8 zu 5 bei 1 Enthaltung": {"yes": 8, "no": 5, "abstain": 1},
+    "ja:12/nein:3/enth:1": {"yes": 12, "no": 3, "abstain": 1},
+    "abgelehnt (Ja: 4, Nein: 9, Enthaltung: -)": {"yes": 4, "no": 9, "abstain": "blank"},
+    "einstimmig": {},
+    "Beginn 18:30 Uhr, am 12.03.2031 beschlossen": {},
+}
+
+
+@pytest.mark.parametrize(("string", "expected"), WORDINGS.items())
+def test_numbers_of_a_vote(string: str, expected: dict[str, Any]) -> None:
+    found = {k: m.value.value if m.value.state == "value" else m.value.state for k, m in votes(string).items()}
+    assert found == expected
+    assert all(m.value.text in string for m in votes(string).values() if m.value.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("einstimmig beschlossen", "einstimmig"),
+        ("mehrheitlich zugestimmt", "mehrheitlich"),
+        ("einstimmig abgelehnt", "abgelehnt"),
+        ("einmütig beschlossen", "einstimmig"),
+        ("Zustimmung 12, Ablehnung 3", None),
+        ("in den Bauausschuss verwiesen", "verwiesen"),
+        ("zurückgestellt", "vertagt"),
+        ("gegen 3 Stimmen der Gruppe Teich zugestimmt", "mehrheitlich"),
+        ("zur Kenntnis genommen", "zur Kenntnis"),
+        ("geändert beschlossen", "geändert"),
+        ("ungeändert beschlossen", None),
+        ("zurückgezogen", "zurückgezogen"),
+    ],
+)
+def test_normal_forms(words: str, expected: str | None) -> None:
+    assert normal(words) == expected
+
+
+def on_its_side(*rows: tuple[str, ...]) -> Text:
+    """A text that is one table without heads above its columns."""
+    string, cells = "", []
+    for r, line in enumerate(rows):
+        for c, words in enumerate(line):
+            state = "value" if words else "blank"
+            cells.append(TextCell(len(string), len(string) + len(words), r, c, state, 0.97, 1))  # type: ignore[arg-type]
+            string += words + " "
+        string += "\n"
+    return Text(string, layout=Layout(tables=(TextTable(0, len(string), 1, tuple(cells)),)))
+
+
+def test_a_table_on_its_side_has_a_step_in_each_column() -> None:
+    first, second = turned.find(
+        on_its_side(
+            ("Gremium", "Bauausschuss", "Gemeindevertretung"),
+            ("Sitzung am", "05.02.2031", "26.02.2031"),
+            ("Ja", "6", "15"),
+            ("Nein", "1", ""),
+        )
+    )
+    assert (first.body and first.body.value.name, first.date and str(first.date.value.start)) == (
+        "Bauausschuss",
+        "2031-02-05",
+    )
+    kinds: tuple[VoteKind, VoteKind] = ("yes", "no")
+    assert [first.votes[k].value.value for k in kinds] == [6, 1]
+    assert second.votes["yes"].value.value == 15
+    assert second.votes["no"].value.state == "blank"
+
+
+def test_a_table_on_its_side_needs_two_bodies_with_their_days() -> None:
+    assert turned.find(on_its_side(("Gremium", "Bauausschuss"), ("Sitzung am", "05.02.2031"))) == []
+    assert turned.find(on_its_side(("Gremium", "Bauausschuss", "Amt"), ("Sitzung am", "05.02.2031", ""))) == []
