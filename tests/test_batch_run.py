@@ -366,6 +366,9 @@ def test_a_dry_run_tells_what_a_run_would_read_and_changes_nothing(tmp_path: Pat
     assert (told.found, told.to_read, told.pages, told.codes) == (2, 2, 2, {"E103": 1})
     assert told.decisions == {"keep": 2}
     assert told.seconds > 0
+    os.mkfifo(place / "pipe.pdf")
+    assert survey([place], out, QUICK, jobs=1).closed == {"E107": 1}
+    (place / "pipe.pdf").unlink()
     assert not out.exists()
     batch(place, out)
     before = everything(out), (out / "ledger.sqlite").read_bytes()

@@ -139,6 +139,16 @@ def test_the_stages_of_the_command_are_those_of_look() -> None:
     assert [s.value for s in pipeline.cli.Stage] == list(STAGES)
 
 
+def test_no_name_of_a_file_acts_on_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a\nb\x1b[2J\u202e.txt").write_bytes(b"")
+    for done in (
+        vorlagen("run", tmp_path / "in", "-o", tmp_path / "out", "-j", "1"),
+        vorlagen("status", "-o", tmp_path / "out"),
+    ):
+        assert rb"a\nb\x1b[2J\u202e.txt" in done.stdout
+
+
 def test_plain_text_has_no_picture(paper: Path, tmp_path: Path) -> None:
     done = vorlagen("look", paper, "--picture", tmp_path / "p.png")
     assert done.returncode == 2

@@ -91,8 +91,20 @@ def test_what_makes_a_paper_doubtful() -> None:
     assert broken.weight > unsure.weight > 0
     assert (broken.code, broken.page, broken.spot) == ("E201", 2, None)  # there is no page 2 to show
     assert (broken.title_de, broken.title) == ("Seite beschädigt", "a page is damaged")
+    (broken_up,) = doubts(record(reference=value("12\n\n2024", confidence=0.4)))
+    assert broken_up.reason == "Reference: 12 2024 (0.40)"
     assert (unsure.title_de, unsure.text, unsure.confidence) == ("Vorlagen-Nr.", "12/2024", 0.4)
     assert unsure.spot == Spot(record().source.sha256, 1, 595.0, 842.0, Box(70, 80, 200, 92))
+
+
+def test_blank_pages_are_no_pages_read_well(tmp_path: Path) -> None:
+    report = Report(tmp_path)
+    blank = page(1.0).model_copy(update={"number": 2, "verdict": "blank", "decision": "skip"})
+    report.add(Paper(record(pages=[page(0.3), blank]), "Text"))
+    report.close([])
+    content = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert re.search(r"<b>0\.30</b>mittlere Sicherheit", content)
+    assert re.search(r"<b>2</b>Seiten", content)
 
 
 def test_a_paper_that_is_lost_altogether_does_not_push_others_aside() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+
+from pipeline.errors import kind_of
 
 if TYPE_CHECKING:
     from pipeline.batch.figures import Unread
@@ -21,6 +25,13 @@ if TYPE_CHECKING:
     from pipeline.model.text import Edit
 
 WORST = 10  # failures and doubts named in the terminal; all are in the tables
+
+
+def plain(text: str) -> str:
+    """A name or message as a terminal may print it: no line end, control sequence or change of direction in a file's
+    name takes effect."""
+    acting = ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return escape("".join(repr(c)[1:-1] if unicodedata.category(c) in acting else c for c in text))
 
 
 def console() -> Console:
@@ -100,9 +111,9 @@ def summary(summary: Summary, outputs: Path) -> None:
         table.add_row("withheld, not printed as public", str(summary.withheld))
     out.print(table)
     for warning in summary.warnings:
-        out.print(f"[yellow]{escape(warning)}[/]")
+        out.print(f"[yellow]{plain(warning)}[/]")
     for name, code, message in summary.failures[:WORST]:
-        out.print(f"[red]{code}[/] {escape(name)}: {escape(message)}")
+        out.print(f"[red]{code}[/] {plain(name)}: {plain(message or _meaning(code))}")
     if len(summary.failures) > WORST:
         out.print(f"and {len(summary.failures) - WORST} more")
     if summary.failures:
@@ -116,18 +127,18 @@ def watched(told: Round, outputs: Path) -> None:
 
     out, now = console(), datetime.now().strftime("%H:%M:%S")
     if told.error:
-        out.print(f"{now} [red]{escape(str(told.error))}[/] Watching goes on.")
+        out.print(f"{now} [red]{plain(str(told.error))}[/] Watching goes on.")
     if told.summary is None:
         return
     if told.taken:
         failures = {name: (code, message) for name, code, message in told.summary.failures}
         for name in told.taken[:WORST]:
             code, message = failures.get(name, ("", ""))
-            how = f"[red]{code}[/] {escape(message)}" if name in failures else "read"
-            out.print(f"{now} {escape(name)}: {how}")
+            how = f"[red]{code}[/] {plain(message)}" if name in failures else "read"
+            out.print(f"{now} {plain(name)}: {how}")
         if len(told.taken) > WORST:
             out.print(f"{now} and {len(told.taken) - WORST} more")
-    out.print(f"{now} {told.summary.papers} papers in {escape(str(outputs))}")
+    out.print(f"{now} {told.summary.papers} papers in {plain(str(outputs))}")
 
 
 def survey(told: Survey) -> None:
@@ -142,7 +153,19 @@ def survey(told: Survey) -> None:
     looked = "" if told.opened == told.to_read else f" (of the {told.opened} files opened)"
     _rows(out, f"pages by verdict on their text layer{looked}", told.verdicts.most_common())
     _rows(out, f"pages by decision{looked}", told.decisions.most_common())
-    _rows(out, f"files that cannot be read, by code{looked}", told.codes.most_common())
+    _rows(out, f"files that cannot be read, by code{looked}", _meant(told.codes))
+    _rows(out, "files that cannot be opened, by code", _meant(told.closed))
+
+
+def _meaning(code: str) -> str:
+    kind = kind_of(code)
+    return kind.title if kind else ""
+
+
+def _meant(codes: Counter[str]) -> Iterator[tuple[str, int]]:
+    """Counts by code with its meaning."""
+    for code, count in codes.most_common():
+        yield f"{code} {_meaning(code)}", count
 
 
 def _duration(seconds: float) -> str:
@@ -163,7 +186,7 @@ def _places(out: Console, outputs: Path) -> None:
         ("report.html", "what was read, how well, what needs a person first"),
     ):
         if (outputs / place).exists():
-            out.print(f"{escape(str(outputs / place)):<32} {what}")
+            out.print(f"{plain(str(outputs / place)):<32} {what}")
 
 
 def exported(papers: int, outputs: Path) -> None:
@@ -211,7 +234,7 @@ def status(outputs: Path, *, every: bool = False) -> None:
         if named:
             out.print(f"\n[bold]in doubt: {doubts} papers[/], those first that need a look most")
             for name, _, reasons in named:
-                out.print(f"  {escape(name)}: {escape(reasons)}")
+                out.print(f"  {plain(name)}: {plain(reasons)}")
             _more(out, doubts - len(named))
 
 
@@ -220,7 +243,6 @@ def _unread(out: Console, files: list[Unread], most: int) -> None:
     from itertools import groupby
 
     from pipeline.batch.ledger import PASSING
-    from pipeline.errors import kind_of
 
     if files:
         out.print(f"\n[bold]not read whole: {len(files)} files[/]")
@@ -230,10 +252,10 @@ def _unread(out: Console, files: list[Unread], most: int) -> None:
         told = kind.advice if kind else ""
         if code in PASSING and "again" not in told:
             told = f"{told} The next run tries it again.".strip()
-        out.print(f"[red]{code or 'without a code'}[/] {escape(told)}")
+        out.print(f"[red]{code or 'without a code'}[/] {plain(told)}")
         for one in these[:most]:
             page = f", page {one.page}" if one.page else ""
-            out.print(f"  {escape(one.name)}{page}: {escape(one.message)}")
+            out.print(f"  {plain(one.name)}{page}: {plain(one.message)}")
         _more(out, len(these) - most)
 
 

@@ -24,11 +24,13 @@ from pipeline.store import Store
 
 LOOKED_INTO = 300  # files opened; the rest is reckoned from them
 BYTES = 60_000  # results a page
+BLANK = 2_000  # results a page on which nothing stands
 
 
 @dataclass
 class Survey:
-    """What is to read. The figures by page are reckoned from ``opened`` of the ``to_read`` files."""
+    """What is to read. Of the ``to_read`` files ``opened`` were looked into: from these come the figures by page, and
+    ``codes`` of files that cannot be read. ``closed`` counts by code all files that cannot even be opened."""
 
     found: int = 0
     to_read: int = 0
@@ -37,6 +39,7 @@ class Survey:
     verdicts: Counter[str] = field(default_factory=Counter)
     decisions: Counter[Decision] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
+    closed: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     bytes: int = 0
 
@@ -105,6 +108,7 @@ def survey(
         mark = fingerprint(settings)
         plan = look(found, store, ledger, mark, again_states(again, retry), settings.max_bytes)
         told.found, told.to_read = plan.found, plan.to_read
+        told.closed.update(code for _, _, code, _ in plan.files() if code)
         step = max(math.ceil(told.to_read / LOOKED_INTO), 1)
         tasks = [Task(one, sha256, settings, outputs) for one, sha256 in plan.wanted(step)]
         waiting, seconds = iter(tasks), 0.0
@@ -125,5 +129,6 @@ def survey(
     if told.decisions:
         busy = min(workers, max(told.to_read, round(pages / PART)))
         told.seconds = whole(seconds * share, told.to_read, busy, past)
-    told.bytes = round(pages * BYTES)
+    blank = told.decisions["skip"] * share
+    told.bytes = round((pages - blank) * BYTES + blank * BLANK)
     return told

@@ -52,13 +52,14 @@ class Doubt:
 
     @property
     def reason(self) -> str:
-        """The doubt in one short line, in English."""
+        """The doubt in one short line, in English; no line end of the paper breaks it."""
+        text = " ".join(self.text.split())
         sure = "" if self.confidence is None else f" ({self.confidence:.2f})"
         if self.code:
-            return f"{self.code}: {self.text}"
-        if not self.text:
+            return f"{self.code}: {text}"
+        if not text:
             return f"page {self.page}{sure}"
-        return f"{self.title}: {self.text}{sure}"
+        return f"{self.title}: {text}{sure}"
 
 
 @dataclass(frozen=True, slots=True)

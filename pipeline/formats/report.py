@@ -20,7 +20,7 @@ from pipeline.formats import Drawn, Paper
 from pipeline.formats.doubts import ASKED, Doubt, doubts
 from pipeline.formats.marked import Spot
 from pipeline.formats.tables import FileRow
-from pipeline.model.record import Record, titles
+from pipeline.model.record import PageRecord, Record, titles
 
 WORST = 200
 PICTURES = 6_500_000  # letters of the page that pictures may take; 200 of them take about 3 million
@@ -45,12 +45,18 @@ WORDS = {
 }
 
 
+def _read(record: Record) -> list[PageRecord]:
+    """The pages that are not blank: how surely nothing stands on a page tells nothing about the reading."""
+    return [page for page in record.pages if page.decision != "skip"]
+
+
 @dataclass
 class Group:
     """Figures of some papers together."""
 
     papers: int = 0
     pages: int = 0
+    read: int = 0
     sure: float = 0.0
     letters: int = 0
     repairs: int = 0
@@ -58,14 +64,15 @@ class Group:
     def add(self, record: Record, letters: int) -> None:
         self.papers += 1
         self.pages += len(record.pages)
-        self.sure += sum(p.confidence for p in record.pages)
+        self.read += len(_read(record))
+        self.sure += sum(p.confidence for p in _read(record))
         self.letters += letters
         self.repairs += len(record.repairs)
 
     @property
     def confidence(self) -> float | None:
-        """Mean confidence of the pages."""
-        return self.sure / self.pages if self.pages else None
+        """Mean confidence of the pages with something to read."""
+        return self.sure / self.read if self.read else None
 
     @property
     def damage(self) -> float | None:
@@ -114,6 +121,7 @@ class Report:
         for page in record.pages:
             self._verdicts[page.verdict] += 1
             self._decisions[page.decision] += 1
+        for page in _read(record):
             self._bins[min(int(page.confidence * BINS), BINS - 1)] += 1
         self._found.update(name for name in ASKED if getattr(record, name) is not None)
         self._found["consultations"] += bool(record.consultations)
@@ -142,7 +150,7 @@ class Report:
         page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(source)
         content = page.render(
             states=states,
-            codes=[(code, kind_of(code), count) for code, count in codes.most_common()],
+            codes=[(code, kind_of(code), count) for code, count in sorted(codes.items(), key=lambda c: (-c[1], c[0]))],
             failures=failures,
             untold=sum(codes.values()) - len(failures),
             total=self._all,
@@ -192,6 +200,6 @@ def _most(groups: dict[str, Group]) -> list[tuple[str, Group]]:
     ordered = sorted(groups.items(), key=lambda item: (-item[1].papers, item[0]))
     rest = Group()
     for _, group in ordered[TYPES:]:
-        for name in ("papers", "pages", "sure", "letters", "repairs"):
+        for name in ("papers", "pages", "read", "sure", "letters", "repairs"):
             setattr(rest, name, getattr(rest, name) + getattr(group, name))
     return [*ordered[:TYPES], *([("…", rest)] if rest.papers else [])]
