@@ -230,7 +230,8 @@ names the row of the first name counts, or of the first that has a row.
 
 | type | CSV | Parquet | SQLite | pandas |
 |---|---|---|---|---|
-| string | UTF-8; an apostrophe stands before what a spreadsheet would run | string | TEXT | string |
+| string | UTF-8; an apostrophe stands before what a spreadsheet would run, \
+at the beginning and behind `;`, tab or line end | string | TEXT | string |
 | integer | 17 | int64 | INTEGER | Int64 |
 | number | 0.97 | float64 | REAL | Float64 |
 | decimal | 1000000.00, the scale as printed | decimal128(26, 6) | NUMERIC | decimal |

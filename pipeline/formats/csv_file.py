@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -11,11 +12,16 @@ from pipeline.formats.tables import Cell, Row, Table
 # What a spreadsheet takes for the beginning of a formula (OWASP, "CSV injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 GUARD = "'"
+# Within a text, behind what ends a cell where the file is opened with another separator, as German programs do on a
+# double click: formulas, and signs before a function or a call of another program. "- Maßnahme" is none.
+INNER = re.compile(r"([;\t\r\n] *)(?='*(?:[=@＝＠]|[-+－＋](?:\s*[A-Za-z.]+\(|[^;\t\r\n]*\|)))")
 
 
 def guarded(text: str) -> str:
-    """``text`` with an apostrophe in front where a spreadsheet would run it, or where it begins with one already."""
-    return GUARD + text if text.startswith((*FORMULA, GUARD)) else text
+    """``text`` with an apostrophe in front where a spreadsheet would run it, or where it begins with one already; so
+    too behind a semicolon, tab or line end within it."""
+    inner = INNER.sub(rf"\1{GUARD}", text)
+    return GUARD + inner if text.startswith((*FORMULA, GUARD)) else inner
 
 
 def _shown(cell: Cell) -> str:
