@@ -24,6 +24,22 @@ def flat(string: str) -> str:
     return bodies.clean(string)
 
 
+def in_column(text: Text, label: Label) -> str:
+    """The value of a label over several lines, each line without what stands in other columns beside it."""
+    start, end = label.value
+    parts = []
+    for line in text.lines:
+        if line.start >= end or line.end <= start:
+            continue
+        own = next((p for p in line.pieces if p.start <= start < p.end), None)
+        if line.start <= start and own is not None:
+            at = line.pieces.index(own)
+        pieces = line.pieces if len(line.pieces) > 1 and line.end <= end else ()
+        part = pieces[at] if 0 <= at < len(pieces) else line
+        parts.append(text.string[max(part.start, start) : min(part.end, end)])
+    return "\n".join(parts)
+
+
 def value(text: Text, label: Label) -> str:
     return text.string[label.value.start : label.value.end]
 

@@ -13,7 +13,7 @@ from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
 _REFERENCE = re.compile(
-    r"\d{4}\s\d{3,5}(?:[/-]\d{1,3})?(?![\w./])|(?:[A-ZÄÖÜ][\w-]{0,12}[ "
+    r"[IVXL]{1,5}\s/\s\d[\d.]{0,8}(?:/\d{1,4})?|\d{4}\s\d{3,5}(?:[/-]\d{1,3})?(?![\w./])|(?:[A-ZÄÖÜ][\w-]{0,12}[ "
     r"/-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}(?:\s\d\.\s?(?:Erg"
     r"änzung|Änderung|Nachtrag|Version|Neufassung))?"
 )
@@ -72,8 +72,9 @@ def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     found: list[Mention[str]] = []
     led: list[Mention[str]] = []
     head = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop][:14]
+    course = min((x.label.start for x in outline.labels if x.key.startswith("column.")), default=text.body.end)
     for line in [*head, *(x for x in text.lines if text.zone(x.start) == "side" and x.page == text.first_page)]:
-        for piece in line.pieces if line.table is None else ():
+        for piece in line.pieces if line.table is None or line.start < course else ():
             printed = text.string[piece.start : piece.end].strip("|'’‘ .,")
             lead = _LEAD.match(printed)
             string = printed[lead.end() :] if lead else printed

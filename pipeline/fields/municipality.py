@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.german.fold import fold
 from pipeline.german.towns import PREFIX, SURNAME
@@ -37,10 +38,22 @@ _LETTERHEAD_SHOUTED = re.compile(
     r"(?=$|\s\d|\s{3}|\s[A-ZÄÖÜ][a-zäöü]|\s[A-Z]{1,4}[/-]\d)",
     re.MULTILINE,
 )
+_PARTED = re.compile(rf"^[ \t]*(?P<name>(?P<kind>{_KIND})[ ]?\n[ \t]*{_TYPE}(?P<place>{_NAME}))[ \t]*$", re.MULTILINE)
+"""A kind over its place ("Stadt" / "Neudorf")."""
+_COUNCIL = re.compile(
+    rf"\b(?P<kind>Marktgemeinde|Gemeinde|Stadt)(?:rat(?:e?s)?|vertretung)[ ](?P<place>{_NAME})[ \t]*$", re.MULTILINE
+)
+_OF_COUNCIL = {"Marktgemeinde": "Markt"}
 _OFFICE = re.compile(
     rf"^[ \t]*(?P<office>Stadtverwaltung|Kreisverwaltung|Gemeindeverwaltung|Landratsamt"
     rf"|Samtgemeindeverwaltung|Bezirksamt)[ ](?P<place>{_NAME})\s*$",
     re.MULTILINE,
+)
+_PATTERNS = (
+    (_LETTERHEAD, "letterhead"),
+    (_LETTERHEAD_SHOUTED, "letterhead"),
+    (_PARTED, "letterhead"),
+    (_OFFICE, "office"),
 )
 _OFFICES = {
     "Stadtverwaltung": "Stadt",
@@ -64,23 +77,14 @@ _HEAD = 1500  # letters of the body in which a letterhead stands
 def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The candidates for the municipality with its kind (``Landkreis …``), surest first; none where none is told."""
     string, body = _columns_apart(text), text.body.end
-    stretches = ((0, min(_HEAD, body), 0.93), (body, len(string), 0.9))
-    for start, end, sure in stretches:
-        part = string[start:end]
-        for pattern, rule in ((_LETTERHEAD, "letterhead"), (_LETTERHEAD_SHOUTED, "letterhead"), (_OFFICE, "office")):
-            for m in pattern.finditer(part):
-                if _NO_PLACE.match(m["place"]):
-                    continue
-                place = m["place"].strip()
-                kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
-                shouted = pattern is _LETTERHEAD_SHOUTED
-                kind = re.sub(r"^(Freie|FREIE)[nN]", r"\1", kind)
-                name = f"{_quiet(kind)} {_written(_quiet(place), string)}" if shouted else f"{kind} {place}"
-                at = m.start("kind") if rule != "office" else m.start()
-                confidence = (
-                    sure - (0.08 if shouted or rule == "office" else 0.0) - 0.1 * (at / _HEAD if start == 0 else 0)
-                )
-                yield Mention(name, start + at, start + m.end("place"), rule, round(max(confidence, 0.5), 4))
+    named = [*_heads(string, 0, min(_HEAD, body), 0.93), *_heads(string, body, len(string), 0.9)]
+    of_amt = any(m.value.split()[0] in ("Gemeinde", "Stadt") for m in named)
+    for mention in named:  # an Amt writes for its Gemeinden
+        yield replace(mention, confidence=0.7) if of_amt and mention.value.startswith("Amt ") else mention
+    for m in _COUNCIL.finditer(string, 0, min(_HEAD, body)):
+        if not _NO_PLACE.match(m["place"]):
+            name = f"{_OF_COUNCIL.get(m['kind'], m['kind'])} {m['place'].strip()}"
+            yield Mention(name, m.start(), m.end("place"), "named by its council", 0.6)
     counts: Counter[str] = Counter()
     first: dict[str, re.Match[str]] = {}
     for m in _INSIDE.finditer(string, 0, body):
@@ -95,6 +99,23 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             m = first[name]
             end = m.start("place") + len(_trimmed(m["place"]))
             yield Mention(name, m.start("kind"), end, "named in the text", min(0.4 + 0.1 * times, 0.7))
+
+
+def _heads(string: str, start: int, end: int, sure: float) -> Iterator[Mention[str]]:
+    """The municipalities that stand alone in a line of a letterhead, or over two lines."""
+    part = string[start:end]
+    for pattern, rule in _PATTERNS:
+        for m in pattern.finditer(part):
+            if _NO_PLACE.match(m["place"]) or (pattern is _PARTED and start > 0):
+                continue
+            place = m["place"].strip()
+            kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
+            shouted = pattern is _LETTERHEAD_SHOUTED
+            kind = re.sub(r"^(Freie|FREIE)[nN]", r"\1", kind)
+            name = f"{_quiet(kind)} {_written(_quiet(place), string)}" if shouted else f"{kind} {place}"
+            at = m.start("kind") if rule != "office" else m.start()
+            lower = (0.08 if shouted or rule == "office" else 0.0) + (0.1 * (at / _HEAD) if start == 0 else 0)
+            yield Mention(name, start + at, start + m.end("place"), rule, round(max(sure - lower, 0.5), 4))
 
 
 def _columns_apart(text: Text) -> str:

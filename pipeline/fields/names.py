@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.fields import consultations, municipality
-from pipeline.fields.head_words import flat, place_date, value
+from pipeline.fields.head_words import flat, in_column, place_date
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
@@ -24,7 +24,7 @@ _NO_TITLE = re.compile(
     r"|(?:TOP|Tagesordnungspunkt)\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})?\s*[(:–-]*\s*(?:(?:nicht)?[\s-]?öffentlich\W*)?$"
     r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
-    r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.)",
+    r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|\bTel\.|\bFax\b|\bIBAN\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled name, its lines joined; without a label the line or lines that stand at the form's place for it."""
     found = False
     for label in outline.labelled("name"):
-        string = value(text, label)
+        string = in_column(text, label)
         if not re.search(r"[^\W\d_]{3}", string):
             continue
         found = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.fields import consultations, municipality
 from pipeline.fields.head_words import flat, plain, value
@@ -109,10 +110,26 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         string = value(text, label)
         string = _CONTACT.split(string, maxsplit=1)[0]
         if re.search(r"[^\W\d_]{2}", string) and len(string) <= 100 and not is_office(string):
-            yield plain(text, label, string, label.confidence)
+            mention = plain(text, label, string, label.confidence)
+            reports = text.string[label.label.start : label.label.end].startswith("Bericht")
+            yield replace(mention, rule="label of a reporter", confidence=0.75) if reports else mention
     for label in outline.labelled("department"):
         if _PERSON.match(value(text, label)):
             yield plain(text, label, value(text, label), label.confidence - 0.05)
+    if not outline.labelled("officer"):
+        yield from _beside_letter(text)
+
+
+_BESIDE = re.compile(r"(?:Frau|Herr)\s(?:Dr\.\s|Prof\.\s)*[A-ZÄÖÜ][\w’'-]+(?:\s[A-ZÄÖÜ][\w’'-]+)?")
+_REACHED = re.compile(r"(?:Tel(?:efon)?\b|Durchwahl|Ruf\b|App\.|Zimmer|E-?[Mm]ail|Fax|Telefax|T:|\(?0\d)")
+
+
+def _beside_letter(text: Text) -> Iterator[Mention[str]]:
+    """The person of a letterhead's side column whose telephone or address stands below the name."""
+    side = [x for x in text.lines if x.page == text.first_page and text.zone(x.start) == "side"]
+    for line, below in pairwise(side):
+        if _BESIDE.fullmatch(line.string) and _REACHED.match(below.string):
+            yield Mention(line.string, line.start, line.end, "person beside the letter", 0.75)
 
 
 _CONTACT = re.compile(

@@ -21,6 +21,12 @@ _KIND = r"(?:\w*(?:vorlage|antrag|anfrage|mitteilung)|Drucksache|Bericht|Sitzung
 _STATUS_ALONE = re.compile(
     rf"(?:(?:zur |für die )?(?:Behandlung|Beratung|Entscheidung) in )?(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE
 )
+_SITTING = re.compile(
+    r"(?:^|\b(?:über die|aus der) (?:\d{1,3}\. )?)"
+    r"(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)|(?P<open>öffentliche[nr]?)) Sitzung(?=$| de[rs]\b)",
+    re.IGNORECASE,
+)
+"""The sitting that the head names ("aus der 24. öffentlichen Sitzung des Rates")."""
 _STATUS_BEHIND = re.compile(
     rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})",
     re.IGNORECASE,
@@ -48,13 +54,17 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     )
     rows = outline.of_role("course")
     count = 0
-    for line in text.lines:
-        if (line.body and (line.page > text.first_page or line.start >= stop)) or count > 40:
+    told: dict[bool, Mention[bool]] = {}
+    for line, below in zip(text.lines, [*text.lines[1:], None], strict=True):
+        alone = line.body and count < 25 and _SITTING.fullmatch(line.string)  # also below "Beschluss des Rates vom …"
+        if (line.body and (line.page > text.first_page or (line.start >= stop and not alone))) or count > 40:
             continue
         count += line.body
         if any(s.heading.start <= line.start < s.body.end for s in rows):
             continue
         box = _ticked(line.string, line.start)
+        if box is None and below is not None and below.page == line.page:  # the boxes one below the other
+            box = _ticked(text.string[line.start : below.end], line.start)
         if box is not None:
             yield box
             continue
@@ -65,6 +75,13 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
                 at = piece.start + text.string[piece.start : piece.end].index(string)
                 sure = 0.9 if line.body else 0.85
                 yield Mention(hit.group("open") is not None, at, at + len(string), "printed", sure)
+        if line.body and (hit := _SITTING.search(line.string)) is not None:
+            is_open = hit.group("open") is not None
+            told.setdefault(
+                is_open, Mention(is_open, line.start + hit.start(), line.start + hit.end(), "sitting in the head", 0.8)
+            )
+    if len(told) == 1:
+        yield from told.values()
 
 
 def _ticked(string: str, at: int) -> Mention[bool] | None:

@@ -20,8 +20,8 @@ def find(text: Text) -> Outline:
     words = vocabulary(name)
     heads, head_lines = columns.find(text, words)
     body = [i for i, line in enumerate(lines) if line.body]
-    types = list(kinds.find(lines, words, head_lines))
     cells = grid.find(text, words, head_lines)
+    types = [t for t in kinds.find(lines, words, head_lines) if not any(t[1].value == c.label for c in cells)]
     inside = {i for i, x in enumerate(lines) if any(_touches(x, c) for c in cells)}
     taken = head_lines | inside | {i for i, label in types if not label.label.end > label.label.start}
     found = headings.find([lines[i] for i in body], words, head_lines, taken & set(body), text)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.model.lines import TextLine
+from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span
+from pipeline.outline.words import UNFINISHED
 
 ITEM = re.compile(
-    r"(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt):?\s*(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s+)"
+    r"(?:[Zz]u )?(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt):?\s*"
+    r"(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?:\s*[:–.)-]\s*|\s+)"
     r"(?=[A-ZÄÖÜ„\"\d])"
 )
 _NUMBER_AT_END = re.compile(r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4}")
@@ -20,8 +22,12 @@ _PAPER_BEHIND = re.compile(
 )
 
 
-def labels(line: TextLine) -> Iterator[Label]:
-    """An item of the agenda with what it is called ("TOP 5: Neue Bänke") and the number of the paper behind."""
+def labels(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
+    """An item of the agenda with what it is called ("TOP 5: Neue Bänke") and the number of the paper behind.
+
+    What it is called goes on in the lines below where its line ends in the middle of a phrase.
+    """
+    line = lines[i]
     match = ITEM.match(line.string)
     assert match is not None
     head = Span(line.start, line.start + match.end("item"))
@@ -45,4 +51,13 @@ def labels(line: TextLine) -> Iterator[Label]:
         yield Label("reference", head, told, "item of the agenda", 0.8)
         end = line.start + behind.start()
     if end - start >= 8:
+        if end == line.end:
+            for below in lines[i + 1 : i + 4]:
+                if not (
+                    (UNFINISHED.search(line.string) or line.string.endswith(";"))
+                    and close_below(line, below)
+                    and below.bold == line.bold
+                ):
+                    break
+                line, end = below, below.end
         yield Label("name", head, Span(start, end), "item of the agenda", 0.82)

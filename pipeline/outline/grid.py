@@ -154,4 +154,4 @@ def _below(string: str, table: TextTable, cells: Sequence[TextCell], words: Temp
 
 def _may_head(string: str, cell: TextCell) -> bool:
     words = string[cell.start : cell.end]
-    return len(words) <= _SHORT and words[:1].isupper() and not any(map(str.isdigit, words))
+    return len(words) <= _SHORT and not any(map(str.isdigit, words))

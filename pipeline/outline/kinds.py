@@ -60,6 +60,11 @@ _OF_TOWN = re.compile(
     r"(?:der|des)\s(?:Stadt|Gemeinde|Samtgemeinde|Ortsgemeinde|Verbandsgemeinde|Landkreises|Kreises|Marktes|Amtes)\s"
     r"[A-ZÄÖÜ][\w ()-]{2,40}"
 )
+_COMPOUND = re.compile(
+    r"[A-ZÄÖÜ]\w{3,25}(?:vorlage|drucksache)|(?:Beschluss|Beschluß|Protokoll|Niederschrift|Sitzung)\w{0,12}auszug",
+    re.IGNORECASE,
+)
+"""A kind that nobody listed ("Entscheidungsvorlage", "Beschlussbuchauszug")."""
 _WEAK = frozenset(fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution"))
 
 
@@ -119,7 +124,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             led = named or string.rstrip().endswith(":") or titled
             if led and heading is not None and heading.role == "resolution" and not kind.behind and not sent:
                 continue  # "Beschlussempfehlung" below "Vorlage" or below "Betreff: …" is a heading
-            named = named or line.body
+            named = named or (line.body and not string.startswith("Drucksache"))
             told = told or (line.body and not kind.weak)
             yield from _labels(lines, i, piece, string, kind, seen)
 
@@ -146,8 +151,9 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
     printings += [m.group() for m in [re.match(r"\w{6,}(?=-Nr\b)", bare)] if m]  # "Beschluss-Nr. 12/2031"
     printings += [m.group() for m in [_SPACED.match(bare)] if m]
     exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
+    made = [(p, (p, 1.0)) for p in printings if _COMPOUND.fullmatch(p)]
     near = [(p, nearest(fold(p), words.types)) for p in printings]
-    for printed, hit in [*exact, *near]:
+    for printed, hit in [*exact, *made, *near]:
         if hit is None:
             continue
         behind = _behind(string, start + len(printed), body)
@@ -200,6 +206,8 @@ def _labels(
     sure = 0.95 * kind.like - 0.01 * min(seen, 20) - (0.0 if line.body else 0.05) - (0.3 if kind.weak else 0.0)
     if kind.behind in ("purpose", "title"):
         sure -= 0.1
+    if kind.behind == "number" and string.startswith("Drucksache"):
+        sure -= 0.05  # the label of the number rather than the kind, where another stands
     span = Span(piece.start + kind.start, piece.start + kind.end)
     rule = "kind alone" if kind.behind in ("", "status") else f"kind and {kind.behind}"
     yield i, Label("paper_type", Span(span.start, span.start), span, rule, round(max(sure, 0.3), 3))

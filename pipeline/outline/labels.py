@@ -58,7 +58,7 @@ def find(
         (i for i, x in enumerate(lines[:40]) if x.body and i not in heads and agenda.ITEM.match(x.string)), None
     )
     if item is not None and lines[item].page == text.first_page and lines[item].start < text_starts:
-        labels += agenda.labels(lines[item])
+        labels += agenda.labels(lines, item)
         skip.add(item)
     for i, line in enumerate(lines):
         here = places[i]
