@@ -247,3 +247,9 @@ def test_a_first_row_of_years_is_the_heads_and_the_first_head_may_tell_the_unit(
     text = table([["Angaben in T€", "2031", "2032"], ["Steg", "350", "1.420"]], header_rows=0)
     found = list(amounts.find(text, NOTHING))
     assert [(str(m.value.amount), m.value.fiscal_year) for m in found] == [("350000.00", 2031), ("1420000.00", 2032)]
+
+
+def test_the_first_head_tells_the_unit_of_columns_of_years() -> None:
+    rows = [["Investition in T€", "2024", "2025"], ["Bau", "310", "1.417,5"], ["Zuschuss", "-", "0"]]
+    assert told(table(rows, header_rows=0)) == [("310", "310000.00"), ("1.417,5", "1417500.00"), ("0", "0.00")]
+    assert told(table([["Kosten in T€", "Stellen", "Plätze"], ["Bau", "3", "4"]])) == []

@@ -198,6 +198,11 @@ def test_a_lost_sign_behind_a_figure_is_a_doubt() -> None:
     [
         "Sitzungsvorlage\n\nVotum\n\nDer Steg wird erneuert.\n\ngez. Muster\n",
         "Vorlage Nr.: 3/2031\nBetreff: Steg\n\nBeschlußantrag:\n\nDer Steg wird erneuert.\n\nSachverhalt\n\nAlt.\n",
+        "Tischvorlage\n\nVotum der Verwaltung:\n\nDer Steg wird erneuert.\n\nDr. Muster\nErste Kreisrätin\n\nSeite A\n",
+        "Vorlage\n\nBeschlussvorschlag:\n\nDer Steg wird erneuert.\n\nErna Muster\n\nAbstimmung:\n\nJa 7 Nein -\n",
+        "Beschluss des Bauausschusses vom 4. März 2031\n\nÖffentliche Sitzung\n\nI. Vortrag\n\nAlt.\n\n"
+        "II. Antrag des Referenten\n\nDer Steg wird erneuert.\n\nIII. Beschluss\n\n"
+        "nach Antrag. Die Entscheidung bleibt dem Stadtrat vorbehalten.\n",
         "Vorlage\n\nBetreff: Steg\nBeschluss: Der Steg wird\nerneuert.\nSachverhalt: Er ist alt, und zwar sehr.\n",
     ],
 )

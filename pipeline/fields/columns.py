@@ -67,7 +67,7 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
         columns = max((c.column for c in table.cells), default=-1) + 1
         table = _with_years_as_heads(text, table)
         heads = {column: _head(text, table, column) for column in range(columns)}
-        caption = _caption(text, table) or _caption_in_head(heads.get(0, ""))
+        caption = _caption(text, table) or _caption_in_head(heads)
         if last is not None and caption is None and 0 <= table.page - last[0].page <= 1 and len(last[1]) == columns:
             told = any(heads.values())
             if not told or _alike(heads, last[1]):
@@ -104,6 +104,7 @@ def _with_years_as_heads(text: Text, table: TextTable) -> TextTable:
     return replace(table, header_rows=1) if any(c.row > 0 for c in table.cells) else table
 
 
+_OF_YEARS = re.compile(r"(?:^|\bin\s|\()(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR|Euro|DM))\)?$")
 _YEAR_HEAD = re.compile(r"(?:(?:Ansatz|Plan|Ist|Jahr|HH|Ergebnis|Rechnung|Finanzplan|ab)\s+)?(?:19|20)\d\d")
 
 
@@ -151,10 +152,18 @@ def _caption(text: Text, table: TextTable) -> Unit | None:
     return None
 
 
-def _caption_in_head(head: str) -> Unit | None:
-    """The unit that the head of the first column tells of the whole table ("Angaben in T€")."""
-    told = CAPTION.fullmatch(head.strip(" :|"))
-    return unit_in(told["unit"] or told["short"], "unit of the first head", 0.93) if told else None
+def _caption_in_head(heads: dict[int, str]) -> Unit | None:
+    """The unit that the head of the first column tells of the whole table ("Angaben in T€"), or of columns whose heads
+    are years ("Investitionen in T€ | 2024 | 2025")."""
+    first = heads.get(0, "").strip(" :|")
+    told = CAPTION.fullmatch(first)
+    if told:
+        return unit_in(told["unit"] or told["short"], "unit of the first head", 0.93)
+    unit = _OF_YEARS.search(first)
+    years = [head.strip() for column, head in heads.items() if column]
+    if unit and years and all(_YEAR_HEAD.fullmatch(year) for year in years):
+        return unit_in(unit["unit"], "unit of the first head", 0.9)
+    return None
 
 
 def _head(text: Text, table: TextTable, column: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline.fields import names
 from pipeline.fields.paragraphs import LABEL, items, paragraphs
@@ -34,6 +35,10 @@ _SIGNED = re.compile(
     r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |"
     r"im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
 )
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Dipl)\.(?:-Ing\.)?\s)*[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\s(?:von|van|zu|de)\b(?:\sder)?)?"
+    r"(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
+)
 _SPECK = 8
 """Letters and blanks that specks are read as at the most."""
 _NUMBER_ALONE = re.compile(r"^(?:\w+(?:[ -]Nr\.?|nummer)?:?\s+)")
@@ -55,6 +60,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """A resolution that only points to another place."""
+_SENTENCE = re.compile(r"[^.]{4,60}\.(?=\s+[A-ZÄÖÜ])")
+_SITTING = re.compile(r"\(?(?:nicht[\s-]?)?öffentliche[rs]?(?: Sitzung| Teil| Beratung)?\)?", re.IGNORECASE)
 _BOXES = re.compile(r"^(?:\[\s?[xX]?\s?\]|[☐☒☑])\s*|\s*(?:\[\s?\]|☐)\s*\w+$")
 """The ticked box before it and the open one behind it ("[x] wie Vorschlag [ ] abweichend")."""
 
@@ -69,13 +76,22 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
         if asks and (section.kind != "proposed" or section.introduction or fold(kind).startswith("anfrage")):
             continue
         mention = _of_section(text, outline, section, adopted)
-        if mention is not None and not _POINTS.fullmatch(_BOXES.sub("", mention.value.text.split("\n\n")[0])):
+        if mention is not None and not _says_nothing(mention.value.text):
             found.append(mention)
     if not found and _MOTION.search(kind) and not _ANSWERS.match(kind) and not asks and not adopted:
         motion = _of_motion(text, outline)
         if motion is not None:
             found.append(motion)
     return tuple(found)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text resolves nothing itself: it points elsewhere ("nach Antrag."), tells the vote or the sitting."""
+    first = _BOXES.sub("", text.split("\n\n")[0])
+    alone = text == first
+    sentence = _SENTENCE.match(first)
+    points = _POINTS.fullmatch(first) or (sentence is not None and _POINTS.fullmatch(sentence.group()))
+    return bool(points or (alone and (_SITTING.fullmatch(first) or (len(first) < 60 and is_tally(first)))))
 
 
 def _numbered_decision(text: Text, outline: Outline) -> bool:
@@ -175,13 +191,13 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
     """The lines of the resolution alone: page marks out, what follows its text (vote, signature) cut off."""
     kept: list[TextLine] = []
     numbers = {text.string[x.value.start : x.value.end] for x in outline.labelled("reference")}
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         string = line.string
         if line.table is None and (_PAGE_MARK.fullmatch(string) or _NUMBER_ALONE.sub("", string) in numbers):
             continue
         if line.block is not None and line.block.kind == "footnote":
             continue
-        if kept and _follows(line, kept[-1]):
+        if kept and (_follows(line, kept[-1]) or (below is not None and _signs(line, below))):
             break
         kept.append(line)
     if len(kept) > 1 and (_OFFICE.fullmatch(kept[-1].string) or holder(kept[-1].string) == len(kept[-1].string)):
@@ -190,11 +206,18 @@ def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLi
             kept.pop()
     while kept and (_SIGNED.match(kept[-1].string) and len(kept[-1].string) <= 50 and kept[-1].first):
         kept.pop()
+    if len(kept) > 1 and _is_name(kept[-1]) and kept[-2].string.rstrip()[-1:] in ".!?“":
+        kept.pop()
     while len(kept) > 1 and _is_speck(text, kept[0], None):
         kept.pop(0)
     while len(kept) > 1 and _is_speck(text, kept[-1], kept[-2]):
         kept.pop()
     return kept
+
+
+def _is_name(line: TextLine) -> bool:
+    """Whether a paragraph is nothing but a name, as it stands below what it signs."""
+    return line.first and line.last and line.table is None and _NAME.fullmatch(line.string) is not None
 
 
 def _is_speck(text: Text, line: TextLine, above: TextLine | None) -> bool:
@@ -210,6 +233,12 @@ def _is_speck(text: Text, line: TextLine, above: TextLine | None) -> bool:
         and above.string.rstrip()[-1:] in ".!?“"
         and (string[-1] not in "!?.:;" or string in ".:;")
     )
+
+
+def _signs(line: TextLine, below: TextLine) -> bool:
+    """Whether a line of few words begins a block whose next line is nothing but an office: who signs."""
+    few = line.first and not below.first and len(line.string.split()) <= 5 and line.string[-1] not in ".:;,"
+    return few and (_OFFICE.fullmatch(below.string) is not None or holder(below.string) == len(below.string))
 
 
 def _follows(line: TextLine, above: TextLine) -> bool:

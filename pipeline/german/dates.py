@@ -43,7 +43,7 @@ _FIGURES = re.compile(
 )
 _WORDS = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F})(?:{_S}?\.{_W}|{_W})(?P<name>{MONTH_NAMES})"
-    rf"(?:{_W}(?:(?:des{_W}Jahres{_W})?(?P<year>{_YEAR}|[0-9][0-9]{{3}})|(?P<short>['’]?\d\d)(?=[\s.,;:)]|$)"
+    rf"(?:(?:{_W}|\n?\f\n?)(?:(?:des{_W}Jahres{_W})?(?P<year>{_YEAR}|[0-9][0-9]{{3}})|(?P<short>['’]?\d\d)(?=[\s.,;:)]|$)"
     rf"|(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d))?"
 )
 # A word where the month must be, between day and year: perhaps a month badly read.

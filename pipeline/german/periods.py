@@ -267,7 +267,8 @@ _QUANTITY = re.compile(
     r"|zirka)[ \u00a0\n]{1,2}$",
     re.IGNORECASE,
 )
-_NOUN_BEHIND = re.compile(r"[ \u00a0\n]{1,2}(?:\w+e[nrms]?[ \u00a0\n])?[A-ZÄÖÜ]\w+")
+_NEXT = r"(?:[ \u00a0]{1,2}\n?|\n)"  # no blank line
+_NOUN_BEHIND = re.compile(_NEXT + r"(?:\w+e[nrms]?[ \u00a0\n])?[A-ZÄÖÜ]\w+")
 _YEARLY = re.compile(
     r"(?:\b(?:Jahr|Jahre|Jahren|Jahres|Jahrs|Jahrgang|seit|ab|bis|in|im|für|von|vom|zum|nach|vor|Ende|Mitte|Anfang"
     r"|Herbst|Frühjahr|Sommer|Winter|Frühling|"
@@ -292,7 +293,7 @@ def _counted() -> re.Pattern[str]:
     words = [word for line in lines("counted_nouns.txt") for word in line.split()]
     whole = [re.escape(w[:-1]) for w in words if w.endswith(".")]
     begun = [re.escape(w) for w in words if not w.endswith(".")]
-    return re.compile(rf"[ \u00a0\n]{{1,2}}(?:(?:{'|'.join(begun)})|(?:{'|'.join(whole)})(?![\w]))")
+    return re.compile(rf"{_NEXT}(?:(?:{'|'.join(begun)})|(?:{'|'.join(whole)})(?![\w]))")
 
 
 def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
@@ -329,15 +330,15 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             sure = 0.75 if slash and len(m["to"]) == 2 else 0.93
             yield _entry(m.start(), end, span, "range", "years from to", min(confidence, sure))
             continue
-        flags: tuple[str, ...] = ()
-        if before and rest_of_month(before[1]):
-            confidence, flags = 0.6, ("month badly read",)
-        elif yearly:
-            confidence = max(confidence, 0.97) if confidence > 0.6 else confidence
+        flags: tuple[str, ...] = ("month badly read",) if before and rest_of_month(before[1]) else ()
+        if flags:
+            confidence = 0.6
+        elif yearly and confidence > 0.6:
+            confidence = 0.97
         elif _alone_on_its_line(text, m.start(), end):
             confidence = min(confidence, 0.75)  # as often what is left of a stamp or of another line
         if not 1900 <= year <= 2060:
-            if not yearly:
+            if not yearly and not re.match(r"\s(?:errichtet|erbaut|gegründet|eröffnet)", text[end : end + 12]):
                 continue
             confidence = min(confidence, 0.85)
         elif year % 100 == 0 and not yearly:

@@ -22,6 +22,7 @@ _BAND = 0.13  # share of the page's height in which running lines stand
 _ALIKE = 86.0  # how alike two running lines must be, 0..100; engines differ in a letter or two
 _SHIFT = 14.0  # how far the same line may stand apart on two pages, in points
 _WORDS = re.compile(r"\w[\w/.-]*\w|\w")
+_YEAR = re.compile(r"(?:18|19|20)\d\d\.?")  # the rest of a date that goes on from the page before
 _BIG = 1.2  # a line this many times the usual type size is a title, not a running line
 
 
@@ -116,7 +117,7 @@ def _cites(text: str, head: list[str]) -> bool:
     """Whether a line repeats the title block ("Beschlussvorlage 2011/BV/3320"): most of its words and a number of four
     figures or more stand there. On a second page there is no other to compare it with."""
     words = _WORDS.findall(text.casefold())
-    if not 1 <= len(words) <= 14 or any(w.startswith("anlage") for w in words):
+    if not 1 <= len(words) <= 14 or any(w.startswith("anlage") for w in words) or _YEAR.fullmatch(text):
         return False
     known = [w for w in words if w in head or (len(w) > 6 and any(ratio(w, h) >= _ALIKE for h in head))]
     return len(known) >= 0.6 * len(words) and any(sum(c.isdigit() for c in w) >= 4 for w in known)
