@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,10 +63,14 @@ def _of_pictures(record: Record, blocks: dict[int, list[PrintedBlock]], original
 
     sizes = {p.number: (p.width, p.height) for p in record.pages}
     own = _own(record)
-    with Pdf.new() as pdf:
-        for number, (file, frame) in enumerate(frames(original), start=1):
-            if number in own:
-                pictures.add_page(pdf, file, frame, sizes.get(number))
+    plain = to.with_name(f"{to.name}.pictures")
+    with ExitStack() as left:
+        left.callback(plain.unlink, missing_ok=True)
+        with pictures.PictureFile(plain) as made:
+            for number, (file, frame) in enumerate(frames(original), start=1):
+                if number in own:
+                    made.add(file, frame, sizes.get(number))
+        pdf = left.enter_context(Pdf.open(plain))
         font = Glyphless(pdf)
         for page in record.pages:
             _write(pdf.pages[page.number - own.start], page, blocks.get(page.number, []), font)
