@@ -67,6 +67,22 @@ def sheet_of(path: Path, number: int = 1) -> Sheet:
         return source.sheet(number)
 
 
+def test_letters_painted_one_by_one_make_words_on_a_page_with_little_on_it(tmp_path: Path) -> None:
+    """Pdfium takes such a page for one written from top to bottom and ends a line behind every letter."""
+    rows = (("Gremium", "Termin", "Ja"), ("Ortsrat Hagen", "06.05.2032", "8"), ("Ortsrat Lohne", "07.05.2032", "10"))
+
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica", 11)
+        for y, row in enumerate(rows):
+            for x, words in zip((63.0, 209.0, 309.0), row, strict=True):
+                for letter in words:
+                    c.drawString(x, 770 - 20 * y, letter)
+                    x += c.stringWidth(letter, "Helvetica", 11)
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    assert [w.text for w in sheet.layer] == [word for row in rows for words in row for word in words.split()]
+
+
 def test_words_of_a_digital_page(tmp_path: Path) -> None:
     def draw(c: Canvas) -> None:
         c.setFont("Helvetica-Bold", 14)

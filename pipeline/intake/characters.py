@@ -59,28 +59,31 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
     style: Style | None = None
     style_of = 0
     end = base = 0.0
+    parted = False
+    own: Style | None = None  # of the letter before
 
     def close() -> None:
         nonlocal letters, boxes
-        if letters and style is not None:
+        if letters and own is not None:
             string = unicodedata.normalize("NFC", "".join(letters))
             # A soft hyphen is seen at the end of a line only.
             string = string[:-1].replace("\u00ad", "") + string[-1].replace("\u00ad", "-")
             string = readable(string)
             if string:
-                found.append(
-                    (Word(string, _box(boxes, style, to_view), size=round(style.size, 2), bold=style.bold), style)
-                )
+                found.append((Word(string, _box(boxes, own, to_view), size=round(own.size, 2), bold=own.bold), own))
         letters, boxes = [], []
 
     try:
         for i in range(min(text.count_chars(), MOST_CHARACTERS)):
             code = calls.code(address, i)
+            owner = calls.owner(address, i)
+            if not owner and code in _LINE_ENDS:  # on sparse and on turned pages pdfium makes one behind every letter:
+                parted = True
+                continue  # whether a word ends, the place of the next letter tells
             if code in _BLANKS or code == 0:
                 close()
                 continue
-            owner = calls.owner(address, i)
-            if not owner:  # made up by pdfium (a blank, a line end)
+            if not owner:  # made up by pdfium (a blank)
                 if code not in _HYPHENS:
                     close()
                 continue
@@ -105,10 +108,11 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
             if letters:
                 size = style.size
                 gap = start - end
-                if gap > 0.28 * size or gap < -0.9 * size or abs(across - base) > 0.5 * size:
+                if gap > (0.15 if parted else 0.28) * size or gap < -0.9 * size or abs(across - base) > 0.5 * size:
                     close()
             if not letters:
                 base = across
+            parted, own = False, style
             letters.append("-" if code in _HYPHENS else chr(code))
             boxes.append((start, stop, across, style.size))
             end = stop
@@ -121,6 +125,7 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
 _BLANKS = frozenset(map(ord, " \t\r\n\f\v\u00a0\u1680\u2028\u2029\u202f\u205f\u3000")) | frozenset(
     range(0x2000, 0x200C)
 )
+_LINE_ENDS = frozenset(b"\r\n")
 _HYPHENS = frozenset((0x02, 0xFFFE))
 """How pdfium marks a hyphen at the end of a line."""
 
