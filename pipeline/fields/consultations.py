@@ -22,7 +22,8 @@ from pipeline.fields.step import (
     meeting_day,
     split_bodies,
 )
-from pipeline.fields.vote_sections import told
+from pipeline.fields.tallies import Tally
+from pipeline.fields.vote_sections import tallied, told
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import normal
@@ -36,7 +37,8 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     steps = sittings.blocks(text, outline) or stacked.find(text) or turned.find(text)
     for order, draft in enumerate(steps, 1):
         draft.order = order
-    steps = steps or _rows(text, outline)
+    numbers = tallied(text, outline)
+    steps = _with_told(steps or _rows(text, outline), numbers)
     if not any(s.date for s in steps):
         dated = (
             sittings.find(text)
@@ -55,7 +57,24 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
             draft.order = order
     else:
         steps += _beyond(meetings.labelled(text, outline), steps)
-    return tuple(_mention(text, s) for s in told(text, outline, steps) if s.date or s.body)
+    return tuple(_mention(text, s) for s in told(text, outline, steps, numbers) if s.date or s.body)
+
+
+def _with_told(steps: list[Draft], numbers: Sequence[Tally]) -> list[Draft]:
+    """The steps, with those that only their vote tells ("Rat vom 19.03.2031: beschlossen"): two or more, or all that
+    the paper has."""
+    drafts = [draft for tally in numbers if (draft := tally.draft()) is not None]
+    if len(drafts) < 2 and any(s.date for s in steps):
+        return steps
+    found = list(steps)
+    for draft in drafts:
+        if not any(_same_step(s, draft) for s in found):
+            found.append(draft)
+    if len(found) > len(steps):
+        found.sort(key=lambda d: d.start)
+        for order, draft in enumerate(found, 1):
+            draft.order = order
+    return found
 
 
 def _among(step: Draft, others: Sequence[Draft]) -> bool:

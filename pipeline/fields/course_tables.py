@@ -25,7 +25,7 @@ from pipeline.fields.table_columns import (
     without_days,
 )
 from pipeline.german import bodies, heads
-from pipeline.german.votes import is_result, votes
+from pipeline.german.votes import is_result, is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, Mention, Vote
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
@@ -96,6 +96,8 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
             break  # a labelled value: the rows are over
         if inside:  # the same below the words of a cell
             cells = [replace(c, end=min([c.end, *(p for p in inside if p > c.start)])) for c in cells]
+        if last is not None and _told_below(text, cells, last):
+            continue
         draft = _row(text, table, cells, known)
         if draft is None:
             continue
@@ -112,6 +114,19 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
         last = draft
     if last is not None:
         yield last
+
+
+def _told_below(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
+    """Whether a row holds one cell and this nothing but the numbers of the step above it; taken then."""
+    printed = [c for c in cells if text.string[c.start : c.end].strip()]
+    if len(printed) != 1 or any(v.value.state == "value" for v in last.votes.values()):
+        return False
+    string, at = text.string[printed[0].start : printed[0].end], printed[0].start
+    if not is_tally(string):
+        return False
+    last.votes = {**last.votes, **{kind: moved(vote, at) for kind, vote in votes(string).items()}}
+    last.seen(at, printed[0].end)
+    return True
 
 
 def _second_head(text: Text, cells: Sequence[TextCell]) -> set[str]:
@@ -190,6 +205,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             draft.votes[name] = vote
             continue
         if not string.strip():
+            continue
+        in_order = ordered(string, columns.orders.get(cell.column, ()))
+        if name == "result" and in_order:
+            draft.votes |= {kind: moved(vote, cell.start) for kind, vote in in_order.items()}
             continue
         if cell.column in columns.roles and CROSS.fullmatch(string.strip()):
             draft.role = Mention(columns.roles[cell.column], cell.start, cell.end, "cross in a column", 0.9)

@@ -22,7 +22,7 @@ from pipeline.fields.step import (
     wordy,
 )
 from pipeline.german import bodies
-from pipeline.german.votes import is_result, votes
+from pipeline.german.votes import is_result, ordered, votes
 from pipeline.model.mention import DateSpan, Mention, Vote, VoteKind
 from pipeline.model.text import TextCell
 
@@ -104,11 +104,11 @@ def _day_without_dots(bare: str, at: int) -> Mention[DateSpan] | None:
 
 
 def _ratio(bare: str) -> dict[VoteKind, Mention[Vote]]:
-    """The numbers of a cell of results that holds nothing but their ratio ("9:0")."""
-    if not re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?", bare):
+    """The numbers of a cell of results that holds nothing but their ratio ("9:0", "9/0/1")."""
+    hit = re.fullmatch(r"\d{1,3}\s?[:/–-]\s?\d{1,3}(?P<third>\s?[:/–-]\s?\d{1,3})?", bare)
+    if hit is None or (":" not in bare and not hit["third"]):
         return {}
-    sign = "Stimmen "
-    return {kind: moved(vote, -len(sign)) for kind, vote in votes(sign + bare).items()}
+    return ordered(bare, ("yes", "no", "abstain") if hit["third"] else ("yes", "no"))
 
 
 def _guess(draft: Draft, bare: str, start: int, end: int) -> None:

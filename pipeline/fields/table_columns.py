@@ -10,7 +10,7 @@ from pipeline.fields.step import (
     ROLE_ONLY,
     flat,
 )
-from pipeline.german import bodies, dates
+from pipeline.german import bodies, dates, heads
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextTable
 
@@ -28,6 +28,7 @@ class Columns:
     unknown: bool = False
     lost: bool = False
     roles: dict[int, str] = field(default_factory=dict)  # heads that are themselves a role, to be crossed
+    orders: dict[int, tuple[str, ...]] = field(default_factory=dict)  # the votes that stand in one cell
 
 
 def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tuple[Columns, int]:
@@ -35,6 +36,7 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
     named: dict[int, str] = {}
     like: dict[int, float] = {}
     roles: dict[int, str] = {}
+    orders: dict[int, tuple[str, ...]] = {}
     first = table.header_rows
     for cell in sorted(table.cells, key=lambda c: -c.column_span):  # a head over several columns gives way
         inside = [label for label in labels if cell.start <= label.label.start < cell.end]
@@ -45,9 +47,12 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
             named[c] = inside[-1].key.removeprefix("column.")
             like[c] = inside[-1].confidence
             title = flat(text.string[cell.start : cell.end])
+            order = heads.in_one(text.string[cell.start : cell.end])
+            if order:
+                orders[c] = order
             if ROLE_ONLY.fullmatch(title):
                 roles[c] = title
-    return Columns(named, like, roles=roles), first
+    return Columns(named, like, roles=roles, orders=orders), first
 
 
 def carried(text: Text, table: TextTable, before: TextTable, columns: Columns) -> Columns:
@@ -63,6 +68,7 @@ def carried(text: Text, table: TextTable, before: TextTable, columns: Columns) -
     return Columns(
         {new: columns.named[old] for new, old in over.items() if old in columns.named},
         {new: min(columns.like[old], sure) for new, old in over.items() if old in columns.like},
+        orders={new: columns.orders[old] for new, old in over.items() if old in columns.orders},
     )
 
 

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from pipeline.fields import bodies_across, tallies
 from pipeline.fields.ballots import of_tables, of_words, result_words, told_votes
 from pipeline.fields.step import Draft, flat, moved
+from pipeline.fields.tallies import Tally
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, is_tally, votes
 from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote
@@ -18,14 +20,19 @@ from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
 
-def told(text: Text, outline: Outline, drafts: list[Draft]) -> list[Draft]:
-    """The numbers and the result that a section of its own tells, given to the step they belong to."""
+def tallied(text: Text, outline: Outline) -> list[Tally]:
+    """The votes told by numbers alone, those of tables with a single row among them."""
+    tables = [(place, ballots[0]) for place, ballots in _split(text, outline) if not ballots[0].item]
+    single = [Tally(place.start, place.end, dict(b.votes), b.result) for place, b in tables]
+    return tallies.find(text, [*single, *bodies_across.find(text)])
+
+
+def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tally]) -> list[Draft]:
+    """The numbers and the result that a section of its own tells, given to the step they belong to; ``found`` are the
+    votes told by numbers alone (``tallied``)."""
     for place, ballots in _split(text, outline):
         target = _target("", drafts)
-        if target is not None and not ballots[0].item:
-            target.votes = {**ballots[0].votes, **target.votes}
-            target.result = target.result or ballots[0].result
-        elif target is not None and not target.ballots:
+        if target is not None and ballots[0].item and not target.ballots:
             target.ballots = ballots
             target.seen(target.start, place.end)
     for place, target in _lines_of_steps(text, drafts):
@@ -42,9 +49,64 @@ def told(text: Text, outline: Outline, drafts: list[Draft]) -> list[Draft]:
                 _tell(text.string[part.start : part.end], part, target)
             elif (target := _recommending(text, outline, place.start, drafts)) is not None:
                 _tell(text.string[part.start : part.end], part, target, _BY_RESOLUTION)
+    for tally in found:
+        target = _of_tally(tally, drafts)
+        if target is not None and not target.ballots and _agrees(tally, target):
+            target.votes = {**target.votes, **tally.votes}
+            target.result = target.result or tally.result
+    sentence = _sentence(text, outline) if len(drafts) == 1 and not (drafts[0].votes or drafts[0].ballots) else None
+    if sentence is not None:
+        _tell(text.string[sentence.start : sentence.end], sentence, drafts[0], _BY_SENTENCE)
     if len(drafts) == 1:
         _add_present(text, drafts[0])
     return drafts
+
+
+_BY_SENTENCE = 0.85  # a vote that a sentence of the minutes tells
+
+
+_ADOPTED = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:ge)?fasst\b|\bbeschließt\b|\bbeschlossen\b|\bstimmt\b|\bzugestimmt\b|\bangenommen\b|\babgelehnt\b|"
+    r"\blehnt\b|\bempfiehlt\b|\bempfohlen\b|\bgenehmigt\b|\bBeschluss\b"
+)
+_OTHER_VOTE = re.compile(r"Geschäftsordnung|[Aa]ntrag(?:s|es)?\b|Vertagung|Absetzung|Schluss der")
+"""Of a motion, which is not the vote on the paper."""
+_SENTENCE = re.compile(r"(?<=[\wäöüß)“\"])[.!]\s+(?=[A-ZÄÖÜ])|\n\s*\n|\f")
+
+
+def _sentence(text: Text, outline: Outline) -> Span | None:
+    """The one sentence of an extract from minutes that tells its vote ("fasst mit 12 Ja-Stimmen gegen 3 Nein-Stimmen
+    folgenden Beschluss"); None for other papers and where several tell one."""
+    kinds = [text.string[x.value.start : x.value.end] for x in outline.labelled("paper_type")]
+    if not any(map(_ADOPTED.search, kinds)):
+        return None
+    at, found = 0, []
+    for cut in [*_SENTENCE.finditer(text.string, 0, text.body.end), None]:
+        string = text.string[at : cut.start() if cut else text.body.end]
+        told = votes(string)
+        if "yes" in told and len(told) > 1 and _DECIDES.search(string) and not _OTHER_VOTE.search(string):
+            found.append(Span(at, at + len(string)))
+        at = cut.end() if cut else at
+    return found[0] if len(found) == 1 else None
+
+
+def _agrees(tally: Tally, target: Draft) -> bool:
+    """Whether a step has no other number than the vote tells."""
+    known = {kind: vote.value.value for kind, vote in target.votes.items() if vote.value.state == "value"}
+    return all(kind in tally.votes and tally.votes[kind].value.value == value for kind, value in known.items())
+
+
+def _of_tally(tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
+    """The step with the body and the day printed above a vote, or the only one with that body; where nothing is printed
+    above it the only step."""
+    if tally.body is None:
+        return drafts[0] if len(drafts) == 1 else None
+    name, day = tally.body.value.name, tally.date.value.start if tally.date else None
+    fits = [d for d in drafts if d.body is not None and d.body.value.name == name]
+    if day is not None:
+        fits = [d for d in fits if d.date is not None and d.date.value.start == day]
+    return fits[0] if len(fits) == 1 else None
 
 
 _PRESENT = re.compile(

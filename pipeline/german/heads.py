@@ -103,6 +103,31 @@ def column(text: str) -> tuple[str, float] | None:
     return nearest(key, words.columns) if len(key) >= _LEAST else None
 
 
+def in_one(text: str) -> tuple[str, ...]:
+    """The votes whose numbers a column holds in one cell, in their order; empty for any other head.
+
+    >>> in_one("Abstimmung\\n(Ja : Nein : Enth.)")
+    ('yes', 'no', 'abstain')
+    """
+    title = re.match(r"[^\n(:]+(?=\n|\s?\(|:\s)", text)
+    if title is not None and over(title[0]):
+        text = text[title.end() :]
+    bare = re.sub(r"-\n(?=[a-z])", "", text).strip(" \n()[]:=")
+    for sign in (r"\s*[/|:]\s*", r"\s+[-–]\s+", r"[-–]"):
+        parts = re.split(sign, bare)
+        names = [name for part in parts if (name := _vote(part))]
+        if len(parts) > 1 and len(names) == len(parts) == len(set(names)):
+            return tuple(names)
+    return ()
+
+
+def _vote(label: str) -> str | None:
+    hit = column(label)
+    if hit is not None and hit[0] in VOTES and hit[1] == 1:
+        return hit[0]
+    return _words().short.get(fold(label))
+
+
 @lru_cache(maxsize=8192)
 def over(text: str) -> str | None:
     """What a head over several columns says of them ("votes", "session"); None for a text that is none."""
@@ -137,6 +162,8 @@ def _of_stack(stack: Sequence[Head]) -> Named | None:
         return None
     lowest = own[-1]
     hit = column(lowest.text) or _below_title(lowest.text)
+    if in_one(lowest.text):
+        hit = "result", 1.0
     if hit is None and len(own) > 1:
         hit = column("\n".join(h.text for h in own))
     if hit is None and over(lowest.text) == "votes":

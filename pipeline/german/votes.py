@@ -7,21 +7,25 @@ Nothing is concluded: "einstimmig" gives no number, a number that is not printed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.model.mention import Mention, ResultKind, Vote, VoteKind
+from pipeline.german import heads
+from pipeline.model.mention import VOTE_KINDS, Mention, ResultKind, Vote, VoteKind
 
+_MOTION = r"den (?:Beschluss|Antrag|Vorschlag)"
 _LABELS: tuple[tuple[VoteKind, str], ...] = (
     ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee](?:nth|NTH)\.?|"
-    r"enthielt(?:en)? sich"),
+    r"E(?=\s?:\s?\d)|enthielt(?:en)? sich"),
     ("no", r"(?:mit )?(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
-    r"\bGegen(?=\s*[:=])|\b[CK]ontra(?=\s*[:=])|\bgegen den Beschluss|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
-    ("yes", r"(?:mit )?(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|\bPro(?=\s*[:=])|"
-    r"\bfür den Beschluss|Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
+    rf"\bGegen(?=\s*[:=])|\b[Gg]egen {_MOTION}|[KC]ontra|N(?=\s?:\s?\d)|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
+    ("yes", r"(?:mit )?(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|"
+    rf"\bfür den Beschluss|\b[Ff]ür {_MOTION}(?=\s*:?\s*\d)|Pro(?=\s?:?\s?\d)|J(?=\s?:\s?\d)|"
+    r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
     ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
-    ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen"),
+    ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen|"
+    r"von der (?:Abstimmung|Beratung|Mitwirkung) ausgeschlossen"),
 )  # fmt: skip
 _LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![\w]))" for kind, words in _LABELS))
 _WORDS = {
@@ -86,9 +90,59 @@ def votes(string: str) -> dict[VoteKind, Mention[Vote]]:
     return found
 
 
-def is_tally(string: str) -> bool:
-    """Whether a string holds two labelled numbers of a vote or more and nothing else ("Anwesend: 15 Für: 13")."""
-    return len(votes(string)) >= 2 and not re.sub(r"[\d\s:;,.=|/_–-]", "", _LABEL.sub("", string))
+def is_only_result(string: str) -> bool:
+    """Whether a string holds nothing but boxes and words of a result ("☒ mit Stimmenmehrheit")."""
+    return bool(string.strip()) and not _BESIDE.sub("", string).strip(" ,;:.|/–-")
+
+
+def ordered(string: str, kinds: Sequence[str] = ()) -> dict[VoteKind, Mention[Vote]]:
+    """The numbers of a string that holds them one after another, in the order of ``kinds`` or of the labels before
+    them ("Anwesend/Für/Gegen: 28/16/12"); empty for any other string."""
+    m = _ORDERED.fullmatch(string.strip())
+    if m is None or (kinds and m["labels"].strip()):
+        return {}
+    figures = list(re.finditer(r"\d+", m["figures"]))
+    names = kinds or heads.in_one(m["labels"])
+    if not names and heads.over(m["labels"]) == "votes" and ("/" not in m["by"] or len(figures) == 3):
+        names = ("yes", "no", "abstain")[: len(figures)]
+    if len(names) != len(figures):
+        return {}
+    at = len(string) - len(string.lstrip()) + m.start("figures")
+    found: dict[VoteKind, Mention[Vote]] = {}
+    for name, f in zip(names, figures, strict=True):
+        for kind in VOTE_KINDS:
+            if kind == name:
+                found[kind] = _mention("value", int(f[0]), string, at + f.start(), at + f.end(), 0.93, "ratio")
+    return found
+
+
+_ORDERED = re.compile(r"(?P<labels>[^\d]{0,60}?)[\s:]*(?P<figures>\d{1,3}(?:(?P<by>\s?[/:|–-]\s?)\d{1,3}){1,4})")
+
+
+def is_tally(string: str, least: int = 2) -> bool:
+    """Whether a string holds ``least`` labelled numbers of a vote or more and nothing else ("Anwesend: 15 Für: 13"):
+    the groups in brackets, the boxes and words of a result and the number of members aside."""
+    if len(string) > _LONGEST_TALLY or not _NUMBERED.search(string):
+        return False
+    if ordered(string):
+        return True
+    bare = _BESIDE.sub("", string)
+    if len(votes(string)) < least or len(_FIGURE.findall(bare)) > len(_LABEL.findall(bare)):
+        return False
+    rest = _LABEL.sub("", bare)
+    return not re.sub(rf"\b(?:{'|'.join(_WORDS)}|davon|und)\b|[\d\s:;,.=|/_–-]", "", rest)
+
+
+_LONGEST_TALLY = 300
+_NUMBERED = re.compile(r"\d|_|\.\.|[Kk]ein|[Oo]hne|[Ee]in|:\s*$")
+_BESIDE = re.compile(
+    r"\([^()\n]{0,120}\)|[☐☒☑□■✓✗]|\bX\b|\b(?:Abstimmungsergebnis|Abstimmung|Ergebnis|Stimmen)\s*:|"
+    r"\b(?:einstimmig|einst\.|mehrheitlich|mehrh\.|(?:mit )?Stimmenmehrheit|mit Mehrheit|angenommen|abgelehnt|"
+    r"beschlossen|empfohlen)(?!\w)|\b(?:lt\.|laut) (?:Beschlussvorschlag|BV)\b|\babweichender Beschluss\b|"
+    r"\b(?:[Gg]esetzliche )?(?:Anzahl|Zahl) der (?:gesetzlichen )?Mitglieder\s*:?\s*\d*|"
+    r"\b(?:[Gg]esetzliche )?Mitglieder(?:zahl)?\s*:\s*\d*"
+)
+"""What stands among the numbers of a vote and is none of them."""
 
 
 def _mention(
@@ -98,6 +152,10 @@ def _mention(
 
 
 def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
+    in_order = ordered(string)
+    if in_order:
+        yield from in_order.items()
+        return
     order = _ORDER.search(string)
     ratio_words = _RATIO_WORDS.search(string)
     if ratio_words:

@@ -1,0 +1,179 @@
+"""A text goes in; the places come out where a vote is told by its labels and numbers alone, each with the body and the
+day printed above it.
+
+Lines ("Ja: 12" over "Nein: 3", also with a page's end between them), parts of lines that stand beside something else,
+and lines that name a body with its day and then tell ("Rat vom 19.03.2031: beschlossen (30 Ja, 4 Nein)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.fields.ballots import result_words, told_votes
+from pipeline.fields.step import ROLE_ONLY, TIME, WEEKDAY, Draft, body_of, flat, meeting_day, moved
+from pipeline.german import bodies
+from pipeline.german.heads import in_one
+from pipeline.german.votes import is_only_result, is_result, is_tally, ordered
+from pipeline.model.lines import TextLine
+from pipeline.model.mention import Body, DateSpan, Mention, Vote, VoteKind
+from pipeline.model.text import Span, Text
+
+_SURE = 0.9
+_FAR = 4  # lines above a vote in which its body and day may stand
+_BETWEEN = re.compile(
+    r"(?:Abstimmung(?:sergebnis(?:se)?)?"
+    r"|(?:Beratungs|Beschluss)?[Ee]rgebnis(?: der (?:Abstimmung|Beschlussfassung|Beratung))?|Votum"
+    r"|Stimmen(?:verhältnis)?|Beschluss|Abgestimmt)\s*:?(?P<told>.*)"
+)
+"""A line between a vote and what it belongs to: the label of the vote, with or without its result."""
+_AROUND = re.compile(
+    r"\b(?:Sitzung(?:stermin|stag)?|Beratung|Beschluss(?:fassung)?|Abstimmung(?:sergebnis)?|Votum|Empfehlung|Ergebnis|Termin|Gremium|Datum|"
+    r"(?:TOP|Tagesordnungspunkt|Punkt)(?:-?\s?Nr\.)?\s*:?\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*|TOP|"
+    r"(?:nicht[\s-]?)?öffentlich(?:e[rn]?)?|[nN]?[öÖ]|des|der|im|in|am|vom|den|zur|Nr)\b|\b\d{1,3}(?:\.\d{1,2})?\b"
+    r"|[\s,;:.|()/–-]"
+)
+"""What stands around a body and its day on a line that holds nothing else."""
+_ROLE = re.compile(rf"\b(?:{ROLE_ONLY.pattern})(?!\w)")
+
+
+@dataclass
+class Tally:
+    """A vote told at ``start`` to ``end``; ``body`` and ``date`` as printed above it or before it on its line."""
+
+    start: int
+    end: int
+    votes: dict[VoteKind, Mention[Vote]]
+    result: Mention[str] | None = None
+    body: Mention[Body] | None = None
+    date: Mention[DateSpan] | None = None
+    seen: Span = field(default_factory=lambda: Span(0, 0))  # of the lines that name body and day
+
+    def draft(self) -> Draft | None:
+        """The step that it tells; None where body or day is not printed with it."""
+        if self.body is None or self.date is None:
+            return None
+        start, end = min(self.start, self.seen.start), max(self.end, self.seen.end)
+        draft = Draft(start, end, "vote", _SURE, self.date, self.body)
+        draft.votes, draft.result = dict(self.votes), self.result
+        return draft
+
+
+def find(text: Text, tables: Sequence[Tally] = ()) -> list[Tally]:
+    """The votes of a text in the order of the page; ``tables`` are those that a table of one row tells."""
+    lines = [line for line in text.lines if line.body]
+    free = [x for x in lines if not any(t.start <= x.start < t.end for t in tables)]
+    found = sorted([*_runs(text, free), *_telling(free), *tables], key=lambda t: t.start)
+    for n, tally in enumerate(found):
+        if tally.body is None:
+            floor = found[n - 1].end if n else 0
+            _above(text, [x for x in lines if floor <= x.start < tally.start][-_FAR - 2 :], tally)
+    return found
+
+
+def _runs(text: Text, lines: Sequence[TextLine]) -> Iterator[Tally]:
+    """Lines or parts of lines, one below the other, that hold labels and numbers of a vote and nothing else."""
+    run: Tally | None = None
+    last = -2
+    for i, line in enumerate(lines):
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        ratio = below is not None and below.string[:1].isdigit() and len(below.string) < 20
+        if below is not None and ratio and in_one(line.string) and ordered(both := text.string[line.start : below.end]):
+            yield Tally(line.start, below.end, {k: moved(v, line.start) for k, v in told_votes(both).items()})
+            continue
+        for part in _parts(text, line):
+            told = {kind: moved(v, part.start) for kind, v in told_votes(text.string[part.start : part.end]).items()}
+            if run is not None and (i - last > 1 or told.keys() & run.votes.keys()):
+                yield from _whole(run)
+                run = None
+            run = run or Tally(part.start, part.end, {})
+            run.votes.update(told)
+            run.end, last = part.end, i
+    if run is not None:
+        yield from _whole(run)
+
+
+def _whole(run: Tally) -> Iterator[Tally]:
+    if "yes" in run.votes and len(run.votes) > 1:
+        yield run
+
+
+def _parts(text: Text, line: TextLine) -> list[Span]:
+    """The line where it tells a vote and nothing else, or those of its columns that do."""
+    if is_tally(line.string, 1):
+        return [Span(line.start, line.end)]
+    if len(line.pieces) < 2:
+        return []
+    return [p for p in line.pieces if is_tally(text.string[p.start : p.end], 1)]
+
+
+_CUT = re.compile(r"\s*[:–]\s|\s-\s")
+
+
+def _telling(lines: Sequence[TextLine]) -> Iterator[Tally]:
+    """The lines that name a body with its day, and behind a colon or dash a result or the numbers of its vote."""
+    for line in lines:
+        for cut in _CUT.finditer(line.string[:160]):
+            if not any(map(str.isdigit, line.string[: cut.start()])):
+                continue
+            named = _head(line.string[: cut.start()], line.start)
+            rest, at = line.string[cut.end() :], line.start + cut.end()
+            if named is None or not rest:
+                continue
+            told = {kind: moved(vote, at) for kind, vote in told_votes(rest).items()}
+            words = result_words(rest)
+            if not (told or words) or bodies.parse(rest):
+                continue
+            tally = Tally(at, line.end, told, body=named[0], date=named[1], seen=Span(line.start, at))
+            if words:
+                begin = at + rest.index(words)
+                tally.result = Mention(flat(words), begin, begin + len(words), "vote", _SURE)
+            if tally.date is not None:
+                yield tally
+            break
+
+
+def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
+    """Body and day of a vote from the lines right above it, labels and results between them passed over."""
+    lines = list(lines)
+    while lines and _passed(lines[-1].string):
+        lines.pop()
+    for count in (1, 2, 3, 4):
+        if count > len(lines):
+            return
+        start = lines[-count].start
+        string = text.string[start : lines[-1].end]
+        named = _head(string, start)
+        if named is not None and (named[1] is not None or count == 1):
+            tally.body, tally.date = named
+            tally.seen = Span(start, lines[-1].end)
+        if tally.date is not None:
+            return
+
+
+def _passed(string: str) -> bool:
+    """Whether a line between a vote and what it belongs to is passed over: its label, a result, the box of one."""
+    if _head(string, 0) is not None:
+        return False
+    label = _BETWEEN.fullmatch(string)
+    return bool(label and (not label["told"].strip(" :") or is_result(label["told"]))) or is_only_result(string)
+
+
+def _head(string: str, at: int) -> tuple[Mention[Body], Mention[DateSpan] | None] | None:
+    """The body and the day of words that hold nothing else; None for any other words."""
+    if len(string) > 160:
+        return None
+    day = meeting_day(string, at, "vote", _SURE) if any(map(str.isdigit, string)) else None
+    bare = string
+    if day is not None:
+        bare = string[: day.start - at] + " " * (day.end - day.start) + string[day.end - at :]
+    bare = TIME.sub(lambda m: " " * len(m[0]), WEEKDAY.sub(lambda m: " " * len(m[0]), bare))
+    named = bodies.parse(bare)
+    if len(named) != 1:
+        return None
+    rest = bare[: named[0].start] + "\n" + bare[named[0].end :]
+    if _AROUND.sub("", _ROLE.sub("", rest)):
+        return None
+    body = body_of(string[named[0].start : named[0].end], at + named[0].start, at + named[0].end, "vote", _SURE)
+    return replace(body, value=named[0].value), day

@@ -1,0 +1,135 @@
+"""Votes told by labels and numbers alone, below a body and its day or beside something else; sums below groups."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import outline
+from pipeline.fields import consultations
+from pipeline.german.heads import in_one
+from pipeline.german.votes import is_tally, votes
+from pipeline.model.mention import Step
+from pipeline.model.page import CellState
+from pipeline.model.text import Layout, Text, TextCell, TextTable
+
+TWO = [("Bauausschuss", "2031-03-04", [7, 2, 0]), ("Rat", "2031-03-19", [30, 4, 2])]
+
+
+def told(text: Text) -> list[tuple[str, str, list[int | None]]]:
+    """Body, day and the numbers Ja, Nein, Enthaltung of each step."""
+    return [
+        (step.body.value.name, str(step.date.value.start), numbers(step))
+        for step in (m.value for m in consultations.find(text, outline.find(text)))
+        if step.body and step.date
+    ]
+
+
+def numbers(step: Step) -> list[int | None]:
+    return [v.value.value if (v := (step.votes or {}).get(kind)) else None for kind in ("yes", "no", "abstain")]
+
+
+def table(*rows: tuple[str, ...], before: str = "", header_rows: int = 1) -> Text:
+    """A text that ends with a table."""
+    string, cells = before, []
+    start = len(string)
+    for row, words in enumerate(rows):
+        for column, word in enumerate(words):
+            span = len(rows[0]) if len(words) == 1 else 1
+            state: CellState = "value" if word else "blank"
+            cells.append(TextCell(len(string), len(string) + len(word), row, column, state, 0.97, 1, None, 1, span))
+            string += word + " "
+        string = string[:-1] + "\n"
+    return Text(string, layout=Layout(tables=(TextTable(start, len(string), 1, tuple(cells), header_rows),)))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Bauausschuss, 04.03.2031, TOP 4\nAbstimmungsergebnis: Ja: 7 Nein: 2 Enthaltungen: 0\n\n"
+        "Rat, 19.03.2031, TOP 8\nAbstimmungsergebnis: Ja: 30 Nein: 4 Enthaltungen: 2",
+        "Bauausschuss   Sitzung am 04.03.2031   TOP 4\n☐ einstimmig   ☒ mit Stimmenmehrheit   Ja: 7   Nein: 2   "
+        "Enthaltung: 0\n\nRat   Sitzung am 19.03.2031   TOP 8\n☒ mit Stimmenmehrheit\nJa: 30   Nein: 4   Enthaltung: 2",
+        "Bauausschuss vom 04.03.2031\n\nJa-Stimmen: 7\nNein-Stimmen: 2\n\fEnthaltungen: 0\n\n"
+        "Rat vom 19.03.2031\n\nJa-Stimmen: 30\nNein-Stimmen: 4\nEnthaltungen: 2",
+        "Bauausschuss vom 04.03.2031: empfohlen (7 Ja, 2 Nein, 0 Enthaltungen)\n"
+        "Rat vom 19.03.2031: beschlossen (30 Ja, 4 Nein, 2 Enthaltungen)",
+    ],
+)
+def test_steps_that_only_their_votes_tell(printed: str) -> None:
+    assert told(Text(f"Beschlussvorlage\n\nVorlage Nr.: 117/2031\n\nErgebnisse\n\n{printed}\n")) == TWO
+
+
+def test_bodies_over_their_votes() -> None:
+    text = table(
+        ("", "Bauausschuss", "Rat"),
+        ("Sitzung am", "04.03.2031", "19.03.2031"),
+        ("Ja", "7", "30"),
+        ("Nein", "2", "4"),
+        ("Enthaltung", "0", "2"),
+        header_rows=1,
+    )
+    assert told(text) == TWO
+
+
+@pytest.mark.parametrize(("head", "by"), [("Ja/Nein/Enth.", "/"), ("Abstimmung\n(Ja : Nein : Enth.)", " : ")])
+def test_numbers_that_stand_in_one_cell(head: str, by: str) -> None:
+    rows = (("Bauausschuss", "04.03.2031", by.join("720")), ("Rat", "19.03.2031", by.join(("30", "4", "2"))))
+    assert told(table(("Gremium", "Termin", head), *rows)) == TWO
+
+
+def test_a_row_of_one_cell_tells_the_vote_of_the_row_above() -> None:
+    text = table(
+        ("Gremium", "Termin", "Status"),
+        ("Bauausschuss", "04.03.2031", "Ö"),
+        ("Ja: 7 Nein: 2 Enthaltungen: 0",),
+        ("Rat", "19.03.2031", "Ö"),
+        ("Ja: 30 Nein: 4 Enthaltungen: 2",),
+    )
+    assert told(text) == TWO
+
+
+EXTRACT = (
+    "Auszug aus der Niederschrift\n\nüber die Sitzung des Rates am 19.03.2031\n\nBeschluss:\nDer Steg wird gebaut.\n\n"
+)
+
+
+def test_the_sum_below_the_groups_is_the_vote_and_no_group_is() -> None:
+    heads, groups = ("Fraktion", "Ja", "Nein", "Enthaltung"), (("CDU", "20", "", ""), ("SPD", "10", "4", "2"))
+    assert told(table(heads, *groups, ("Gesamt", "30", "4", "2"), before=EXTRACT)) == TWO[1:]
+    assert told(table(heads, *groups, before=EXTRACT)) == [("Rat", "2031-03-19", [None, None, None])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Der Rat fasst den Beschluss mit 30 Ja-Stimmen gegen 4 Nein-Stimmen bei 2 Enthaltungen.", [30, 4, 2]),
+        ("Der Antrag auf Vertagung wird mit 30 Ja-Stimmen gegen 4 Nein-Stimmen angenommen.", [None, None, None]),
+    ],
+)
+def test_a_sentence_of_an_extract_tells_its_vote_and_not_that_on_a_motion(sentence: str, due: list[int | None]) -> None:
+    assert told(Text(f"{EXTRACT}{sentence}\n")) == [("Rat", "2031-03-19", due)]
+
+
+def test_groups_in_brackets_are_no_numbers_of_the_vote() -> None:
+    assert is_tally("dafür: 10 (4 SPD, 6 CDU)", 1)
+    assert not is_tally("Ja 7 10 30", 1)
+    assert told(Text(f"{EXTRACT}dafür: 10 (4 SPD, 6 CDU)\ndagegen: 2 (2 FDP)\n"))[0][2] == [10, 2, None]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Abstimmung (J/N/E): 12/3/1",
+        "J: 12 N: 3 E: 1",
+        "Pro 12 / Kontra 3 / Enthaltung 1",
+        "Für den Antrag: 12 Gegen den Antrag: 3 Enthaltungen: 1",
+        "Abstimmungsergebnis: 12-3-1",
+    ],
+)
+def test_wordings(wording: str) -> None:
+    assert [votes(wording)[kind].value.value for kind in ("yes", "no", "abstain")] == [12, 3, 1]
+
+
+def test_heads_of_several_votes_in_one() -> None:
+    assert in_one("Anwesend/Für/Gegen") == ("present", "yes", "no")
+    assert in_one("Ja-\nStimmen") == in_one("Ö / N") == in_one("Gremium/Ausschuss") == ()
