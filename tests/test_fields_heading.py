@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from pipeline import outline
 from pipeline.fields import identity, issued, names, people, public
-from pipeline.model.text import Layout, Text, Zone
+from pipeline.model.text import Anchor, Layout, Text, Zone
 
 LETTER = """\
 Gruppe Teich im Musterrat
@@ -211,3 +212,31 @@ PUBLIC = {
 @pytest.mark.parametrize(("line", "expected"), PUBLIC.items())
 def test_public_only_where_printed(line: str, expected: bool | None) -> None:
     assert best(public.find, f"Beschlussvorlage\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") is expected
+
+
+def read_by_engine(string: str) -> Text:
+    words = [Anchor(m.start(), m.end(), 1, None, 0.93) for m in re.finditer(r"\S+", string)]
+    return Text(string, layout=Layout(anchors=tuple(words)))
+
+
+def test_strokes_of_a_number_that_an_engine_took_for_figures() -> None:
+    string = "Stadt Musterstadt\n\nDS-Nr.: 04212031\n\nBeschlussvorlage\n\nSachverhalt:\n\nAlt.\n"
+    (told,) = identity.reference(read_by_engine(string), outline.find(read_by_engine(string)))
+    assert told.confidence <= 0.55
+    text = read_by_engine(string + "\nVorlage 042/2031 liegt bei.\n")
+    assert best(identity.reference, text) == "042/2031"
+    assert best(identity.reference, string) == "04212031"  # as printed
+
+
+def test_the_person_beside_a_letter() -> None:
+    body, side = "Vorlage\n\nSachverhalt:\n\nAlt.\n", "Frau Teich-Kühn\nTel.: 361-704"
+    zones = (Zone(0, len(body), "body", 1), Zone(len(body) + 1, len(body) + 1 + len(side), "side", 1))
+    text = Text(f"{body}\n{side}", layout=Layout(zones=zones, body_end=len(body)))
+    assert best(people.officer, text) == "Frau Teich-Kühn"
+    assert best(people.officer, Text(f"{body}\n{side}")) is None
+
+
+def test_who_reports_is_an_unsure_officer() -> None:
+    text = Text("Vorlage\n\nBerichterstatter: Emil Muster\n\nSachverhalt:\n\nAlt.\n")
+    (told,) = people.officer(text, outline.find(text))
+    assert told.confidence <= 0.75

@@ -48,6 +48,9 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         roman = re.match(r"(?=\w*[VX])(?=\w*[1l])[IVX1l]{2,6}(?=[-/])", number)
         if roman:  # a Roman number has no figure
             number = roman.group().replace("1", "I").replace("l", "I") + number[roman.end() :]
+        letter = re.match(r"[A-ZÄÖÜ]{1,3}0(?=[/-])|0[A-Z]{1,2}(?=\d*/)", number)
+        if letter:  # an O among capitals was read as a figure
+            number = letter.group().replace("0", "O") + number[letter.end() :]
         rest = bare[match.end() :].strip()
         sure = label.confidence if not rest else label.confidence - (0.05 if rest[0] in "(-–,;" else 0.15)
         key = fold(text.string[label.label.start : label.label.end])
@@ -62,7 +65,27 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             sure -= 0.02
         if re.match(r"[a-zäöü]/", number):
             sure -= 0.15  # "v/0123": a capital read as a small letter
-        yield Mention(number, start, start + len(number), label.rule, round(max(sure, 0.2), 3))
+        end, rule = start + len(number), label.rule
+        if _NO_STROKE.fullmatch(number) and _read_by_engine(text, start, end):
+            number, sure = _with_strokes(number, text), 0.55
+            rule = "number whose strokes may be figures"
+        yield Mention(number, start, end, rule, round(max(sure, 0.2), 3))
+
+
+_NO_STROKE = re.compile(
+    r"(?:\d{4}/)?[A-ZÄÖÜ]{0,4}1?\d{2,4}1(?:20[0-3]\d|\d\d)|\d{2,3}1\d{2,3}1(?:20)?\d\d|\d{4}/[A-ZÄÖÜ]{1,4}1\d{4}"
+)
+"""Numbers of papers as an engine reads them that takes a stroke for a 1 ("042/2022" as "04212022")."""
+
+
+def _read_by_engine(text: Text, start: int, end: int) -> bool:
+    return any(a.confidence < 1 for a in text.anchors if a.start < end and start < a.end)
+
+
+def _with_strokes(number: str, text: Text) -> str:
+    """The number as another place of the paper has it with its strokes; itself where none has."""
+    pattern = re.compile(rf"(?<![\w/]){number.replace('1', '[1/]')}(?![\w/])")
+    return next((m[0] for m in pattern.finditer(text.string) if m[0].count("/") > number.count("/")), number)
 
 
 def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -95,7 +118,10 @@ def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     for label in labels:
         string = flat(value(text, label))
         bare = re.sub(
-            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$", "", string.strip(" -–:|._"), flags=re.IGNORECASE
+            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$|\s+\((?:nicht)?[ -]?öffentlich\)$",
+            "",
+            string.strip(" -–:|._"),
+            flags=re.IGNORECASE,
         )
         if not bare or len(bare) > 60 or bare.split()[0] in ("der", "des", "die", "das"):
             continue  # "Art der Ausgabe" is no label with a value

@@ -24,7 +24,9 @@ _NO_TITLE = re.compile(
     r"|(?:TOP|Tagesordnungspunkt)\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})?\s*[(:–-]*\s*(?:(?:nicht)?[\s-]?öffentlich\W*)?$"
     r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
-    r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$)",
+    r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$"
+    r"|\w+ von Berlin$|Beschluss\s*:|Ergebnis\s*:|\w*verband(?:es)? [A-ZÄÖÜ]\S+(?: \S+){0,2}$"
+    r"|(?:\S+ ){0,3}\S*(?:Drs|Drucks|DS|Vorl)\.?(?:[ -]?Nr\.?)? ?:? ?[\w-]{0,8}\d+/\d{2,4}$)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|\bTel\.|\bFax\b|\bIBAN\b", re.IGNORECASE)
@@ -118,8 +120,11 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 
 def _bare_heading(text: Text, section: Section) -> bool:
-    """Whether a line only set as a heading, with nothing below it, may be the title."""
+    """Whether a line only set as a heading, with nothing below it, may be the title, or one in a row of the head."""
     below = text.string[section.heading.end : section.body.end]
+    head = next((x for x in text.lines if x.start <= section.heading.start < x.end), None)
+    if head is not None and head.table is not None and len(head.pieces) > 1:
+        return True  # "Beschluss: | vertagt" in the box of an extract
     return section.rule == "set as a heading" and section.role == "other" and not re.search(r"\w", below)
 
 

@@ -22,8 +22,8 @@ _STATUS_ALONE = re.compile(
     rf"(?:(?:zur |für die )?(?:Behandlung|Beratung|Entscheidung) in )?(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE
 )
 _SITTING = re.compile(
-    r"(?:^|\b(?:über die|aus der) (?:\d{1,3}\. )?)"
-    r"(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)|(?P<open>öffentliche[nr]?)) Sitzung(?=$| de[rs]\b)",
+    r"(?:^(?:in )?|\b(?:über die|aus der) (?:\d{1,3}\. )?)"
+    r"(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)|(?P<open>öffentliche[nr]?)) Sitzung(?=$| de[rs]\b| am\b)",
     re.IGNORECASE,
 )
 """The sitting that the head names ("aus der 24. öffentlichen Sitzung des Rates")."""
@@ -48,6 +48,12 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             yield Mention(
                 short.lastgroup == "open", label.value.start, label.value.end, label.rule, label.confidence - 0.05
             )
+    for label in outline.labelled("paper_type"):  # "Beschlussvorlage (öffentlich)"
+        string = value(text, label).strip(" ()")
+        hit = _STATUS_BEHIND.fullmatch(string)
+        if hit:
+            start = label.value.start
+            yield Mention(hit.group("open") is not None, start, label.value.end, "printed", 0.85)
     stop = min(
         (s.heading.start for s in outline.sections if s.role in ("facts", "resolution", "reasons")),
         default=min(text.body.end, 2500),

@@ -120,8 +120,9 @@ def _beside(string: str, table: TextTable, cells: Sequence[TextCell], words: Tem
         wrapped = "\n" in string[cell.start : cell.end].strip() or "\n" in value
         if not wrapped or len(value) > _LONGEST or _alone(string, other, words) or not suits(hit[0], value):
             continue
-        if any(_NEXT.match(line.string) for line in _lines(string, other.start, other.end)):
-            continue
+        own = _lines(string, other.start, other.end)
+        if any(_NEXT.match(line.string) for line in own) or (len(own) > 1 and words.label(own[0].string)):
+            continue  # a cell with labels of its own
         yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", _sure(hit[1]))
 
 

@@ -151,7 +151,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
     printings += [m.group() for m in [re.match(r"\w{6,}(?=-Nr\b)", bare)] if m]  # "Beschluss-Nr. 12/2031"
     printings += [m.group() for m in [_SPACED.match(bare)] if m]
     exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
-    made = [(p, (p, 1.0)) for p in printings if _COMPOUND.fullmatch(p)]
+    made = [(p, (p, 1.0)) for p in printings if _COMPOUND.fullmatch(p.replace(" ", "") if _SPACED.match(p) else p)]
     near = [(p, nearest(fold(p), words.types)) for p in printings]
     for printed, hit in [*exact, *made, *near]:
         if hit is None:
@@ -206,10 +206,11 @@ def _labels(
     sure = 0.95 * kind.like - 0.01 * min(seen, 20) - (0.0 if line.body else 0.05) - (0.3 if kind.weak else 0.0)
     if kind.behind in ("purpose", "title"):
         sure -= 0.1
-    if kind.behind == "number" and string.startswith("Drucksache"):
+    if kind.behind == "number" and (string.startswith("Drucksache") or " Nr" in string):
         sure -= 0.05  # the label of the number rather than the kind, where another stands
     span = Span(piece.start + kind.start, piece.start + kind.end)
     rule = "kind alone" if kind.behind in ("", "status") else f"kind and {kind.behind}"
+    rule += ", badly read" if kind.like < 1 else ""
     yield i, Label("paper_type", Span(span.start, span.start), span, rule, round(max(sure, 0.3), 3))
     at = kind.end + len(string[kind.end :]) - len(string[kind.end :].lstrip(" -–,|:"))
     rest = string[at:].rstrip(" -–,|")

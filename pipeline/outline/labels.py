@@ -11,18 +11,16 @@ from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
-from pipeline.outline import agenda
+from pipeline.outline import agenda, bare
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, ends, suits
+from pipeline.outline.words import DATE, suits
 from pipeline.templates import Template
 
 _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
-_REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
 _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
 """An office whose name stands on the line below."""
-_WHOLE_OFFICE = re.compile(r"(?:\d|[IVX]+\b|für\b|der\b|des\b)")
 _OTHER_THAN_NAME = re.compile(r"(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
@@ -91,10 +89,10 @@ def _held(place: _Place, cells: Sequence[Label]) -> bool:
 def _clean(string: str, value: Span) -> Span:
     """A value without the rulings and specks at its ends, which engines read as strokes and quotes."""
     printed = string[value.start : value.end]
-    bare = printed.lstrip("|_'’‘`*•:;. \t\n")
-    start = value.end - len(bare)
-    bare = bare.rstrip("|_'‘` \t\n")
-    return Span(start, start + len(bare)) if bare else value
+    clean = printed.lstrip("|_'’‘`*•:;. \t\n")
+    start = value.end - len(clean)
+    clean = clean.rstrip("|_'‘` \t\n")
+    return Span(start, start + len(clean)) if clean else value
 
 
 def _starts(headings: Sequence[int], line: TextLine) -> bool:
@@ -128,18 +126,20 @@ def _places(line: TextLine, words: Template) -> Iterator[_Place]:
                     cuts.append((start, colon.end(), hit[0], 0.97 * (0.6 + 0.4 * hit[1]), True))
                     break
         if not cuts or cuts[0][0] > 0:
-            told = _by_stem(string, words)
+            told = bare.by_stem(string, words)
             if told is not None and not (cuts and cuts[0][2] == told[2]):
                 cuts = [told, *(cut for cut in cuts if cut[0] >= told[1])]
         if not cuts or cuts[0][0] > 0:
-            bare = _bare(
+            first = bare.without_colon(
                 string if not cuts else string[: cuts[0][0]],
                 words,
                 line.table is not None or not line.body,
                 n < len(line.pieces) - 1,
             )
-            if bare is not None:
-                cuts.insert(0, bare)
+            if first is None and not cuts and len(line.pieces) == 1:
+                first = bare.glued(string, words)
+            if first is not None:
+                cuts.insert(0, first)
         for k, (start, end, key, sure, with_colon) in enumerate(cuts):
             stop = cuts[k + 1][0] if k + 1 < len(cuts) else len(string)
             value = _trim(string, end, stop)
@@ -153,46 +153,6 @@ def _places(line: TextLine, words: Template) -> Iterator[_Place]:
             )
 
 
-def _by_stem(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:
-    """A label that nobody listed, at the head of a column before its colon, by a part of it that tells what it is."""
-    colon = string.find(":")
-    head = string[: max(colon, 0)]
-    if not 5 <= len(head) <= 45 or len(head.split()) > 5 or not head[0].isupper() or any(c.isdigit() for c in head):
-        return None
-    key = fold(head)
-    name = next((name for stem, name in words.stems.items() if stem in key), None)
-    return (0, colon + 1, name, 0.85, True) if name is not None else None
-
-
-def _bare(
-    string: str, words: Template, in_table: bool, column_follows: bool
-) -> tuple[int, int, str, float, bool] | None:
-    """A label without a colon at the head of a column: alone there, or before a value that fits it."""
-    for end in ends(string):
-        key = fold(string[:end])
-        name = words.labels.get(key)
-        if name is None:
-            continue
-        rest = string[end:].strip()
-        if not rest:
-            if not in_table and not column_follows and key not in words.bare:
-                return None
-            return 0, end, name, 0.85, False
-        if not (key in words.bare or in_table):
-            continue
-        if name == "reference" and _REFERENCE.fullmatch(rest.split("  ")[0]) and len(rest.split()) <= 4:
-            return 0, end, name, 0.93, False
-        if name in ("date", "received") and DATE.match(rest):
-            return 0, end, name, 0.93, False
-        if name == "department" and _WHOLE_OFFICE.match(rest):
-            return None  # "Fachbereich 3 - Bildung" is an office, not its label
-        if name not in ("reference", "date", "received", "other") and in_table:
-            return 0, end, name, 0.8, False
-        if name == "public" and _PUBLIC.match(rest):
-            return 0, end, name, 0.9, False
-    return None
-
-
 def _word_starts(string: str, left: int, right: int) -> list[int]:
     """Where a label that ends at ``right`` may begin: after up to five words back, the longest first."""
     starts = [left + m.start() for m in re.finditer(r"\S+", string[left:right])]
@@ -201,11 +161,11 @@ def _word_starts(string: str, left: int, right: int) -> list[int]:
 
 def _trim(string: str, start: int, stop: int) -> Span | None:
     part = string[start:stop]
-    bare = part.strip(" \t:;|")
-    if not any(c.isalnum() for c in bare):
+    clean = part.strip(" \t:;|")
+    if not any(c.isalnum() for c in clean):
         return None
-    at = start + part.index(bare)
-    return Span(at, at + len(bare))
+    at = start + part.index(clean)
+    return Span(at, at + len(clean))
 
 
 def _valued(

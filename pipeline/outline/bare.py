@@ -1,0 +1,74 @@
+"""The words of one column go in; the label at their head that has no colon, or that nobody listed, comes out.
+
+A label is told as (start, end, key, how sure, whether a colon ends it); its end lies behind the colon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.german.fold import fold
+from pipeline.outline.words import DATE, ends
+from pipeline.templates import Template
+
+_PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
+_WHOLE_OFFICE = re.compile(r"(?:\d|[IVX]+\b|für\b|der\b|des\b)")
+_PAGE = re.compile(r"\s*[-–|·]?\s*Seite\b.*$")
+_PHRASE = frozenset(("name", "paper_type"))
+_PERSON = re.compile(
+    r"(?:(?:Frau|Herr|Dr\.|Prof\.)\s)+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?$|[A-ZÄÖÜ][\w-]+, [A-ZÄÖÜ]\w+$"
+)
+
+
+def by_stem(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:
+    """A label that nobody listed, at the head of a column before its colon, by a part of it that tells what it is."""
+    colon = string.find(":")
+    head = string[: max(colon, 0)]
+    if not 5 <= len(head) <= 45 or len(head.split()) > 5 or not head[0].isupper() or any(c.isdigit() for c in head):
+        return None
+    key = fold(head)
+    name = next((name for stem, name in words.stems.items() if stem in key), None)
+    return (0, colon + 1, name, 0.85, True) if name is not None else None
+
+
+def without_colon(
+    string: str, words: Template, in_table: bool, column_follows: bool
+) -> tuple[int, int, str, float, bool] | None:
+    """A label without a colon at the head of a column: alone there, or before a value that fits it."""
+    for end in ends(string):
+        key = fold(string[:end])
+        name = words.labels.get(key)
+        if name is None:
+            continue
+        rest = _PAGE.sub("", string[end:]).strip()
+        if not rest:
+            if not in_table and not column_follows and key not in words.bare:
+                return None
+            return 0, end, name, 0.85, False
+        if not (key in words.bare or in_table):
+            continue
+        if name == "reference" and _REFERENCE.fullmatch(rest.split("  ")[0]) and len(rest.split()) <= 4:
+            return 0, end, name, 0.93, False
+        if name in ("date", "received") and DATE.match(rest):
+            return 0, end, name, 0.93, False
+        if name == "department" and _WHOLE_OFFICE.match(rest):
+            return None  # "Fachbereich 3 - Bildung" is an office, not its label
+        if name not in ("reference", "date", "received", "other") and in_table:
+            return 0, end, name, 0.8, False
+        if name == "public" and _PUBLIC.match(rest):
+            return 0, end, name, 0.9, False
+    return None
+
+
+def glued(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:
+    """A label before its value where the gap between their columns was lost: one of several words that nothing else
+    begins with, or one of a person's before a name."""
+    for end in ends(string):
+        name, rest = words.labels.get(fold(string[:end])), string[end:].strip()
+        if name is None or not rest[:1].isupper():
+            continue
+        phrase = name in _PHRASE and len(string[:end].split()) > 1
+        if phrase or (name == "officer" and _PERSON.match(rest)):
+            return 0, end, name, 0.8, False
+    return None
