@@ -203,6 +203,8 @@ def test_a_lost_sign_behind_a_figure_is_a_doubt() -> None:
         "Beschluss des Bauausschusses vom 4. März 2031\n\nÖffentliche Sitzung\n\nI. Vortrag\n\nAlt.\n\n"
         "II. Antrag des Referenten\n\nDer Steg wird erneuert.\n\nIII. Beschluss\n\n"
         "nach Antrag. Die Entscheidung bleibt dem Stadtrat vorbehalten.\n",
+        "Drucksache\n\nNr. 3/2031\n\nAntrag,\n\nDer Steg wird erneuert.\n\nBegründung des Antrages\n\nAlt.\n",
+        "Vorlage\n\nBeschlußvorschlag;\n\nDer Steg wird erneuert.\n\nDatum, Unterschrift\n",
         "Vorlage\n\nBetreff: Steg\nBeschluss: Der Steg wird\nerneuert.\nSachverhalt: Er ist alt, und zwar sehr.\n",
     ],
 )
@@ -244,3 +246,19 @@ def test_what_specks_are_read_as_is_no_text() -> None:
     (found,) = resolution.find(text, outline.find(text))
     assert found.value.text == "1. Der Steg bleibt.\n\n2. Der Teich auch."
     assert resolutions(string)[0].text.endswith("fra")
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "A u s z u g\n\naus der Niederschrift\n\nBeschluß:\n\nDer Steg bleibt.\n\nAbstimmungsergebnis: 7 dafür\n",
+        "Sitzung am 04.03.2031\n\nBeschluß:\nDer Steg bleibt.\n\nAbstimmung: 9:3\n\nFür die Richtigkeit:\n\nMuster\n",
+    ],
+)
+def test_an_extract_holds_what_was_adopted(string: str) -> None:
+    assert [(r.kind, r.text) for r in resolutions(string)] == [("adopted", "Der Steg bleibt.")]
+
+
+def test_points_of_two_figures_without_a_stop() -> None:
+    (found,) = resolutions("Beschlussvorschlag:\n\n01 Der Steg bleibt.\n\n02 Der Teich auch.\n\nSachverhalt:\n\nAlt.\n")
+    assert [label for label, _, _ in items(found)] == ["01", "02"]

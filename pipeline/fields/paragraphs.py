@@ -12,7 +12,7 @@ from pipeline.model.mention import Item
 
 LABEL = re.compile(
     r"(?P<label>(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\([0-9]{1,2}\)|[a-zA-Z][.)]{1,2}|\([a-z]\)|"
-    r"[IVX]{1,4}[.)]|[a-z]{2}\)|§\s?\d{1,2}))\s+(?=\S)"
+    r"[IVX]{1,4}[.)]|[a-z]{2}\)|§\s?\d{1,2}|0\d(?=\s+[A-ZÄÖÜ])))\s+(?=\S)"
 )
 _BULLET = re.compile(r"[•·▪●○◦‣–—*\-\uf0b7\uf075\uf0a7o]\s+(?=\S)")
 

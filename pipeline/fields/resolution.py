@@ -25,6 +25,8 @@ from pipeline.model.text import Text
 
 _NONE = re.compile(r"mitteilung|anfrage|kenntnis|information|bericht|antwort|beantwortung|bekanntgabe", re.IGNORECASE)
 _ADOPTED = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
+_SPACED = re.compile(r"(?:\w )+\w")
+_CERTIFIES = re.compile(r"Richtigkeit|[Bb]eglaubig|Beurkundung|(?:Protokoll|Schrift)führ|für den Auszug", re.IGNORECASE)
 _ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
 _PAGE_MARK = re.compile(
@@ -50,6 +52,7 @@ _OFFICE = re.compile(
     r"Kreisrat|Stadtrat|Stadträtin|Dezernent(?:in)?|Fraktionsvorsitzende[rn]?|Vorsitzende[rn]?|"
     r"Amtsleiter(?:in)?|Fachbereichsleiter(?:in)?|Erste Kreisrätin|Kreisbaurat)"
 )
+_TO_SIGN = re.compile(r"(?:Ort,? )?(?:Datum|Unterschrift)(?:(?:,| und| /|/)? ?(?:Unterschrift|Datum))?\W*")
 _TELLS_VOTE = re.compile(r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", re.IGNORECASE)
 _VARIANT = re.compile(r"(?:Variante|Alternative|Option)\s*\w{0,3}", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:des|der|für den|für die|an den|an die)\s+(.+)$")
@@ -69,7 +72,7 @@ _BOXES = re.compile(r"^(?:\[\s?[xX]?\s?\]|[☐☒☑])\s*|\s*(?:\[\s?\]|☐)\s*\
 def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
     """The resolutions in the order of the page; none for a paper that only informs or asks."""
     kind = paper_kind(text, outline)
-    adopted = bool(_ADOPTED.search(kind)) or _numbered_decision(text, outline)
+    adopted = bool(_ADOPTED.search(kind)) or _numbered_decision(text, outline) or _is_certified(text, outline)
     asks = bool(_NONE.search(kind)) and not adopted and not re.search(r"beschluss", kind, re.IGNORECASE)
     found = []
     for section in outline.of_role("resolution"):
@@ -103,7 +106,14 @@ def _numbered_decision(text: Text, outline: Outline) -> bool:
 def paper_kind(text: Text, outline: Outline) -> str:
     """The printed kind of the paper, "" where none is."""
     labels = outline.labelled("paper_type")
-    return text.string[labels[0].value.start : labels[0].value.end] if labels else ""
+    kind = text.string[labels[0].value.start : labels[0].value.end] if labels else ""
+    return kind.replace(" ", "") if _SPACED.fullmatch(kind) else kind  # "A u s z u g"
+
+
+def _is_certified(text: Text, outline: Outline) -> bool:
+    """Whether what signs the paper certifies an extract, or keeps its minutes."""
+    ends = [s for s in outline.of_role("signature") if _CERTIFIES.search(text.string, s.heading.start, s.body.end)]
+    return bool(ends) and bool(outline.of_role("vote"))
 
 
 def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -> Mention[Resolution] | None:
@@ -250,7 +260,7 @@ def _follows(line: TextLine, above: TextLine) -> bool:
         return True
     if not line.first:
         return False
-    if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string)):
+    if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string) or _TO_SIGN.fullmatch(string)):
         return True
     if re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string):
         return True

@@ -191,7 +191,8 @@ def _known(
             return None
         if rest[0].islower() and (like < 1 or not (colon >= 0 or alone)):
             return None
-        if colon < 0 and ends in ".,;" and heading.role != "signature":
+        misread = alone and like == 1 and (not heading.plain or ends == ",")  # "Sachverhalt;", "Antrag,"
+        if colon < 0 and ends in ".,;" and heading.role != "signature" and not misread:
             return None
         marked = colon >= 0 or alone or roman or line.bold or (line.block is not None and line.block.kind == "heading")
         if heading.plain and not marked:

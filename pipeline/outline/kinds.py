@@ -121,7 +121,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             known = heading is not None and not sent
             if below and (kind.weak or kind.behind in ("purpose", "title", "label") or known):
                 continue
-            led = named or string.rstrip().endswith(":") or titled
+            closed = string.rstrip().endswith((":", ","))
+            led = closed or ((named or titled) and not (heading is not None and heading.plain))
             if led and heading is not None and heading.role == "resolution" and not kind.behind and not sent:
                 continue  # "Beschlussempfehlung" below "Vorlage" or below "Betreff: …" is a heading
             named = named or (line.body and not string.startswith("Drucksache"))
