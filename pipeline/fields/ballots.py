@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fields.step import flat, moved
+from pipeline.fields.step import flat, moved, result_words
 from pipeline.fields.table_cells import CROSS, vote_of_cell
 from pipeline.fields.table_columns import Columns, named_columns
 from pipeline.german import bodies
@@ -127,13 +127,3 @@ def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iter
             elif name in _CROSSED and CROSS.fullmatch(string.strip()):
                 result = Mention(_CROSSED[name], cell.start, cell.end, "cross in a column", 0.9)
         yield Ballot(item, told, result)
-
-
-def result_words(string: str) -> str | None:
-    """The words of a result: the first line that has one, numbers in brackets aside."""
-    for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
-        bare = line.strip(" :.-–☒x")
-        if is_result(bare) and len(bare) <= 140:
-            cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
-            return cut if is_result(cut) else bare
-    return None

@@ -12,7 +12,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.fields import course_listed, meetings, sittings, stacked, turned
+from pipeline.fields import (
+    addressed,
+    barred,
+    course_listed,
+    headed,
+    meetings,
+    public,
+    same_height,
+    sittings,
+    stacked,
+    turned,
+)
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
 from pipeline.fields.pen import with_ink
@@ -24,7 +35,7 @@ from pipeline.fields.step import (
 )
 from pipeline.fields.tallies import Tally
 from pipeline.fields.vote_sections import tallied, told
-from pipeline.german import bodies, dates
+from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import normal
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Step, Vote, VoteKind
@@ -34,7 +45,7 @@ from pipeline.model.text import Text
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
-    steps = sittings.blocks(text, outline) or stacked.find(text) or turned.find(text)
+    steps = sittings.blocks(text, outline) or stacked.find(text) or turned.find(text) or barred.find(text)
     for order, draft in enumerate(steps, 1):
         draft.order = order
     numbers = tallied(text, outline)
@@ -43,20 +54,25 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         dated = (
             sittings.find(text)
             or meetings.labelled(text, outline)
-            or meetings.headed(text, outline)
-            or _by_height(text, outline)
+            or headed.find(text, outline)
+            or sittings.find(text, least=1)
+            or same_height.find(text, outline)
         )
         if dated:
             for order, draft in enumerate(dated, 1):
                 draft.order = order
             merged = _merged([*dated, *steps])
             steps = [s for s in merged if s.date]
+        else:
+            steps = steps or addressed.find(text, outline)
     elif len(more := sittings.find(text)) > len(steps) and all(_among(s, more) for s in steps):
         steps = more
         for order, draft in enumerate(steps, 1):
             draft.order = order
     else:
         steps += _beyond(meetings.labelled(text, outline), steps)
+    if len(steps) == 1 and steps[0].public is None:
+        steps[0].public = _status_below(text, outline, steps[0])
     return tuple(_mention(text, s) for s in told(text, outline, steps, numbers) if s.date or s.body)
 
 
@@ -75,6 +91,15 @@ def _with_told(steps: list[Draft], numbers: Sequence[Tally]) -> list[Draft]:
         for order, draft in enumerate(found, 1):
             draft.order = order
     return found
+
+
+_BELOW = 60  # letters below the only step in which its status stands on a line of its own
+
+
+def _status_below(text: Text, outline: Outline, step: Draft) -> Mention[bool] | None:
+    """Public or not as it is printed right below the only step."""
+    told = [m for m in public.find(text, outline) if step.end <= m.start < step.end + _BELOW]
+    return replace(told[0], rule="status below the step") if told else None
 
 
 def _among(step: Draft, others: Sequence[Draft]) -> bool:
@@ -141,6 +166,7 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
     """The steps of all rows. Tables first; loose lines only where no table has any."""
     columns = [label for label in outline.labels if label.key.startswith("column.")]
     other = [x.label.start for x in outline.labels if not x.key.startswith("column.") and x.label.start < x.label.end]
+    other += [x.heading.start for x in outline.of_role("facts", "reasons", "resolution", "finance")]
     stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
     courses = [(s.heading.start, s.body.end) for s in outline.of_role("course")]
     drafts = _merged(list(from_tables(text, columns, other, stop, courses)))
@@ -154,7 +180,8 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
             for draft in listed if len(listed) > sum(d.date is not None for d in rows) else rows:
                 draft.table = -2 - section.heading.start
                 drafts.append(draft)
-        drafts = _merged([*drafts, *again])
+        known = sum(d.body is not None and bodies.is_body(d.body.value.name) for d in again)
+        drafts = _merged([*drafts, *again]) if known < 2 or any(d.date for d in drafts) else again
     if not any(d.date for d in drafts):
         drafts = _merged([*from_lines_without_heads(text, outline), *drafts])
     order = 0
@@ -166,37 +193,6 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
         draft.order = order
         done += _two_bodies(text, draft)
     return done
-
-
-def _by_height(text: Text, outline: Outline) -> list[Draft]:
-    """Days and bodies at the same height in the head of page 1, where a table came apart: steps that nobody should
-    trust unseen, their votes not read."""
-    stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
-    labelled = [x.value for x in outline.labels if x.key in ("date", "received", "reference", "meeting", "name")]
-    string = text.string[:stop]
-    places = {m.start: text.boxes(m.start, m.end) for m in bodies.parse(string)}
-    drafts = []
-    for day in dates.parse(string):
-        own = text.boxes(day.start, day.end)
-        if day.value.precision != "day" or not own or any(s.start <= day.start < s.end for s in labelled):
-            continue
-        near = [
-            m
-            for m in bodies.parse(string)
-            if places[m.start]
-            and places[m.start][0].page == own[0].page == text.first_page
-            and abs(places[m.start][0].box.middle[1] - own[0].box.middle[1]) < 0.6 * own[0].box.height
-        ]
-        if len(near) == 1:
-            span = replace(day.value, role="meeting")
-            draft = Draft(min(day.start, near[0].start), max(day.end, near[0].end), "same height", 0.6)
-            draft.date = Mention(span, day.start, day.end, "same height", 0.6, day.flags)
-            draft.body = replace(near[0], rule="same height", confidence=0.6)
-            if re.search(r"\bJa\b.{0,80}\bNein\b", string, re.DOTALL):
-                for kind in ("yes", "no", "abstain"):
-                    draft.votes[kind] = Mention(Vote("unreadable"), day.end, day.end, "same height", 0.3)
-            drafts.append(draft)
-    return drafts
 
 
 def _merged(drafts: list[Draft]) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from pipeline.fields.row_votes import Region
 from pipeline.fields.row_words import first_day
 from pipeline.fields.step import ROLE_HEAD, Draft
 from pipeline.german import bodies
+from pipeline.model.lines import TextLine
 from pipeline.model.mention import VOTE_KINDS
 from pipeline.model.outline import Label, Outline, Section
 from pipeline.model.text import Text
@@ -25,10 +27,12 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     )
     lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop]
     region = Region([], [], None, [], False, False)
-    for i, line in enumerate(lines):
+    for i, whole in enumerate(lines):
+        line = _without_for(whole)
         found = bodies.parse(line.string)
         if not found or found[0].start > 0 or first_day(line) is None:
             continue
+        lines[i] = line
         headed = i and ROLE_HEAD.fullmatch(lines[i - 1].string)
         drafts = Reader(text, region, lines[i - 1 if headed else i :]).read()
         if drafts and all(d.date and d.body and bodies.is_body(d.body.value.name) for d in drafts):
@@ -39,6 +43,12 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
                     )
             return drafts
     return []
+
+
+def _without_for(line: TextLine) -> TextLine:
+    """A line without the word that leads to its body ("für Verbandsausschuss am …")."""
+    hit = re.match(r"(?:für|Für|an|An)\s+(?:(?:den|die|das)\s+)?(?=[A-ZÄÖÜ])", line.string)
+    return replace(line, start=line.start + hit.end(), string=line.string[hit.end() :]) if hit else line
 
 
 def from_next_page(text: Text, columns: Sequence[Label]) -> list[Draft]:

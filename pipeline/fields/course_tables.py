@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
 _DAMAGED = 0.85  # a vote below a head that was not read letter by letter
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 _PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent where a column stands that nobody knows
 
 
@@ -75,7 +77,9 @@ def from_tables(
         lost = bool(before and not printed and set(before[1].named.values()) & set(VOTE_KINDS) - names)
         before = table, known
         unknown = has_unknown(text, table, known.named)
-        yield from _table(text, table, replace(known, unknown=unknown, lost=lost), first, other)
+        yield from _table(
+            text, table, replace(known, unknown=unknown, lost=lost, year=_year(text, table, first)), first, other
+        )
 
 
 def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequence[int]) -> Iterator[Draft]:
@@ -176,6 +180,13 @@ def _join(text: Text, last: Draft, more: Draft) -> None:
             last.votes[kind] = vote
 
 
+def _year(text: Text, table: TextTable, first: int) -> int | None:
+    """The one year that the heads of a table name ("Sitzungen 2031"), which its days are of where they print none."""
+    heads = " ".join(text.string[c.start : c.end] for c in table.cells if c.row < first)
+    years = set(_YEAR.findall(heads))
+    return int(years.pop()) if len(years) == 1 else None
+
+
 def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Columns) -> Draft | None:
     start, end = min(c.start for c in cells), max(c.end for c in cells)
     draft = Draft(start, end, "table", 0.97, table=table.start)
@@ -213,7 +224,7 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
         if cell.column in columns.roles and CROSS.fullmatch(string.strip()):
             draft.role = Mention(columns.roles[cell.column], cell.start, cell.end, "cross in a column", 0.9)
             continue
-        fill_cell(draft, name, string, cell.start, names)
+        fill_cell(draft, name, string, cell.start, names, columns.year)
     if over is not None:
         for kind in (k for k in VOTE_KINDS if k in names):
             if kind not in draft.votes or draft.votes[kind].value.state == "blank":

@@ -1,7 +1,7 @@
-"""A text and its outline go in; the meeting that its labels, a heading or its kind tell comes out as a step.
+"""A text and its outline go in; the meeting that its labels or its kind tell comes out as a step.
 
-For papers without the rows of a Beratungsfolge: labels (Gremium, Termin, TOP), a decision with its sitting ("Beschluss
-des Stadtrates"), a heading or title that names a meeting ("zur Sitzung des … am …").
+For papers without the rows of a Beratungsfolge: labels (Gremium, Termin, TOP), a ticked body, a decision with its
+sitting ("Beschluss des Stadtrates"). What a heading tells stands in ``headed``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import replace
 from pipeline.fields import public
 from pipeline.fields.step import (
     ITEM,
-    PUBLIC_ONLY,
     ROLE_ONLY,
     Draft,
     body_of,
@@ -25,29 +24,16 @@ from pipeline.fields.step import (
 )
 from pipeline.fields.ticks import TICK
 from pipeline.german import bodies
-from pipeline.model.mention import Mention
-from pipeline.model.outline import Label, Outline
+from pipeline.model.mention import DateSpan, Mention
+from pipeline.model.outline import Outline
 from pipeline.model.text import Text
-
-_MEETING = re.compile(
-    r"(?:[Ff]ür die|[Zz]u[rm]?|[Ii]n der|[Aa]us der|[Üü]ber die|[Dd]er|[Dd]ie|\b)\s*(?:\d{1,3}\.\s*)?"
-    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|ordentlichen?\s+|"
-    r"außerordentlichen?\s+)*(?:Rats|Kreistags|Stadtrats|Gemeinderats|Plenar)?[Ss]itzung\s+"
-    r"(?P<body>(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?[^\n\f;:]{3,120}?(?:\n[^\n\f;:]{3,90}?)?)\s*(?:,\s*)?(?:am|vom|–)\s+",
-)
-
-_IN_SITTING = re.compile(
-    r"(?P<body>(?:[Dd]es|[Dd]er|[Vv]om)\s+[^\n\f;:]{3,120}?)\s+(?:aus|in|auf|während)\s+(?:der|seiner|ihrer)\s+(?:\d{1,3}\.\s*)?"
-    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|(?:außer)?ordentlichen?\s+)*Sitzung\s+(?:am|vom)\s+"
-)
-"""The same the other way round ("des Stadtrates aus der 9. öffentlichen Sitzung vom …")."""
 
 
 def labelled(text: Text, outline: Outline) -> list[Draft]:
     """The step that labels tell: Gremium, Termin, TOP; the status beside them."""
     day_labels, body_labels = outline.labelled("session_date"), outline.labelled("session_body")
     if not body_labels:
-        return _crossed(text, outline) or _decision(text, outline)
+        return _crossed(text, outline) or _decision(text, outline) or _two_labels(text, outline)
     label = body_labels[0]
     draft = Draft(label.value.start, label.value.end, "labels", 0.93)
     draft.body = with_role(
@@ -63,15 +49,33 @@ def labelled(text: Text, outline: Outline) -> list[Draft]:
         draft.seen(value.start, value.end)
     else:
         draft.date = meeting_day(text.string[label.value.start : label.value.end], label.value.start, "label", 0.85)
+        draft.date = draft.date or _alone(text)
+    add_labels(draft, text, outline)
+    draft.order = 1
+    return [draft] if draft.date else []
+
+
+def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
+    """Item, role and status printed beside the meeting: of the paper's only step they tell the same."""
     for item in outline.labelled("session_item")[:1]:
-        _item(draft, text, item)
+        set_item(draft, text.string[item.value.start : item.value.end], item.value.start, item.confidence)
     for role in outline.labelled("session_role")[:1]:
         words = flat(text.string[role.value.start : role.value.end])
         if ROLE_ONLY.fullmatch(words):
             draft.role = draft.role or Mention(words, role.value.start, role.value.end, "label", role.confidence)
-    _status(draft, text, outline)
-    draft.order = 1
-    return [draft] if draft.date else []
+    for status in outline.labelled("public")[:1]:
+        set_public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
+
+
+def _alone(text: Text) -> Mention[DateSpan] | None:
+    """The day of a sitting that stands alone in its place of the head ("Sitzung am 14.10.2031"); None where two do."""
+    days = []
+    for line in text.lines[:15]:
+        for piece in line.pieces if line.body else ():
+            hit = _SITTING_OF.fullmatch(text.string[piece.start : piece.end])
+            if hit:
+                days.append(meeting_day(hit["day"], piece.start + hit.start("day"), "sitting", 0.9))
+    return days[0] if len(days) == 1 else None
 
 
 _BOX = re.compile(
@@ -127,11 +131,9 @@ def _decision(text: Text, outline: Outline) -> list[Draft]:
             start, end = place.start + named[0].start, place.start + named[0].end
             draft.body = replace(named[0], start=start, end=end, rule="body near its sitting", confidence=0.85)
             set_public_by_session(draft, text.string[begin:stop], begin)
-            _status(draft, text, outline)
+            add_labels(draft, text, outline)
             item = ITEM.search(text.string, 0, min(text.body.end, stop + 300))
-            if outline.labelled("session_item"):
-                _item(draft, text, outline.labelled("session_item")[0])
-            elif item:
+            if draft.item is None and item:
                 draft.item = Mention(item.group("item"), *item.span("item"), "heading", 0.85)
             return [draft] if draft.date else []
     return []
@@ -143,108 +145,25 @@ _SITTING_OF = re.compile(
 """A line that tells the day of a sitting and nothing of its body."""
 
 
-def _item(draft: Draft, text: Text, label: Label) -> None:
-    set_item(draft, text.string[label.value.start : label.value.end], label.value.start, label.confidence)
-
-
-def _status(draft: Draft, text: Text, outline: Outline) -> None:
-    """The status printed beside the meeting: of the paper's only step it tells the same."""
-    for status in outline.labelled("public")[:1]:
-        set_public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
-
-
-def headed(text: Text, outline: Outline) -> list[Draft]:
-    """The step that a heading or a title names: "zur Sitzung des … am …" above the text of the paper."""
-    end = min(
-        (
-            s.heading.end if s.introduction else s.heading.start
-            for s in outline.of_role("facts", "reasons", "resolution")
-        ),
-        default=min(text.body.end, 1500),
-    )
-    string = text.string[:end]
-    for line in text.lines[:15]:
-        hit = re.match(r"(?P<body>[A-ZÄÖÜ][^\d:]{3,80}?)(?:sitzung)?\s+(?:am|vom)\s*:?\s+(?=\d)", line.string)
-        if hit is None or line.start >= end or not bodies.is_body(hit.group("body")):
+def _two_labels(text: Text, outline: Outline) -> list[Draft]:
+    """The step of a label that names a sitting with its body, and of the label of its day right below ("Sitzung: 18.
+    Sitzung des Marktausschusses", "Datum: 13.10.2031")."""
+    for sitting in outline.labelled("meeting"):
+        string = text.string[sitting.value.start : sitting.value.end]
+        named = bodies.parse(string)
+        days = [x for x in outline.labelled("date") if 0 < x.label.start - sitting.value.end < 60]
+        if len(named) != 1 or len(days) != 1 or not _OF_BODY.fullmatch(string[: named[0].start]):
             continue
-        day = meeting_day(line.string[hit.end() :], line.start + hit.end(), "heading", 0.9)
-        if day is not None and day.start == line.start + hit.end():
-            draft = Draft(line.start, day.end, "heading", 0.88, day, order=1)
-            draft.body = body_of(hit.group("body"), line.start, line.start + hit.end("body"), "heading", 0.88)
-            _status(draft, text, outline)
-            return [draft]
-    drafts: list[Draft] = []
-    for hit in [*_MEETING.finditer(string)] or _IN_SITTING.finditer(string):
-        if drafts and not _AND.fullmatch(string, drafts[-1].end, hit.start()):
-            break
-        day = meeting_day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.93)
-        found = bodies.parse(hit.group("body"))
-        if (
-            day is None
-            or not _TO_DAY.fullmatch(string, hit.end(), day.start)
-            or not found
-            or not _OF.fullmatch(hit.group("body")[: found[0].start])
-        ):
-            continue
-        start = hit.start("body") + found[0].start
-        draft = Draft(hit.start(), day.end, "heading", 0.9, day)
-        draft.body = Mention(
-            found[0].value, start, hit.start("body") + found[0].end, "heading", min(found[0].confidence, 0.92)
-        )
-        town = _TOWN.fullmatch(hit.group("body")[found[0].end :])
-        if town and draft.body is not None:  # "des Gemeinderates Teichdorf"
-            end = hit.start("body") + found[0].end + len(town.group().rstrip())
-            draft.body = body_of(text.string[start:end], start, end, "heading", draft.body.confidence)
-        behind = _STATUS_BEHIND.match(string, day.end)
-        for side in ("closed", "open"):
-            if hit.group(side):
-                draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
-            elif behind and behind.group(side):
-                draft.public = Mention(side == "open", *behind.span(side), "heading", 0.9)
-        drafts.append(draft)
-    drafts = drafts or _one_word(text, string)
-    if len(drafts) == 1:
-        _status(drafts[0], text, outline)
-        if drafts[0].public is None:
-            told = max(public.find(text, outline), key=lambda m: m.confidence, default=None)
-            drafts[0].public = replace(told, rule="status of the paper") if told else None
-        labelled = outline.labelled("session_item")
-        item = ITEM.search(string)
-        if labelled:
-            _item(drafts[0], text, labelled[0])
-        elif item:
-            drafts[0].item = Mention(item.group("item"), *item.span("item"), "heading", 0.85)
-            mark = PUBLIC_ONLY.match(string, item.end("public")) if item.group("public") else None
-            if mark:
-                drafts[0].public = drafts[0].public or Mention(mark.lastgroup == "open", *mark.span(), "heading", 0.9)
-    return drafts
-
-
-def _one_word(text: Text, string: str) -> list[Draft]:
-    """The meeting that one word names with its body ("aus der öffentlichen Gemeinderatssitzung vom …")."""
-    for hit in _COMPOUND.finditer(string):
-        day = meeting_day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.9)
-        name = bodies.nominative(hit["body"])
-        if day is None or not bodies.is_body(name) or not _TO_DAY.fullmatch(string, hit.end(), day.start):
-            continue
-        draft = Draft(hit.start(), day.end, "heading", 0.85, day)
-        draft.body = body_of(name, hit.start("body"), hit.end("body"), "heading", 0.88)
-        for side in ("closed", "open"):
-            if hit[side]:
-                draft.public = Mention(side == "open", *hit.span(side), "heading", 0.9)
-        return [draft]
+        draft = Draft(sitting.label.start, days[0].value.end, "labels", 0.9, order=1)
+        at = sitting.value.start
+        draft.body = replace(named[0], start=at + named[0].start, end=at + named[0].end, rule="label", confidence=0.9)
+        value = days[0].value
+        draft.date = meeting_day(text.string[value.start : value.end], value.start, "label", days[0].confidence)
+        set_public_by_session(draft, string, at)
+        add_labels(draft, text, outline)
+        return [draft] if draft.date else []
     return []
 
 
-_COMPOUND = re.compile(
-    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|(?:außer)?ordentlichen?\s+)*"
-    r"(?P<body>[A-ZÄÖÜ][\wäöüß-]{2,60}?)(?:(?<=[^s])s|(?<=ss)s)?sitzung\s+(?:am|vom)\s+"
-)
-_TO_DAY = re.compile(r"\s*(?:(?:[A-Z][a-z]{3,7}tag|Mittwoch|Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s*)?(?:de[nmr]\s+)?")
-"""What may stand between a sitting and its day: the day of the week."""
-_OF = re.compile(r"(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?")
-"""What stands between a sitting and its body ("der städtischen")."""
-_TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
-_STATUS_BEHIND = re.compile(r"[ ,(–-]{1,4}(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?\b")
-_AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")
-"""What stands between two meetings of one heading ("und die Sitzung des …")."""
+_OF_BODY = re.compile(r"(?:\d{1,3}\.\s)?(?:[a-zäöü-]{5,20}\s){0,2}Sitzung\s(?:des|der|vom)\s")
+"""What stands before the body in the words of a sitting."""

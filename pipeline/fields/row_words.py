@@ -61,9 +61,11 @@ def is_rest_of_row(string: str) -> bool:
 
 
 def first_day(line: TextLine) -> Mention[DateSpan] | None:
+    """The day of a line; None where it has none, or one without a year."""
     if not any(c.isdigit() for c in line.string):
         return None
-    return meeting_day(line.string, line.start, "row", 0.97)
+    day = meeting_day(line.string, line.start, "row", 0.97)
+    return None if day is not None and "no year" in day.flags else day
 
 
 def split_tail(string: str) -> tuple[str, str] | None:

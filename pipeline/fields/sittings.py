@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.fields.ballots import result_words, told_votes
+from pipeline.fields.ballots import told_votes
 from pipeline.fields.step import (
     ITEM,
     ROLE_ONLY,
@@ -20,6 +20,7 @@ from pipeline.fields.step import (
     flat,
     meeting_day,
     moved,
+    result_words,
     set_item,
     set_public,
     set_public_by_session,
@@ -44,10 +45,11 @@ _MOST = 900  # letters below a sitting in which its vote stands
 _SURE = 0.9
 
 
-def find(text: Text) -> list[Draft]:
-    """The sittings of a text in the order of the page, where there are two or more; a lone one is told elsewhere."""
-    heads = list(_heads(text))
-    if len(heads) < 2:
+def find(text: Text, least: int = 2) -> list[Draft]:
+    """The sittings of a text in the order of the page, where there are ``least`` or more: a lone one may be told
+    elsewhere, and counts only where its line says that it is a sitting."""
+    heads = [(d, x) for d, x in _heads(text) if least > 1 or _SITTING.match(x.string)]
+    if len(heads) < least:
         return []
     for n, (draft, line) in enumerate(heads):
         stop = heads[n + 1][1].start if n + 1 < len(heads) else text.body.end

@@ -49,7 +49,9 @@ ROLE_HEAD = re.compile(
 """A line that tells the role of all the bodies below it ("Zur Vorberatung:")."""
 
 
-PUBLIC_ONLY = re.compile(r"(?P<closed>nicht[\s-]?öffentlich|n\.?\s?ö\.?|NÖ|N)|(?P<open>öffentlich|ö\.?|Ö|öff\.)")
+PUBLIC_ONLY = re.compile(
+    r"(?P<closed>nicht[\s-]?öffentlich|n\.?\s?ö\.?|NÖ|N|n(?!\w))|(?P<open>öffentlich|ö\.?|Ö|öff\.)"
+)
 
 
 IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{ROLES}|federführend|ff\.?)\s*\)", re.IGNORECASE)
@@ -190,6 +192,16 @@ def split_bodies(string: str) -> list[tuple[int, int]]:
     if len(parts) == 2 and all(bodies.is_short_form(string[a:b]) for a, b in parts):
         return parts
     return []
+
+
+def result_words(string: str) -> str | None:
+    """The words of a result: the first line that has one, numbers in brackets aside."""
+    for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
+        bare = line.strip(" :.-–☒x")
+        if is_result(bare) and len(bare) <= 140:
+            cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
+            return cut if is_result(cut) else bare
+    return None
 
 
 def wordy(string: str) -> bool:

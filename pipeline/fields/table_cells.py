@@ -16,6 +16,7 @@ from pipeline.fields.step import (
     meeting_day,
     moved,
     only_votes,
+    result_words,
     set_public,
     trimmed_body,
     with_role,
@@ -30,24 +31,20 @@ CROSS = re.compile(r"[xX☒✓✗*×]|ja")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
-def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[str]) -> None:
-    """One printed cell into the draft, by the name of its column."""
+def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[str], year: int | None = None) -> None:
+    """One printed cell into the draft, by the name of its column; ``year`` is that of a day that prints none."""
     bare = string.strip()
     start = at + string.index(bare)
     end = start + len(bare)
     match name:
         case "date":
-            day = meeting_day(string, at, "table", 0.98) or _day_without_dots(bare, start)
+            day = meeting_day(string, at, "table", 0.98)
+            if day is None or "no year" in day.flags:
+                day = _day_of_year(string, at, year) or day or _day_without_dots(bare, start)
             if day is not None:
                 draft.date = day
-                rest = TIME.sub("", WEEKDAY.sub("", string[: day.start - at] + string[day.end - at :])).strip(" ,;()")
-                if draft.role is None and "role" not in names and ROLE_ONLY.fullmatch(rest):
-                    where = at + string.index(rest)  # columns that stand close together
-                    draft.role = Mention(flat(rest), where, where + len(rest), "table", 0.93)
-                elif "body" not in names and len(rest) > 3:
-                    where = string.find(rest)
-                    if where >= 0 and bodies.parse(rest):
-                        draft.body = trimmed_body(rest, at + where, "table", 0.93)
+                _beside_day(draft, string[: day.start - at], at, names)
+                _beside_day(draft, string[day.end - at :], day.end, names)
         case "body" if re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
             set_public(draft, bare.lower(), start, end)
         case "body":
@@ -80,7 +77,9 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 draft.votes.setdefault(kind, moved(vote, start))
             told_result = (is_result(bare) or wordy(bare)) and not only_votes(bare, told)
             if draft.result is None and told_result and (name == "result" or is_result(bare)):
-                draft.result = Mention(flat(bare), start, end, "table", 0.95)
+                words = (result_words(bare) if told else None) or bare
+                at = start + bare.index(words)
+                draft.result = Mention(flat(words), at, at + len(words), "table", 0.95)
         case "unanimous" | "majority":
             word = "einstimmig" if name == "unanimous" else "mehrheitlich"
             if CROSS.fullmatch(bare):
@@ -94,6 +93,28 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             _guess(draft, bare, start, end)
 
 
+def _beside_day(draft: Draft, part: str, at: int, names: set[str]) -> None:
+    """What stands before or behind the day of its cell: columns that no ruling parts, one head over them."""
+    words = TIME.sub(lambda m: " " * len(m[0]), WEEKDAY.sub(lambda m: " " * len(m[0]), part))
+    rest = words.strip(" \n,;()")
+    start = at + words.find(rest)
+    if not rest:
+        return
+    if "role" not in names and ROLE_ONLY.fullmatch(rest):
+        draft.role = draft.role or Mention(flat(rest), start, start + len(rest), "table", 0.93)
+    elif "body" not in names and draft.body is None and len(rest) > 3 and bodies.parse(rest):
+        draft.body = trimmed_body(rest, start, "table", 0.93)
+    elif "result" not in names and (is_result(rest) or votes(rest) or _ratio(rest)):
+        fill_cell(draft, "result", rest, start, names)
+
+
+def _day_of_year(string: str, at: int, year: int | None) -> Mention[DateSpan] | None:
+    """The day of a cell that prints no year, in the year that the heads of its table name."""
+    hit = re.match(r"\s*(?P<day>\d{1,2}\.\s?\d{1,2}\.)(?!\s?\d)", string)
+    day = meeting_day(f"{hit['day']}{year}", at + hit.start("day"), "year of the heads", 0.9) if hit and year else None
+    return None if hit is None or day is None else replace(day, end=at + hit.end("day"))
+
+
 def _day_without_dots(bare: str, at: int) -> Mention[DateSpan] | None:
     """A day of a cell of days whose dots were lost ("11122015"), unsurely."""
     hit = re.fullmatch(r"\D{0,3}([0-3]\d)[ .]?([01]\d)[ .]?((?:19|20)\d\d)\D{0,3}", bare)
@@ -104,11 +125,14 @@ def _day_without_dots(bare: str, at: int) -> Mention[DateSpan] | None:
 
 
 def _ratio(bare: str) -> dict[VoteKind, Mention[Vote]]:
-    """The numbers of a cell of results that holds nothing but their ratio ("9:0", "9/0/1")."""
-    hit = re.fullmatch(r"\d{1,3}\s?[:/–-]\s?\d{1,3}(?P<third>\s?[:/–-]\s?\d{1,3})?", bare)
-    if hit is None or (":" not in bare and not hit["third"]):
+    """The numbers of a cell of results that ends in their ratio ("9:0", "9/0/1", "geänderte Empfehlung (11:2:0)")."""
+    hit = re.fullmatch(
+        r"(?:[^\d(]{3,60}\()?(?P<ratio>\d{1,3}\s?[:/–-]\s?\d{1,3}(?P<third>\s?[:/–-]\s?\d{1,3})?)\)?", bare
+    )
+    if hit is None or (":" not in hit["ratio"] and not hit["third"]):
         return {}
-    return ordered(bare, ("yes", "no", "abstain") if hit["third"] else ("yes", "no"))
+    kinds = ("yes", "no", "abstain") if hit["third"] else ("yes", "no")
+    return {kind: moved(vote, hit.start("ratio")) for kind, vote in ordered(hit["ratio"], kinds).items()}
 
 
 def _guess(draft: Draft, bare: str, start: int, end: int) -> None:

@@ -27,6 +27,7 @@ class Columns:
     like: dict[int, float] = field(default_factory=dict)
     unknown: bool = False
     lost: bool = False
+    year: int | None = None  # of days that print none
     roles: dict[int, str] = field(default_factory=dict)  # heads that are themselves a role, to be crossed
     orders: dict[int, tuple[str, ...]] = field(default_factory=dict)  # the votes that stand in one cell
 
@@ -43,8 +44,9 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
         if not inside:
             continue
         first = max(first, cell.row + cell.row_span)
+        day = [x for x in inside if x.key == "column.date"] if cell.column_span == 1 else []
         for c in range(cell.column, cell.column + cell.column_span):
-            named[c] = inside[-1].key.removeprefix("column.")
+            named[c] = (day or inside)[-1].key.removeprefix("column.")
             like[c] = inside[-1].confidence
             title = flat(text.string[cell.start : cell.end])
             order = heads.in_one(text.string[cell.start : cell.end])
@@ -125,6 +127,23 @@ def by_content(text: Text, table: TextTable, named: dict[int, str], first: int) 
             if texts and sum(map(test, texts)) >= 0.6 * len(texts):
                 found[column] = name
                 break
+    return found | _marks(text, table, found, first) if {"date", "body"} <= set(found.values()) else found
+
+
+def _marks(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
+    """The columns of roles and of public or not beside days and bodies, where no head tells them and all their cells
+    do: two or more, or below a head that may mean either ("Behandlung")."""
+    found: dict[int, str] = {}
+    tests = (("role", ROLE_ONLY.fullmatch), ("public_mark", PUBLIC_ONLY.fullmatch))
+    for column in range(max((c.column for c in table.cells), default=-1) + 1):
+        old = named.get(column)
+        cells = [c for c in table.cells if c.column == column and c.row >= first and c.start < c.end]
+        texts = [flat(text.string[c.start : c.end]) for c in cells]
+        for name, test in tests:
+            told = old == name or (name in named.values() and old not in ("role", "public_mark"))
+            either = old in (None, "role", "public_mark", "status")
+            if not told and either and len(texts) >= (2 if old is None else 1) and all(map(test, texts)):
+                found[column] = name
     return found
 
 

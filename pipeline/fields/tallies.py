@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.fields.ballots import result_words, told_votes
-from pipeline.fields.step import ROLE_ONLY, TIME, WEEKDAY, Draft, body_of, flat, meeting_day, moved
+from pipeline.fields.ballots import told_votes
+from pipeline.fields.step import ROLE_ONLY, TIME, WEEKDAY, Draft, body_of, flat, meeting_day, moved, result_words
 from pipeline.german import bodies
 from pipeline.german.heads import in_one
 from pipeline.german.votes import is_only_result, is_result, is_tally, ordered

@@ -10,11 +10,12 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.fields import bodies_across, tallies
-from pipeline.fields.ballots import of_tables, of_words, result_words, told_votes
-from pipeline.fields.step import Draft, flat, moved
+from pipeline.fields.ballots import of_tables, of_words, told_votes
+from pipeline.fields.step import Draft, flat, moved, result_words
 from pipeline.fields.tallies import Tally
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, is_tally, votes
+from pipeline.model.lines import TextLine
 from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
@@ -58,6 +59,7 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
     if sentence is not None:
         _tell(text.string[sentence.start : sentence.end], sentence, drafts[0], _BY_SENTENCE)
     if len(drafts) == 1:
+        _add_told(text, drafts[0])
         _add_present(text, drafts[0])
     return drafts
 
@@ -107,6 +109,19 @@ def _of_tally(tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
     if day is not None:
         fits = [d for d in fits if d.date is not None and d.date.value.start == day]
     return fits[0] if len(fits) == 1 else None
+
+
+_TOLD = re.compile(r"(?:Beschluss|Beschluß|Ergebnis|Beratungsergebnis|Beschlussart|Votum)\s?:\s(?P<result>\D{4,60})")
+
+
+def _add_told(text: Text, draft: Draft) -> None:
+    """The result that a label of an extract tells on a line of its own ("Beschluss: geändert beschlossen")."""
+    for line in text.lines if draft.result is None else ():
+        hit = _TOLD.fullmatch(line.string) if line.body else None
+        if hit and is_result(hit["result"]) and len(hit["result"].split()) <= 5 and hit["result"][-1] not in ".:,":
+            span = line.start + hit.start("result"), line.start + hit.end("result")
+            draft.result = Mention(flat(hit["result"]), *span, "label", 0.9)
+            return
 
 
 _PRESENT = re.compile(
@@ -170,6 +185,11 @@ _OF_BODY = re.compile(
 def _lines_of_steps(text: Text, drafts: Sequence[Draft]) -> Iterator[tuple[Span, Draft]]:
     """What lines tell of one step's vote each ("Beschluss des Bauausschusses: 7 Ja, 3 Nein")."""
     for line, below in zip_longest(text.lines, text.lines[1:]):
+        if line.body and (place := _tally_of_body(line)) is not None:
+            target = _step_of(text.string[line.start : place.start], drafts)
+            if target is not None and place.start > target.end:
+                yield place, target
+                continue
         head = _OF_BODY.match(line.string) if line.body and len(line.string) <= 160 else None
         colon = line.string.find(":", head.end()) if head else -1
         if head is None or colon < 0:
@@ -180,6 +200,23 @@ def _lines_of_steps(text: Text, drafts: Sequence[Draft]) -> Iterator[tuple[Span,
         told = text.string[place.start : place.end]
         if target is not None and (votes(told) or is_result(told)):
             yield place, target
+
+
+def _tally_of_body(line: TextLine) -> Span | None:
+    """The numbers of a line that holds a body and behind it nothing else ("Bauausschuss: Ja 7 Nein - Enth. 1")."""
+    named = bodies.parse(line.string)
+    if not named or named[0].start or not is_tally(line.string[named[0].end :]):
+        return None
+    return Span(line.start + named[0].end, line.end)
+
+
+def _step_of(printed: str, drafts: Sequence[Draft]) -> Draft | None:
+    """The one step of a body, named with its town or without."""
+    named = bodies.parse(printed)
+    name = bodies.without_town(named[0].value.name) if named else ""
+    fits = [d for d in drafts if d.body is not None and name and bodies.without_town(d.body.value.name) == name]
+    fits = fits or [d for d in drafts if d.body is not None and name and d.body.value.name.startswith(f"{name} ")]
+    return fits[0] if len(fits) == 1 else None
 
 
 _BY_RESOLUTION = 0.7  # a vote whose step only the resolution above it names
