@@ -6,6 +6,7 @@ milliseconds a paper by phase, and the most memory that the run itself took.
 
 from __future__ import annotations
 
+import contextlib
 import resource
 import sys
 import tempfile
@@ -55,7 +56,8 @@ def measure(papers: int) -> tuple[dict[str, float], dict[str, float], float]:
                 began[phase], cpu[phase] = time.perf_counter(), time.process_time()
             if phase == "read" and (done % 50 == 0 or done == total):
                 for one in process.children(recursive=True):
-                    workers[one.pid] = sum(one.cpu_times()[:2])
+                    with contextlib.suppress(psutil.NoSuchProcess):  # a worker that is just replaced
+                        workers[one.pid] = sum(one.cpu_times()[:2])
 
         start = time.perf_counter()
         run([folder], Path(place) / "out", Settings(), jobs=JOBS, read=read, progress=progress)
