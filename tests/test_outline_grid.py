@@ -105,3 +105,8 @@ def test_a_row_of_labels_over_their_values() -> None:
         [["Fachbereich / Az.", "Dezernent(in)", "Datum", "Status"], ["66 Wege", "Jo Jost", "04.04.2031", "öffentlich"]]
     )
     assert (told["department"], told["date"], told["public"]) == ("66 Wege", "04.04.2031", "öffentlich")
+
+
+def test_labels_and_values_below_one_another_in_two_cells() -> None:
+    told = labelled([["Amt:\nBearbeiter:", "Bauamt\nMia Muster", "Datum:\nAz.:", "04.04.2031\n632.2"]])
+    assert (told["department"], told["officer"], told["date"]) == ("Bauamt", "Mia Muster", "04.04.2031")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.fields.head_words import place_date, value
-from pipeline.german import dates
+from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
 from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.outline import Outline
@@ -72,7 +72,7 @@ def _beside_letter(text: Text) -> Iterator[Mention[DateSpan]]:
                 yield from _day(text, start, start + len(hit.group("date")), "paper", "place and date", 0.85)
 
 
-_ONLY_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}")
+_ONLY_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9}\.?)\s?\d{2,4}")
 
 
 def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[DateSpan]]:
@@ -84,6 +84,8 @@ def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[Dat
     for n, line in enumerate(lines):
         if any(s.heading.start <= line.start < s.body.end for s in rows):
             break
+        if any(bodies.is_body(text.string[p.start : p.end]) for p in line.pieces):
+            continue  # a step without heads
         captioned = n + 1 < len(lines) and re.search(r"(?:^|\s)Datum$", lines[n + 1].string)
         for piece in line.pieces:
             string = text.string[piece.start : piece.end]
@@ -136,7 +138,9 @@ def received(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     """The date of receipt: labelled, or in a stamp."""
     seen: set[int] = set()
     for label in outline.labelled("received"):
-        for mention in _day(text, label.value.start, label.value.end, "received", label.rule, label.confidence):
+        handed = text.string[label.label.start : label.label.end].lower().startswith("eingereicht")
+        sure = label.confidence - (0.2 if handed else 0.0)  # "Eingereicht am" beside "Eingang"
+        for mention in _day(text, label.value.start, label.value.end, "received", label.rule, sure):
             seen.add(mention.start)
             yield mention
     first = [x for x in text.lines if x.page == text.first_page or not x.body]

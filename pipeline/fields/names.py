@@ -129,7 +129,8 @@ def _bare_heading(text: Text, section: Section) -> bool:
 
 
 def _row(line: TextLine) -> bool:
-    return line.table is not None or bool(dates.parse(line.string)) or len(line.pieces) > 1
+    days = any(m.value.precision == "day" for m in dates.parse(line.string))
+    return line.table is not None or days or len(line.pieces) > 1
 
 
 def _used(text: Text, outline: Outline, lines: Sequence[TextLine]) -> set[int]:

@@ -207,10 +207,11 @@ def originator(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     )
     stop = min(stop, letter.start()) if letter else stop
     named = bool(outline.labelled("originator"))
+    course = min((x.label.start for x in outline.labels if x.key.startswith("column.")), default=text.body.end)
     for line in text.lines:
         if not line.body or line.page > text.first_page or line.start >= stop:
             break
-        for piece in line.pieces if line.table is None else ():
+        for piece in line.pieces if line.table is None or line.start < course else ():
             told = sender(_ITS_DAY.sub("", text.string[piece.start : piece.end]))
             named = named or told is not None
             if told is not None and not of_council(text.string[piece.start : piece.end]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.fields.head_words import value
 from pipeline.fields.ticks import boxes, ticked
+from pipeline.german import bodies
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -74,7 +75,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         if box is not None:
             yield box
             continue
-        for piece in line.pieces:
+        step = len(line.pieces) > 1 and any(bodies.is_body(text.string[p.start : p.end]) for p in line.pieces)
+        for piece in line.pieces if not step else ():
             string = text.string[piece.start : piece.end].strip(" -–:!()")
             hit = _STATUS_ALONE.fullmatch(string) or _STATUS_BEHIND.fullmatch(string)
             if hit:

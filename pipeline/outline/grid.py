@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.german import bodies
 from pipeline.german.heads import column
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
@@ -37,6 +38,7 @@ def find(text: Text, words: Template, heads: Collection[int] = ()) -> list[Label
             inside if len(inside) >= 2 else [x for x in inside if text.string[x.label.end : x.label.end + 1] == ":"]
         )
         beside = list(_beside(text.string, table, cells, words))
+        beside += _stacked(text.string, table, cells, words)
         held = {x.label.start for x in beside}
         found += beside
         found += [x for x in _below(text.string, table, cells, words) if x.label.start not in held]
@@ -126,6 +128,21 @@ def _beside(string: str, table: TextTable, cells: Sequence[TextCell], words: Tem
         yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", _sure(hit[1]))
 
 
+def _stacked(string: str, table: TextTable, cells: Sequence[TextCell], words: Template) -> Iterator[Label]:
+    """Labels below one another in one cell, their values below one another in the next, line beside line."""
+    for cell in cells:
+        labels = _lines(string, cell.start, cell.end)
+        other = table.cell(cell.row, cell.column + cell.column_span) if len(labels) > 1 else None
+        values = _lines(string, other.start, other.end) if other is not None else []
+        told = [words.label(line.string.rstrip(" :")) for line in labels]
+        if len(values) != len(labels) or not all(told) or any(_NEXT.match(line.string) for line in values):
+            continue
+        for label, value, hit in zip(labels, values, told, strict=True):
+            if hit is not None and suits(hit[0], value.string):
+                own = Span(label.start, label.start + len(label.string.rstrip(" :")))
+                yield Label(hit[0], own, Span(value.start, value.end), "label and column", _sure(hit[1]))
+
+
 def _below(string: str, table: TextTable, cells: Sequence[TextCell], words: Template) -> Iterator[Label]:
     """Labels in a row of heads, each over its value, where not every head is known."""
     for row in sorted({c.row for c in cells}):
@@ -142,7 +159,7 @@ def _below(string: str, table: TextTable, cells: Sequence[TextCell], words: Temp
             continue
         below = {id(c): table.cell(row + c.row_span, c.column) for c in heads}
         values = [b for b in below.values() if b is not None and b.start < b.end]
-        if not values or any(_alone(string, b, words) for b in values):
+        if not values or any(_alone(string, b, words) or bodies.is_body(string[b.start : b.end]) for b in values):
             continue
         for cell in heads:
             value = below[id(cell)]

@@ -26,6 +26,8 @@ _PURPOSE = re.compile(
     r"|Senat|Vorlage|Drucksache|Tagesordnung|TOP|DS|Antrag|Geschäftsordnung|Haushalt|Gemeinde|Stadt\b))",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"(?:auf|betreffend|bezüglich|wegen|zum Thema)\s+(?:[A-ZÄÖÜ]|\w+\s[A-ZÄÖÜ])(?!.*[.:;]$)")
+"""What a motion is about, in one line with its kind ("Antrag auf Einrichtung eines Jugendparlaments")."""
 _OPEN = re.compile(r"\b(?:zum|zur|auf|den|die|der)(?: \w+en)?$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(Stellungnahme|Antwort|Beantwortung|Erwiderung) (?:zum|zur|auf den|auf die|zu dem|zu der) (?:\w+en |)(\w+)",
@@ -33,6 +35,9 @@ _ABOUT = re.compile(
 )
 """A kind about another ("Stellungnahme zum interfraktionellen Antrag")."""
 _BOXES = re.compile(r"(?:[☐☒☑□■]\s*(?:nicht[\s-]?)?öffentlich\s*)+", re.IGNORECASE)
+_LOOSE = ("purpose", "title", "subject")
+"""What may stand behind a kind, and behind the same word in a heading or a sentence."""
+_BOXED = re.compile(r"(?P<box>[☐☒☑□■])\s*(?P<word>[A-ZÄÖÜ]\w{3,30})")
 _NUMBER_ALONE = re.compile(
     r"(?:(?:Nr\.|Nummer)\s*)?(?P<number>(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)"
     r"(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?)"
@@ -92,6 +97,11 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             continue
         seen += line.body
         titled = titled or words.labels.get(fold(line.string.partition(":")[0])) == "name"
+        ticks = list(_ticked(line, words)) if line.body else []
+        if ticks:
+            told = told or len(ticks) == 1
+            yield from ((i, label) for label in ticks if len(ticks) == 1)
+            continue
         for piece in line.pieces:
             string = line.string[piece.start - line.start : piece.end - line.start]
             if not 4 <= len(string) <= 160 or string[0].islower():
@@ -112,14 +122,12 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
                 continue
             if kind.weak and not told and string.rstrip().endswith(":"):
                 continue  # "Beschluss:" is a heading
-            if told and (
-                string.rstrip().endswith(":") or kind.behind in ("purpose", "title") or (kind.weak and not kind.behind)
-            ):
+            if told and (string.rstrip().endswith(":") or kind.behind in _LOOSE or (kind.weak and not kind.behind)):
                 continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
             heading = words.headings.get(fold(string[kind.start : kind.end]))
             sent = i + 1 < len(lines) and (_SENT.match(lines[i + 1].string) or sender(lines[i + 1].string)) is not None
             known = heading is not None and not sent
-            if below and (kind.weak or kind.behind in ("purpose", "title", "label") or known):
+            if below and (kind.weak or kind.behind in (*_LOOSE, "label") or known):
                 continue
             closed = string.rstrip().endswith((":", ","))
             led = closed or ((named or titled) and not (heading is not None and heading.plain))
@@ -128,6 +136,20 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             named = named or (line.body and not string.startswith("Drucksache"))
             told = told or (line.body and not kind.weak)
             yield from _labels(lines, i, piece, string, kind, seen)
+
+
+def _ticked(line: TextLine, words: Template) -> Iterator[Label]:
+    """The ticked one of several kinds with boxes ("☐ Beschlussvorlage ☒ Mitteilungsvorlage"); nothing in any other
+    line."""
+    boxed = [
+        m for m in _BOXED.finditer(line.string) if fold(m["word"]) in words.types or _COMPOUND.fullmatch(m["word"])
+    ]
+    if len(boxed) < 2:
+        return
+    for m in boxed:
+        if m["box"] in "☒☑■":
+            span = Span(line.start + m.start("word"), line.start + m.end("word"))
+            yield Label("paper_type", Span(span.start, span.start), span, "ticked kind", 0.85)
 
 
 def _kind(string: str, words: Template, body: bool) -> _Kind | None:
@@ -161,7 +183,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
         weak = fold(hit[0]) in _WEAK
         if behind is None or (weak and behind not in ("", "number", "status", "purpose", "day and number")):
             continue
-        if hit[1] < 1 and behind in ("title", "purpose"):
+        if hit[1] < 1 and behind in _LOOSE:
             continue
         return _Kind(start, start + len(printed), hit[1], weak, behind)
     return None
@@ -190,6 +212,8 @@ def _behind(string: str, end: int, body: bool) -> str | None:
         return "sender"
     if _OF_TOWN.fullmatch(bare):
         return "town"
+    if _SUBJECT.match(bare) and not VERBS.search(bare):
+        return "subject"
     if _PURPOSE.match(bare) and not VERBS.search(bare) and rest.lstrip()[0] != ":":
         return "purpose"
     if not re.match(r"\s?(?::|\s[-–—]\s)", rest):
@@ -205,8 +229,8 @@ def _labels(
 ) -> Iterator[tuple[int, Label]]:
     line = lines[i]
     sure = 0.95 * kind.like - 0.01 * min(seen, 20) - (0.0 if line.body else 0.05) - (0.3 if kind.weak else 0.0)
-    if kind.behind in ("purpose", "title"):
-        sure -= 0.1
+    if kind.behind in _LOOSE:
+        sure -= 0.1 if kind.behind != "subject" else 0.2
     if kind.behind == "number" and (string.startswith("Drucksache") or " Nr" in string):
         sure -= 0.05  # the label of the number rather than the kind, where another stands
     span = Span(piece.start + kind.start, piece.start + kind.end)
@@ -233,6 +257,8 @@ def _labels(
             if told is not None:
                 found = Span(piece.start + at + told.start, piece.start + at + told.end)
                 yield i, Label("originator", span, found, "kind and sender", 0.88)
+        case "subject":
+            yield i, Label("name", Span(piece.start, piece.start), _goes_on(lines, i, piece), "kind and subject", 0.75)
         case "title":
             yield i, Label("name", span, _goes_on(lines, i, Span(piece.start + at, piece.end)), "kind and title", 0.82)
         case "" | "status":

@@ -21,7 +21,10 @@ _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
 """An office whose name stands on the line below."""
-_OTHER_THAN_NAME = re.compile(r"(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d")
+_OTHER_THAN_NAME = re.compile(
+    r"Beratungsfolge\b|Beschluss(?:vorschlag|antrag|entwurf|empfehlung)\b"
+    r"|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
+)
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
@@ -183,6 +186,8 @@ def _valued(
     j = i
     if value is None:
         following = next((p for p in line.pieces if p.start > place.label.end), None)
+        if place.key == "name" and following is not None and not _says(line, following):
+            following = None  # the number stands beside the label, the name below it
         if following is not None and not any(
             p.label.start == following.start and (p.colon or p.value is None) for p in beside
         ):
@@ -238,6 +243,10 @@ def _valued(
     if not _right_kind(place.key, lines, value, line):
         return None
     return Label(place.key, place.label, value, rule, sure)
+
+
+def _says(line: TextLine, piece: Span) -> bool:
+    return re.search(r"[^\W\d_]{3}", line.string[piece.start - line.start : piece.end - line.start]) is not None
 
 
 def _right_kind(key: str, lines: Sequence[TextLine], value: Span, line: TextLine) -> bool:
