@@ -50,6 +50,13 @@ def test_folders_are_read_with_all_below_in_a_stable_order(tmp_path: Path) -> No
     assert [name for name, _ in found(tmp_path / "b", tmp_path)] == ["1.txt", "2.txt", "a.txt", "c/d/e.txt"]
 
 
+def test_the_results_are_never_read_as_papers(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x")
+    with pytest.raises(UsageError, match="cannot lie"):
+        list(discover([tmp_path], leave_out=tmp_path / "." / ""))
+    assert [one.name for one in discover([tmp_path], leave_out=tmp_path / "out")] == ["a.txt"]
+
+
 def test_strange_files_end_with_a_code(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "circle.pdf").symlink_to("circle.pdf")

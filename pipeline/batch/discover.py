@@ -52,7 +52,7 @@ def absolute(path: Path) -> Path:
 def discover(paths: Iterable[Path], *, one_per_folder: bool = False, leave_out: Path | None = None) -> Iterator[Found]:
     """Every file below ``paths`` that may be a paper. Other types, hidden files, ``leave_out`` and the results of
     other runs are passed over; what is named in ``paths`` itself never is. Raises UsageError for a path that does not
-    exist."""
+    exist, and for ``leave_out`` itself: the texts of a first run would be the papers of the next."""
     given = list(dict.fromkeys(absolute(path) for path in paths))
     for path in given:
         if not os.path.lexists(path):
@@ -61,6 +61,12 @@ def discover(paths: Iterable[Path], *, one_per_folder: bool = False, leave_out: 
             )
     seen: set[Path] = set()
     out = absolute(leave_out) if leave_out else None
+    if out in given:
+        raise UsageError(
+            "the results cannot lie in the folder that is read",
+            path=printable(out),
+            advice="Give `-o` a folder beside it or within it.",
+        )
     for path in given:
         found = _below(path, path, one_per_folder, out, set()) if path.is_dir() else iter([_named(path)])
         for one in found:
