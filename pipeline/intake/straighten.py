@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.intake import blurred
 from pipeline.model.geometry import IDENTITY, Frame, skewed, turned
 from pipeline.model.page import PageImage
 
@@ -29,7 +30,7 @@ _LOOK = 75.0
 def prepare(grey: Grey, dpi: float) -> PageImage:
     """The page upright, straight and even. ``dpi`` is that of ``grey``; the picture keeps it."""
     two_tone = _two_tone(grey)
-    grey = _dusted(grey)
+    grey = _dusted(grey) if two_tone else blurred.sharpened(_dusted(grey), dpi)
     look = _Look(grey, dpi)
     if not two_tone:
         grey = _even(grey, look)

@@ -144,6 +144,8 @@ def _clear_rulings(dark: NDArray[np.bool_], k: float) -> None:
 def _clear_rims(dark: NDArray[np.bool_], reach: int) -> None:
     """Take out what a ruling left at the upper and lower edge of a cell: ink that begins there and soon ends."""
     for field in (dark[: reach + 1], dark[::-1][: reach + 1]):
+        if len(field) < 2:
+            return
         for first in (0, 1):
             run = np.logical_and.accumulate(field[first:], axis=0)
             field[first:][run & ~run[-1]] = False

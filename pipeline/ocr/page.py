@@ -14,7 +14,7 @@ from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
-from pipeline.ocr import align, blurred, checkboxes, doubts, layer, leftover, noise, pieces, pitched, stamped, unruled
+from pipeline.ocr import align, checkboxes, doubts, layer, leftover, noise, pieces, pitched, stamped, unruled
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -28,8 +28,6 @@ GHOSTS = 1.4
 shining through with half its strength: 1.8)."""
 _LINE, _WORD = 20.0, 0.9
 """Points of height of a region that may be one line, and the confidence of what a second look at it must read."""
-_MUCH_SURER = 1.2
-"""How much more letters times confidence a sharpened page must have: it is read surely and wrong at times."""
 GREY = 0.88
 """Mean confidence below which grey between paper and print is worth a second try (fax-grade pages: above 0.9)."""
 
@@ -70,11 +68,6 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         if again.confidence * _letters(again) > 1.05 * reading.confidence * _letters(reading):
             reading, image = again, other
             break
-    clear = blurred.sharpened(plain) if _doubtful(reading) and image.frame == plain.frame else plain
-    if clear is not plain:
-        again = _read(engine, sheet, clear, languages)
-        if again.confidence * _letters(again) > _MUCH_SURER * reading.confidence * _letters(reading):
-            reading, image = again, clear
     words = reading.words
     to_image = plain.frame.then(image.frame.inverse())
     words = unruled.parted(words, [mapped(r, to_image) for r in drawn], image, engine, languages)

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from pipeline.model.page import PageImage
-from pipeline.ocr.blurred import STEEP, sharpened, steepness
+from pipeline.intake.blurred import SHARP, STEEP, sharpened, steepness
+from pipeline.intake.straighten import Grey
 
 FONT = Path(__file__).parent.parent / "samples" / "generator" / "fonts" / "LiberationSans-Regular.ttf"
 LINES = [f"Der Ausschuss für Umwelt nimmt den Bericht Nummer {n} zur Kenntnis." for n in range(24)]
 
 
-def page(dpi: int, blur: float, noise: float = 4.0, light: int = 245) -> PageImage:
+def page(dpi: int, blur: float, noise: float = 4.0, light: int = 245) -> Grey:
     """Lines of print, blurred by ``blur`` points, with some noise."""
     k = dpi / 72
     canvas = Image.new("L", (round(420 * k), round(420 * k)), light)
@@ -25,27 +25,35 @@ def page(dpi: int, blur: float, noise: float = 4.0, light: int = 245) -> PageIma
         draw.text((30 * k, (15 + 16 * n) * k), words, 20, font)
     pixels = np.asarray(canvas.filter(ImageFilter.GaussianBlur(blur * k))).astype(float)
     pixels += np.random.default_rng(1).normal(0, noise, pixels.shape)
-    return PageImage(np.clip(pixels, 0, 255).astype(np.uint8), dpi)
+    return np.clip(pixels, 0, 255).astype(np.uint8)
 
 
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 @pytest.mark.parametrize("light", [245, 190])
 def test_sharp_pages_are_left_alone(dpi: int, light: int) -> None:
-    image = page(dpi, 0.2, light=light)
-    assert steepness(image) > 1.2 * STEEP
-    assert sharpened(image) is image
+    grey = page(dpi, 0.1, light=light)
+    assert steepness(grey, dpi) > (SHARP if dpi > 150 else STEEP)
+    assert sharpened(grey, dpi) is grey
 
 
 @pytest.mark.parametrize("dpi", [200, 300])
-def test_blurred_pages_get_steeper_edges(dpi: int) -> None:
-    image = page(dpi, 0.9)
-    before = image.pixels.copy()
-    clear = sharpened(image)
-    assert steepness(image) < STEEP
-    assert steepness(clear) > 1.2 * steepness(image)
-    assert (image.pixels == before).all() and clear.dpi == image.dpi and clear.frame == image.frame
+@pytest.mark.parametrize("noise", [0.5, 4.0])
+def test_blurred_pages_get_steeper_edges(dpi: int, noise: float) -> None:
+    grey = page(dpi, 0.6, noise)
+    before = grey.copy()
+    clear = sharpened(grey, dpi)
+    assert steepness(grey, dpi) < STEEP
+    assert steepness(clear, dpi) > 1.5 * steepness(grey, dpi)
+    assert (grey == before).all()
+
+
+def test_a_page_blurred_a_little_is_sharpened_where_it_has_no_noise() -> None:
+    clean, noisy = page(300, 0.3, noise=0.5), page(300, 0.3, noise=4)
+    assert STEEP < steepness(clean, 300) < SHARP and STEEP < steepness(noisy, 300) < SHARP
+    assert steepness(sharpened(clean, 300), 300) > 1.2 * steepness(clean, 300)
+    assert sharpened(noisy, 300) is noisy
 
 
 def test_of_a_page_without_print_nothing_is_said() -> None:
-    image = PageImage(np.full((600, 400), 240, np.uint8), 150)
-    assert sharpened(image) is image
+    grey = np.full((600, 400), 240, np.uint8)
+    assert sharpened(grey, 150) is grey
