@@ -522,3 +522,54 @@ def test_a_pen_behind_a_label_is_unreadable_and_no_blank() -> None:
     (step,) = steps(Text(string, layout=Layout(tuple(anchors), zones, body_end=len(printed))))
     assert cells(step) == {"yes": "blank", "no": "unreadable", "abstain": "blank"}
     assert step.votes is not None and step.votes["no"].confidence < 0.9
+
+
+def test_heads_over_columns_that_no_ruling_parts() -> None:
+    rows = [["Gremium (Zuständigkeit) Sitzungstermin", "Sitzungsart"], ["Ortsrat Nord 28.05.2031\nzur Kenntnis", "Ö"]]
+    (step,) = steps(table(rows))
+    assert row(step)[1:6] == ("2031-05-28", "Ortsrat Nord", "zur Kenntnis", None, True)
+
+
+def test_days_of_the_year_that_the_heads_name() -> None:
+    rows = [["Bauausschuss", "22.08. vertagt"], ["Kreistag", "12.09."]]
+    found = steps(table([["Gremium", "Sitzungen 2031\nTag Ergebnis"], *rows]))
+    assert [row(s)[1:3] for s in found] == [("2031-08-22", "Bauausschuss"), ("2031-09-12", "Kreistag")]
+    found = steps(table([["Gremium", "Tag"], *rows]))  # and none that nobody printed
+    assert [row(s)[1:3] for s in found] == [(None, "Bauausschuss"), (None, "Kreistag")]
+
+
+def test_a_head_over_roles_may_be_that_of_the_status_elsewhere() -> None:
+    rows = [["Gremium", "Sitzungstermin", "Status", "Behandlung"], ["Rat", "14.09.2031", "öffentlich", "Entscheidung"]]
+    assert row(steps(table(rows))[0])[3:6] == ("Entscheidung", None, True)
+
+
+def test_a_section_that_follows_without_a_gap_is_no_row() -> None:
+    rows = [["Gremium", "Termin"], ["Rat", "14.09.2031"], ["Sachverhalt:", ""]]
+    assert [row(s)[2] for s in steps(table(rows, below="\nDie Stege sind alt.\n"))] == ["Rat"]
+
+
+def test_heads_above_the_rulings_name_the_columns_below_them() -> None:
+    heads = {"Termin": 20, "Gremium": 80, "Ja": 140, "Nein": 190, "Enth.": 220}
+    string, anchors = "Beratungsfolge:\n", []
+    for words, middle in heads.items():
+        box = Box(middle - 8.0, 0.0, middle + 8.0, 10.0)
+        anchors.append(Anchor(len(string), len(string) + len(words), 1, box, 1.0))
+        string += words + " "
+    string = string.rstrip() + "\n"
+    begin, cells_ = len(string), []
+    for n, line in enumerate((["06.10.2031", "Bauausschuss", "", ""], ["12.10.2031", "Kreistag", "9", "2"])):
+        for c, words in enumerate(line):
+            box = Box(60.0 * c, 20.0 + 20 * n, 60.0 * c + 60, 40.0 + 20 * n)
+            state = "value" if words else "blank"
+            cells_.append(TextCell(len(string), len(string) + len(words), n, c, state, 0.98, 1, box))  # type: ignore[arg-type]
+            if words:
+                place = Box(60.0 * c + 4, 24.0 + 20 * n, 60.0 * c + 16, 34.0 + 20 * n)
+                anchors.append(Anchor(len(string), len(string) + len(words), 1, place, 1.0))
+            string += words + " " if words else ""
+        string += "\n"
+    tables = (TextTable(begin, len(string), 1, tuple(cells_), 0, True),)
+    text = Text(string + "\nSachverhalt:\nAlt.\n", layout=Layout(anchors=tuple(anchors), tables=tables))
+    first, second = steps(text)
+    assert cells(first) == {"yes": "blank", "no": "blank", "abstain": "blank"}
+    assert cells(second) == {"yes": 9, "no": 2, "abstain": "blank"}  # the figure stands below Nein, not below Enth.
+    assert second.votes is not None and second.votes["abstain"].confidence <= 0.7

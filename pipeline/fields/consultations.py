@@ -71,6 +71,8 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
             draft.order = order
     else:
         steps += _beyond(meetings.labelled(text, outline), steps)
+    if steps and all(s.rule == "vote" for s in steps):
+        _complete(steps, sittings.find(text, least=1) or meetings.labelled(text, outline) or headed.find(text, outline))
     if len(steps) == 1 and steps[0].public is None:
         steps[0].public = _status_below(text, outline, steps[0])
     return tuple(_mention(text, s) for s in told(text, outline, steps, numbers) if s.date or s.body)
@@ -91,6 +93,15 @@ def _with_told(steps: list[Draft], numbers: Sequence[Tally]) -> list[Draft]:
         for order, draft in enumerate(found, 1):
             draft.order = order
     return found
+
+
+def _complete(steps: Sequence[Draft], others: Sequence[Draft]) -> None:
+    """Item, role and status for steps that their vote told, from the words that name the same meetings."""
+    for step in steps:
+        twin = next((o for o in others if _among(step, [o])), None)
+        if twin is not None:
+            step.item, step.role = step.item or twin.item, step.role or twin.role
+            step.public = step.public or twin.public
 
 
 _BELOW = 60  # letters below the only step in which its status stands on a line of its own

@@ -22,6 +22,7 @@ from pipeline.fields.table_columns import (
     carried,
     goes_on_below,
     has_unknown,
+    heads_above,
     named_columns,
     without_days,
 )
@@ -33,6 +34,7 @@ from pipeline.model.text import Text, TextCell, TextTable
 
 _DAMAGED = 0.85  # a vote below a head that was not read letter by letter
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
+_BEYOND = 0.7  # that a place is empty below a head beside all columns that were seen
 _PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent where a column stands that nobody knows
 
 
@@ -58,6 +60,8 @@ def from_tables(
             known = carried(text, table, *before) if near and before is not None else Columns({})
         else:
             continue
+        if not printed and not known.named and table.header_rows == 0:
+            known = heads_above(text, table, columns)
         if printed or known.named or table.start < stop:
             known = replace(known, named=by_content(text, table, known.named, first))
         if not printed and "body" not in known.named.values() and any(a <= table.start < b for a, b in courses):
@@ -241,6 +245,8 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             draft.body = trimmed_body(rest, at, "table", 0.93)
     if not (draft.date or draft.body or draft.result or draft.role):
         return None
+    for kind in (k for k in VOTE_KINDS if k in columns.beyond and k not in draft.votes):
+        draft.votes[kind] = Mention(Vote("blank"), end, end, "nothing below the head", _BEYOND)
     if columns.lost or (columns.unknown and (draft.votes or names & set(VOTE_KINDS))):
         # What stands under a head that nobody knows may be any of them.
         for kind in VOTE_KINDS:

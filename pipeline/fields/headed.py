@@ -117,6 +117,8 @@ def _one_word(text: Text, string: str) -> list[Draft]:
     for hit in _COMPOUND.finditer(string):
         day = meeting_day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.9)
         name = bodies.nominative(hit["body"])
+        if _ASKED.search(string, max(0, hit.start() - 30), hit.start()):
+            continue
         if day is None or not bodies.is_body(name) or not _TO_DAY.fullmatch(string, hit.end(), day.start):
             continue
         draft = Draft(hit.start(), day.end, "heading", 0.85, day)

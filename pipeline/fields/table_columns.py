@@ -28,6 +28,7 @@ class Columns:
     unknown: bool = False
     lost: bool = False
     year: int | None = None  # of days that print none
+    beyond: tuple[str, ...] = ()  # heads beside the columns that were seen
     roles: dict[int, str] = field(default_factory=dict)  # heads that are themselves a role, to be crossed
     orders: dict[int, tuple[str, ...]] = field(default_factory=dict)  # the votes that stand in one cell
 
@@ -55,6 +56,45 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
             if ROLE_ONLY.fullmatch(title):
                 roles[c] = title
     return Columns(named, like, roles=roles, orders=orders), first
+
+
+def heads_above(text: Text, table: TextTable, labels: Sequence[Label]) -> Columns:
+    """A table's columns by heads that stand on the line above it, outside its rulings.
+
+    Of several heads over one column it has the one that all its words stand nearest to; the others, and those beside
+    all columns, are heads below which nothing is printed (``beyond``).
+    """
+    line = text.string.rfind("\n", 0, len(text.string[: table.start].rstrip())) + 1
+    places = _places(table)
+    over: dict[int, list[tuple[float, Label]]] = {}
+    for label in labels:
+        if not line <= label.label.start < table.start:
+            continue
+        boxes = text.boxes(label.label.start, label.label.end)
+        if not boxes or boxes[0].page != table.page or not places:
+            return Columns({})
+        middle = boxes[0].box.middle[0]
+        column = next((c for c, (left, right) in places.items() if left <= middle <= right), -1)
+        over.setdefault(column, []).append((middle, label))
+    beyond = [label for _, label in over.pop(-1, [])]
+    named: dict[int, str] = {}
+    like: dict[int, float] = {}
+    for column, above in over.items():
+        words = [b.box.middle[0] for c in table.cells if c.column == column for b in text.boxes(c.start, c.end)]
+        near = {_nearest(word, [middle for middle, _ in above]) for word in words} if len(above) > 1 else {0}
+        if len(near) != 1:
+            continue
+        mine = above[near.pop()][1]
+        named[column] = mine.key.removeprefix("column.")
+        like[column] = min(mine.confidence, _CARRIED)
+        beyond += [label for _, label in above if label is not mine]
+    if len(named) < 2:
+        return Columns({})
+    return Columns(named, like, beyond=tuple(label.key.removeprefix("column.") for label in beyond))
+
+
+def _nearest(place: float, others: Sequence[float]) -> int:
+    return min(range(len(others)), key=lambda n: abs(others[n] - place))
 
 
 def carried(text: Text, table: TextTable, before: TextTable, columns: Columns) -> Columns:
