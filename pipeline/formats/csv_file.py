@@ -20,7 +20,7 @@ INNER = re.compile(r"([;\t\r\n] *)(?='*(?:[=@＝＠]|[-+－＋](?:\s*[A-Za-z.]+\
 def guarded(text: str) -> str:
     """``text`` with an apostrophe in front where a spreadsheet would run it, or where it begins with one already; so
     too behind a semicolon, tab or line end within it."""
-    inner = INNER.sub(rf"\1{GUARD}", text)
+    inner = INNER.sub(rf"\1{GUARD}", text) if INNER.search(text) else text  # hardly ever, and searching is quick
     return GUARD + inner if text.startswith((*FORMULA, GUARD)) else inner
 
 
