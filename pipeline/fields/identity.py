@@ -26,6 +26,7 @@ _ALONE = re.compile(
     r"(?:\s\([A-Z]\))?"
 )
 _LEAD = re.compile(r"(?:(?:[Ll]fd\.|[Ll]aufende)[ -]?)?(?:Nr\.?|Nummer)\s*:?\s*")
+_ITS_DAY = re.compile(r"\s+vom\s+\d{1,2}\.\s?\w+\.?\s?\d{2,4}$")
 _NO_NUMBER = re.compile(r"\d{1,2}/\d{1,2}|\d{3,5}/\d{4,9}|\d{4}/\d\d")  # dates and terms, telephones, years
 
 
@@ -100,7 +101,7 @@ def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         for piece in line.pieces if line.table is None or line.start < course else ():
             printed = text.string[piece.start : piece.end].strip("|'’‘ .,")
             lead = _LEAD.match(printed)
-            string = printed[lead.end() :] if lead else printed
+            string = _ITS_DAY.sub("", printed[lead.end() :]) if lead else printed
             if _ALONE.fullmatch(string) and (lead or not _NO_NUMBER.fullmatch(string)):
                 start = text.string.index(string, piece.start)
                 mention = Mention(string, start, start + len(string), "number alone in the head", 0.65 if lead else 0.6)

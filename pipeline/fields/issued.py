@@ -75,6 +75,10 @@ def _beside_letter(text: Text) -> Iterator[Mention[DateSpan]]:
 _ONLY_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9}\.?)\s?\d{2,4}")
 
 
+_NUMBERED = re.compile(r"Nr\.?\s*\S*\d\S*\s+vom\s")
+"""The number of a paper before its day ("Nr. 164/2031 vom 21.10.2031")."""
+
+
 def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[DateSpan]]:
     """A date alone in the head, or above the caption "Datum"."""
     rows = outline.of_role("course")
@@ -90,7 +94,7 @@ def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[Dat
         for piece in line.pieces:
             string = text.string[piece.start : piece.end]
             hit = _ONLY_DATE.fullmatch(string.strip()) or (
-                captioned and re.search(rf"(?:{_ONLY_DATE.pattern})$", string)
+                (captioned or _NUMBERED.match(string)) and re.search(rf"(?:{_ONLY_DATE.pattern})$", string)
             )
             start = piece.start + (hit.start() if hit and hit.string is string else 0)
             before = lines[n - 1].string if n else ""

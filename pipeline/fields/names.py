@@ -25,7 +25,8 @@ _NO_TITLE = re.compile(
     r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$"
-    r"|\w+ von Berlin$|Beschluss\s*:|Ergebnis\s*:|\w*verband(?:es)? [A-ZÄÖÜ]\S+(?: \S+){0,2}$"
+    r"|\w+ von Berlin$|Es fehl(?:t|en)\b|Anwesend\b|Entschuldigt\b|Abwesend\b|Beschluss\s*:|Ergebnis\s*:"
+    r"|\w*verband(?:es)? [A-ZÄÖÜ]\S+(?: \S+){0,2}$"
     r"|(?:\S+ ){0,3}\S*(?:Drs|Drucks|DS|Vorl)\.?(?:[ -]?Nr\.?)? ?:? ?[\w-]{0,8}\d+/\d{2,4}$)",
     re.IGNORECASE,
 )

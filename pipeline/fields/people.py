@@ -28,6 +28,8 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         if _PERSON.match(string):
             continue  # "Verantwortlich: Frau Jost"
+        if key == "amt" and not is_office(string) and _OF_AMT.search(text.string):
+            continue  # "Amt | Seeland" is the municipality
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
         yield plain(text, label, string, sure)
     for label in outline.labelled("officer"):
@@ -76,6 +78,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
+_OF_AMT = re.compile(r"\bAmts(?:ausschu(?:ss|ß)|direktor|vorsteher)")
 _TOWN = re.compile(r"(?:Stadt|Gemeinde|Landkreis|Kreis|Markt|STADT|GEMEINDE|LANDKREIS)\b")
 _NO_OFFICE = re.compile(
     r"[\d:@]|vorlage|antrag|beschlu|bekannt|niederschrift|auszug|sitzung|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe|gemeinschaft|verband",

@@ -28,6 +28,10 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 """The sitting that the head names ("aus der 24. öffentlichen Sitzung des Rates")."""
+_OF_STEP = re.compile(
+    r"\d.*[,(]\s*(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?\)?$", re.IGNORECASE
+)
+"""The only sitting of a paper with its status behind ("Gemeinderat, 1. Juni 2031, öffentlich")."""
 _STATUS_BEHIND = re.compile(
     rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})",
     re.IGNORECASE,
@@ -62,6 +66,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     rows = outline.of_role("course")
     count = 0
     told: dict[bool, Mention[bool]] = {}
+    steps: list[Mention[bool]] = []
     for line, below in zip(text.lines, [*text.lines[1:], None], strict=True):
         alone = line.body and count < 25 and _SITTING.fullmatch(line.string)  # also below "Beschluss des Rates vom …"
         if (line.body and (line.page > text.first_page or (line.start >= stop and not alone))) or count > 40:
@@ -88,8 +93,14 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             told.setdefault(
                 is_open, Mention(is_open, line.start + hit.start(), line.start + hit.end(), "sitting in the head", 0.8)
             )
+        elif line.body and not step and (hit := _OF_STEP.search(line.string)) is not None:
+            steps.append(
+                Mention(hit.group("open") is not None, line.start + hit.start(), line.end, "status of its step", 0.6)
+            )
     if len(told) == 1:
         yield from told.values()
+    elif len(steps) == 1:
+        yield steps[0]
 
 
 def _ticked(string: str, at: int) -> Mention[bool] | None:

@@ -13,7 +13,7 @@ from pipeline.german import bodies
 from pipeline.german.heads import column
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
-from pipeline.outline.words import UNFINISHED, suits
+from pipeline.outline.words import OTHER_THAN_NAME, UNFINISHED, suits
 from pipeline.templates import Template
 
 _LONGEST = 200  # letters of a value
@@ -94,7 +94,7 @@ def _inside(string: str, cell: TextCell, words: Template) -> Iterator[Label]:
 
 def _goes_on(key: str, above: str, below: _Line) -> bool:
     """Whether a value goes on in the next line of its cell; a name does until the next label."""
-    if _NEXT.match(below.string):
+    if _NEXT.match(below.string) or OTHER_THAN_NAME.match(below.string):
         return False
     return key == "name" or UNFINISHED.search(above) is not None or below.string[:1].islower()
 

@@ -106,6 +106,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             string = line.string[piece.start - line.start : piece.end - line.start]
             if not 4 <= len(string) <= 160 or string[0].islower():
                 continue
+            if string[0] in "☐□":
+                continue
             if NUMBER.match(string) and not _STATUS_BEFORE.match(string):
                 continue
             kind = _kind(string, words, line.body)

@@ -11,9 +11,9 @@ from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
-from pipeline.outline import agenda, bare
+from pipeline.outline import agenda, bare, captions
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, suits
+from pipeline.outline.words import DATE, OTHER_THAN_NAME, suits
 from pipeline.templates import Template
 
 _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
@@ -21,10 +21,6 @@ _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
 """An office whose name stands on the line below."""
-_OTHER_THAN_NAME = re.compile(
-    r"Beratungsfolge\b|Beschluss(?:vorschlag|antrag|entwurf|empfehlung)\b"
-    r"|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
-)
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
@@ -53,8 +49,9 @@ def find(
         on = i not in heads and (not line.body or line.page <= text.first_page or line.start < text_starts)
         places.append([p for p in _places(line, words) if not _held(p, cells)] if on else [])
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
-    labels: list[Label] = []
-    skip: set[int] = set()
+    over = captions.find(lines, words, heads)
+    labels: list[Label] = [label for _, label in over]
+    skip = {n for i, _ in over for n in (i - 1, i)}
     item = next(
         (i for i, x in enumerate(lines[:40]) if x.body and i not in heads and agenda.ITEM.match(x.string)), None
     )
@@ -66,10 +63,10 @@ def find(
         if not here or i in skip:
             continue
         if all(p.value is None for p in here):
-            below = _column_wise(lines, places, i, closes)
-            if below:
-                labels += below[0]
-                skip |= below[1]
+            column_wise = _column_wise(lines, places, i, closes)
+            if column_wise:
+                labels += column_wise[0]
+                skip |= column_wise[1]
                 continue
         for place in here:
             late = 0.35 if line.body and line.start > text_starts else 0.0
@@ -216,7 +213,7 @@ def _valued(
                 break
             if place.key == "session_body" and _LABELLED.match(lines[k + 1].string):
                 break
-            if place.key == "name" and _OTHER_THAN_NAME.match(lines[k + 1].string):
+            if place.key == "name" and OTHER_THAN_NAME.match(lines[k + 1].string):
                 break
             if place.key == "name" and fold(lines[k + 1].string) in words.labels:
                 break  # a label without its colon

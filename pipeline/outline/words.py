@@ -37,6 +37,11 @@ def ends(string: str) -> list[int]:
     return list(reversed(places if len(places) <= 6 else [*places[:6], places[-1]])) if len(places) <= 14 else []
 
 
+OTHER_THAN_NAME = re.compile(
+    r"Ber(?:atungs|\.-?)folge\b|Beschluss(?:vorschlag|antrag|entwurf|empfehlung)\b"
+    r"|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
+)
+"""A line below the label of a name that is none of its lines."""
 _DIGIT = re.compile(r"[0-9OoIl]")
 _TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
 
