@@ -46,7 +46,10 @@ _DOUBTED = 0.9  # a vote whose own rule is no surer than that is never sure
 _UNSURE = 0.89
 _BARE = 0.7  # a resolution that no heading tells (docs/truth.md)
 
-_VOTE_HEAD = re.compile(r"\bja\b[^\n☐☒]{0,40}\bnein\b", re.IGNORECASE)
+_VOTE_HEAD = re.compile(
+    r"\b(?:ja|dafür)\b[^\n☐☒]{0,40}\b(?:nein|dagegen)\b|\b(?:ja|dafür)(?:-stimmen)?\s*:?\s*\d{1,3}\s*\n\s*(?:nein|dagegen)",
+    re.IGNORECASE,
+)
 """Columns for votes, and not the boxes of a question ("Ja ☐ Nein ☒")."""
 
 

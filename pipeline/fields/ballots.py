@@ -23,7 +23,7 @@ _NAMED = (
 )
 _POINT = re.compile(
     rf"(?:^|\n|[;.]\s+)\s*(?:(?:zu\s+)?(?P<item>{_NAMED})\s*:?"
-    rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})\s*:|(?P<bare>\d{{1,2}}[.)]|[a-h]\)))\s",
+    rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})(?:\s*:|(?<=\)))|(?P<bare>\d{{1,2}}[.)]|[a-h]\)))\s",
     re.IGNORECASE,
 )
 """What begins the vote on a single point: named ("Ziffer 2"), told of ("Zu 2.:") or its bare label ("a)")."""

@@ -15,7 +15,7 @@ from pipeline.fields.step import (
     moved,
     trimmed_body,
 )
-from pipeline.fields.table_cells import CROSS, fill_cell, vote_of_cell
+from pipeline.fields.table_cells import CROSS, fill_cell, labelled_vote, vote_of_cell
 from pipeline.fields.table_columns import (
     Columns,
     by_content,
@@ -227,6 +227,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             continue
         if cell.column in columns.roles and CROSS.fullmatch(string.strip()):
             draft.role = Mention(columns.roles[cell.column], cell.start, cell.end, "cross in a column", 0.9)
+            continue
+        labelled = labelled_vote(string, cell.start) if name is None else {}
+        if labelled:
+            draft.votes |= labelled
             continue
         fill_cell(draft, name, string, cell.start, names, columns.year)
     if over is not None:

@@ -22,9 +22,9 @@ from pipeline.fields.step import (
     with_role,
     wordy,
 )
-from pipeline.german import bodies
-from pipeline.german.votes import is_result, ordered, votes
-from pipeline.model.mention import DateSpan, Mention, Vote, VoteKind
+from pipeline.german import bodies, heads
+from pipeline.german.votes import is_result, is_tally, ordered, votes
+from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.text import TextCell
 
 CROSS = re.compile(r"[xX☒✓✗*×]|ja")
@@ -133,6 +133,23 @@ def _ratio(bare: str) -> dict[VoteKind, Mention[Vote]]:
         return {}
     kinds = ("yes", "no", "abstain") if hit["third"] else ("yes", "no")
     return {kind: moved(vote, hit.start("ratio")) for kind, vote in ordered(hit["ratio"], kinds).items()}
+
+
+def labelled_vote(string: str, at: int) -> dict[VoteKind, Mention[Vote]]:
+    """The number of a cell that holds its label too, beside it or above it ("gegen" over "5"); else nothing."""
+    if is_tally(string, 1):
+        return {kind: moved(vote, at) for kind, vote in votes(string).items()}
+    label, _, figure = string.strip().partition("\n")
+    name = heads.vote(label) if _NUMBER_CELL.fullmatch(figure.strip()) else None
+    start = at + string.rindex(figure.strip()) if name else at
+    found = (
+        Mention(
+            Vote("value", int(figure), figure.strip()), start, start + len(figure.strip()), "label in its cell", 0.9
+        )
+        if name
+        else None
+    )
+    return {kind: found for kind in VOTE_KINDS if found is not None and kind == name}
 
 
 def _guess(draft: Draft, bare: str, start: int, end: int) -> None:

@@ -64,7 +64,9 @@ def find(text: Text, tables: Sequence[Tally] = ()) -> list[Tally]:
     """The votes of a text in the order of the page; ``tables`` are those that a table of one row tells."""
     lines = [line for line in text.lines if line.body]
     free = [x for x in lines if not any(t.start <= x.start < t.end for t in tables)]
-    found = sorted([*_runs(text, free), *_telling(free), *tables], key=lambda t: t.start)
+    telling = list(_telling(free))
+    free = [x for x in free if not any(x.start <= t.start < x.end for t in telling)]
+    found = sorted([*_runs(text, free), *telling, *tables], key=lambda t: t.start)
     for n, tally in enumerate(found):
         if tally.body is None:
             floor = found[n - 1].end if n else 0
@@ -108,12 +110,29 @@ def _parts(text: Text, line: TextLine) -> list[Span]:
     return [p for p in line.pieces if is_tally(text.string[p.start : p.end], 1)]
 
 
+def _row(line: TextLine) -> Tally | None:
+    """The vote of a line that begins with a body, with or without its day ("Bauausschuss   Ja 7   Nein 2")."""
+    first = _FIRST_LABEL.search(line.string) if len(line.string) <= 160 else None
+    named = _head(line.string[: first.start()], line.start) if first else None
+    if first is None or named is None or not is_tally(line.string[first.start() :]):
+        return None
+    at = line.start + first.start()
+    told = {kind: moved(vote, at) for kind, vote in told_votes(line.string[first.start() :]).items()}
+    return Tally(at, line.end, told, body=named[0], date=named[1], seen=Span(line.start, at))
+
+
+_FIRST_LABEL = re.compile(r"\b(?:(?:davon )?[Aa]nwesend|Ja|JA|[Dd]afür|Für)\b(?=[-\w\s()]{0,12}[:=]?\s*(?:[\d_.…]|$))")
 _CUT = re.compile(r"\s*[:–]\s|\s-\s")
 
 
 def _telling(lines: Sequence[TextLine]) -> Iterator[Tally]:
-    """The lines that name a body with its day, and behind a colon or dash a result or the numbers of its vote."""
+    """The lines that name a body with its day, and behind a colon or dash a result or the numbers of its vote; those
+    that name a body and then hold the numbers of its vote and nothing else."""
     for line in lines:
+        tally = _row(line)
+        if tally is not None:
+            yield tally
+            continue
         for cut in _CUT.finditer(line.string[:160]):
             if not any(map(str.isdigit, line.string[: cut.start()])):
                 continue

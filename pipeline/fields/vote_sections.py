@@ -44,6 +44,8 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
         if drafts[0].ballots:
             return drafts
     for place in places:
+        if any(t.body is not None and place.start <= t.start < place.end for t in found):
+            continue  # each vote stands with its body
         for part in _by_body(text.string[place.start : place.end], place.start):
             target = _target(text.string[part.start : part.end], drafts)
             if target is not None:
@@ -51,6 +53,12 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
             elif (target := _recommending(text, outline, place.start, drafts)) is not None:
                 _tell(text.string[part.start : part.end], part, target, _BY_RESOLUTION)
     for tally in found:
+        if any(t.start == d.table and t.start <= tally.start < t.end for t in text.tables for d in drafts):
+            continue  # a row of steps was read whole
+        beside = _beside(text, tally, drafts)
+        if beside is not None and not beside.ballots:
+            beside.votes = {**beside.votes, **tally.votes}
+            continue
         target = _of_tally(tally, drafts)
         if target is not None and not target.ballots and _agrees(tally, target):
             target.votes = {**target.votes, **tally.votes}
@@ -99,6 +107,22 @@ def _agrees(tally: Tally, target: Draft) -> bool:
     return all(kind in tally.votes and tally.votes[kind].value.value == value for kind, value in known.items())
 
 
+_ROW = 60.0  # points from the head to the foot of what a row prints of day and body
+
+
+def _beside(text: Text, tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
+    """The one step whose day and body stand at the height of a vote on its page; None where no place is known."""
+    places = text.boxes(tally.start, tally.end)[:1]
+    found = []
+    for draft in drafts if places else ():
+        named = [m for m in (draft.date, draft.body) if m is not None]
+        boxes = [b.box for m in named for b in text.boxes(m.start, m.end) if b.page == places[0].page]
+        top, bottom = min((b.top for b in boxes), default=0.0), max((b.bottom for b in boxes), default=0.0)
+        if top - 2 < places[0].box.middle[1] < bottom + 2 and bottom - top < _ROW:
+            found.append(draft)
+    return found[0] if len(found) == 1 else None
+
+
 def _of_tally(tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
     """The step with the body and the day printed above a vote, or the only one with that body; where nothing is printed
     above it the only step."""
@@ -106,6 +130,7 @@ def _of_tally(tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
         return drafts[0] if len(drafts) == 1 else None
     name, day = tally.body.value.name, tally.date.value.start if tally.date else None
     fits = [d for d in drafts if d.body is not None and d.body.value.name == name]
+    fits = fits or [d for d in drafts if d.body is not None and d.body.value.name.startswith(f"{name} ")]
     if day is not None:
         fits = [d for d in fits if d.date is not None and d.date.value.start == day]
     return fits[0] if len(fits) == 1 else None

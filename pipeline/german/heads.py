@@ -53,6 +53,7 @@ class _Words:
     small: frozenset[str]
     over: dict[str, str]
     short: dict[str, str]
+    beside: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def _words() -> _Words:
         frozenset(fold(w) for words in data["columns"].values() for w in words if w[0].islower()),
         _keys(data["over"]),
         _keys(data["short"]),
+        frozenset(map(fold, data["beside"]["words"])),
     )
 
 
@@ -115,13 +117,18 @@ def in_one(text: str) -> tuple[str, ...]:
     bare = re.sub(r"-\n(?=[a-z])", "", text).strip(" \n()[]:=")
     for sign in (r"\s*[/|:]\s*", r"\s+[-–]\s+", r"[-–]"):
         parts = re.split(sign, bare)
-        names = [name for part in parts if (name := _vote(part))]
+        names = [name for part in parts if (name := vote(part))]
         if len(parts) > 1 and len(names) == len(parts) == len(set(names)):
             return tuple(names)
     return ()
 
 
-def _vote(label: str) -> str | None:
+def vote(label: str) -> str | None:
+    """The vote that a label names where it can name nothing else, as a word or as one letter of its kind ("für").
+
+    >>> vote("gegen"), vote("Ort") is None
+    ('no', True)
+    """
     hit = column(label)
     if hit is not None and hit[0] in VOTES and hit[1] == 1:
         return hit[0]
@@ -177,7 +184,11 @@ def _below_title(text: str) -> tuple[str, float] | None:
     """The column of a label that shares its cell with the head over it ("Abstimmung" over "Nein")."""
     lines = text.split("\n")
     cut = next((k for k in range(1, len(lines)) if over("\n".join(lines[:k]))), None)
-    return column("\n".join(lines[cut:])) if cut else _last_line(lines)
+    if not cut:
+        return _last_line(lines)
+    label = "\n".join(lines[cut:])
+    short = vote(label) if over("\n".join(lines[:cut])) == "votes" else None
+    return (short, _BY_OVER) if short and not column(label) else column(label)
 
 
 def _last_line(lines: Sequence[str]) -> tuple[str, float] | None:
@@ -223,6 +234,7 @@ def _add_between(heads: Sequence[Head], named: dict[int, Named]) -> None:
         return
     step = {"yes": found.get("no", 0) - 1, "no": found.get("yes", 0) + 1, "abstain": found.get("no", 0) + 1}[wanted]
     label = [h for h in heads if h.column == step and h.column_span == 1 and len(h.text) <= _SHORT]
+    label = [h for h in label if fold(h.text) not in _words().beside]
     free = step not in named or named[step] == Named("result", _BY_OVER, named[step].row)
     if free and label and (wanted != "no" or found["abstain"] == step + 1):
         named[step] = Named(wanted, _BY_PLACE, max(h.row for h in label))
