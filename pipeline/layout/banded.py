@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.german.heads import column, is_course
 from pipeline.layout.aligned import gaps_between
 from pipeline.layout.grouping import Piece, anchored, pieces_of
 from pipeline.layout.headed import headed_tables
@@ -66,6 +67,9 @@ def _stacks(lines: list[Box]) -> list[list[Box]]:
 def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | None:
     left, right = min(b.left for b in lines), max(b.right for b in lines)
     edges_y = [b.middle[1] for b in lines]
+    heads = _heads_above(lines[0], found)
+    if heads:  # the first line stands below the heads
+        edges_y.insert(0, min(r.box.top for r in heads) - 1)
     bands: list[list[Run]] = [[] for _ in range(len(edges_y) - 1)]
     for run in found:
         x, y = run.box.middle
@@ -115,6 +119,16 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
             number += 1
     area = union([Box(edges[0], edges_y[0], edges[-1], edges_y[-1]), *(r.box for r in inside)])
     return table_of(cells, area, ruled=True), inside
+
+
+def _heads_above(line: Box, found: Sequence[Run]) -> list[Run]:
+    """The heads of a Beratungsfolge right above a ruling, in one row, where nothing else stands beside them."""
+    near = [r for r in found if line.left - 4 <= r.box.middle[0] <= line.right + 4 and r.box.bottom <= line.top + 2]
+    row = rows([r for r in near if line.top - r.box.bottom < r.box.height])[-1:]
+    texts = [[r.text] if column(r.text) else [w.text for w in r.words] for run in row for r in run]
+    named = [column(text) for run in texts for text in run]
+    known = [hit[0] for hit in named if hit is not None]
+    return list(row[0]) if len(known) == len(named) >= _MANY and is_course(known) else []
 
 
 def _blank(found: Sequence[Run]) -> float:

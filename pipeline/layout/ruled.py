@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.german import bodies
+from pipeline.german.heads import column, is_course
 from pipeline.layout.grid import LONG, Grid, GridCell
 from pipeline.layout.grouping import DATE, Piece, cells_of, grouped, pieces_of
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning
@@ -96,7 +97,7 @@ def table_in(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]
     if sum(bool(c.words) for c in cells) < 2:
         return None, set()
     cells, xs = _without_strokes(_without_gaps(cells, grid), grid.xs)
-    cells = _with_split_heads(cells, xs)
+    cells = _with_split_heads(_below_heads(cells), xs)
     table = table_of(cells, box, ruled=True)
     parted = list(_with_rows(cells, table, xs))
     return (
@@ -157,6 +158,25 @@ def _is_entry(words: Sequence[Word]) -> bool:
     return bool(DATE.match(text)) or is_figure(text)
 
 
+def _below_heads(cells: list[RawCell]) -> list[RawCell]:
+    """``cells`` with the heads parted from what stands below them, where no line does so: a table of one row whose
+    cells each begin with a head of a Beratungsfolge and have more lines."""
+    lines = [rows(runs(c.words)) for c in cells]
+    heads = [" ".join(r.text for r in own[0]) if own else "" for own in lines]
+    named = [hit[0] for head in heads if (hit := column(head)) is not None]
+    several = sum(len(own) > 1 for own in lines) >= 3
+    if any(c.row or c.row_span > 1 for c in cells) or len(named) < len(cells) or not several or not is_course(named):
+        return cells
+    bottom = max(r.box.bottom for own in lines for r in own[0])
+    parted = []
+    for cell in cells:
+        above = [w for w in cell.words if w.box is not None and w.box.middle[1] < bottom]
+        below = [w for w in cell.words if all(w is not a for a in above)]
+        upper, lower = cell.box._replace(bottom=bottom + 1), cell.box._replace(top=bottom + 1)
+        parted.append((RawCell(0, cell.column, upper, above), RawCell(1, cell.column, lower, below)))
+    return [a for a, _ in parted] + [b for _, b in parted]
+
+
 def _with_split_heads(cells: list[RawCell], xs: Sequence[float]) -> list[RawCell]:
     """``cells`` with a head over several columns parted from the labels below it, where no line does so."""
     first = [c for c in cells if c.row == 0]
@@ -176,10 +196,10 @@ def _with_split_heads(cells: list[RawCell], xs: Sequence[float]) -> list[RawCell
     b = over.box
     if title:
         result.append(RawCell(0, over.column, Box(b.left, b.top, b.right, top), title, 1, over.column_span))
-    for n, column in enumerate(span):
+    for n, c in enumerate(span):
         words = [w for p in labels.get(n, ()) for w in p.words]
-        box = Box(xs[column], top if title else b.top, xs[column + 1], b.bottom)
-        result.append(RawCell(1 if title else 0, column, box, words, 1 if title else 2))
+        box = Box(xs[c], top if title else b.top, xs[c + 1], b.bottom)
+        result.append(RawCell(1 if title else 0, c, box, words, 1 if title else 2))
     return result
 
 
