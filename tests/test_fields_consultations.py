@@ -573,3 +573,25 @@ def test_heads_above_the_rulings_name_the_columns_below_them() -> None:
     assert cells(first) == {"yes": "blank", "no": "blank", "abstain": "blank"}
     assert cells(second) == {"yes": 9, "no": 2, "abstain": "blank"}  # the figure stands below Nein, not below Enth.
     assert second.votes is not None and second.votes["abstain"].confidence <= 0.7
+
+
+def read(rows: list[str], sure: float) -> list[Step]:
+    """The steps of rows below the heads Termin and Gremium, every word read with ``sure``."""
+    string, anchors = "Beratungsfolge:\nTermin Gremium\n" + "\n".join(rows) + "\n\nSachverhalt:\nAlt.\n", []
+    for m in re.finditer(r"\S+", string):
+        top = 14.0 * string.count("\n", 0, m.start())
+        left = 6.0 * (m.start() - string.rfind("\n", 0, m.start()))
+        anchors.append(Anchor(m.start(), m.end(), 1, Box(left, top, left + 5.0 * len(m.group()), top + 10), sure))
+    return steps(Text(string, layout=Layout(anchors=tuple(anchors))))
+
+
+def test_what_an_engine_may_have_passed_over_is_doubted() -> None:
+    rows = ["12.03.2031 Bauausschuss", "19.03.2031 Kıeistag", "Stadtrat"]
+    for sure, least in ((1.0, False), (0.9, True)):
+        bau, kreis, rat = (s.body for s in read(rows, sure))
+        assert bau is not None and bau.confidence > 0.9
+        assert kreis is not None and rat is not None
+        assert (kreis.confidence <= 0.75, rat.confidence <= 0.75) == (least, least)
+    (step,) = read([". 4", "12.03.2031 Bauausschuss"], 0.9)
+    assert step.votes is not None and step.votes["yes"].value.state == "absent"
+    assert step.votes["yes"].confidence <= 0.6

@@ -16,6 +16,7 @@ from pipeline.fields import (
     addressed,
     barred,
     course_listed,
+    doubts,
     headed,
     meetings,
     public,
@@ -75,7 +76,9 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         _complete(steps, sittings.find(text, least=1) or meetings.labelled(text, outline) or headed.find(text, outline))
     if len(steps) == 1 and steps[0].public is None:
         steps[0].public = _status_below(text, outline, steps[0])
-    return tuple(_mention(text, s) for s in told(text, outline, steps, numbers) if s.date or s.body)
+    steps = [s for s in told(text, outline, steps, numbers) if s.date or s.body]
+    doubts.weigh(text, steps)
+    return tuple(_mention(text, s) for s in steps)
 
 
 def _with_told(steps: list[Draft], numbers: Sequence[Tally]) -> list[Draft]:
@@ -130,7 +133,7 @@ def _beyond(labelled: Sequence[Draft], steps: Sequence[Draft]) -> list[Draft]:
 
 def _mention(text: Text, draft: Draft) -> Mention[Step]:
     if draft.body is None and draft.date is not None:
-        draft.date = replace(draft.date, confidence=min(draft.date.confidence, _HALF))
+        draft.date = replace(draft.date, rule="day without its body", confidence=min(draft.date.confidence, _HALF))
     parts = [m for m in (draft.date, draft.body) if m is not None]
     sure = min([m.confidence for m in parts], default=0.5)
     step = Step(

@@ -254,6 +254,6 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
     if columns.lost or (columns.unknown and (draft.votes or names & set(VOTE_KINDS))):
         # What stands under a head that nobody knows may be any of them.
         for kind in VOTE_KINDS:
-            sure = _PERHAPS if kind in ("yes", "no", "abstain") else _RATHER
-            draft.votes.setdefault(kind, Mention(Vote("absent"), end, end, "a column with an unknown head", sure))
+            absent = Mention(Vote("absent"), end, end, "a column with an unknown head", _PERHAPS)
+            draft.votes.setdefault(kind, absent)
     return draft

@@ -27,7 +27,7 @@ _LABELS: tuple[tuple[VoteKind, str], ...] = (
     ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen|"
     r"von der (?:Abstimmung|Beratung|Mitwirkung) ausgeschlossen"),
 )  # fmt: skip
-_LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![\w]))" for kind, words in _LABELS))
+_LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![^\W\d]))" for kind, words in _LABELS))
 _WORDS = {
     "kein": 0, "keine": 0, "keiner": 0, "keinen": 0, "ohne": 0, "null": 0,
     "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
@@ -35,7 +35,8 @@ _WORDS = {
     "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
 }  # fmt: skip
 _FIGURE = re.compile(
-    r"(?<![\w.,/])(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
+    r"(?:(?<![\w.,/])|(?<=\bJa)|(?<=\bNein)|(?<=\benthaltung)|(?<=\bEnthaltungen))"
+    r"(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
     r"(?P<figure>\d{1,3})(?!\w|/(?![A-Za-z])|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
     + "|".join(_WORDS)
     + r")\b",

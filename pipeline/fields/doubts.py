@@ -1,0 +1,50 @@
+"""Steps of a page that an engine read go in; they come out with what such a reading leaves in doubt.
+
+An engine passes over words and rows run together, which no figure of its own tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.fields.step import Draft
+from pipeline.german import bodies, dates
+from pipeline.model.mention import Mention, Vote, VoteKind
+from pipeline.model.text import Text
+
+_SURE = 0.75
+_STRAY = re.compile(r"(?<![\w.,:/-])\d{1,2}(?![\w.,:/-])")
+_HEAD = 60  # letters above the first row in which a stray figure may stand
+_VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
+
+
+def weigh(text: Text, steps: Sequence[Draft]) -> None:
+    """Doubts added to ``steps``, where an engine read them: a row without its day among rows that have theirs, a body
+    of no known kind, figures in the rows that belong to no part of theirs where no vote was found."""
+    read = [s for s in steps if any(a.confidence < 1 for a in text.words(s.start, max(s.end, s.start + 1)))]
+    dated = any(s.date for s in steps)
+    for step in read:
+        if step.body is None:
+            continue
+        if step.date is None and dated:
+            step.body = replace(
+                step.body, rule="row whose day was not read", confidence=min(step.body.confidence, _SURE)
+            )
+        elif not bodies.is_body(step.body.value.name) and not bodies.is_short_form(step.body.value.name):
+            step.body = replace(step.body, rule="no known kind of body", confidence=min(step.body.confidence, _SURE))
+    if read and not any(s.votes or s.ballots for s in steps) and _strays(text, steps):
+        for step in read:
+            step.votes = {k: Mention(Vote("absent"), step.end, step.end, "stray figures", 0.6) for k in _VOTES}
+
+
+def _strays(text: Text, steps: Sequence[Draft]) -> bool:
+    """Whether a small figure stands among the rows that is none of their days, bodies and items."""
+    start, end = min(s.start for s in steps), max(s.end for s in steps)
+    string = text.string[max(start - _HEAD, 0) : end]
+    at = max(start - _HEAD, 0)
+    taken = [(m.start, m.end) for m in dates.parse(string)]
+    parts = [p for s in steps for p in (s.date, s.body, s.item, s.result, s.role) if p is not None]
+    taken += [(p.start - at, p.end - at) for p in parts]
+    return any(not any(a <= m.start() < b for a, b in taken) for m in _STRAY.finditer(string))
