@@ -49,10 +49,14 @@ _OFFICE = re.compile(
     rf"|Samtgemeindeverwaltung|Bezirksamt)[ ](?P<place>{_NAME})\s*$",
     re.MULTILINE,
 )
+_PARTED_SHOUTED = re.compile(
+    rf"^[ \t]*(?P<kind>{_SHOUTED})[ ]?\n[ \t]*(?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{3,30}})[ \t]*$", re.MULTILINE
+)
 _PATTERNS = (
     (_LETTERHEAD, "letterhead"),
     (_LETTERHEAD_SHOUTED, "letterhead"),
     (_PARTED, "letterhead"),
+    (_PARTED_SHOUTED, "letterhead"),
     (_OFFICE, "office"),
 )
 _OFFICES = {
@@ -106,11 +110,11 @@ def _heads(string: str, start: int, end: int, sure: float) -> Iterator[Mention[s
     part = string[start:end]
     for pattern, rule in _PATTERNS:
         for m in pattern.finditer(part):
-            if _NO_PLACE.match(m["place"]) or (pattern is _PARTED and start > 0):
+            if _NO_PLACE.match(m["place"]) or (pattern in (_PARTED, _PARTED_SHOUTED) and start > 0):
                 continue
             place = m["place"].strip()
             kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
-            shouted = pattern is _LETTERHEAD_SHOUTED
+            shouted = pattern in (_LETTERHEAD_SHOUTED, _PARTED_SHOUTED)
             kind = re.sub(r"^(Freie|FREIE)[nN]", r"\1", kind)
             name = f"{_quiet(kind)} {_written(_quiet(place), string)}" if shouted else f"{kind} {place}"
             at = m.start("kind") if rule != "office" else m.start()

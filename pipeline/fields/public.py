@@ -29,7 +29,7 @@ _SITTING = re.compile(
 )
 """The sitting that the head names ("aus der 24. öffentlichen Sitzung des Rates")."""
 _OF_STEP = re.compile(
-    r"\d.*[,(]\s*(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?\)?$", re.IGNORECASE
+    r"\d.*[,(–-]\s*(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?(?:\)|\s[–-])?$", re.IGNORECASE
 )
 """The only sitting of a paper with its status behind ("Gemeinderat, 1. Juni 2031, öffentlich")."""
 _STATUS_BEHIND = re.compile(

@@ -17,7 +17,7 @@ from pipeline.templates import Template
 
 _HEAD = 24  # lines of page 1 in which the kind stands
 _NUMBERED = re.compile(
-    r"(?:Nr\.?|Nummer|DS|Drs\.?|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)?\s*"
+    r"Nr\.?\s\d(?!\S)|(?:Nr\.?|Nummer|DS|Drs\.?|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)?\s*"
     r"(?:[A-Z]{1,4}\s)?(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?"
 )
 _PURPOSE = re.compile(

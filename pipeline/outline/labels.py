@@ -21,6 +21,7 @@ _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
 """An office whose name stands on the line below."""
+_DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
@@ -205,7 +206,13 @@ def _valued(
     if place.key in _LONG:
         end = value.end
         k = j
-        while k + 1 < len(lines) and (k + 1) not in closes and lines[k + 1].body and lines[k + 1].page == line.page:
+        while k + 1 < len(lines) and lines[k + 1].body and lines[k + 1].page == line.page:
+            if _DASHED.fullmatch(lines[k + 1].string) and close_below(lines[k], lines[k + 1]):
+                k += 1
+                end = lines[k].end
+                continue  # "- Kenntnisnahme -" below the name is no heading
+            if (k + 1) in closes:
+                break
             unfinished = lines[k].string.rstrip().endswith((" und", ";", ",", "-", "–", " der", " für"))
             if lines[k + 1].first and not (unfinished or close_below(lines[k], lines[k + 1])):
                 break
