@@ -280,3 +280,9 @@ def test_odd_letters_of_a_value_are_a_doubt(name: str, more: str, doubt: str | N
     value = record(Text(string), found).name
     assert value is not None and value.flags == ([doubt] if doubt else [])
     assert (value.confidence <= 0.75) is bool(doubt)
+
+
+def test_a_body_in_running_text_alone_is_never_sure() -> None:
+    text = Text(f"{PAPER}\nSachverhalt:\n\nDer Bauausschuss und der Sportausschuss haben den Steg besichtigt.\n")
+    sure = {o.value: o.confidence for o in record(text).organizations}
+    assert sure["Bauausschuss"] > 0.9 > sure["Sportausschuss"]

@@ -62,6 +62,11 @@ def test_a_rule_that_nobody_measured_is_as_sure_as_it_says_at_most() -> None:
     assert sure.confidence(replace(CLEAN, prior=0.94)) > 0.94
 
 
+def test_a_guess_is_never_sure() -> None:
+    assert sure.confidence(replace(CLEAN, prior=sure.GUESS - 0.01, agreeing=2)) <= sure.NOT_SURE < 0.9
+    assert sure.confidence(replace(CLEAN, prior=0.85)) > sure.NOT_SURE
+
+
 def test_what_lowered_it_is_told_in_words() -> None:
     assert sure.lowered(replace(CLEAN, prior=0.97)) == []
     told = sure.lowered(replace(CLEAN, flags=("order runs back in time",), prior=0.4))

@@ -86,7 +86,9 @@ def assemble(
         resolutions=resolutions,
         amounts=[maker.amount(m, outline) for m in finding.amounts],
         dates=[maker.date(m, "dates") for m in _with_roles(finding.dates, paper_date, received, steps)],
-        organizations=maker.organizations(_as_in_steps(finding.bodies, steps)),
+        organizations=maker.organizations(
+            _as_in_steps(finding.bodies, steps), {s.body.value.name for s in steps if s.body is not None}
+        ),
         sections=[maker.section(s) for s in outline.sections if s.rule != "columns" and s.role != "signature"],
         references=[maker.value(m, "references") for m in _once(finding.references)],
         attachments=[maker.value(m, "attachments") for m in finding.attachments],

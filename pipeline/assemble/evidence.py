@@ -136,8 +136,8 @@ class Evidence:
             "flags": list(mention.flags),
         }
 
-    def whole(self, mention: Mention[Any], field: str) -> dict[str, Any]:
-        return self.seen(mention, field) | {"start": mention.start, "end": mention.end}
+    def whole(self, mention: Mention[Any], field: str, most: float = MOST) -> dict[str, Any]:
+        return self.seen(mention, field, most) | {"start": mention.start, "end": mention.end}
 
     def boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
         return [corners(b) for b in self.text.boxes(start, end)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -40,10 +40,9 @@ from pipeline.model.record import (
     Votes,
 )
 from pipeline.model.text import PageBox, TextCell
-from pipeline.sure import MOST
+from pipeline.sure import MOST, NOT_SURE
 
 _DOUBTED = 0.9  # a vote whose own rule is no surer than that is never sure
-_UNSURE = 0.89
 _BARE = 0.7  # a resolution that no heading tells (docs/truth.md)
 
 _VOTE_HEAD = re.compile(
@@ -108,17 +107,20 @@ class Maker:
             **self.at.whole(mention, "amounts"),
         )
 
-    def body(self, mention: Mention[Body], registered: dict[str, Body], field: str) -> BodyValue:
+    def body(self, mention: Mention[Body], registered: dict[str, Body], field: str, most: float = MOST) -> BodyValue:
         body = registered.get(mention.value.name, mention.value)
         return BodyValue(
             value=mention.value.name,
             register_name=body.register_name,
             organization_id=body.organization_id,
-            **self.at.whole(mention, field),
+            **self.at.whole(mention, field, most),
         )
 
-    def organizations(self, mentions: Iterable[Mention[Body]]) -> list[BodyValue]:
-        """Every body named, once, at the first place that names it most surely; each other place makes it surer."""
+    def organizations(self, mentions: Iterable[Mention[Body]], in_steps: Collection[str]) -> list[BodyValue]:
+        """Every body named, once, at the first place that names it most surely; each other place makes it surer.
+
+        A body that is in no step (``in_steps``) and in no register may be none of the council: it is never sure.
+        """
         best: dict[str, Mention[Body]] = {}
         places: Counter[str] = Counter()
         for mention in mentions:
@@ -129,7 +131,9 @@ class Maker:
         found = []
         for mention in sorted(best.values(), key=lambda m: m.start):
             self.at.agreeing("organizations", places[mention.value.name] - 1)
-            found.append(self.body(mention, {}, "organizations"))
+            known = mention.value.organization_id or mention.value.register_name
+            stands = mention.value.name in in_steps
+            found.append(self.body(mention, {}, "organizations", MOST if stands or known else NOT_SURE))
         return found
 
     def consultation(self, step: Step, registered: dict[str, Body]) -> Consultation:
@@ -182,7 +186,7 @@ class Maker:
             doubts = (*mention.flags, "votes beyond those present")
             mention = replace(mention, confidence=mention.confidence * 0.6, flags=doubts)
         # A cell that its own rule doubts (no second reading, blank where no picture shows it) is never sure.
-        most = min(mention.confidence, _UNSURE) if mention.confidence <= _DOUBTED else MOST
+        most = min(mention.confidence, NOT_SURE) if mention.confidence <= _DOUBTED else MOST
         boxes = self.at.boxes(mention.start, mention.end)
         if not boxes and mention.start == mention.end:
             boxes = self._empty_box(votes, kind)

@@ -63,6 +63,10 @@ SIGNS: dict[Feature, int] = {
 """The features and the direction of their weights: 1 for, -1 against, 0 either."""
 
 
+GUESS, NOT_SURE = 0.75, 0.89
+"""A value whose rule is less sure than ``GUESS`` is never surer than ``NOT_SURE``, however often it was right."""
+
+
 def features(grounds: Grounds) -> dict[Feature, float]:
     """The figures that the weights are multiplied with; 0 is an ordinary value of a clean page."""
     return {
@@ -107,6 +111,8 @@ def confidence(grounds: Grounds) -> float:
     known = weights()
     z = sum(known.get(name, 0.0) * value for name, value in named(grounds))
     most = grounds.most if _rule(grounds) in known else min(grounds.most, grounds.prior)
+    if grounds.prior < GUESS:
+        most = min(most, NOT_SURE)
     return round(min(1 / (1 + exp(-max(min(z, 30.0), -30.0))), most), 3)
 
 

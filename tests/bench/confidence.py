@@ -278,7 +278,9 @@ another value or the calendar contradicts (a meeting on a Sunday, an order that 
 members present, items that skip a number, a total that is not the sum of its column, one figure without cents among
 such with cents), and words that are odd (a value that breaks off, signs that belong to no name, a name that may have
 lost its umlauts because the whole reading has none, ss in capitals, words of the form itself). A vote that its own rule
-doubts stays below 0.9. A rule that the fit saw too seldom to weigh it is as sure as it says itself, at most.
+doubts stays below 0.9, and so does what a rule only guesses (it is less than 0.75 sure itself) and a body that is named
+in running text alone, in no step and in no register. A rule that the fit saw too seldom to weigh it is as sure as it
+says itself, at most.
 
 The figures below are of values that the weights did not see: each form by weights fitted to the other forms, and the
 other half of the real papers. The rules themselves were developed on these papers, so papers of others are somewhat
