@@ -130,6 +130,13 @@ def test_wordings(wording: str) -> None:
     assert [votes(wording)[kind].value.value for kind in ("yes", "no", "abstain")] == [12, 3, 1]
 
 
+def test_a_letter_behind_the_colon_of_a_label_is_a_zero_less_sure() -> None:
+    told = votes("Ja9/ Nein: O0 / Enthaltungen: O")
+    assert [told[kind].value.value for kind in ("yes", "no", "abstain")] == [9, 0, 0]
+    assert told["no"].confidence < 0.9 < told["yes"].confidence
+    assert votes("Enthaltungen: oder") == {}
+
+
 def test_heads_of_several_votes_in_one() -> None:
     assert in_one("Anwesend/Für/Gegen") == ("present", "yes", "no")
     assert in_one("Ja-\nStimmen") == in_one("Ö / N") == in_one("Gremium/Ausschuss") == ()

@@ -37,7 +37,7 @@ _WORDS = {
 _FIGURE = re.compile(
     r"(?:(?<![\w.,/])|(?<=\bJa)|(?<=\bNein)|(?<=\benthaltung)|(?<=\bEnthaltungen))"
     r"(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
-    r"(?P<figure>\d{1,3})(?!\w|/(?![A-Za-z])|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
+    r"(?P<figure>\d{1,3})(?!\w|/(?!\s?[A-Za-z])|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
     + "|".join(_WORDS)
     + r")\b",
     re.IGNORECASE,
@@ -131,6 +131,7 @@ def is_tally(string: str, least: int = 2) -> bool:
     if len(votes(string)) < least or len(_FIGURE.findall(bare)) > len(_LABEL.findall(bare)):
         return False
     rest = _LABEL.sub("", bare)
+    rest = re.sub(r"(?<=[:=])\s{0,2}[OQ©o]0?(?!\w)", "", rest)
     return not re.sub(rf"\b(?:{'|'.join(_WORDS)}|davon|und)\b|[\d\s:;,.=|/_–-]", "", rest)
 
 
@@ -139,7 +140,7 @@ _NUMBERED = re.compile(r"\d|_|\.\.|[Kk]ein|[Oo]hne|[Ee]in|:\s*$")
 _BESIDE = re.compile(
     r"\([^()\n]{0,120}\)|[☐☒☑□■✓✗]|\bX\b|\b(?:Abstimmungsergebnis|Abstimmung|Ergebnis|Stimmen)\s*:|"
     r"\b(?:einstimmig|einst\.|mehrheitlich|mehrh\.|(?:mit )?Stimmenmehrheit|mit Mehrheit|angenommen|abgelehnt|"
-    r"beschlossen|empfohlen)(?!\w)|\b(?:lt\.|laut) (?:Beschlussvorschlag|BV)\b|\babweichender Beschluss\b|"
+    r"beschlossen|empfohlen)(?!\w)|\b(?:[lIi1]t\.|laut) (?:Beschlussvorschlag|BV)\b|\babweichender Beschluss\b|"
     r"\b(?:[Gg]esetzliche )?(?:Anzahl|Zahl) der (?:gesetzlichen )?Mitglieder\s*:?\s*\d*|"
     r"\b(?:[Gg]esetzliche )?Mitglieder(?:zahl)?\s*:\s*\d*"
 )
@@ -241,8 +242,10 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         if mate is not None and mate.kind == "number" and mate.value is not None:
             left, right = (token.end, mate.start) if mate.start >= token.end else (mate.end, token.start)
             if _near(string, left, right):
-                shared = mate if mate.value == 0 and string[mate.start].isalpha() else None
-                yield token.kind, _mention("value", mate.value, string, mate.start, mate.end, 0.97, "said")
+                misread = string[mate.start] in "OQ©o" and len(string[mate.start : mate.end]) <= 2
+                shared = mate if mate.value == 0 and string[mate.start].isalpha() and not misread else None
+                sure, rule = (_MISREAD, "a letter for a zero") if misread else (0.97, "said")
+                yield token.kind, _mention("value", mate.value, string, mate.start, mate.end, sure, rule)
                 continue
         if shared is not None and i and _SHARED.fullmatch(string, tokens[i - 1].end, token.start):
             yield token.kind, _mention("value", 0, string, shared.start, shared.end, 0.9, "said")
@@ -307,6 +310,14 @@ def _figures(string: str) -> Iterator[_Token]:
         word = m.group("word")
         value = int(m.group("figure")) if word is None else _WORDS[word.lower()]
         yield _Token("number", m.start(), m.end(), value)
+    for m in _LABEL.finditer(string):
+        zero = _ZERO.match(string, m.end())
+        if zero:  # as an engine reads "Nein: 0"
+            yield _Token("number", *zero.span("zero"), 0)
+
+
+_ZERO = re.compile(r"\s?[:=]\s{0,2}(?P<zero>[OQ©o]0?)(?![\w.])")
+_MISREAD = 0.85  # a number told by a letter
 
 
 # -- results --------------------------------------------------------------------------------------------------------
