@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.fields.step import Draft
+from pipeline.fields.step import ROLE_ONLY, Draft
 from pipeline.german import bodies, dates
 from pipeline.model.mention import Mention, Vote, VoteKind
 from pipeline.model.text import Text
@@ -22,10 +22,13 @@ _VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
 
 def weigh(text: Text, steps: Sequence[Draft]) -> None:
     """Doubts added to ``steps``, where an engine read them: a row without its day among rows that have theirs, a body
-    of no known kind, figures in the rows that belong to no part of theirs where no vote was found."""
+    or a role of no known kind, figures in the rows that belong to no part of theirs where no vote was found."""
     read = [s for s in steps if any(a.confidence < 1 for a in text.words(s.start, max(s.end, s.start + 1)))]
     dated = any(s.date for s in steps)
     for step in read:
+        if step.role is not None and not ROLE_ONLY.match(step.role.value):
+            sure = min(step.role.confidence, _SURE)
+            step.role = replace(step.role, rule="no known role", confidence=sure)
         if step.body is None:
             continue
         if step.date is None and dated:

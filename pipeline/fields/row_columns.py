@@ -8,7 +8,8 @@ from dataclasses import replace
 from pipeline.fields.row_tail import take_tail
 from pipeline.fields.row_votes import Region
 from pipeline.fields.row_words import is_rest_of_row
-from pipeline.fields.step import Draft
+from pipeline.fields.step import Draft, body_of
+from pipeline.german import bodies
 from pipeline.model.lines import TextLine, beside
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text
@@ -47,3 +48,19 @@ def add_beside(text: Text, region: Region, drafts: Sequence[Draft], lines: Seque
             if others and draft.start <= line.start < draft.end:
                 for other in beside(line, others):
                     take_tail(text, region, draft, other.string, other.start)
+
+
+def body_beside(text: Text, region: Region, line: TextLine) -> Draft | None:
+    """The step of a row that holds nothing but marks and a role, whose body stands at its height but elsewhere in the
+    text, alone on its line."""
+    named = [x for x in text.lines if x.body and x.page == line.page and bodies.is_body(x.string)]
+    near = [x for x in named if any(beside(x, [line])) or any(beside(line, [x]))]
+    if len(near) != 1:
+        return None
+    draft = Draft(line.start, line.end, "body beside its row", _BESIDE)
+    draft.body = body_of(near[0].string, near[0].start, near[0].end, "body beside its row", _BESIDE)
+    take_tail(text, region, draft, line.string, line.start)
+    return draft
+
+
+_BESIDE = 0.85

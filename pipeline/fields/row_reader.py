@@ -16,7 +16,7 @@ from pipeline.fields.row_below import (
     is_unfinished,
 )
 from pipeline.fields.row_bodies import take_behind
-from pipeline.fields.row_columns import add_beside, joined
+from pipeline.fields.row_columns import add_beside, body_beside, joined
 from pipeline.fields.row_tail import take_tail
 from pipeline.fields.row_votes import Region, fill_votes
 from pipeline.fields.row_words import aligned_below, first_day, plausible, split_tail, whole_dates
@@ -293,6 +293,10 @@ class Reader:
         if self.drafts or self.pending or i >= 3:
             return False
         if split_tail(string) == ("", string):
+            draft = body_beside(self.text, self.region, self.lines[i])
+            if draft is not None and draft.body is not None:
+                self.drafts.append(draft)
+                self.done |= {n for n, x in enumerate(self.lines) if x.start == draft.body.start}
             return True
         return bool(self.region.names) and day_ahead and len(string) < 40 and not VERB.search(string)
 

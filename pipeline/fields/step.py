@@ -65,7 +65,7 @@ VERB = re.compile(
 
 
 SESSION = re.compile(
-    r"(?:\d{1,3}\.\s*)?(?:(?:ordentliche|außerordentliche|öffentliche|nicht\s?öffentliche|gemeinsame|"
+    r"(?:\d{1,3}[.,]\s*)?(?:(?:ordentliche|außerordentliche|öffentliche|nicht\s?öffentliche|gemeinsame|"
     r"konstituierende)[rn]?\s+)*"
     r"(?:(?:öffentliche/nichtöffentliche)\s+)?(?:Plenarsitzung|Sitzung|Plenum)(?:\s+(?:des|der))?\s*",
     re.IGNORECASE,

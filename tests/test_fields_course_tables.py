@@ -1,0 +1,216 @@
+"""Steps and votes of tables in the shapes that council systems print; all papers here are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model.geometry import Box
+from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
+from tests.courses import cells, read, row, steps, table
+
+EXTRACT = "Auszug aus der Niederschrift\nSitzung des Rates am 04.03.2031\n\nAbstimmungsergebnis:\n"
+
+
+def test_split_votes_in_a_table_keep_their_points() -> None:
+    rows = [["", "Ja", "Nein", "Enthaltung"], ["Ziffer 1", "29", "2", "0"], ["Ziffer 2", "22", "", "–"]]
+    for text in (
+        table(rows, before=EXTRACT),
+        Text(EXTRACT + "\n".join("  ".join(r) for r in [*rows[:2], ["Ziffer 2", "22", "9", "–"]])),
+    ):
+        (step,) = steps(text)
+        one, two = step.ballots
+        assert (one.item, {k: v.value.value for k, v in one.votes.items()}) == (
+            "Ziffer 1",
+            {"yes": 29, "no": 2, "abstain": 0},
+        )
+        assert (two.item, two.votes["yes"].value.value, two.votes["abstain"].value.state) == ("Ziffer 2", 22, "blank")
+
+
+def test_the_row_of_the_sums_below_the_groups_is_the_vote() -> None:
+    rows = [["", "dafür", "dagegen"], ["Gruppe Teich", "12", "0"], ["Gruppe Steg", "10", "3"], ["Gesamt", "22", "3"]]
+    (step,) = steps(table(rows, before=EXTRACT))
+    assert (cells(step), step.ballots) == ({"yes": 22, "no": 3}, ())
+    (step,) = steps(table(rows[:-1], before=EXTRACT))  # nobody adds up what is not printed
+    assert (step.votes, step.ballots) == (None, ())
+
+
+def test_rows_of_a_form_that_asks_are_no_split_vote() -> None:
+    rows = [["", "Ja", "Nein"], ["1.", "x", ""], ["2.", "", "x"]]
+    assert [s.ballots for s in steps(table(rows, before=EXTRACT))] == [()]
+
+
+def test_cells_keep_their_states() -> None:
+    text = table(
+        [
+            ["Termin", "Gremium", "Ja", "Nein", "Enth."],
+            ["04.03.2031", "Ausschuss für\nTeiche", "12", "–", ""],
+            ["05.03.2031", "Kreisausschuss", "", "", ""],
+        ],
+        {(2, 2): "unreadable"},
+    )
+    first, second = steps(text)
+    assert row(first)[:3] == (1, "2031-03-04", "Ausschuss für Teiche")
+    assert cells(first) == {"yes": 12, "no": "blank", "abstain": "blank"}
+    assert (first.votes or {})["no"].value.text == "–"
+    assert cells(second) == {"yes": "unreadable", "no": "blank", "abstain": "blank"}
+    assert "present" not in cells(first)
+
+
+def test_head_of_two_rows_and_a_cross() -> None:
+    text = table(
+        [
+            ["Gremium", "Datum", "Status", "", "Abstimmung", ""],
+            ["", "", "ö", "nö", "Ja", "Nein"],
+            ["Bauausschuss", "04.03.2031", "x", "", "7", "2"],
+            ["Magistrat", "05.03.2031", "", "x", "", ""],
+        ],
+        head=2,
+    )
+    found = steps(text)
+    assert [(*row(s)[1:3], row(s)[5]) for s in found] == [
+        ("2031-03-04", "Bauausschuss", True),
+        ("2031-03-05", "Magistrat", False),
+    ]
+    assert cells(found[0]) == {"yes": 7, "no": 2}
+
+
+def test_a_row_without_a_date_is_a_step_and_a_rest_of_a_row_is_none() -> None:
+    text = table(
+        [
+            ["Gremium", "Termin", "Ergebnis"],
+            ["Ausschuss für öffentliche", "04.03.2031", "vorberaten"],
+            ["Einrichtungen", "", ""],
+            ["Gemeinderat", "", ""],
+        ]
+    )
+    assert [row(s)[:3] for s in steps(text)] == [
+        (1, "2031-03-04", "Ausschuss für öffentliche Einrichtungen"),
+        (2, None, "Gemeinderat"),
+    ]
+
+
+def test_a_cross_below_a_role_is_that_role_and_the_status_needs_no_head() -> None:
+    text = table(
+        [
+            ["Gremium", "", "Termin", "Empfehlung", "Entscheidung"],
+            ["Öffentlich", "Bauausschuss", "04.03.2031", "x", ""],
+            ["Nichtöffentlich", "Kreistag", "11.03.2031", "", "X"],
+        ]
+    )
+    assert [(*row(s)[1:4], row(s)[5]) for s in steps(text)] == [
+        ("2031-03-04", "Bauausschuss", "Empfehlung", True),
+        ("2031-03-11", "Kreistag", "Entscheidung", False),
+    ]
+
+
+def test_a_role_behind_the_status_of_one_cell() -> None:
+    rows = [
+        ["Gremium", "Termin", "Behandlung"],
+        ["Bauausschuss", "04.03.2031", "nichtöffentlich zur Vorberatung"],
+        ["Stadtrat", "11.03.2031", "öffentlich zur Beschlussfassung"],
+    ]
+    assert [(row(s)[3], row(s)[5]) for s in steps(table(rows))] == [
+        ("zur Vorberatung", False),
+        ("zur Beschlussfassung", True),
+    ]
+
+
+def test_a_second_head_below_the_rows_ends_them() -> None:
+    text = table(
+        [
+            ["Gremium", "Termin", "TOP", "Zuständigkeit"],
+            ["Bauausschuss", "04.03.2031", "3", "Vorberatung"],
+            ["Stadtrat", "11.03.2031", "4", "Entscheidung"],
+            ["Beteiligungen", "Beteiligung des", "Ja", "Nein"],
+            ["FB 2", "RPA", "", "x"],
+        ]
+    )
+    assert [row(s)[1:4] for s in steps(text)] == [
+        ("2031-03-04", "Bauausschuss", "Vorberatung"),
+        ("2031-03-11", "Stadtrat", "Entscheidung"),
+    ]
+
+
+def test_a_vote_table_of_one_row_is_that_of_the_only_step() -> None:
+    head = ["einstimmig", "mit Stimmenmehrheit", "Ja", "Nein", "Enthaltung", "überwiesen in"]
+    before = "Sitzung des Rates am 04.03.2031\n\nBeschluss:\nStege.\n\n"
+    (step,) = steps(table([head, ["x", "", "41", "0", "", ""]], before=before))
+    assert (step.result and step.result.value, cells(step)) == ("einstimmig", {"yes": 41, "no": 0, "abstain": "blank"})
+    before = "Sitzung des Rates am 04.03.2031 und die Sitzung des Kreistages am 05.03.2031\n\nBeschluss:\nStege.\n\n"
+    assert [s.votes for s in steps(table([head, ["x", "", "41", "0", "", ""]], before=before))] == [None, None]
+
+
+def test_a_table_of_bodies_and_roles_below_the_heading_of_a_course() -> None:
+    rows = [["Stadtbezirksbeirat", "nicht öffentlich", "beratend"], ["Stadtrat", "öffentlich", "beschließend"]]
+    plain = table(rows, head=0)
+    shift = len("Beratungsfolge\n\n")
+    moved = tuple(replace(c, start=c.start + shift, end=c.end + shift) for c in plain.tables[0].cells)
+    one = replace(plain.tables[0], start=shift, end=plain.tables[0].end + shift, cells=moved)
+    text = Text("Beratungsfolge\n\n" + plain.string, layout=Layout(tables=(one,)))
+    assert [row(s)[1:6] for s in steps(text)] == [
+        (None, "Stadtbezirksbeirat", "beratend", None, False),
+        (None, "Stadtrat", "beschließend", None, True),
+    ]
+
+
+def test_heads_over_columns_that_no_ruling_parts() -> None:
+    rows = [["Gremium (Zuständigkeit) Sitzungstermin", "Sitzungsart"], ["Ortsrat Nord 28.05.2031\nzur Kenntnis", "Ö"]]
+    (step,) = steps(table(rows))
+    assert row(step)[1:6] == ("2031-05-28", "Ortsrat Nord", "zur Kenntnis", None, True)
+
+
+def test_days_of_the_year_that_the_heads_name() -> None:
+    rows = [["Bauausschuss", "22.08. vertagt"], ["Kreistag", "12.09."]]
+    found = steps(table([["Gremium", "Sitzungen 2031\nTag Ergebnis"], *rows]))
+    assert [row(s)[1:3] for s in found] == [("2031-08-22", "Bauausschuss"), ("2031-09-12", "Kreistag")]
+    found = steps(table([["Gremium", "Tag"], *rows]))  # and none that nobody printed
+    assert [row(s)[1:3] for s in found] == [(None, "Bauausschuss"), (None, "Kreistag")]
+
+
+def test_a_head_over_roles_may_be_that_of_the_status_elsewhere() -> None:
+    rows = [["Gremium", "Sitzungstermin", "Status", "Behandlung"], ["Rat", "14.09.2031", "öffentlich", "Entscheidung"]]
+    assert row(steps(table(rows))[0])[3:6] == ("Entscheidung", None, True)
+
+
+def test_a_section_that_follows_without_a_gap_is_no_row() -> None:
+    rows = [["Gremium", "Termin"], ["Rat", "14.09.2031"], ["Sachverhalt:", ""]]
+    assert [row(s)[2] for s in steps(table(rows, below="\nDie Stege sind alt.\n"))] == ["Rat"]
+
+
+def test_heads_above_the_rulings_name_the_columns_below_them() -> None:
+    heads = {"Termin": 20, "Gremium": 80, "Ja": 140, "Nein": 190, "Enth.": 220}
+    string, anchors = "Beratungsfolge:\n", []
+    for words, middle in heads.items():
+        box = Box(middle - 8.0, 0.0, middle + 8.0, 10.0)
+        anchors.append(Anchor(len(string), len(string) + len(words), 1, box, 1.0))
+        string += words + " "
+    string = string.rstrip() + "\n"
+    begin, cells_ = len(string), []
+    for n, line in enumerate((["06.10.2031", "Bauausschuss", "", ""], ["12.10.2031", "Kreistag", "9", "2"])):
+        for c, words in enumerate(line):
+            box = Box(60.0 * c, 20.0 + 20 * n, 60.0 * c + 60, 40.0 + 20 * n)
+            state = "value" if words else "blank"
+            cells_.append(TextCell(len(string), len(string) + len(words), n, c, state, 0.98, 1, box))  # type: ignore[arg-type]
+            if words:
+                place = Box(60.0 * c + 4, 24.0 + 20 * n, 60.0 * c + 16, 34.0 + 20 * n)
+                anchors.append(Anchor(len(string), len(string) + len(words), 1, place, 1.0))
+            string += words + " " if words else ""
+        string += "\n"
+    tables = (TextTable(begin, len(string), 1, tuple(cells_), 0, True),)
+    text = Text(string + "\nSachverhalt:\nAlt.\n", layout=Layout(anchors=tuple(anchors), tables=tables))
+    first, second = steps(text)
+    assert cells(first) == {"yes": "blank", "no": "blank", "abstain": "blank"}
+    assert cells(second) == {"yes": 9, "no": 2, "abstain": "blank"}  # the figure stands below Nein, not below Enth.
+    assert second.votes is not None and second.votes["abstain"].confidence <= 0.7
+
+
+def test_what_an_engine_may_have_passed_over_is_doubted() -> None:
+    rows = ["12.03.2031 Bauausschuss", "19.03.2031 Kıeistag", "Stadtrat"]
+    for sure, least in ((1.0, False), (0.9, True)):
+        bau, kreis, rat = (s.body for s in read(rows, sure))
+        assert bau is not None and bau.confidence > 0.9
+        assert kreis is not None and rat is not None
+        assert (kreis.confidence <= 0.75, rat.confidence <= 0.75) == (least, least)
+    (step,) = read([". 4", "12.03.2031 Bauausschuss"], 0.9)
+    assert step.votes is not None and step.votes["yes"].value.state == "absent"
+    assert step.votes["yes"].confidence <= 0.6
