@@ -235,17 +235,18 @@ def _without_year(text: str, days: list[_Day]) -> Iterator[_Day]:
     """``28.02.`` behind a word that asks for a day ("am"), or joined to one of ``days`` (sorted) or of its own."""
     starts, ends = {d.start for d in days}, [d.end for d in days]
     last = -1
-    for m in _NO_YEAR.finditer(text):
+    bare = [m for m in _NO_YEAR.finditer(text) if _possible(int(m["day"]), int(m["month"]), 2024)]
+    for m in reversed(bare):  # "7.9., 14.9. und 21.9.2024": each leans on the next
+        if (joined := _JOINED.match(text, m.end())) and joined.end() in starts:
+            starts.add(m.start())
+    for m in bare:
         day, number = int(m["day"]), int(m["month"])
-        if not _possible(day, number, 2024):
-            continue
-        joined = _JOINED.match(text, m.end())
         i = bisect_right(ends, m.start())
         nearest = max(last, ends[i - 1] if i else -1)
         if (
             m["this"]
             or _BEFORE_NO_YEAR.search(text, max(0, m.start() - 25), m.start())
-            or (joined and joined.end() in starts)
+            or m.start() in starts
             or (nearest >= 0 and m.start() - nearest < 60 and _JOINED.fullmatch(text, nearest, m.start()))
         ):
             last = m.end()

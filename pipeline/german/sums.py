@@ -160,9 +160,14 @@ def sums(text: str) -> list[Sum]:
     return sorted(found, key=lambda s: s.start)
 
 
+_FRACTION = re.compile(r"\d/$")
+
+
 def _behind_figures(text: str) -> Iterator[Sum]:
     """``12.500,00 €``, ``1 Mio. Euro``, ``45.000,- EUR``, ``3 T€``."""
     for m in _SUM.finditer(text):
+        if _FRACTION.search(text, max(0, m.start() - 2), m.start()) and len(m["number"]) == 1:
+            continue  # "1 1/2 Mio. DM"
         if _COLUMN_HEAD.fullmatch(m[0]) or (m["closed"] and text[m.start() - 1 : m.start()] != "("):
             continue  # "fünfzehntausend (15.000) Euro" is a sum, "(Anlage 3) Euro" is none
         behind = bool(m["minus"] or m["minus2"])
