@@ -225,6 +225,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
         if name == "result" and in_order:
             draft.votes |= {kind: moved(vote, cell.start) for kind, vote in in_order.items()}
             continue
+        if name == "result" and columns.orders.get(cell.column) and any(map(str.isdigit, string)):
+            damaged = Vote("unreadable", None, string.strip())
+            kinds = [kind for kind in VOTE_KINDS if kind in columns.orders[cell.column] and kind not in votes(string)]
+            draft.votes |= {k: Mention(damaged, cell.start, cell.end, "numbers in one cell", _PERHAPS) for k in kinds}
         if cell.column in columns.roles and CROSS.fullmatch(string.strip()):
             draft.role = Mention(columns.roles[cell.column], cell.start, cell.end, "cross in a column", 0.9)
             continue

@@ -38,7 +38,7 @@ from pipeline.fields.step import (
     with_role,
 )
 from pipeline.german import bodies
-from pipeline.german.votes import is_result
+from pipeline.german.votes import is_result, is_tally
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.text import Span, Text
@@ -199,6 +199,8 @@ class Reader:
         line = self.lines[i]
         if len(line.string) > 120:
             return False
+        if self.pending and is_tally(line.string):
+            return True  # a vote beside its row, which is no part of the body
         if ROLE_HEAD.fullmatch(line.string):
             self._flush()
             self.head = Mention(line.string.rstrip(" :"), line.start, line.end, "head above the rows", 0.9)

@@ -131,7 +131,7 @@ def is_tally(string: str, least: int = 2) -> bool:
     if len(votes(string)) < least or len(_FIGURE.findall(bare)) > len(_LABEL.findall(bare)):
         return False
     rest = _LABEL.sub("", bare)
-    rest = re.sub(r"(?<=[:=])\s{0,2}[OQ©o]0?(?!\w)", "", rest)
+    rest = re.sub(r"(?:(?<=[:=])|(?=\s\S{1,2}\s*$))\s{0,2}[OQ©o]0?(?!\w)", "", rest)
     return not re.sub(rf"\b(?:{'|'.join(_WORDS)}|davon|und)\b|[\d\s:;,.=|/_–-]", "", rest)
 
 
@@ -316,7 +316,7 @@ def _figures(string: str) -> Iterator[_Token]:
             yield _Token("number", *zero.span("zero"), 0)
 
 
-_ZERO = re.compile(r"\s?[:=]\s{0,2}(?P<zero>[OQ©o]0?)(?![\w.])")
+_ZERO = re.compile(r"(?:\s?[:=]\s{0,2}|\s(?=\S{1,2}\s*$))(?P<zero>[OQ©o]0?)(?![\w.])")
 _MISREAD = 0.85  # a number told by a letter
 
 
