@@ -214,3 +214,17 @@ def test_what_an_engine_may_have_passed_over_is_doubted() -> None:
     (step,) = read([". 4", "12.03.2031 Bauausschuss"], 0.9)
     assert step.votes is not None and step.votes["yes"].value.state == "absent"
     assert step.votes["yes"].confidence <= 0.6
+
+
+def test_the_ticked_word_of_a_cell_with_boxes() -> None:
+    rows = [
+        ["Gremium", "Termin", "Status", "Art"],
+        ["Rat", "26.03.2031", "☐ öffentlich ☒ nichtöffentlich", "☐ Vorberatung ☒ Beschluss"],
+        ["Kreistag", "28.03.2031", "☐ öffentlich ☐ nichtöffentlich", "☐ Vorberatung ☐ Beschluss"],
+    ]
+    assert [row(s)[3:6] for s in steps(table(rows))] == [("Beschluss", None, False), (None, None, None)]
+
+
+def test_a_day_behind_the_body_of_one_cell() -> None:
+    (step,) = steps(table([["Beratung im", "Ja", "Nein"], ["Bauausschuss vom 12.03.2031", "8", "1"]]))
+    assert (row(step)[1:3], cells(step)) == (("2031-03-12", "Bauausschuss"), {"yes": 8, "no": 1})

@@ -52,7 +52,7 @@ def _titled(text: Text, end: int) -> list[Draft]:
     """The meeting of a line that begins with its body and its day ("Planungsausschuss am 07.02.2031")."""
     for line in text.lines[:15]:
         hit = _TITLE.match(line.string)
-        if hit is None or line.start >= end or not bodies.is_body(hit.group("body")):
+        if hit is None or line.start >= end or not bodies.is_body(_plain(hit)):
             continue
         day = meeting_day(line.string[hit.end() :], line.start + hit.end(), "heading", 0.9)
         if day is not None and day.start == line.start + hit.end():
@@ -60,6 +60,11 @@ def _titled(text: Text, end: int) -> list[Draft]:
             draft.body = body_of(hit.group("body"), line.start, line.start + hit.end("body"), "heading", 0.88)
             return [draft]
     return []
+
+
+def _plain(hit: re.Match[str]) -> str:
+    """The body of a title, in the nominative where it stands behind "des" or "der"."""
+    return bodies.nominative(hit["body"]) if hit["of"] else hit["body"]
 
 
 def _named(text: Text, string: str) -> list[Draft]:
@@ -137,7 +142,8 @@ _COMPOUND = re.compile(
 _TO_DAY = re.compile(r"\s*(?:(?:[A-Z][a-z]{3,7}tag|Mittwoch|Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s*)?(?:de[nmr]\s+)?")
 """What may stand between a sitting and its day: the day of the week."""
 _TITLE = re.compile(
-    r"(?:(?:zu[rm]\s+[A-ZÄÖÜ]\w+\s+)?(?:[Ii]m|[Ii]n der|[Ff]ür den|[Ff]ür die|[Aa]n den|[Aa]n die)\s+)?"
+    r"(?:(?:zu[rm]\s+[A-ZÄÖÜ]\w+\s+)?"
+    r"(?:[Ii]m|[Ii]n der|[Ff]ür den|[Ff]ür die|[Aa]n den|[Aa]n die|(?P<of>[Dd]es|[Dd]er))\s+)?"
     r"(?P<body>[A-ZÄÖÜ][^\d:]{3,80}?)(?:sitzung)?\s+(?:am|vom)\s*:?\s+(?=\d)"
 )
 _ASKED = re.compile(r"Tagesordnung\s+(?:der|einer|für die|zur)?\s*(?:nächsten\s+)?$")

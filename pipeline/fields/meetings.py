@@ -22,11 +22,11 @@ from pipeline.fields.step import (
     set_public_by_session,
     with_role,
 )
-from pipeline.fields.ticks import TICK
+from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies
 from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.outline import Outline
-from pipeline.model.text import Text
+from pipeline.model.text import Span, Text
 
 
 def labelled(text: Text, outline: Outline) -> list[Draft]:
@@ -49,7 +49,7 @@ def labelled(text: Text, outline: Outline) -> list[Draft]:
         draft.seen(value.start, value.end)
     else:
         draft.date = meeting_day(text.string[label.value.start : label.value.end], label.value.start, "label", 0.85)
-        draft.date = draft.date or _alone(text)
+        draft.date = draft.date or _alone(text) or _of_extract(text, outline, label.value.end)
     add_labels(draft, text, outline)
     draft.order = 1
     return [draft] if draft.date else []
@@ -67,6 +67,19 @@ def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
         set_public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
 
 
+_EXTRACT = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
+
+
+def _of_extract(text: Text, outline: Outline, end: int) -> Mention[DateSpan] | None:
+    """The day labelled right below the body at ``end`` in an extract from minutes, which has no date of its own."""
+    kinds = [text.string[x.value.start : x.value.end] for x in outline.labelled("paper_type")]
+    days = [x for x in outline.labelled("date") if 0 < x.label.start - end < 60]
+    if len(days) != 1 or not any(map(_EXTRACT.search, kinds)):
+        return None
+    value = days[0].value
+    return meeting_day(text.string[value.start : value.end], value.start, "day of the extract", 0.88)
+
+
 def _alone(text: Text) -> Mention[DateSpan] | None:
     """The day of a sitting that stands alone in its place of the head ("Sitzung am 14.10.2031"); None where two do."""
     days = []
@@ -78,16 +91,11 @@ def _alone(text: Text) -> Mention[DateSpan] | None:
     return days[0] if len(days) == 1 else None
 
 
-_BOX = re.compile(
-    rf"(?:(?P<tick>[\[(]\s?{TICK}\s?[\])]|[☒☑✓✗■])|[\[(]\s?[\])]|[☐□○])\s*(?P<word>[^☒☑✓✗■☐□○\[\](\n|]{{3,60}})"
-)
-
-
 def _crossed(text: Text, outline: Outline) -> list[Draft]:
     """The step of a form that lists its bodies with boxes before them, one of them ticked, and labels one day."""
     days = outline.labelled("session_date")
     lines = [x for x in text.lines if x.body and x.page == text.first_page]
-    boxes = [(m, x.start) for x in lines for m in _BOX.finditer(x.string)]
+    boxes = [(m, x.start) for x in lines for m in BOXED.finditer(x.string)]
     bodies_ = [(m, at) for m, at in boxes if bodies.is_body(m["word"].strip(" ,;:"))]
     named = [(m, at) for m, at in bodies_ if m["tick"]]
     if len(days) != 1 or len(named) != 1 or len(bodies_) < 2:
@@ -123,6 +131,10 @@ def _decision(text: Text, outline: Outline) -> list[Draft]:
     near = [x for x in text.lines if x.body and x.start <= at][-3:]
     places = [kinds[0].value] if kinds else []
     places += [p for x in reversed(near) for p in x.pieces if bodies.is_body(text.string[p.start : p.end])]
+    behind = [(x, _OF_ITS_BODY.search(x.string)) for x in reversed(near)]
+    places += [
+        Span(x.start + m.start("body"), x.end) for x, m in behind if m and bodies.is_body(bodies.nominative(m["body"]))
+    ]
     for place in places:
         named = bodies.parse(text.string[place.start : place.end])
         if len(named) == 1:
@@ -139,6 +151,8 @@ def _decision(text: Text, outline: Outline) -> list[Draft]:
     return []
 
 
+_OF_ITS_BODY = re.compile(r"(?<!\w)[Aa]us\b.{3,40}\s(?:des|der)\s(?P<body>[A-ZÄÖÜ].{2,60})$")
+"""A line that names minutes with the body whose they are ("Auszug aus dem Sitzungsbuch des Gemeinderats")."""
 _SITTING_OF = re.compile(
     r"(?:\d{1,3}\.\s)?(?:(?:nicht)?[\s-]?öffentliche\s|(?:außer)?ordentliche\s)*Sitzung\s(?:vom|am)\s(?P<day>\D{0,14}\d.{5,20})"
 )

@@ -82,7 +82,7 @@ class Reader:
         right = line.string[day.end - at :]
         left = SESSION_CODE.sub(lambda m: " " * len(m.group()), left)
         left = WEEKDAY.sub(lambda m: " " * len(m.group()), left) if WEEKDAY.search(left) else left
-        left_words = left.strip(" ,;:()|–-•*")
+        left_words = left.strip(" ,;:()|–-•*/")
         left_words = re.sub(r"^(?:am|vom|der|den|bis)$", "", left_words)
         whole = "\n".join([*(x.string for x in self.pending), left_words]).strip()
         draft = Draft(line.start, line.end, "row", 0.95, day)
@@ -173,7 +173,7 @@ class Reader:
 
     def _take_body(self, draft: Draft, left: str, at: int) -> None:
         """The body from the pending lines and what stands before the date."""
-        bare = re.sub(r"\s(?:am|vom|den)$", "", left.strip(" ,;:|–-•*\t")).rstrip(" ,;:")
+        bare = re.sub(r"\s(?:am|vom|den)$", "", left.strip(" ,;:|–-•*/\t")).rstrip(" ,;:")
         start = self.pending[0].start if self.pending else at + left.index(bare)
         end = at + left.index(bare) + len(bare) if bare else self.pending[-1].end
         draft.seen(start, end)

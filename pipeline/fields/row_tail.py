@@ -19,13 +19,14 @@ from pipeline.fields.step import (
     set_public_by_session,
     wordy,
 )
-from pipeline.german.votes import is_result, votes
+from pipeline.german.votes import is_result, ordered, votes
 from pipeline.model.mention import Mention, Vote
 from pipeline.model.text import Text
 
 _ONLY_NUMBERS = re.compile(r"\s*\([\d\s/:,;-]+\)?$")
 """The numbers of a vote in brackets behind its result ("einstimmig empfohlen (9/0/0)")."""
-_SEPARATORS = re.compile(r"[,;|()]")
+_TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
+_SEPARATORS = re.compile(r"[,;|()]|(?<=\s)/(?=\s)")
 
 
 def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) -> bool:
@@ -47,7 +48,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
         return True
     start = at + string.index(rest, pos)
     end = start + len(rest)
-    told = votes(rest)
+    told = votes(rest) or (ordered(rest, ("yes", "no", "abstain")) if _TRIPLE.fullmatch(rest) else {})
     for kind, vote in told.items():
         draft.votes.setdefault(kind, moved(vote, start))
     session = re.fullmatch(rf"(?:{SESSION.pattern})(?:\(?[\w/.-]+\)?)?", rest, re.IGNORECASE)

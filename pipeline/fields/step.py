@@ -249,7 +249,7 @@ def set_public_by_session(draft: Draft, words: str, at: int) -> None:
 
 def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] | None:
     """The body in what is left of a string: times, weekdays and the words of a session around it taken away."""
-    bare = string.strip(" ,;:()-–\n")
+    bare = re.sub(r"\s+(?:am|vom|den)$", "", string.strip(" ,;:()-–\n"))
     if not bare:
         return None
     start = at + string.index(bare)

@@ -22,6 +22,7 @@ from pipeline.fields.step import (
     with_role,
     wordy,
 )
+from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies, heads
 from pipeline.german.votes import is_result, is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
@@ -36,6 +37,12 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
     bare = string.strip()
     start = at + string.index(bare)
     end = start + len(bare)
+    if name in ("role", "public_mark") and BOXED.search(bare):
+        chosen = [m for m in BOXED.finditer(bare) if m["tick"]]
+        if len(chosen) != 1:
+            return  # none of the boxes is ticked, or several are
+        start, bare = start + chosen[0].start("word"), chosen[0]["word"].strip(" ,;:\n")
+        string, at, end = bare, start, start + len(bare)
     match name:
         case "date":
             day = meeting_day(string, at, "table", 0.98)

@@ -10,6 +10,12 @@ TICK = r"[☒☑✓✗xX■×]"
 _MARK = rf"(?P<mark>[\[(]\s?{TICK}?\s?[\])]|{TICK}(?!\w)|[☐□○_])"
 
 
+BOXED = re.compile(
+    rf"(?:(?P<tick>[\[(]\s?{TICK}\s?[\])]|[☒☑✓✗■])|[\[(]\s?[\])]|[☐□○])\s*(?P<word>[^☒☑✓✗■☐□○\[\](\n|]{{3,60}})"
+)
+"""A word behind its box, ticked (``tick``) or not."""
+
+
 def boxes(word: str) -> tuple[re.Pattern[str], ...]:
     """Patterns of a box before and behind a word; ``word`` is a pattern with the group ``word``."""
     return (
