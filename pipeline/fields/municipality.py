@@ -27,7 +27,7 @@ _SHOUTED = (
     r"(?:STADT|LANDKREIS|KREIS|GEMEINDE|SAMTGEMEINDE|MARKT|LANDESHAUPTSTADT|HANSESTADT|VERBANDSGEMEINDE"
     r"|BEZIRK|FREIEN?[ ](?:UND[ ]HANSE|HANSE|REICHS)?STADT)"
 )
-_BEHIND = r"(?=$|[,;–|·•]|[ ]-[ ]|\s{3}|(?:Der|Die|\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung))\b)"
+_BEHIND = r"(?=$|[,;–|·•]|[^\w\s]$|[ ]-[ ]|\s{3}|(?:Der|Die|\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung))\b)"
 _LETTERHEAD = re.compile(
     rf"^[ \t]*(?:(?:Der|Die)\s+\w+\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))"
     rf"(?:[ ]von[ ]Berlin)?\s*{_BEHIND}",

@@ -25,7 +25,8 @@ _NO_TITLE = re.compile(
     r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$"
-    r"|\w+ von Berlin$|Es fehl(?:t|en)\b|Anwesend\b|Entschuldigt\b|Abwesend\b|Beschluss\s*:|Ergebnis\s*:"
+    r"|\w+ von Berlin$|In (?:den|die|das) \w+(?:ausschuss|rat|versammlung|vertretung)\b"
+    r"|Es fehl(?:t|en)\b|Anwesend\b|Entschuldigt\b|Abwesend\b|Beschluss\s*:|Ergebnis\s*:"
     r"|\w*verband(?:es)? [A-ZÄÖÜ]\S+(?: \S+){0,2}$"
     r"|(?:\S+ ){0,3}\S*(?:Drs|Drucks|DS|Vorl)\.?(?:[ -]?Nr\.?)? ?:? ?[\w-]{0,8}\d+/\d{2,4}$)",
     re.IGNORECASE,
@@ -39,7 +40,8 @@ _UNFINISHED = re.compile(
 _SIGNS = re.compile(r"[\d\s./:,()_*–—-]+")
 _STATUS = re.compile(r"[-–(\s]*(?:nicht)?[\s-]?öffentlich[-–)\s]*", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"\b(?:wird|werden|wurden?|waren?|nahmen?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen)\b"
+    r"\b(?:wird|werden|wurden?|waren?|nahmen?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen"
+    r"|empfiehlt|empfehlen|erläutert|berichtet|begrüßt)\b"
 )
 _ORDINAL = re.compile(
     r"\d{1,2}\.\s(?:[a-zäöü]+e\s)?(?:\w{0,20}(?:[äÄ]nderung|[nN]achtrag|[sS]atzung|[eE]rgänzung|[fF]ortschreibung)\w{0,20}|"
@@ -100,7 +102,9 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     sections = [
         s.heading.start for s in outline.sections if s.role not in ("title", "course") and not _bare_heading(text, s)
     ]
-    stop = min([x for x in sections if x not in labelled], default=1800)
+    rows = min((s.heading.start for s in outline.of_role("course")), default=0)
+    others = {s.heading.start for s in outline.of_role("other") if s.heading.start < rows}  # labels without a value
+    stop = min([x for x in sections if x not in labelled and x not in others], default=1800)
     stop = min(stop, text.body.end)
     salutation = re.search(r"^(?:Sehr geehrte|Liebe[r]? )", text.string[:stop], re.MULTILINE)
     stop = salutation.start() if salutation else stop
@@ -124,7 +128,7 @@ def _bare_heading(text: Text, section: Section) -> bool:
     """Whether a line only set as a heading, with nothing below it, may be the title, or one in a row of the head."""
     below = text.string[section.heading.end : section.body.end]
     head = next((x for x in text.lines if x.start <= section.heading.start < x.end), None)
-    if head is not None and head.table is not None and len(head.pieces) > 1:
+    if head is not None and len(head.pieces) > 1:
         return True  # "Beschluss: | vertagt" in the box of an extract
     return section.rule == "set as a heading" and section.role == "other" and not re.search(r"\w", below)
 
@@ -175,8 +179,10 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
         numbered = len(line.pieces) > 1 and any(
             _NUMBER.fullmatch(line.string[p.start - line.start : p.end - line.start]) for p in line.pieces
         )
+        first = line.string[: line.pieces[0].end - line.start]
         fits = (
             not numbered
+            and not (len(line.pieces) > 1 and first.endswith(":"))  # a label with its value
             and line.start not in used
             and (_title_like(line.string) or (opens and _title_like(line.string[:-1])))
         )
@@ -191,6 +197,8 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
                 or (line.string[:1].islower() and (_UNFINISHED.search(last.string) or close_below(last, line)))
             )
         )
+        if goes_on and last is not None and _begins_text(last.string, line.string):
+            goes_on = False
         cut = (
             goes_on
             and last is not None
@@ -205,6 +213,12 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             continue
         last = line
     return [g for g in groups if len(g) <= _MOST_LINES and 10 <= sum(len(x.string) for x in g) <= _MOST]
+
+
+def _begins_text(title: str, string: str) -> bool:
+    """Whether a paragraph begins right below a title, with no blank line between."""
+    ended = not _UNFINISHED.search(title) and title[-1:] not in "-–,:;" and string[:1].isupper()
+    return ended and len(title) < 0.85 * len(string) and _SENTENCE.search(string) is not None
 
 
 def _best(

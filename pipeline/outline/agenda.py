@@ -22,6 +22,10 @@ _PAPER_BEHIND = re.compile(
 )
 
 
+def _follows(line: TextLine, below: TextLine) -> bool:
+    return close_below(line, below) if line.box is not None else not below.first
+
+
 def labels(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
     """An item of the agenda with what it is called ("TOP 5: Neue Bänke") and the number of the paper behind.
 
@@ -55,7 +59,7 @@ def labels(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
             for below in lines[i + 1 : i + 4]:
                 if not (
                     (UNFINISHED.search(line.string) or line.string.endswith(";"))
-                    and close_below(line, below)
+                    and _follows(line, below)
                     and below.bold == line.bold
                 ):
                     break
