@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from pipeline.intake import straighten
 from pipeline.intake.blurred import SHARP, STEEP, sharpened, steepness
 from pipeline.intake.straighten import Grey
 
@@ -52,6 +53,14 @@ def test_a_page_blurred_a_little_is_sharpened_where_it_has_no_noise() -> None:
     assert STEEP < steepness(clean, 300) < SHARP and STEEP < steepness(noisy, 300) < SHARP
     assert steepness(sharpened(clean, 300), 300) > 1.2 * steepness(clean, 300)
     assert sharpened(noisy, 300) is noisy
+
+
+def test_a_sharpened_page_keeps_its_picture_before() -> None:
+    """What a stamp needs: how dark its ink was beside that of the print."""
+    blurred, sharp = straighten.prepare(page(200, 0.6), 200), straighten.prepare(page(200, 0.1), 200)
+    assert blurred.soft is not None and blurred.soft.shape == blurred.pixels.shape
+    assert steepness(blurred.pixels, 200) > steepness(blurred.soft, 200)
+    assert sharp.soft is None
 
 
 def test_of_a_page_without_print_nothing_is_said() -> None:

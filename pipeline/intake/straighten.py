@@ -28,26 +28,28 @@ _LOOK = 75.0
 
 
 def prepare(grey: Grey, dpi: float) -> PageImage:
-    """The page upright, straight and even. ``dpi`` is that of ``grey``; the picture keeps it."""
+    """The page upright, straight and even, and sharp. ``dpi`` is that of ``grey``; the picture keeps it."""
     two_tone = _two_tone(grey)
-    grey = _dusted(grey) if two_tone else blurred.sharpened(_dusted(grey), dpi)
-    look = _Look(grey, dpi)
+    grey = _dusted(grey)
+    sharp = grey if two_tone else blurred.sharpened(grey, dpi)
+    layers = [sharp] if sharp is grey else [sharp, grey]
+    look = _Look(sharp, dpi)
     if not two_tone:
-        grey = _even(grey, look)
+        layers = [_even(layer, look) for layer in layers]
     if look.edges is not None:
-        grey = _without_edges(grey, look.edges)
+        layers = [_without_edges(layer, look.edges) for layer in layers]
     if look.uneven or look.edges is not None:
-        look = _Look(grey, dpi)
+        look = _Look(layers[0], dpi)
     height, width = grey.shape
     turns, angle = _attitude(look)
     frame = IDENTITY
     if turns:
         frame = turned(turns, width * 72 / dpi, height * 72 / dpi)
-        grey = np.ascontiguousarray(np.rot90(grey, -turns))
+        layers = [np.ascontiguousarray(np.rot90(layer, -turns)) for layer in layers]
     if abs(angle) >= LEAST_SKEW:
-        grey, back = _turn(grey, angle, dpi)
-        frame = back.then(frame)
-    return PageImage(_softened(grey) if two_tone else grey, dpi, frame)
+        straight = [_turn(layer, angle, dpi) for layer in layers]
+        layers, frame = [layer for layer, _ in straight], straight[0][1].then(frame)
+    return PageImage(_softened(layers[0]) if two_tone else layers[0], dpi, frame, *layers[1:])
 
 
 def level(image: PageImage) -> PageImage:

@@ -56,11 +56,13 @@ class PageImage:
     """A grey picture of a page in reading space: ``pixels`` is uint8, shape (height, width), 255 is white.
 
     Pixel (x, y) lies at point (x · 72 / dpi, y · 72 / dpi) of reading space; ``frame`` leads on to the page as shown.
+    ``soft`` is the picture before it was sharpened, where it was: sharpened ink has lost how dark it is.
     """
 
     pixels: NDArray[np.uint8]
     dpi: float
     frame: Frame = IDENTITY
+    soft: NDArray[np.uint8] | None = None
 
     def to_points(self, left: float, top: float, right: float, bottom: float) -> Box:
         """Pixel edges to a box in points."""

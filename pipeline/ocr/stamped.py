@@ -43,6 +43,8 @@ def strips(image: PageImage, words: tuple[Word, ...]) -> list[Strip]:
     sure = tuple(w for w in words if w.confidence >= SURE and w.box is not None and w.box.height <= TALLEST)
     blots = [b for b in leftover.blots(image, sure) if b.width >= LEAST_WIDTH and b.height >= LEAST_HEIGHT]
     blots = [b for b in blots if b.area < 0.5 * page.area]
+    if image.soft is not None:
+        image = PageImage(image.soft, image.dpi, image.frame)
     found: list[Box] = []
     for blot in sorted(blots, key=lambda b: b.top):
         around = Box(blot.left - 6, blot.top - 16, blot.right + 6, blot.bottom + 16)
