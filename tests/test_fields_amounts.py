@@ -253,3 +253,10 @@ def test_the_first_head_tells_the_unit_of_columns_of_years() -> None:
     rows = [["Investition in T€", "2024", "2025"], ["Bau", "310", "1.417,5"], ["Zuschuss", "-", "0"]]
     assert told(table(rows, header_rows=0)) == [("310", "310000.00"), ("1.417,5", "1417500.00"), ("0", "0.00")]
     assert told(table([["Kosten in T€", "Stellen", "Plätze"], ["Bau", "3", "4"]])) == []
+
+
+def test_years_with_their_unit_below_other_heads_are_heads() -> None:
+    rows = [["Bad", "Erträge", "Kosten"], ["", "2024 TEUR", "2025 TEUR"], ["Hallenbad", "410", "1.180"]]
+    text = table(rows)
+    assert told(text) == [("410", "410000.00"), ("1.180", "1180000.00")]
+    assert [m.value.fiscal_year for m in amounts.find(text, NOTHING)] == [2024, 2025]

@@ -231,6 +231,17 @@ def test_the_lead_in_nearest_to_the_text_is_the_introduction() -> None:
     assert found.text == "Der Steg wird erneuert."
 
 
+def test_what_a_body_resolves_in_its_sitting() -> None:
+    (found,) = resolutions(
+        "Vorlage\n\nBetr.: Steg\n\nDer Stadtrat beschließt in seiner Sitzung am 4. März 2031:\n\nDer Steg bleibt.\n\n"
+        "Begründung:\n\nAlt.\n"
+    )
+    assert (found.text, found.introduction) == (
+        "Der Steg bleibt.",
+        "Der Stadtrat beschließt in seiner Sitzung am 4. März 2031:",
+    )
+
+
 def test_labels_before_small_letters() -> None:
     (found,) = resolutions(
         "Beschluss:\n\nDer Rat beschließt,\n1.1 den Steg zu erneuern,\n1.2 den Teich am\n3. und 4. Mai zu leeren.\n\n"

@@ -33,7 +33,8 @@ _ACCOUNT = re.compile(
 def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     """Every sum of the body, one entry per mention, in order of the page; none from furniture."""
     string = text.string[: text.body.end]
-    printed = amounts.parse(string)
+    years = columns.year_heads(text)
+    printed = [m for m in amounts.parse(string) if (m.start, m.end) not in years]
     cells = list(columns.find(text, {(m.start, m.end) for m in printed}))
     taken = Taken(len(string), ((m.start, m.end) for m in cells))
     found = [m for m in printed if taken.free(m.start, m.end)] + cells

@@ -95,15 +95,29 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
 
 
 def _with_years_as_heads(text: Text, table: TextTable) -> TextTable:
-    """A table without heads whose first row holds nothing but words and, in two cells or more, a year each: that row
-    is its heads."""
-    row = [text.string[c.start : c.end].strip() for c in table.cells if c.row == 0 and c.column > 0]
+    """A table whose row below its heads (the first where it has none) holds nothing but words and, in two cells or
+    more, a year each: that row belongs to its heads. Below other heads each year has its unit ("2024 TEUR")."""
+    cells = [c for c in table.cells if c.row == table.header_rows and c.column > 0]
+    row = [text.string[c.start : c.end].strip() for c in cells]
     figures = [cell for cell in row if any(c.isdigit() for c in cell)]
-    if table.header_rows or len(figures) < 2 or not all(_YEAR_HEAD.fullmatch(cell) for cell in figures):
+    years = _YEAR_AND_UNIT if table.header_rows else _YEAR_HEAD
+    if len(figures) < 2 or not all(years.fullmatch(cell) for cell in figures):
         return table
-    return replace(table, header_rows=1) if any(c.row > 0 for c in table.cells) else table
+    below = any(c.row > table.header_rows for c in table.cells)
+    return replace(table, header_rows=table.header_rows + 1) if below else table
 
 
+def year_heads(text: Text) -> set[tuple[int, int]]:
+    """The spans of heads that read like sums and are a year with the unit of its column ("2024 TEUR")."""
+    return {
+        (cell.start, cell.end)
+        for table in (_with_years_as_heads(text, t) for t in text.tables)
+        for cell in table.cells
+        if cell.row < table.header_rows and _YEAR_AND_UNIT.fullmatch(text.string[cell.start : cell.end])
+    }
+
+
+_YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s*(?:in\s)?\(?(?:(?:T|Mio\.?)\s?)?(?:€|EUR|Euro)\)?")
 _OF_YEARS = re.compile(r"(?:^|\bin\s|\()(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR|Euro|DM))\)?$")
 _YEAR_HEAD = re.compile(r"(?:(?:Ansatz|Plan|Ist|Jahr|HH|Ergebnis|Rechnung|Finanzplan|ab)\s+)?(?:19|20)\d\d")
 

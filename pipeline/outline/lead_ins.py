@@ -17,6 +17,7 @@ _WISH = re.compile(r"\b(?:möge[n]?|wolle[n]?)\b.*\b(?:beschlie(?:ß|ss)en|zusti
 _MOTION = re.compile(
     r"\bbeantrag(?:e|en|t)\b|\bstell(?:e|en|t)\b.{0,60}\b\w*[Aa]nträge?\b|\bstell(?:e|en|t)\b.{0,60}\w*[Aa]ntrag\b"
     r"|\bfolgende[nrs]? (?:\w*[Aa]ntrag|Beschlu(?:ss|ß)|Beschlüsse|Beschlussfassung|Wortlaut)\b"
+    r"|\bbeschlie(?:ß|ss)t (?:in|auf) (?:seiner|ihrer|der) [^:]{0,30}[Ss]itzung\b"
     r"|\bwie folgt (?:zu )?beschlie|\bzu beschlie(?:ß|ss)en\b"
 )
 _NOT = re.compile(r"[Tt]agesordnung|[Ff]rage|\bwurde[n]?\b|\bhat(?:te)?[n]?\b|\bbeantragte[n]?\b|\?")
