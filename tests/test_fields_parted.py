@@ -55,3 +55,30 @@ def test_a_body_over_two_lines_is_one_row() -> None:
     ):
         text, one = table(row)
         assert parted.rows(text, one) is one
+
+
+def test_roles_on_every_line_part_a_row_whose_bodies_were_badly_read() -> None:
+    text, one = table(("Nordstadt\nBauausschuss", "10.03.2031\n17.03.2031", "Anhörung\nVorberatung"))
+    assert [(r, w) for r, c, w in shown(text, parted.rows(text, one)) if c == 0] == [
+        (0, "Nordstadt"),
+        (1, "Bauausschuss"),
+    ]
+
+
+def test_a_day_alone_gets_the_body_back_that_stands_in_the_row_above() -> None:
+    text, one = table(
+        ("18.04.2031", "Bauausschuss\nBauausschuss", "vertagt\nbeschlossen"),
+        ("02.05.2031", "", ""),
+        ("25.05.2031", "Rat", ""),
+    )
+    found = parted.rows(text, one)
+    assert shown(text, found)[:6] == [
+        (0, 0, "18.04.2031"),
+        (0, 1, "Bauausschuss"),
+        (0, 2, "vertagt"),
+        (1, 0, "02.05.2031"),
+        (1, 1, "Bauausschuss"),
+        (1, 2, "beschlossen"),
+    ]
+    text, one = table(("18.04.2031", "Bauausschuss\nund Umwelt", ""), ("02.05.2031", "", ""))
+    assert parted.rows(text, one) is one

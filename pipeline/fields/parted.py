@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.fields.step import PUBLIC_ONLY, ROLE_ONLY
 from pipeline.german import bodies, dates
 from pipeline.model.text import Text, TextCell, TextTable
 
@@ -13,10 +14,13 @@ _EMPTY = 0.6  # that a cell is empty in each of the rows that it was one cell of
 
 
 def rows(text: Text, table: TextTable) -> TextTable:
-    """``table`` with each row parted whose cells hold a day on every line and beside them a body on every line, as many
-    as there are days; what else stands in the row must have as many lines or none."""
+    """``table`` with each row parted whose cells hold a day on every line and beside them a body on every line (or a
+    role, or public or not), as many as there are days; what else stands in the row must have as many lines or none.
+    Where a row holds the body of the next one too, whose day stands alone, that gets it back."""
     if not any("\n" in text.string[c.start : c.end] for c in table.cells):
         return table
+    given = tuple(_given_back(text, table.cells))
+    table = table if given == table.cells else replace(table, cells=given)
     cells: list[TextCell] = []
     added = 0
     for row in sorted({c.row for c in table.cells}):
@@ -40,8 +44,36 @@ def _count(text: Text, cells: Sequence[TextCell]) -> int:
     if count < 2 or any(len(lines) != count for lines in printed):
         return 1
     days = any(all(len(_days(line)) == 1 for line in lines) for lines in printed)
-    named = any(all(bodies.is_body(line) for line in lines) for lines in printed)
+    named = any(all(map(test, lines)) for lines in printed for test in _ONE_A_ROW)
     return count if days and named else 1
+
+
+_ONE_A_ROW = (bodies.is_body, ROLE_ONLY.fullmatch, PUBLIC_ONLY.fullmatch)
+"""What a row holds once: a body, a role, public or not."""
+
+
+def _given_back(text: Text, cells: Sequence[TextCell]) -> list[TextCell]:
+    """``cells``, the second lines of a row moved to the next one where that holds nothing but its day, and the row a
+    body on each of two lines beside one day."""
+    done = list(cells)
+    for row in sorted({c.row for c in cells}):
+        own = [c for c in done if c.row == row and text.string[c.start : c.end].strip()]
+        below = [c for c in done if c.row == row + 1]
+        alone = [c for c in below if text.string[c.start : c.end].strip()]
+        lines = {c.column: text.string[c.start : c.end].split("\n") for c in own}
+        two = any(len(x) == 2 and all(map(bodies.is_body, x)) for x in lines.values())
+        if len(alone) != 1 or not two or any(len(x) > 2 for x in lines.values()):
+            continue
+        if len(_days(text.string[alone[0].start : alone[0].end])) != 1 or len(lines.get(alone[0].column, "12")) != 1:
+            continue
+        for cell in own:
+            cut = cell.start + len(lines[cell.column][0])
+            empty = next((c for c in below if c.column == cell.column and c is not alone[0]), None)
+            if len(lines[cell.column]) == 2 and empty is not None:
+                sure = min(cell.confidence, _SURE)
+                done[done.index(cell)] = replace(cell, end=cut, confidence=sure)
+                done[done.index(empty)] = replace(empty, start=cut + 1, end=cell.end, state="value", confidence=sure)
+    return done
 
 
 def _days(line: str) -> list[object]:
