@@ -240,3 +240,8 @@ def test_who_reports_is_an_unsure_officer() -> None:
     text = Text("Vorlage\n\nBerichterstatter: Emil Muster\n\nSachverhalt:\n\nAlt.\n")
     (told,) = people.officer(text, outline.find(text))
     assert told.confidence <= 0.75
+
+
+def test_a_label_of_the_name_without_a_value_is_no_title() -> None:
+    text = "Sitzungsvorlage\n\nAnnahme einer Sachspende\nGegenstand der Beratung\n\nSachverhalt:\n\nAlt.\n"
+    assert best(names.find, text) == "Annahme einer Sachspende"

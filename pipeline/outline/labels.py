@@ -79,7 +79,15 @@ def find(
             if label is not None:
                 away = 0.0 if line.body else 0.08
                 labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
+    told = {x.label.start for x in labels}
+    head = [x for x in lines if x.body and x.page == text.first_page and x.start < text_starts and x.start not in told]
+    labels += [_without_value(x) for x in head if words.labels.get(fold(x.string)) == "name" and " " in x.string]
     return [replace(x, value=_clean(text.string, x.value)) for x in labels]
+
+
+def _without_value(line: TextLine) -> Label:
+    """A label of the name alone, which is no title either."""
+    return Label("name", Span(line.start, line.end), Span(line.end, line.end), "label alone", 0.2)
 
 
 def _held(place: _Place, cells: Sequence[Label]) -> bool:
