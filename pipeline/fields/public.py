@@ -67,7 +67,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     count = 0
     told: dict[bool, Mention[bool]] = {}
     steps: list[Mention[bool]] = []
-    for line, below in zip(text.lines, [*text.lines[1:], None], strict=True):
+    for line, below in zip(text.lines, [*text.lines[1:], None], strict=False):
         alone = line.body and count < 25 and _SITTING.fullmatch(line.string)  # also below "Beschluss des Rates vom …"
         if (line.body and (line.page > text.first_page or (line.start >= stop and not alone))) or count > 40:
             continue
