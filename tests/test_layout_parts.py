@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from pipeline.layout.cells import beside_a_pen, by_hand
+from pipeline.layout.cells import beside_a_pen, by_hand, run_together
 from pipeline.layout.figures import Figures, marks_in
 from pipeline.layout.frames import frames, without_stamps
 from pipeline.layout.grid import grids
@@ -402,6 +404,17 @@ def test_votes_beside_a_pen_are_not_sure_to_be_print() -> None:
     other_row = Cell(2, 1, printed.lines, None, state="value", confidence=0.99)
     found = beside_a_pen([*labels, pen, printed, other_row], {0, 1})
     assert [c.confidence for c in found[2:]] == [0.9, 0.8, 0.99]
+
+
+def test_a_cell_with_the_votes_of_two_columns_and_the_empty_one_beside_it_are_doubted() -> None:
+    empty = Cell(1, 0, (), None, state="blank", confidence=0.97)
+    both = Cell(
+        1, 1, (Line((word("9", 110, 120), word("–", 150, 120)), None),), None, state="unreadable", confidence=0.9
+    )
+    one = replace(both, row=2, lines=(Line((word("1", 110, 140), word("2", 116, 140)), None),), state="value")
+    found = run_together([empty, both, replace(empty, row=2), one], {0, 1})
+    assert [(c.state, c.confidence) for c in found[:2]] == [("unreadable", 0.6)] * 2
+    assert [c.state for c in found[2:]] == ["blank", "value"]
 
 
 def test_an_upright_stroke_of_a_pen_parts_no_cell() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.layout.figures import Figures, marks_in
 from pipeline.layout.heads import head_kind
@@ -57,7 +58,9 @@ def inked(
             cell = replace(cell, state=seen[0], confidence=seen[1])  # type: ignore[arg-type]
         cells.append(cell)
     votes = {column for column, kind in kinds.items() if kind == "vote"}
-    return replace(table, cells=tuple(beside_a_pen(cells, votes) if figures is not None else cells))
+    return replace(
+        table, cells=tuple(run_together(beside_a_pen(cells, votes), votes) if figures is not None else cells)
+    )
 
 
 def beside_a_pen(cells: Sequence[Cell], votes: Set[int]) -> list[Cell]:
@@ -72,6 +75,29 @@ def beside_a_pen(cells: Sequence[Cell], votes: Set[int]) -> list[Cell]:
             cell = replace(cell, confidence=min(cell.confidence, _BESIDE))
         result.append(cell)
     return result
+
+
+def run_together(cells: Sequence[Cell], votes: Set[int]) -> list[Cell]:
+    """``cells`` with those doubted that hold the votes of two columns ("9   –"), and the empty ones beside them: nobody
+    can say which of the two they lack."""
+    double = {(c.row, c.column) for c in cells if c.column in votes and _holds_two(c)}
+    result = []
+    for cell in cells:
+        if (cell.row, cell.column) in double:
+            cell = replace(cell, state="unreadable", confidence=_OPEN)
+        elif cell.column in votes and cell.state == "blank" and not cell.lines:
+            near_double = {(cell.row, cell.column - 1), (cell.row, cell.column + 1)} & double
+            cell = replace(cell, state="unreadable", confidence=_OPEN) if near_double else cell
+        result.append(cell)
+    return result
+
+
+def _holds_two(cell: Cell) -> bool:
+    """Whether two figures, or a figure and a dash, stand in a cell with a gap wider than any between two digits."""
+    boxes = [
+        w.box for line in cell.lines for w in line.words if w.box is not None and (w.text.isdigit() or is_dash(w.text))
+    ]
+    return len(cell.lines) == 1 and any(b.left - a.right > max(a.height, b.height) for a, b in pairwise(boxes))
 
 
 def _compared(
