@@ -166,6 +166,12 @@ def test_a_list_of_one_is_a_doubt() -> None:
     assert found.confidence <= 0.7
 
 
+def test_a_list_whose_first_label_is_lost_is_a_doubt() -> None:
+    text = Text("Beschlussvorschlag:\n\nDer Steg bleibt.\n\n2. Der Teich auch.\n\nSachverhalt:\n\nAlt.\n")
+    (found,) = resolution.find(text, outline.find(text))
+    assert found.confidence <= 0.7
+
+
 def test_a_lead_in_right_below_the_title_is_no_part_of_it() -> None:
     text = (
         "Vorlage\n\nBetreff: Haushalt\nDer Stadtrat möge beschließen:\n\nDer Haushalt gilt.\n\nErläuterungen:\n\nAlt.\n"

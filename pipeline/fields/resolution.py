@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.fields import names
-from pipeline.fields.paragraphs import LABEL, items, paragraphs
+from pipeline.fields.paragraphs import LABEL, Paragraph, items, paragraphs
 from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies
 from pipeline.german.fold import fold
@@ -155,9 +155,17 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
     sure = section.confidence
     if len(resolution.text) > 6000 or len(resolution.items) == 1:
         sure = min(sure, 0.7)  # more than a resolution, or a list whose rest is lost
+    if _begins_late(parts):
+        sure = min(sure, 0.7)
     if _LOST_SIGN.search(resolution.text):
         sure = min(sure, 0.7)
     return Mention(resolution, start, end, "section" if not section.introduction else "introduction", round(sure, 3))
+
+
+def _begins_late(parts: Sequence[Paragraph]) -> bool:
+    """Whether the first labelled paragraph is a later point of a list ("2."): the label before it was lost."""
+    first = next((m for p in parts if (m := LABEL.match(p.text))), None)
+    return first is not None and re.fullmatch(r"[2-9][.)]|[b-h]\)", first["label"]) is not None
 
 
 def _of_a_row(line: TextLine, head: TextLine | None) -> bool:
