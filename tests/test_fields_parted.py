@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.fields import parted
 from pipeline.model.text import Text, TextCell, TextTable
 
@@ -82,3 +84,20 @@ def test_a_day_alone_gets_the_body_back_that_stands_in_the_row_above() -> None:
     ]
     text, one = table(("18.04.2031", "Bauausschuss\nund Umwelt", ""), ("02.05.2031", "", ""))
     assert parted.rows(text, one) is one
+
+
+def test_a_cell_over_rows_with_a_body_for_each_is_parted() -> None:
+    text, one = table(
+        ("04.03.2031", "Schulausschuss ' Verwaltungsausschuss\nRat"), ("11.03.2031", ""), ("18.03.2031", "")
+    )
+    cells = [replace(c, row_span=3) if c.start < c.end and c.column == 1 else c for c in one.cells]
+    cells = [c for c in cells if c.column == 0 or c.row == 0]
+    found = parted.rows(text, replace(one, cells=tuple(cells)))
+    assert [(r, w) for r, c, w in shown(text, found) if c == 1] == [
+        (0, "Schulausschuss"),
+        (1, "Verwaltungsausschuss"),
+        (2, "Rat"),
+    ]
+    short = [replace(c, row_span=2) if c.column == 1 else c for c in cells]
+    told = replace(one, cells=tuple(short))
+    assert parted.rows(text, told) is told  # three bodies for two rows: nobody can say whose

@@ -16,10 +16,13 @@ _EMPTY = 0.6  # that a cell is empty in each of the rows that it was one cell of
 def rows(text: Text, table: TextTable) -> TextTable:
     """``table`` with each row parted whose cells hold a day on every line and beside them a body on every line (or a
     role, or public or not), as many as there are days; what else stands in the row must have as many lines or none.
-    Where a row holds the body of the next one too, whose day stands alone, that gets it back."""
+
+    A cell over several rows that names a body for each is parted too. Where a row holds the body of the next one,
+    whose day stands alone, that gets it back.
+    """
     if not any("\n" in text.string[c.start : c.end] for c in table.cells):
         return table
-    given = tuple(_given_back(text, table.cells))
+    given = tuple(_given_back(text, _shared(text, table.cells)))
     table = table if given == table.cells else replace(table, cells=given)
     cells: list[TextCell] = []
     added = 0
@@ -50,6 +53,21 @@ def _count(text: Text, cells: Sequence[TextCell]) -> int:
 
 _ONE_A_ROW = (bodies.is_body, ROLE_ONLY.fullmatch, PUBLIC_ONLY.fullmatch)
 """What a row holds once: a body, a role, public or not."""
+
+
+def _shared(text: Text, cells: Sequence[TextCell]) -> list[TextCell]:
+    """``cells``, one over several rows that names a body for each of them parted among those rows."""
+    done: list[TextCell] = []
+    for cell in cells:
+        named = bodies.parse(text.string[cell.start : cell.end]) if cell.row_span > 1 else []
+        if len(named) != cell.row_span or not named:
+            done.append(cell)
+            continue
+        sure = min(cell.confidence, _SURE)
+        for n, body in enumerate(named):
+            start, end = cell.start + body.start, cell.start + body.end
+            done.append(replace(cell, start=start, end=end, row=cell.row + n, row_span=1, confidence=sure))
+    return done
 
 
 def _given_back(text: Text, cells: Sequence[TextCell]) -> list[TextCell]:
