@@ -286,3 +286,9 @@ def test_a_body_in_running_text_alone_is_never_sure() -> None:
     text = Text(f"{PAPER}\nSachverhalt:\n\nDer Bauausschuss und der Sportausschuss haben den Steg besichtigt.\n")
     sure = {o.value: o.confidence for o in record(text).organizations}
     assert sure["Bauausschuss"] > 0.9 > sure["Sportausschuss"]
+
+
+def test_a_paper_without_a_word_is_a_record_of_nulls() -> None:
+    result = record(Text(""))
+    assert (result.reference, result.name, result.public, result.resolution) == (None, None, None, None)
+    assert (result.consultations, result.amounts, result.dates, result.organizations) == ([], [], [], [])
