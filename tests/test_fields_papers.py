@@ -110,6 +110,8 @@ def test_head_and_resolution(paper: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "string",
     [
+        "",
+        "\f\f",
         ": : : :\n\n:\n\n::",
         "...\n\n. . .\n",
         "Antrag:\n\n-\n",
