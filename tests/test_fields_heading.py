@@ -245,3 +245,9 @@ def test_who_reports_is_an_unsure_officer() -> None:
 def test_a_label_of_the_name_without_a_value_is_no_title() -> None:
     text = "Sitzungsvorlage\n\nAnnahme einer Sachspende\nGegenstand der Beratung\n\nSachverhalt:\n\nAlt.\n"
     assert best(names.find, text) == "Annahme einer Sachspende"
+
+
+@pytest.mark.parametrize("title", ["Neubau des Bauhofs", "Stadtplan von Berlin"])
+def test_the_council_of_a_city_is_no_title(title: str) -> None:
+    text = f"Abgeordnetenhaus von Lindenau\n\n{title}\n\nSachverhalt:\n\nAlt.\n"
+    assert best(names.find, text) == title

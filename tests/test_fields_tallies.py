@@ -59,6 +59,13 @@ def test_steps_that_only_their_votes_tell(printed: str) -> None:
     assert told(Text(f"Beschlussvorlage\n\nVorlage Nr.: 117/2031\n\nErgebnisse\n\n{printed}\n")) == TWO
 
 
+@pytest.mark.parametrize("town", ["", " der Stadt Lindenau"])
+def test_a_line_of_a_body_with_its_numbers_is_the_vote_of_its_step(town: str) -> None:
+    course = "Beratungsfolge:\nBauausschuss am 04.03.2031, Rat am 19.03.2031\n\nBeschlussvorschlag:\n\nZustimmung."
+    lines = f"Bauausschuss: 7 Ja, 2 Nein, 0 Enthaltungen\nRat{town}: 30 Ja, 4 Nein, 2 Enthaltungen"
+    assert told(Text(f"Beschlussvorlage\n\n{course}\n\n{lines}\n")) == TWO
+
+
 def test_bodies_over_their_votes() -> None:
     text = table(
         ("", "Bauausschuss", "Rat"),

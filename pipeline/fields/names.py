@@ -25,7 +25,8 @@ _NO_TITLE = re.compile(
     r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$"
-    r"|\w+ von Berlin$|In (?:den|die|das) \w+(?:ausschuss|rat|versammlung|vertretung)\b"
+    r"|(?:Abgeordnetenhaus|Senat|Magistrat|Rat) von [A-ZÄÖÜ][\w-]+$"
+    r"|In (?:den|die|das) \w+(?:ausschuss|rat|versammlung|vertretung)\b"
     r"|Es fehl(?:t|en)\b|Anwesend\b|Entschuldigt\b|Abwesend\b|Beschluss\s*:|Ergebnis\s*:"
     r"|\w*verband(?:es)? [A-ZÄÖÜ]\S+(?: \S+){0,2}$"
     r"|(?:\S+ ){0,3}\S*(?:Drs|Drucks|DS|Vorl)\.?(?:[ -]?Nr\.?)? ?:? ?[\w-]{0,8}\d+/\d{2,4}$)",
