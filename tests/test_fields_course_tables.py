@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from pipeline import outline
+from pipeline.fields import same_height
 from pipeline.model.geometry import Box
 from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 from tests.courses import cells, read, row, steps, table
@@ -228,3 +231,17 @@ def test_the_ticked_word_of_a_cell_with_boxes() -> None:
 def test_a_day_behind_the_body_of_one_cell() -> None:
     (step,) = steps(table([["Beratung im", "Ja", "Nein"], ["Bauausschuss vom 12.03.2031", "8", "1"]]))
     assert (row(step)[1:3], cells(step)) == (("2031-03-12", "Bauausschuss"), {"yes": 8, "no": 1})
+
+
+def test_a_day_and_a_body_at_one_height_are_an_unsure_step_whose_votes_nobody_read() -> None:
+    string = "Vorlage\n\nBauausschuss\n\nJa Nein Enth.\n\n04.03.2031\n\nSachverhalt:\n\nAlt.\n"
+    tops = {"Bauausschuss": 100.0, "04.03.2031": 101.0}
+    words = [(m, tops.get(m[0], 200.0 + m.start())) for m in re.finditer(r"\S+", string)]
+    anchors = tuple(Anchor(m.start(), m.end(), 1, Box(50.0, top, 120.0, top + 10.0), 0.9) for m, top in words)
+    text = Text(string, layout=Layout(anchors=anchors))
+    (draft,) = same_height.find(text, outline.find(text))
+    assert draft.body is not None and draft.body.value.name == "Bauausschuss" and draft.body.confidence == 0.6
+    assert draft.date is not None and str(draft.date.value.start) == "2031-03-04"
+    assert {v.value.state for v in draft.votes.values()} == {"unreadable"}
+    low = tuple(replace(a, box=Box(50.0, 120.0, 120.0, 130.0)) if a.start == string.index("04") else a for a in anchors)
+    assert not same_height.find(Text(string, layout=Layout(anchors=low)), outline.find(text))
