@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline import outline
 from pipeline.fields import consultations
 from pipeline.german.heads import in_one
 from pipeline.german.votes import is_tally, votes
+from pipeline.model.geometry import Box
 from pipeline.model.mention import Step
 from pipeline.model.page import CellState
-from pipeline.model.text import Layout, Text, TextCell, TextTable
+from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 
 TWO = [("Bauausschuss", "2031-03-04", [7, 2, 0]), ("Rat", "2031-03-19", [30, 4, 2])]
 
@@ -147,3 +150,23 @@ def test_a_letter_behind_the_colon_of_a_label_is_a_zero_less_sure() -> None:
 def test_heads_of_several_votes_in_one() -> None:
     assert in_one("Anwesend/Für/Gegen") == ("present", "yes", "no")
     assert in_one("Ja-\nStimmen") == in_one("Ö / N") == in_one("Gremium/Ausschuss") == ()
+
+
+SIDE = "Beratungsfolge:\nBauausschuss 04.03.2031{}\nRat 19.03.2031\n\nJa: 7 Nein: 2 Enthaltung: 0\n\nGründe:\n\nAlt.\n"
+
+
+@pytest.mark.parametrize(("printed", "first"), [("", [None] * 3), (" (Ja: 6, Nein: 3)", [6, 3, None])])
+def test_a_vote_is_told_to_one_step_though_it_stands_at_the_height_of_another(
+    printed: str, first: list[int | None]
+) -> None:
+    string, anchors, height = SIDE.format(printed), [], 84.0
+    for line in re.finditer(r"[^\n]+", string):
+        height += 16.0
+        top = 116.0 if line[0].startswith("Ja:") else height  # beside the Bauausschuss, behind the Rat in the text
+        anchors += [
+            Anchor(m.start(), m.end(), 1, Box(50.0 + m.start(), top, 60.0 + m.start(), top + 10.0), 0.9)
+            for m in re.compile(r"\S+").finditer(string, line.start(), line.end())
+        ]
+    text = Text(string, layout=Layout(anchors=tuple(anchors)))
+    steps = [numbers(m.value) for m in consultations.find(text, outline.find(text))]
+    assert steps == [first, [7, 2, 0]]

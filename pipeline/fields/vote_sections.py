@@ -55,9 +55,12 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
     for tally in found:
         if any(t.start == d.table and t.start <= tally.start < t.end for t in text.tables for d in drafts):
             continue  # a row of steps was read whole
+        if any(tally.start <= vote.start < tally.end for d in drafts for vote in d.votes.values()):
+            continue  # told to the step above it
         beside = _beside(text, tally, drafts)
         if beside is not None and not beside.ballots:
-            beside.votes = {**beside.votes, **tally.votes}
+            if _agrees(tally, beside):
+                beside.votes = {**beside.votes, **tally.votes}
             continue
         target = _of_tally(tally, drafts)
         if target is not None and not target.ballots and _agrees(tally, target):
