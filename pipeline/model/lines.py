@@ -20,7 +20,7 @@ class TextLine:
 
     ``pieces`` are its parts that stand in columns of their own (cells of a table row). ``first`` is true where the line
     begins a block, ``bold`` where every word is. ``table`` and ``row`` are set for a table's row. ``box`` lies on the
-    page as a viewer shows it; ``page`` counts from the paper's first, which is 1.
+    page as a viewer shows it; ``page`` is the number of that page in the file, as ``Text.first_page`` counts.
     """
 
     start: int
@@ -52,7 +52,7 @@ def lines_of(text: Text) -> tuple[TextLine, ...]:
     zones = text.zones
     found: list[TextLine] = []
     a = b = r = z = 0
-    page, first = 1, text.first_page
+    page = text.first_page
     row: int | None
     table: TextTable | None
     cells: tuple[Span, ...]
@@ -84,7 +84,7 @@ def lines_of(text: Text) -> tuple[TextLine, ...]:
                 start,
                 end,
                 string[start:end],
-                (words[0].page if words else zones[z].page) - first + 1 if zones else page,
+                (words[0].page if words else zones[z].page) if zones else page,
                 cells or _pieces(string, start, end, words),
                 gap or (block is not None and block.start >= start),
                 end >= len(string) or string[end : end + 2].strip(" ") in ("\n\n", "\f", ""),

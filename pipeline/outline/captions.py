@@ -15,13 +15,16 @@ _LEAST = 2  # lines of captions on a page: one may be "Ort, Datum" below a signa
 _LONGEST = 45
 
 
-def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> list[tuple[int, Label]]:
-    """The labels in small print below their values, each with the number of its line; none where fewer than two lines
-    of page 1 are such captions."""
+def find(lines: Sequence[TextLine], words: Template, heads: set[int], page: int) -> list[tuple[int, Label]]:
+    """The labels in small print below their values on the first ``page`` of the paper, each with the number of its
+    line; none where fewer than two lines are such captions."""
     found = [
         (i, labels)
         for i in range(1, len(lines))
-        if i not in heads and _belongs(lines, i) and (labels := list(_of_line(lines[i - 1], lines[i], words)))
+        if i not in heads
+        and lines[i].page == page
+        and _belongs(lines, i)
+        and (labels := list(_of_line(lines[i - 1], lines[i], words)))
     ]
     return [(i, label) for i, labels in found for label in labels] if len(found) >= _LEAST else []
 
@@ -37,7 +40,7 @@ def _belongs(lines: Sequence[TextLine], i: int) -> bool:
 
 def _of_line(above: TextLine, line: TextLine, words: Template) -> Iterator[Label]:
     sized = line.size is not None and above.size is not None and line.size <= _SMALLER * above.size
-    same = line.page == above.page == 1 and line.body and above.body and len(line.pieces) == len(above.pieces)
+    same = line.page == above.page and line.body and above.body and len(line.pieces) == len(above.pieces)
     if not (sized and same):
         return
     pairs = list(zip(line.pieces, above.pieces, strict=True))

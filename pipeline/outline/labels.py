@@ -50,7 +50,7 @@ def find(
         on = i not in heads and (not line.body or line.page <= text.first_page or line.start < text_starts)
         places.append([p for p in _places(line, words) if not _held(p, cells)] if on else [])
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
-    over = captions.find(lines, words, heads)
+    over = captions.find(lines, words, heads, text.first_page)
     labels: list[Label] = [label for _, label in over]
     skip = {n for i, _ in over for n in (i - 1, i)}
     item = next(
