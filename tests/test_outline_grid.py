@@ -110,3 +110,8 @@ def test_a_row_of_labels_over_their_values() -> None:
 def test_labels_and_values_below_one_another_in_two_cells() -> None:
     told = labelled([["Amt:\nBearbeiter:", "Bauamt\nMia Muster", "Datum:\nAz.:", "04.04.2031\n632.2"]])
     assert (told["department"], told["officer"], told["date"]) == ("Bauamt", "Mia Muster", "04.04.2031")
+
+
+def test_no_day_is_the_office_of_a_label_over_it() -> None:
+    told = labelled([["Fachbereich", "Fristwahrung", "Datum"], ["05.09.2031", "offen", "66 Wege"]])
+    assert told.get("department") != "05.09.2031"

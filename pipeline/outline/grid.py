@@ -18,6 +18,7 @@ from pipeline.templates import Template
 
 _LONGEST = 200  # letters of a value
 _SHORT = 60  # letters of a label
+_GUESSED = 0.9  # how sure a row of labels is that has strange ones among them, of other labels in cells
 _ONE_LINE = frozenset(("reference", "date", "received", "public", "session_date", "session_item"))
 _WORDS = frozenset(("name", "department", "originator", "officer"))
 _OF_COURSE = frozenset(("body", "role", "session", "yes", "no", "abstain"))
@@ -161,13 +162,12 @@ def _below(string: str, table: TextTable, cells: Sequence[TextCell], words: Temp
         values = [b for b in below.values() if b is not None and b.start < b.end]
         if not values or any(_alone(string, b, words) or bodies.is_body(string[b.start : b.end]) for b in values):
             continue
-        for cell in heads:
-            value = below[id(cell)]
-            if id(cell) in told and value is not None and value.start < value.end:
-                key, like = told[id(cell)]
-                if suits(key, string[value.start : value.end]):
-                    span = Span(value.start, value.end)
-                    yield Label(key, Span(cell.start, cell.end), span, "labels side by side", _sure(like))
+        pairs = [(c, told[id(c)], b) for c in heads if id(c) in told and (b := below[id(c)]) and b.start < b.end]
+        if not all(suits(key, string[b.start : b.end]) for _, (key, _), b in pairs):
+            continue  # the values stand elsewhere: above their labels, or beside them
+        for cell, (key, like), value in pairs:
+            span = Span(value.start, value.end)
+            yield Label(key, Span(cell.start, cell.end), span, "labels side by side", round(_GUESSED * _sure(like), 3))
 
 
 def _may_head(string: str, cell: TextCell) -> bool:

@@ -47,7 +47,8 @@ _TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re
 
 
 def suits(key: str, string: str) -> bool:
-    """Whether ``string`` can be a value of the label ``key``: a date has figures, a status says what is public."""
+    """Whether ``string`` can be a value of the label ``key``: a date has figures, a status says what is public, a
+    name or an office is no date."""
     match key:
         case "reference":
             told = re.search(r"\d", string) or (len(string) <= 12 and "/" in string and _DIGIT.search(string))
@@ -58,5 +59,7 @@ def suits(key: str, string: str) -> bool:
             return any(c.isalnum() for c in string) and len(string) <= 20
         case "public":
             return bool(_TELLS_PUBLIC.search(string))
+        case "name" | "department" | "originator" | "officer":
+            return DATE.fullmatch(string.strip()) is None
         case _:
             return True
