@@ -146,6 +146,13 @@ def test_an_extract_has_no_date() -> None:
     assert best(issued.paper_dates, "Beschlussauszug\n\nDatum: 04.03.2031\n\nBeschluss:\n\nJa.\n") is None
 
 
+@pytest.mark.parametrize("kind", ["Auszug", "A u s z u g"])
+def test_the_meeting_of_an_extract_is_that_of_its_sitting(kind: str) -> None:
+    head = "aus der Niederschrift über die öffentliche Sitzung des Gemeinderates am 04.03.2031"
+    text = f"{kind}\n\n{head}\n\nBeschluss:\n\nDer Steg wird erneuert.\n"
+    assert best(people.meeting, text) == "2031-03-04"
+
+
 DEPARTMENTS = {
     "Federführend: Amt für Teiche": "Amt für Teiche",
     "Amt/Stabsstelle: Stabsstelle Stege": "Stabsstelle Stege",

@@ -1,9 +1,10 @@
 """A text and its outline go in; the printed steps of the Beratungsfolge come out, in order, with what is known of each.
 
-Sources in this order, the first that has steps wins: labels or heads printed anew for each sitting, rows (of a table or
-of loose lines below the heads of columns), sittings told one after another, one meeting (``meetings``), days and bodies
-at the same height. The numbers of a vote told in a section of its own go to the step that they belong to. Nothing is
-filled in: a step keeps what its row prints.
+Sources in this order, the first that has steps wins: labels or heads printed anew for each sitting, tables on their
+side or drawn with bars, rows (of a table, or of loose lines below the heads of columns or of a list). Where none has a
+day: sittings told one after another, one meeting that labels or a heading tell, days and bodies at the same height,
+at last bodies without any day. Steps that only their vote tells join them; the numbers of a vote told in a section of
+its own go to the step that they belong to. Nothing is filled in: a step keeps what its row prints.
 """
 
 from __future__ import annotations
@@ -28,12 +29,7 @@ from pipeline.fields import (
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
 from pipeline.fields.pen import with_ink
-from pipeline.fields.step import (
-    Draft,
-    body_of,
-    meeting_day,
-    split_bodies,
-)
+from pipeline.fields.step import Draft, body_of, meeting_day, split_bodies
 from pipeline.fields.tallies import Tally
 from pipeline.fields.vote_sections import tallied, told
 from pipeline.german import bodies
@@ -46,9 +42,7 @@ from pipeline.model.text import Text
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
-    steps = sittings.blocks(text, outline) or stacked.find(text) or turned.find(text) or barred.find(text)
-    for order, draft in enumerate(steps, 1):
-        draft.order = order
+    steps = _numbered(sittings.blocks(text, outline) or stacked.find(text) or turned.find(text) or barred.find(text))
     numbers = tallied(text, outline)
     steps = _with_told(steps or _rows(text, outline), numbers)
     if not any(s.date for s in steps):
@@ -60,16 +54,11 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
             or same_height.find(text, outline)
         )
         if dated:
-            for order, draft in enumerate(dated, 1):
-                draft.order = order
-            merged = _merged([*dated, *steps])
-            steps = [s for s in merged if s.date]
+            steps = [s for s in _merged([*_numbered(dated), *steps]) if s.date]
         else:
             steps = steps or addressed.find(text, outline)
     elif len(more := sittings.find(text)) > len(steps) and all(_among(s, more) for s in steps):
-        steps = more
-        for order, draft in enumerate(steps, 1):
-            draft.order = order
+        steps = _numbered(more)
     else:
         steps += _beyond(meetings.labelled(text, outline), steps)
     if steps and all(s.rule == "vote" for s in steps):
@@ -91,11 +80,14 @@ def _with_told(steps: list[Draft], numbers: Sequence[Tally]) -> list[Draft]:
     for draft in drafts:
         if not any(_same_step(s, draft) for s in found):
             found.append(draft)
-    if len(found) > len(steps):
-        found.sort(key=lambda d: d.start)
-        for order, draft in enumerate(found, 1):
-            draft.order = order
-    return found
+    return _numbered(sorted(found, key=lambda d: d.start)) if len(found) > len(steps) else found
+
+
+def _numbered(drafts: list[Draft]) -> list[Draft]:
+    """The same steps, counted from 1 in their order."""
+    for order, draft in enumerate(drafts, 1):
+        draft.order = order
+    return drafts
 
 
 def _complete(steps: Sequence[Draft], others: Sequence[Draft]) -> None:

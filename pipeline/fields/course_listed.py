@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.fields.row_tail import take_tail
 from pipeline.fields.row_votes import Region
-from pipeline.fields.step import ROLES, Draft, meeting_day, with_role
+from pipeline.fields.step import ROLES, WEEKDAY, Draft, meeting_day, with_role
 from pipeline.german import bodies, dates
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Section
@@ -23,7 +23,7 @@ _APART = 160  # letters from a day to the next body, at most
 _SURE = 0.9
 _TO_DAY = re.compile(
     r"(?P<brackets>(?:[ \n]\((?!\d)[^()\n]{2,40}\))?)[\s,;:|–-]*(?:\(|(?:am|vom|den)\b)?[\s:]*"
-    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|[A-Z][a-z]{3,7}tag|Mittwoch|Sonnabend)\b\.?,?\s*(?:(?:den|dem|der)\s+)?)?"
+    rf"(?i:{WEEKDAY.pattern})?(?:de[mn]\s+)?"
 )
 _ROLE_BEFORE = re.compile(
     rf"(?:^|(?<=[\s,;.(–-]))(?P<role>{ROLES})\s*(?::|\bim\b|\bin der\b|\bdurch(?: den| die)?\b)\s*$"

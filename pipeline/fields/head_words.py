@@ -1,4 +1,4 @@
-"""What the fields of a paper's head have in common: the value of a label as a mention; place and date in a line."""
+"""What the fields of a paper's head have in common: values of labels as mentions, the printed kind, place and date."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from pipeline.german import bodies
 from pipeline.model.mention import Mention
-from pipeline.model.outline import Label
+from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 _PLACE_DATE = re.compile(
@@ -38,6 +38,22 @@ def in_column(text: Text, label: Label) -> str:
         part = pieces[at] if 0 <= at < len(pieces) else line
         parts.append(text.string[max(part.start, start) : min(part.end, end)])
     return "\n".join(parts)
+
+
+_SPACED = re.compile(r"(?:\w )+\w")
+_EXTRACT = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
+
+
+def paper_kind(text: Text, outline: Outline) -> str:
+    """The printed kind of the paper, "" where none is."""
+    labels = outline.labelled("paper_type")
+    kind = value(text, labels[0]) if labels else ""
+    return kind.replace(" ", "") if _SPACED.fullmatch(kind) else kind  # "A u s z u g"
+
+
+def is_extract(text: Text, outline: Outline) -> bool:
+    """Whether the paper calls itself an extract from minutes, or minutes."""
+    return _EXTRACT.search(paper_kind(text, outline)) is not None
 
 
 def value(text: Text, label: Label) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.fields import public
 from pipeline.fields.meetings import add_labels
-from pipeline.fields.step import ITEM, PUBLIC_ONLY, Draft, body_of, meeting_day
+from pipeline.fields.step import ITEM, PUBLIC_ONLY, WEEKDAY, Draft, body_of, meeting_day
 from pipeline.german import bodies
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
@@ -139,7 +139,7 @@ _COMPOUND = re.compile(
     r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|(?:außer)?ordentlichen?\s+)*"
     r"(?P<body>[A-ZÄÖÜ][\wäöüß-]{2,60}?)(?:(?<=[^s])s|(?<=ss)s)?sitzung\s+(?:am|vom)\s+"
 )
-_TO_DAY = re.compile(r"\s*(?:(?:[A-Z][a-z]{3,7}tag|Mittwoch|Sonnabend|Mo|Di|Mi|Do|Fr|Sa|So)\b\.?,?\s*)?(?:de[nmr]\s+)?")
+_TO_DAY = re.compile(rf"\s*(?i:{WEEKDAY.pattern})?(?:de[nmr]\s+)?")
 """What may stand between a sitting and its day: the day of the week."""
 _TITLE = re.compile(
     r"(?:(?:zu[rm]\s+[A-ZÄÖÜ]\w+\s+)?"

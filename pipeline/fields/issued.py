@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.fields.head_words import place_date, value
+from pipeline.fields.head_words import is_extract, place_date
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
 from pipeline.model.mention import DateSpan, Mention
@@ -18,8 +18,7 @@ _RECEIVED = re.compile(r"\b(?:[Ee]ingegangen|EINGEGANGEN|[Ee]ingang|EINGANG|[Ee]
 def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     """The labelled date, or place and date at the head of a letter; never one under a signature; none in a
     Beschlussauszug."""
-    kinds = outline.labelled("paper_type")
-    if kinds and re.search(r"auszug|ausfertigung|niederschrift|protokoll", value(text, kinds[0]), re.IGNORECASE):
+    if is_extract(text, outline):
         return
     for label in outline.labelled("date"):
         if label.value.start >= text.body.end and text.zone(label.value.start) not in ("side", "header", "body"):

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipeline.fields import public
+from pipeline.fields.head_words import is_extract
 from pipeline.fields.step import (
     ITEM,
     ROLE_ONLY,
@@ -67,14 +68,10 @@ def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
         set_public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
 
 
-_EXTRACT = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
-
-
 def _of_extract(text: Text, outline: Outline, end: int) -> Mention[DateSpan] | None:
     """The day labelled right below the body at ``end`` in an extract from minutes, which has no date of its own."""
-    kinds = [text.string[x.value.start : x.value.end] for x in outline.labelled("paper_type")]
     days = [x for x in outline.labelled("date") if 0 < x.label.start - end < 60]
-    if len(days) != 1 or not any(map(_EXTRACT.search, kinds)):
+    if len(days) != 1 or not is_extract(text, outline):
         return None
     value = days[0].value
     return meeting_day(text.string[value.start : value.end], value.start, "day of the extract", 0.88)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.fields import consultations, municipality
-from pipeline.fields.head_words import flat, plain, value
+from pipeline.fields.head_words import flat, is_extract, plain, value
 from pipeline.german import dates
 from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import holder, is_office, of_council, sender
@@ -143,9 +143,7 @@ _PERSON = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.)\s+[A-ZÄÖÜ]|(?:Dr\.|Prof\.)\s
 
 def meeting(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled meeting, as printed."""
-    kinds = outline.labelled("paper_type")
-    kind = value(text, kinds[0]) if kinds else ""
-    extract = bool(re.search(r"auszug|ausfertigung|niederschrift|protokoll", kind, re.IGNORECASE))
+    extract = is_extract(text, outline)
     if extract:
         for step in consultations.find(text, outline)[:1]:
             day = step.value.date

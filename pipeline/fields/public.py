@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from pipeline.fields.head_words import value
 from pipeline.fields.ticks import boxes, ticked
@@ -67,7 +68,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     count = 0
     told: dict[bool, Mention[bool]] = {}
     steps: list[Mention[bool]] = []
-    for line, below in zip(text.lines, [*text.lines[1:], None], strict=False):
+    for line, below in zip_longest(text.lines, text.lines[1:]):
         alone = line.body and count < 25 and _SITTING.fullmatch(line.string)  # also below "Beschluss des Rates vom …"
         if (line.body and (line.page > text.first_page or (line.start >= stop and not alone))) or count > 40:
             continue

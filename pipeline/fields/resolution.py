@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.fields import names
+from pipeline.fields.head_words import is_extract, paper_kind
 from pipeline.fields.paragraphs import LABEL, Paragraph, items, paragraphs
 from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies
@@ -24,8 +25,6 @@ from pipeline.model.outline import Outline, Section
 from pipeline.model.text import Text
 
 _NONE = re.compile(r"mitteilung|anfrage|kenntnis|information|bericht|antwort|beantwortung|bekanntgabe", re.IGNORECASE)
-_ADOPTED = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
-_SPACED = re.compile(r"(?:\w )+\w")
 _CERTIFIES = re.compile(r"Richtigkeit|[Bb]eglaubig|Beurkundung|(?:Protokoll|Schrift)führ|für den Auszug", re.IGNORECASE)
 _ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
@@ -72,7 +71,7 @@ _BOXES = re.compile(r"^(?:\[\s?[xX]?\s?\]|[☐☒☑])\s*|\s*(?:\[\s?\]|☐)\s*\
 def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
     """The resolutions in the order of the page; none for a paper that only informs or asks."""
     kind = paper_kind(text, outline)
-    adopted = bool(_ADOPTED.search(kind)) or _numbered_decision(text, outline) or _is_certified(text, outline)
+    adopted = is_extract(text, outline) or _numbered_decision(text, outline) or _is_certified(text, outline)
     asks = bool(_NONE.search(kind)) and not adopted and not re.search(r"beschluss", kind, re.IGNORECASE)
     found = []
     for section in outline.of_role("resolution"):
@@ -101,13 +100,6 @@ def _numbered_decision(text: Text, outline: Outline) -> bool:
     """Whether the paper is a decision with its own number ("Beschluss-Nr. 88/2031")."""
     labels = outline.labelled("paper_type")
     return bool(labels) and labels[0].rule == "kind and number" and fold(paper_kind(text, outline)) == fold("Beschluss")
-
-
-def paper_kind(text: Text, outline: Outline) -> str:
-    """The printed kind of the paper, "" where none is."""
-    labels = outline.labelled("paper_type")
-    kind = text.string[labels[0].value.start : labels[0].value.end] if labels else ""
-    return kind.replace(" ", "") if _SPACED.fullmatch(kind) else kind  # "A u s z u g"
 
 
 def _is_certified(text: Text, outline: Outline) -> bool:

@@ -111,14 +111,19 @@ def _parts(text: Text, line: TextLine) -> list[Span]:
 
 
 def _row(line: TextLine) -> Tally | None:
-    """The vote of a line that begins with a body, with or without its day ("Bauausschuss   Ja 7   Nein 2")."""
-    first = _FIRST_LABEL.search(line.string) if len(line.string) <= 160 else None
-    named = _head(line.string[: first.start()], line.start) if first else None
-    if first is None or named is None or not is_tally(line.string[first.start() :]):
+    """The vote of a line that begins with a body, with or without its day ("Bauausschuss   Ja 7   Nein 2",
+    "Bauausschuss: 7 Ja, 2 Nein")."""
+    if len(line.string) > 160:
         return None
-    at = line.start + first.start()
-    told = {kind: moved(vote, at) for kind, vote in told_votes(line.string[first.start() :]).items()}
-    return Tally(at, line.end, told, body=named[0], date=named[1], seen=Span(line.start, at))
+    first, body = _FIRST_LABEL.search(line.string), bodies.parse(line.string)
+    cuts = [body[0].end] if body and not body[0].start else []
+    for cut in [*cuts, *([first.start()] if first else [])]:
+        named = _head(line.string[:cut], line.start) if is_tally(line.string[cut:]) else None
+        if named is not None:
+            at = line.start + cut
+            told = {kind: moved(vote, at) for kind, vote in told_votes(line.string[cut:]).items()}
+            return Tally(at, line.end, told, body=named[0], date=named[1], seen=Span(line.start, at))
+    return None
 
 
 _FIRST_LABEL = re.compile(r"\b(?:(?:davon )?[Aa]nwesend|Ja|JA|[Dd]afür|Für)\b(?=[-\w\s()]{0,12}[:=]?\s*(?:[\d_.…]|$))")

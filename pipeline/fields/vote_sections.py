@@ -11,11 +11,11 @@ from itertools import zip_longest
 
 from pipeline.fields import bodies_across, tallies
 from pipeline.fields.ballots import of_tables, of_words, told_votes
+from pipeline.fields.head_words import is_extract
 from pipeline.fields.step import Draft, flat, moved, result_words
 from pipeline.fields.tallies import Tally
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, is_tally, votes
-from pipeline.model.lines import TextLine
 from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
@@ -78,7 +78,6 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
 _BY_SENTENCE = 0.85  # a vote that a sentence of the minutes tells
 
 
-_ADOPTED = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
 _DECIDES = re.compile(
     r"\b(?:ge)?fasst\b|\bbeschließt\b|\bbeschlossen\b|\bstimmt\b|\bzugestimmt\b|\bangenommen\b|\babgelehnt\b|"
     r"\blehnt\b|\bempfiehlt\b|\bempfohlen\b|\bgenehmigt\b|\bBeschluss\b"
@@ -91,8 +90,7 @@ _SENTENCE = re.compile(r"(?<=[\wäöüß)“\"])[.!]\s+(?=[A-ZÄÖÜ])|\n\s*\n|\
 def _sentence(text: Text, outline: Outline) -> Span | None:
     """The one sentence of an extract from minutes that tells its vote ("fasst mit 12 Ja-Stimmen gegen 3 Nein-Stimmen
     folgenden Beschluss"); None for other papers and where several tell one."""
-    kinds = [text.string[x.value.start : x.value.end] for x in outline.labelled("paper_type")]
-    if not any(map(_ADOPTED.search, kinds)):
+    if not is_extract(text, outline):
         return None
     at, found = 0, []
     for cut in [*_SENTENCE.finditer(text.string, 0, text.body.end), None]:
@@ -131,8 +129,8 @@ def _of_tally(tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
     above it the only step."""
     if tally.body is None:
         return drafts[0] if len(drafts) == 1 else None
-    name, day = tally.body.value.name, tally.date.value.start if tally.date else None
-    fits = [d for d in drafts if d.body is not None and d.body.value.name == name]
+    name, day = bodies.without_town(tally.body.value.name), tally.date.value.start if tally.date else None
+    fits = [d for d in drafts if d.body is not None and bodies.without_town(d.body.value.name) == name]
     fits = fits or [d for d in drafts if d.body is not None and d.body.value.name.startswith(f"{name} ")]
     if day is not None:
         fits = [d for d in fits if d.date is not None and d.date.value.start == day]
@@ -213,11 +211,6 @@ _OF_BODY = re.compile(
 def _lines_of_steps(text: Text, drafts: Sequence[Draft]) -> Iterator[tuple[Span, Draft]]:
     """What lines tell of one step's vote each ("Beschluss des Bauausschusses: 7 Ja, 3 Nein")."""
     for line, below in zip_longest(text.lines, text.lines[1:]):
-        if line.body and (place := _tally_of_body(line)) is not None:
-            target = _step_of(text.string[line.start : place.start], drafts)
-            if target is not None and place.start > target.end:
-                yield place, target
-                continue
         head = _OF_BODY.match(line.string) if line.body and len(line.string) <= 160 else None
         colon = line.string.find(":", head.end()) if head else -1
         if head is None or colon < 0:
@@ -228,23 +221,6 @@ def _lines_of_steps(text: Text, drafts: Sequence[Draft]) -> Iterator[tuple[Span,
         told = text.string[place.start : place.end]
         if target is not None and (votes(told) or is_result(told)):
             yield place, target
-
-
-def _tally_of_body(line: TextLine) -> Span | None:
-    """The numbers of a line that holds a body and behind it nothing else ("Bauausschuss: Ja 7 Nein - Enth. 1")."""
-    named = bodies.parse(line.string)
-    if not named or named[0].start or not is_tally(line.string[named[0].end :]):
-        return None
-    return Span(line.start + named[0].end, line.end)
-
-
-def _step_of(printed: str, drafts: Sequence[Draft]) -> Draft | None:
-    """The one step of a body, named with its town or without."""
-    named = bodies.parse(printed)
-    name = bodies.without_town(named[0].value.name) if named else ""
-    fits = [d for d in drafts if d.body is not None and name and bodies.without_town(d.body.value.name) == name]
-    fits = fits or [d for d in drafts if d.body is not None and name and d.body.value.name.startswith(f"{name} ")]
-    return fits[0] if len(fits) == 1 else None
 
 
 _BY_RESOLUTION = 0.7  # a vote whose step only the resolution above it names
