@@ -68,14 +68,19 @@ def beginnings(pages: Sequence[tuple[Text, Outline]]) -> Beginnings:
         if (titled or (letter and not any(p.announces for p in before))) and not follows and not page.attached:
             starts.append(index)
             own = page.reference
-        elif (letter or page.kinds >= 3 or (page.kinds == 2 and (other or page.form))) and not (
-            page.reference and own and _same(page.reference, own)
-        ):
-            # A title block without a reference that can be compared, on an attachment or on a page with a later number.
+        elif _perhaps(page, other, follows) and not (page.reference and own and _same(page.reference, own)):
             unsure.append(index)
         elif not own and page.reference and not follows:
             own = page.reference
     return Beginnings(tuple(starts), tuple(unsure))
+
+
+def _perhaps(page: _Signs, other: bool, follows: bool) -> bool:
+    """Whether a page has some signs of a first page: a letter's head, a title block without a reference that can be
+    compared, on an attachment or on a page with a later number, or but a part of one where no number goes on."""
+    if page.letter or page.kinds >= 3 or (page.kinds == 2 and (other or page.form)):
+        return True
+    return not follows and (page.kinds == 2 or (other and page.kinds == 1))
 
 
 def _follows(page: _Signs, before: Sequence[_Signs]) -> bool:

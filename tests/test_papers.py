@@ -142,6 +142,14 @@ def test_in_doubt_one_record_says_so(tmp_path: Path) -> None:
     assert one.record.status == "ok"
 
 
+@pytest.mark.parametrize(("number", "doubted"), [("", [2]), ("Seite 2", [])])
+def test_a_title_without_a_reference_is_a_doubt_where_no_page_number_goes_on(
+    tmp_path: Path, number: str, doubted: list[int]
+) -> None:
+    (one,) = read(tmp_path, BRIDGE, f"Tischvorlage\n\nBetreff: Bänke am Bach\n\n{REASONS}\n\n{number}")
+    assert [p.page for p in one.record.problems if p.code == "perhaps-another-paper"] == doubted
+
+
 def test_a_file_can_be_taken_as_one_paper(tmp_path: Path) -> None:
     assert len(read(tmp_path, BRIDGE, SCHOOL, settings=Settings(several=False))) == 1
 
