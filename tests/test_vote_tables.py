@@ -10,7 +10,8 @@ import pytest
 
 from pipeline import reader
 from pipeline.ocr import ENGINES
-from tests.vote_tables import VOTES, Column, Form, Row, form, pdf, scanned
+from tests.vote_drawing import pdf, scanned
+from tests.vote_tables import VOTES, Column, Form, Row, form
 
 COLUMNS = (
     Column("date", "Termin", 70),

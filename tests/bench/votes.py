@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import reader
-from tests.vote_tables import VOTES, form, pdf, scanned
+from tests.vote_drawing import pdf, scanned
+from tests.vote_tables import VOTES, form
 
 KINDS = ("digital", "300", "200")
 
