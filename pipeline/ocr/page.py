@@ -14,7 +14,7 @@ from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
-from pipeline.ocr import align, checkboxes, doubts, layer, leftover, noise, pieces, pitched, stamped, unruled
+from pipeline.ocr import align, checkboxes, doubts, layer, leftover, noise, pieces, pitched, slashes, stamped, unruled
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -80,6 +80,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     lines = pieces.words(engine.many, image, silent, languages=languages, mode="line")
     more += [tuple(w for w in found if w.confidence >= _WORD and w.text.isalpha()) for found in lines]
     words += tuple(w for found in more for w in found if w.confidence >= 0.5)
+    words = slashes.put_in(words, image)
     if languages == "deu":
         words = noise.without(words, image)
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
