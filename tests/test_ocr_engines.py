@@ -275,7 +275,7 @@ def test_ink_without_words_is_found_and_rulings_are_not() -> None:
     page[704:718, 504:508] = 255
     image = PageImage(page, 150)
     k = 72 / 150
-    boxes = leftover.regions(image, (Word("gelesen", Box(100 * k, 200 * k, 310 * k, 218 * k)),))
+    boxes = leftover.regions(leftover.ink_of(image), (Word("gelesen", Box(100 * k, 200 * k, 310 * k, 218 * k)),))
     assert len(boxes) == 2
     assert [v / k for b in boxes for v in b.middle] == pytest.approx([196, 409, 506, 711], abs=8)
 

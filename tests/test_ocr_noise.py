@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline import ocr
 from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Sheet, Word
-from pipeline.ocr import noise, stamped
+from pipeline.ocr import leftover, noise, stamped
 
 WHITE = PageImage(np.full((300, 1200), 255, dtype=np.uint8), 72.0)
 
@@ -130,7 +130,7 @@ def stamped_page(ink: int) -> PageImage:
 
 def test_a_stamp_of_lighter_ink_is_lifted_and_print_stays() -> None:
     page = stamped_page(80)
-    strips = stamped.strips(page, ())
+    strips = stamped.strips(page, leftover.ink_of(page), ())
     assert len(strips) == 1
     lifted = strips[0].image.pixels
     assert ((lifted > 60) & (lifted < 100)).sum() < 0.3 * ((page.pixels > 60) & (page.pixels < 100)).sum()
@@ -138,10 +138,12 @@ def test_a_stamp_of_lighter_ink_is_lifted_and_print_stays() -> None:
 
 
 def test_ink_of_one_level_is_left_alone() -> None:
-    assert stamped.strips(stamped_page(0), ()) == []
+    page = stamped_page(0)
+    assert stamped.strips(page, leftover.ink_of(page), ()) == []
     picture = Image.new("L", (2480, 1000), 255)
     ImageDraw.Draw(picture).text((200, 200), "Beschlussvorlage", fill=0, font=ImageFont.load_default(80))
-    assert stamped.strips(PageImage(np.asarray(picture), 300.0), ()) == []
+    page = PageImage(np.asarray(picture), 300.0)
+    assert stamped.strips(page, leftover.ink_of(page), ()) == []
 
 
 @pytest.mark.ocr

@@ -115,13 +115,14 @@ def test_bleed_through_is_told_from_print() -> None:
     """Grey ghosts beside black print go; a page of two tones is left alone."""
     page = np.full((400, 600), 250, dtype=np.uint8)
     page[50:350:20, 50:550] = 10
-    assert single._without_ghosts(PageImage(page, 200)) == (None, 0.0)
+    assert single._ghosts(PageImage(page, 200)) == (None, 0.0)
     page[60:350:20, 50:550] = 140
     page[64:350:20, 50:550] = 140
     page[20:40, 20:33] = np.arange(100, 113)
     page[20:40, 40:53] = np.arange(200, 213)
-    clean, ghosts = single._without_ghosts(PageImage(page, 200))
-    assert clean is not None
+    curve, ghosts = single._ghosts(PageImage(page, 200))
+    assert curve is not None
+    clean = single._curved(PageImage(page, 200), curve)
     assert ghosts > 1.4
     assert (clean.pixels[60:350:20] == 255).all()
     assert (clean.pixels[50:350:20, 50:550] == 0).all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,37 +15,46 @@ MOST = 40
 """Regions read again on one page; a page with more of them is a drawing."""
 
 
-def regions(image: PageImage, words: tuple[Word, ...]) -> list[Box]:
-    """Boxes in points of reading space, from top to bottom. Rulings, dust and pictures are left out."""
-    ink, k = _unread(image, words)
-    found = [_box(part, k) for part in _parts(ink, round(4 / k), round(14 / k)) if _like_print(part, ink, k)]
-    return found if len(found) <= MOST else []
+class Ink(NamedTuple):
+    """The ink of a page that is no ruling, at 75 dpi or a little more, and the points of one of its pixels."""
+
+    mask: NDArray[np.bool_]
+    k: float
 
 
-def blots(image: PageImage, words: tuple[Word, ...]) -> list[Box]:
-    """Boxes in points of reading space of all ink that holds together and is no word, whatever its shape."""
-    ink, k = _unread(image, words)
-    return [_box(part, k) for part in _parts(ink, round(4 / k), round(14 / k))]
-
-
-def _unread(image: PageImage, words: tuple[Word, ...]) -> tuple[NDArray[np.bool_], float]:
-    """The ink that is neither word nor ruling, at 75 dpi or a little more, and the points of one of its pixels."""
+def ink_of(image: PageImage) -> Ink:
+    """The ink of a picture, for what follows."""
     from PIL import Image
 
     factor = max(round(image.dpi / _LOOK), 1)
-    small = np.asarray(Image.fromarray(image.pixels).reduce(factor))
-    k = 72 / image.dpi * factor
-    ink = small < 160
-    ink &= ~_rulings(ink)
+    mask = np.asarray(Image.fromarray(image.pixels).reduce(factor)) < 160
+    return Ink(mask & ~_rulings(mask), 72 / image.dpi * factor)
+
+
+def regions(ink: Ink, words: tuple[Word, ...]) -> list[Box]:
+    """Boxes in points of reading space, from top to bottom. Rulings, dust and pictures are left out."""
+    mask, k = _unread(ink, words), ink.k
+    found = [_box(part, k) for part in _parts(mask, round(4 / k), round(14 / k)) if _like_print(part, mask, k)]
+    return found if len(found) <= MOST else []
+
+
+def blots(ink: Ink, words: tuple[Word, ...]) -> list[Box]:
+    """Boxes in points of reading space of all ink that holds together and is no word, whatever its shape."""
+    return [_box(part, ink.k) for part in _parts(_unread(ink, words), round(4 / ink.k), round(14 / ink.k))]
+
+
+def _unread(ink: Ink, words: tuple[Word, ...]) -> NDArray[np.bool_]:
+    """The ink that is neither word nor ruling."""
+    mask, k = ink.mask.copy(), ink.k
     for word in words:
         if word.box is None:
             continue
         grow = 0.25 * word.box.height + 1
-        ink[
+        mask[
             max(int((word.box.top - grow) / k), 0) : int((word.box.bottom + grow) / k) + 2,
             max(int((word.box.left - grow) / k), 0) : int((word.box.right + grow) / k) + 2,
         ] = False
-    return ink, k
+    return mask
 
 
 Part = tuple[int, int, int, int]

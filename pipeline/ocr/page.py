@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.german.damage import is_shape
 from pipeline.german.lost import without_ligature, without_umlaut
@@ -59,11 +60,11 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     rulings = rulings_of(plain)
     drawn = unruled.printed(rulings)
     plain = image = unruled.without(plain, drawn)
-    darker, ghosts = _without_ghosts(plain)
-    if darker is not None and ghosts > GHOSTS:
-        image, darker = darker, plain
+    curve, ghosts = _ghosts(plain)
+    if curve is not None and ghosts > GHOSTS:
+        image = _curved(plain, curve)
     reading = _read(engine, sheet, image, languages)
-    for other in _second_tries(image, darker, reading):
+    for other in _second_tries(image, plain, curve, reading):
         again = _read(engine, sheet, other, languages)
         if again.confidence * _letters(again) > 1.05 * reading.confidence * _letters(reading):
             reading, image = again, other
@@ -72,9 +73,10 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     to_image = plain.frame.then(image.frame.inverse())
     words = unruled.parted(words, [mapped(r, to_image) for r in drawn], image, engine, languages)
     words = tuple(w for w in words if not _is_dust(w) or _in_line(w, words))
-    for strip in stamped.strips(image, reading.words):
+    ink = leftover.ink_of(image)
+    for strip in stamped.strips(image, ink, reading.words):
         words = _without_stamp(words, strip, engine, languages)
-    missed = leftover.regions(image, (*reading.words, *words))
+    missed = leftover.regions(ink, (*reading.words, *words))
     more = pieces.words(engine.many, image, missed, languages=languages, mode="block")
     silent = [box for box, found in zip(missed, more, strict=True) if not found and box.height <= _LINE]
     lines = pieces.words(engine.many, image, silent, languages=languages, mode="line")
@@ -124,19 +126,23 @@ def _doubtful(reading: Reading) -> bool:
     return _letters(reading) >= 20 and reading.confidence < GREY
 
 
-def _second_tries(image: PageImage, darker: PageImage | None, reading: Reading) -> Iterator[PageImage]:
+def _second_tries(
+    image: PageImage, plain: PageImage, curve: NDArray[np.uint8] | None, reading: Reading
+) -> Iterator[PageImage]:
     """Other looks at a page whose reading is doubtful, the likelier first."""
     if not _doubtful(reading):
         return
     if reading.confidence < DOUBTFUL:
         yield _turned(image)
-    if darker is not None:
-        yield darker
+    if image is not plain:
+        yield plain
+    elif curve is not None:
+        yield _curved(plain, curve)
 
 
-def _without_ghosts(image: PageImage) -> tuple[PageImage | None, float]:
-    """The picture without the grey between paper and print (the back shining through), and how much of that there is
-    for each point of print; None where there is next to none. A page of two tones has none."""
+def _ghosts(image: PageImage) -> tuple[NDArray[np.uint8] | None, float]:
+    """The curve that takes away the grey between paper and print (the back shining through), and how much of that there
+    is for each point of print; None where there is next to none. A page of two tones has none."""
     shades = np.bincount(image.pixels[::2, ::2].ravel(), minlength=256).astype(np.float64)
     paper = 236
     ink = shades[:paper]
@@ -153,7 +159,12 @@ def _without_ghosts(image: PageImage) -> tuple[PageImage | None, float]:
     if ghosts < 0.01 * shades.sum() or limit < 40:
         return None, 0.0
     curve = np.clip((np.arange(256) - 0.4 * limit) * (255 / (0.6 * limit)), 0, 255).astype(np.uint8)
-    return PageImage(curve[image.pixels], image.dpi, image.frame), ghosts / max(float(ink[:limit].sum()), 1.0)
+    return curve, ghosts / max(float(ink[:limit].sum()), 1.0)
+
+
+def _curved(image: PageImage, curve: NDArray[np.uint8]) -> PageImage:
+    """The picture with its shades as ``curve`` tells."""
+    return PageImage(curve[image.pixels], image.dpi, image.frame)
 
 
 def _is_dust(word: Word) -> bool:

@@ -35,13 +35,14 @@ class Strip(NamedTuple):
     image: PageImage
 
 
-def strips(image: PageImage, words: tuple[Word, ...]) -> list[Strip]:
-    """The strips of a page on which a stamp lies over print, from top to bottom; none on most pages."""
+def strips(image: PageImage, ink: leftover.Ink, words: tuple[Word, ...]) -> list[Strip]:
+    """The strips of a page on which a stamp lies over print, from top to bottom; none on most pages. ``ink`` is that of
+    ``image``."""
     from PIL import Image
 
     page = Box(0, 0, image.pixels.shape[1] * 72 / image.dpi, image.pixels.shape[0] * 72 / image.dpi)
     sure = tuple(w for w in words if w.confidence >= SURE and w.box is not None and w.box.height <= TALLEST)
-    blots = [b for b in leftover.blots(image, sure) if b.width >= LEAST_WIDTH and b.height >= LEAST_HEIGHT]
+    blots = [b for b in leftover.blots(ink, sure) if b.width >= LEAST_WIDTH and b.height >= LEAST_HEIGHT]
     blots = [b for b in blots if b.area < 0.5 * page.area]
     if image.soft is not None:
         image = PageImage(image.soft, image.dpi, image.frame)
