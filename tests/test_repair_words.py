@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import UsageError
 from pipeline.repair import candidates, data_files, repair, repair_text
 from pipeline.repair.habits import Habits, misreadings
 from pipeline.repair.local import learn, read
@@ -66,6 +67,16 @@ def test_a_local_lexicon_teaches_names_of_the_archive(tmp_path: Path) -> None:
     assert "Wüllnhöf." not in repair_text(raw)[0]
     assert "in Wüllnhöf." in repair_text(raw, lexicon=out)[0]
     assert {f.name for f in data_files(out)} > {f.name for f in data_files()}
+
+
+def test_where_there_is_nothing_to_learn_from_an_older_lexicon_stays(tmp_path: Path) -> None:
+    out = tmp_path / "local.tsv"
+    out.write_text("mine", encoding="utf-8")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(UsageError, match="no text"):
+        learn([tmp_path / "papers"], out)
+    assert out.read_text(encoding="utf-8") == "mine"
 
 
 def test_bodies_are_learnt_beside_words(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pipeline.errors import UsageError
 from pipeline.german import register as registers
 from pipeline.german.damage import assess
 from pipeline.german.proposed import Proposals
@@ -79,8 +80,9 @@ def learn(
 
     Papers whose text is damaged teach nothing, and words that look like damaged ones only where they are frequent.
     Returns figures: documents read, left out as damaged, words, names, places and bodies written. Raises InputError
-    where the register is none.
+    where the register is none, UsageError where there is nothing to learn from; no file is written then.
     """
+    paths = list(paths)
     known = registers.load_register(register) if register else None
     proposals = Proposals()
     count: Counter[str] = Counter()
@@ -108,6 +110,9 @@ def learn(
                 named[word] += 1
             elif before in _BEFORE_PLACES:
                 placed[word] += 1
+    if not seen and register is None:
+        places = ", ".join(map(str, paths))
+        raise UsageError(f"no text (.txt) lies in {places}: the texts of papers lie in text/ of what a run wrote.")
     kept = [w for w, n in count.items() if n >= times and inside[w] >= documents and _is_sound(w, n, inside[w])]
     entries = sorted((_kind(w, count[w], named[w], placed[w]), w) for w in kept)
     bodies = [registers.line(entry, seen) for entry, seen in proposals.entries(documents, times, known)]
