@@ -235,6 +235,40 @@ def test_votes_without_rulings_stay_under_their_heads() -> None:
     assert "Bezeichnung:" in text.raw[spans.end :]
 
 
+def test_a_bold_line_below_plain_rows_ends_their_table_and_lines_across_part_a_form() -> None:
+    s = Sheets()
+    for y in (60, 128, 246, 290, 340):
+        s.rulings.append(Ruling(Box(70, y, 545, y + 0.6), False))
+    for y, left, right in ((78, "Sitzungsvorlage 118/2021", "Federführung: Bauamt"), (92, "öffentlich", "Herr Tell")):
+        s.write(70, y, left)
+        s.write(320, y, right)
+    columns = (75, 125, 340, 440, 480, 516)
+    for y, texts in (
+        (150, ("TOP", "Gremium", "am", "J", "N", "E")),
+        (170, ("4", "Sozialausschuss", "27.10.2021", "12", "2", "1")),
+        (190, ("5", "Rat der Stadt", "02.12.2021", "", "", "")),
+    ):
+        for x, text in zip(columns, texts, strict=True):
+            s.write(x, y, text, bold=y == 150)
+    s.write(70, 212, "Betreff", bold=True)
+    s.write(70, 262, "Richtlinie über Begegnungsstätten")
+    s.write(70, 306, "a)")
+    s.write(92, 306, "Der Ausschuss empfiehlt dem Rat, die Richtlinie zu beschließen.")
+    _, text, spans = one_table(s.page())
+    assert cell(spans, text, 1, 5) == ("1", "value")
+    assert text.raw[spans.end :].split()[:2] == ["Betreff", "Richtlinie"]
+    assert text.raw.index("öffentlich") < text.raw.index("Federführung") < spans.start
+
+
+def test_two_labels_in_a_line_of_text_are_no_head() -> None:
+    s = Sheets()
+    s.write(70, 100, "Öffentliche Sitzung")
+    s.write(70, 114, "Vortrag der")
+    s.write(170, 114, "Referentin")
+    s.paragraph(70, 128, "Beschluss vom 10.10.2018: " + LOREM, 440)
+    assert all(b.table is None for b in s.page().blocks)
+
+
 def test_crosses_keep_their_column() -> None:
     s = Sheets()
     for x, head in ((70, "Gremium"), (250, "Termin"), (340, "TOP"), (380, "ö"), (405, "nö"), (440, "Ergebnis")):

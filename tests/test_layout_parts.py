@@ -140,6 +140,18 @@ def test_dust_is_dropped_bullets_are_mended_words_read_twice_stand_once() -> Non
     assert scraps == []
 
 
+def test_a_point_with_a_blank_before_it_is_dust_but_for_those_of_a_gap() -> None:
+    line = [
+        word("Rat", 60, 100),
+        word(".", 90, 105, 0.8, 3, 3),
+        word("Ja", 105, 100),
+        word("...", 125, 105, 0.9, 2, 12),
+    ]
+    assert [w.text for w in sifted([*line, word(".", 140, 105, 0.9, 2, 2)])[0]] == ["Rat", "Ja", "...", "."]
+    bullet = [word(".", 50, 103, 0.8, 3, 3), word("Haltestelle", 60, 100)]
+    assert [w.text for w in sifted(bullet)[0]] == [".", "Haltestelle"]
+
+
 def test_a_sure_word_stays_where_the_box_of_its_neighbour_reaches_over_it() -> None:
     words = [word("unentgeltlich.", 105, 100, 0.996, wide=86), word("Das", 176, 100, 0.995, wide=16)]
     assert [w.text for w in sifted(words)[0]] == ["unentgeltlich.", "Das"]

@@ -21,6 +21,7 @@ _SAME_END = 10.0  # how far the ends of a table's rulings may differ, in points
 _HIGHEST = 170.0  # a band between two rulings higher than this is no row
 _SHORTEST = 110.0
 _NARROW = 0.5  # between rulings a gap of this many type sizes in all rows parts columns
+_SHARED = 0.5  # share of the bands that have something in two columns
 _MANY = 3  # with so many bands each is a row of its own
 
 
@@ -101,6 +102,8 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
         return None
     edges = [min(left, *(r.box.left for r in inside)) - 1, *bounds, max(right, *(r.box.right for r in inside)) + 1]
     pieces = [pieces_of([w for run in band for w in run.words], bounds) for band in bands]
+    if sum(len({p.column for p in band}) > 1 for band in pieces) < max(2, _SHARED * filled):
+        return None  # rulings between the parts of a form; the white beside some of its lines is no column
     kinds = _kinds(pieces[0], len(edges) - 1)
     cells: list[RawCell] = []
     number = 0

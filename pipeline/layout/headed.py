@@ -65,7 +65,7 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         limit = max(1.6 * size, (2.0 * median(gaps) + 0.3 * size) if gaps else 2.2 * size)
         if _is_dated(row, labels):
             limit = max(limit, _FAR * size)
-        if gap > limit or not _belongs(row, labels, size):
+        if gap > limit or not _belongs(row, labels, size) or _is_heading_below(row, body):
             break
         gaps.append(gap)
         body.append(row)
@@ -108,6 +108,11 @@ def _is_dated(row: Sequence[Run], labels: Sequence[Label]) -> bool:
     places = [label.box for label in labels if label.kind == "date"]
     dates = [w.box for run in row for w in run.words if w.box is not None and DATE.match(w.text)]
     return any(d.left < p.right and d.right > p.left for d in dates for p in places)
+
+
+def _is_heading_below(row: Sequence[Run], body: Sequence[Sequence[Run]]) -> bool:
+    """Whether a lone bold run stands below rows none of which has anything bold: a heading, not the next row."""
+    return bool(body) and len(row) == 1 and row[0].bold and not any(run.bold for own in body for run in own)
 
 
 def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:

@@ -50,7 +50,7 @@ def head_at(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: 
     head at all.
     """
     best = _best(rows, parted, at)
-    if best is None or not _is_head(best):
+    if best is None or not _is_head(best) or _is_phrase(best, rows[at : best.last]):
         return None
     for later in range(at + 1, best.last):
         other = _best(rows, parted, later)
@@ -106,6 +106,12 @@ def _is_head(head: Head) -> bool:
         return False
     course = votes >= 2 or ((votes or "date" in kinds) and "body" in kinds)
     return unknown <= (head.known - 1 if course else 1 if head.known >= 3 else 0)
+
+
+def _is_phrase(head: Head, lines: Sequence[Sequence[Run]]) -> bool:
+    """Whether two labels with a mere blank between them are one line of text ("Öffentliche Sitzung"): only the heads of
+    votes stand so close."""
+    return len(head.labels) == 2 and all(len(line) == 1 for line in lines) and head.labels[0].kind != "vote"
 
 
 def _read(lines: Sequence[Sequence[Run]], last: int) -> Head | None:

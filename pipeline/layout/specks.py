@@ -19,6 +19,9 @@ from pipeline.layout.runs import Run, expected_height, runs, type_size
 from pipeline.model.page import Alternative, Word
 
 _SPECK = 0.2  # a point is smaller than this many type sizes in both directions; a dash is wider
+_MARKS = frozenset(".,;'\"‚‘’„“”")
+_MARK, _BLANK = 0.4, 0.15  # type sizes: so high and wide is a mark at most, and so wide a blank at least
+_PRINTED = re.compile(r"\w")
 _POINTS = re.compile(r"^[^\w•·\-–—€§%&/+=<>\[\]()]+$|^[_|]+$|^-+$")
 _WORDLIKE = re.compile(r"^[A-ZÄÖÜ]?[a-zäöüß]{3,}[-.,:]?$")
 _BULLETS = frozenset("°«»*¢©®§+·¤¥eo")
@@ -41,8 +44,8 @@ def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:
     for run in runs(words):
         sure = [s for w in run.words if w.confidence >= _UNSURE and (s := type_size(w)) is not None]
         size = median(sure) if sure else min(run.size or usual, usual)
-        for word in run.words:
-            if not _is_speck(word, size):
+        for at, word in enumerate(run.words):
+            if not _is_speck(word, size) and not _is_point_alone(run.words, at, size):
                 (away if _is_icon(word, size) else kept).append(word)
     left: list[Word] = []
     lines = runs(kept)
@@ -82,6 +85,20 @@ def _is_speck(word: Word, size: float) -> bool:
     if word.box is None or not (letters or _POINTS.match(word.text)):
         return False
     return word.box.width < _SPECK * size and word.box.height < _SPECK * size
+
+
+def _is_point_alone(line: Sequence[Word], at: int, size: float) -> bool:
+    """Dust as large as print: a point, comma or quotation mark with a blank before it, which German never prints, but
+    for the points of a gap to fill in, and a bullet that was read as a point, which begins a line."""
+    word = line[at]
+    if word.box is None or word.text not in _MARKS or max(word.box.width, word.box.height) > _MARK * size:
+        return False
+    before, after = line[at - 1] if at else None, line[at + 1] if at + 1 < len(line) else None
+    if any(w is not None and not _PRINTED.search(w.text) for w in (before, after)):
+        return False
+    if before is None or before.box is None:
+        return after is None or word.text != "."
+    return word.box.left - before.box.right > _BLANK * size
 
 
 def _is_icon(word: Word, size: float) -> bool:
