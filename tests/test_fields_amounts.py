@@ -226,6 +226,14 @@ def test_columns_set_apart_by_blanks_may_have_gaps() -> None:
     assert [m.value.fiscal_year for m in amounts.find(Text(string), NOTHING)] == [2022, 2023, 2023]
 
 
+@pytest.mark.parametrize(
+    ("above", "head"), [("", "in T€"), ("Übersicht der Kosten in T€:\n\nTeilhaushalt Schule\n\n", "Posten")]
+)
+def test_the_unit_alone_as_first_head_or_closing_a_line_above(above: str, head: str) -> None:
+    text = table([[head, "Plan", "Ist"], ["Schülerbeförderung", "4.150", "-41"]], above)
+    assert told(text) == [("4.150", "4150000.00"), ("-41", "-41000.00")]
+
+
 def test_figures_of_two_cells_run_together_are_doubted() -> None:
     text = table([["Position", "2015 2016"], ["Summe", "844 576"]], "Angaben in T€\n\n")
     found = list(amounts.find(text, NOTHING))

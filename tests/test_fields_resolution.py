@@ -279,3 +279,50 @@ def test_an_extract_holds_what_was_adopted(string: str) -> None:
 def test_points_of_two_figures_without_a_stop() -> None:
     (found,) = resolutions("Beschlussvorschlag:\n\n01 Der Steg bleibt.\n\n02 Der Teich auch.\n\nSachverhalt:\n\nAlt.\n")
     assert [label for label, _, _ in items(found)] == ["01", "02"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Beschl.-vorschl.",
+        "Empfehlung an den Werkausschuss",
+        "Entscheidung",
+        "Abzustimmender Text:",  # nobody listed it: its first words resolve
+    ],
+)
+def test_a_heading_shortened_rare_or_unknown(heading: str) -> None:
+    (found,) = resolutions(
+        f"Beschlussvorlage\n\nSachlage:\n\nDer Steg ist alt.\n\n{heading}\n\nDer Werkausschuss beschließt den neuen "
+        "Steg.\n\nBegr.\n\nEr trägt nicht.\n\nAnl.\n\nPlan\n"
+    )
+    assert found.text == "Der Werkausschuss beschließt den neuen Steg."
+
+
+def test_a_remark_in_brackets_behind_a_heading() -> None:
+    (found,) = resolutions(
+        "Beschlussvorschlag\n\nDer Steg wird erneuert.\n\nFinanzielle Auswirkungen (lfd. Jahr)\n\nAufwand: 5.000 €\n"
+    )
+    assert found.text == "Der Steg wird erneuert."
+
+
+def test_the_number_of_the_paper_within_a_sentence_is_no_running_head() -> None:
+    (found,) = resolutions(
+        "Vorlage 14/0736\n\nBeschlussvorschlag:\n\nDer Rat stimmt der Erneuerung des Stegs am Weiher gemäß\n"
+        "Vorlage 14/0736 zu.\n"
+    )
+    assert found.text == "Der Rat stimmt der Erneuerung des Stegs am Weiher gemäß Vorlage 14/0736 zu."
+
+
+def test_for_whom_somebody_signs_is_no_part() -> None:
+    (found,) = resolutions("Beschlussvorschlag\n\nDer Steg wird erneuert.\n\nFür den Gemeindevorstand\n\nAnna Muster\n")
+    assert found.text == "Der Steg wird erneuert."
+
+
+def test_a_list_goes_on_behind_a_table_of_votes() -> None:
+    (found,) = resolutions(
+        "Beschlussvorlage\n\nBeschlussvorschlag:\n\n1. Der Steg wird erneuert.\n\n2. Die Mittel stehen bereit.\n\n"
+        "Gremium          Sitzung      Ja    Nein    Enth.\n"
+        "Bauausschuss     03.02.2031\n\f"
+        "3. Der Beschluss von 2029 wird aufgehoben.\n\nIm Auftrag\n\nMuster\n"
+    )
+    assert [label for label, _, _ in items(found)] == ["1.", "2.", "3."]

@@ -98,6 +98,7 @@ HELD_OUT = [
     ("eine monatliche Miete von 850 Euro", "850.00 EUR month"),
     ("3,20 € je Einwohner", "3.20 EUR Einwohner"),
     ("45 Euro pro Stunde", "45.00 EUR Stunde"),
+    ("ein Zuschlag je Öffnungstag von 14 €", "14.00 EUR Öffnungstag"),
     ("250 € pro Kind und Monat", "250.00 EUR month Kind"),
     ("0,25 €/km", "0.25 EUR km"),
     ("30 Cent je Kilometer", "0.30 EUR Kilometer"),

@@ -43,13 +43,14 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     old = _marks_only(string)
     tables = Taken(len(text.string), ((t.start, t.end) for t in text.tables))
     heads = columns.heads(text)
+    rows = _rows(text)
     for mention in added_up.checked(text, sorted(found, key=lambda m: m.start)):
         if text.zone(mention.start) != "body":
             continue
         value = mention.value
         floor, ceiling = sentences[max(bisect_right(starts, mention.start) - 1, 0)]
         if not tables.free(mention.start, mention.start + 1):
-            floor = max(floor, string.rfind("\n", 0, _row_start(text, mention.start)) + 1)  # the words of its own row
+            floor = max(floor, string.rfind("\n", 0, _row_start(rows, mention.start)) + 1)  # the words of its own row
             value = _in_row(string, floor, mention)
             period, per = amounts.told_by_head(heads.get(mention.start, ""))
             if period or per:
@@ -68,13 +69,22 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         yield replace(mention, value=value, confidence=round(sure, 4))
 
 
-def _row_start(text: Text, position: int) -> int:
-    """Where the row of cells around a position begins; the position itself outside of cells."""
+def _rows(text: Text) -> list[tuple[int, int, int]]:
+    """The filled cells of all tables in order: where each begins and ends, where its row does."""
+    found = []
     for table in text.tables:
-        row = next((c.row for c in table.cells if c.start <= position < c.end), None)
-        if row is not None:
-            return min(c.start for c in table.cells if c.row == row and c.start < c.end)
-    return position
+        filled = sorted((c for c in table.cells if c.start < c.end), key=lambda c: c.start)
+        first: dict[int, int] = {}
+        for cell in filled:
+            first.setdefault(cell.row, cell.start)
+        found += [(cell.start, cell.end, first[cell.row]) for cell in filled]
+    return sorted(found)
+
+
+def _row_start(rows: list[tuple[int, int, int]], position: int) -> int:
+    """Where the row of cells around a position begins; the position itself outside of cells."""
+    at = bisect_right(rows, position, key=lambda row: row[0]) - 1
+    return rows[at][2] if at >= 0 and position < rows[at][1] else position
 
 
 def _in_row(string: str, start: int, mention: Mention[Amount]) -> Amount:

@@ -118,6 +118,7 @@ def year_heads(text: Text) -> set[tuple[int, int]]:
 
 
 _YEAR_AND_UNIT = re.compile(r"(?:19|20)\d\d\s*(?:in\s)?\(?(?:(?:T|Mio\.?)\s?)?(?:€|EUR|Euro)\)?")
+_UNIT_ALONE = re.compile(r"[(\[]?(?:in\s+)?(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR|Euro|DM)[)\]]?")
 _OF_YEARS = re.compile(r"(?:^|\bin\s|\()(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR|Euro|DM))\)?$")
 _YEAR_HEAD = re.compile(r"(?:(?:Ansatz|Plan|Ist|Jahr|HH|Ergebnis|Rechnung|Finanzplan|ab)\s+)?(?:19|20)\d\d")
 
@@ -154,10 +155,12 @@ def _caption(text: Text, table: TextTable) -> Unit | None:
     for near in (above, below):
         told = list(CAPTION.finditer(near))
         if told:
-            return unit_in(told[-1]["unit"] or told[-1]["short"], "unit of the caption", 0.93)
+            return unit_in(told[-1]["unit"] or told[-1]["short"] or told[-1]["last"], "unit of the caption", 0.93)
     told = list(CAPTION.finditer(mended(above)))
     if told:
-        return unit_in(told[-1]["unit"] or told[-1]["short"], "unit of the caption, badly read", 0.75)
+        return unit_in(
+            told[-1]["unit"] or told[-1]["short"] or told[-1]["last"], "unit of the caption, badly read", 0.75
+        )
     if not table.header_rows:  # the heads stand above the table and are no rows of it
         close = [line for line in above[-120:].split("\n") if line.strip()]
         units = {m["unit"] for line in close if len(line) < 70 and is_head(line) for m in HEAD_UNIT.finditer(line)}
@@ -170,9 +173,9 @@ def _caption_in_head(heads: dict[int, str]) -> Unit | None:
     """The unit that the head of the first column tells of the whole table ("Angaben in T€"), or of columns whose heads
     are years ("Investitionen in T€ | 2024 | 2025")."""
     first = heads.get(0, "").strip(" :|")
-    told = CAPTION.fullmatch(first)
+    told = CAPTION.fullmatch(first) or _UNIT_ALONE.fullmatch(first)
     if told:
-        return unit_in(told["unit"] or told["short"], "unit of the first head", 0.93)
+        return unit_in(told[0], "unit of the first head", 0.93)
     unit = _OF_YEARS.search(first)
     years = [head.strip() for column, head in heads.items() if column]
     if unit and years and all(_YEAR_HEAD.fullmatch(year) for year in years):

@@ -33,7 +33,7 @@ UNIT = re.compile(
 CAPTION = re.compile(
     r"(?:(?:Angaben|Beträge|Betrag|Werte|Zahlen|alle|in)\b[^.\n]{0,30}?\bin|Angaben)\s+(?P<unit>(?:T|Tsd\.?|Mio\.?|Mrd\.?|k"
     r"|Tausend|Millionen)?\s?-?\s?(?:€|EURO?\b|Euro\b|DM\b))|[(\[]\s?(?:in\s+)?(?P<short>(?:T|Tsd\.?|Mio\.?"
-    r"|Mrd\.?)?\s?(?:€|EURO?|Euro|DM))\s?[)\]]\s*:?\s*$",
+    r"|Mrd\.?)?\s?(?:€|EURO?|Euro|DM))\s?[)\]]\s*:?\s*$|\bin\s(?P<last>(?:T|Tsd\.?|Mio\.?)?\s?(?:€|EUR|Euro))\s?:\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 PLAIN = re.compile(
@@ -44,7 +44,8 @@ YEARS = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 OTHER_UNIT = re.compile(
     r"%|\bProzent\b|\bv\.\s?H\.|\bAnzahl\b|\bm²|\bqm\b|\bStück\b|\bNr\.?\b|\bStellen\b|\bVZÄ\b|\bStunden\b"
     r"|\bPersonen\b|\bDatum\b|\bProdukt\b|\bKonto\b|\bKostenstelle\b|\bPlätze\b|\bMenge\b|\bTOP\b|\bFläche\b"
-    r"|\bSchüler|\bEinwohner\b|\bFallzahl|\bQuote\b|\bJahr\b\s*$|\bKinder\b|\bZiffer\b|\bPos\b|\bSeite\b|\blfd\b"
+    r"|\bSchüler(?:innen|zahl\w*)?\b|\bEinwohner\b|\bFallzahl|\bQuote\b|\bJahr\b\s*$|\bKinder\b|\bZiffer\b"
+    r"|\bPos\b|\bSeite\b|\blfd\b"
 )
 HEAD_UNIT = re.compile(r"(?:\bin\s+|\(\s?(?:in\s+)?)(?P<unit>(?:T|Tsd\.\s?|Mio\.\s?)?(?:€|EUR\b|Euro\b|DM\b))\)?")
 

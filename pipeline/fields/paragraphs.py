@@ -142,6 +142,16 @@ def items(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
         yield Item(label, "\n\n".join(own), len(kinds), paragraphs[n].start, paragraphs[last].end)
 
 
+def next_label(label: str) -> str:
+    """The label that follows one of figures or of a letter ("3." goes on with "4."); empty where none does."""
+    core = label.strip("(). ")
+    if core.isdigit():
+        return label.replace(core, str(int(core) + 1))
+    if len(core) == 1 and core.isalpha() and core not in "zZ":
+        return label.replace(core, chr(ord(core) + 1))
+    return ""
+
+
 def _belongs(item: Paragraph, more: Paragraph, another_follows: bool) -> bool:
     """Whether an unlabelled paragraph is still the item's: bullets are, and what is set in like the item's text."""
     if _BULLET.match(more.text):

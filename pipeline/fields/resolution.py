@@ -7,18 +7,17 @@ items keep their labels as printed. Papers that propose nothing (Mitteilung, Anf
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from pipeline.fields import names
 from pipeline.fields.head_words import is_extract, paper_kind
-from pipeline.fields.paragraphs import LABEL, Paragraph, items, paragraphs
+from pipeline.fields.paragraphs import LABEL, Paragraph, items, next_label, paragraphs
+from pipeline.fields.resolution_end import cut
 from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies
 from pipeline.german.fold import fold
-from pipeline.german.offices import holder
-from pipeline.german.votes import is_result, is_tally, votes
+from pipeline.german.votes import is_tally
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention, Resolution
 from pipeline.model.outline import Outline, Section
@@ -28,31 +27,7 @@ _NONE = re.compile(r"mitteilung|anfrage|kenntnis|information|bericht|antwort|bea
 _CERTIFIES = re.compile(r"Richtigkeit|[Bb]eglaubig|Beurkundung|(?:Protokoll|Schrift)führ|für den Auszug", re.IGNORECASE)
 _ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
-_PAGE_MARK = re.compile(
-    r"[-–—]?\s*(?:Seite:?\s*)?\d{1,3}\s*(?:(?:/|von)\s*\d{1,3})?\s*[-–—]?"
-    r"|(?:\S[^\n]{0,60}\s)?Seite:?\s*\d{1,3}\s*(?:/|von)\s*\d{1,3}|[-–—]\s*\d{1,3}\.|\.{3,}|…|_{5,}|-{5,}"
-)
-_SIGNED = re.compile(
-    r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |"
-    r"im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
-)
-_NAME = re.compile(
-    r"(?:(?:Dr|Prof|Dipl)\.(?:-Ing\.)?\s)*[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\s(?:von|van|zu|de)\b(?:\sder)?)?"
-    r"(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
-)
-_SPECK = 8
-"""Letters and blanks that specks are read as at the most."""
-_NUMBER_ALONE = re.compile(r"^(?:\w+(?:[ -]Nr\.?|nummer)?:?\s+)")
-"""What a running head prints before the number of its paper."""
 _LOST_SIGN = re.compile(r"\d ?\?(?=\s|[.,;)])")  # "468.200 ?": the sign behind a figure is lost
-_SIGNATURE = re.compile(r"(?:gez\.|gezeichnet|i\.\s?[VA]\.|In Vertretung|Im Auftrag)(?:\s|$)")
-_OFFICE = re.compile(
-    r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Beigeordnete[rn]?|"
-    r"Kreisrat|Stadtrat|Stadträtin|Dezernent(?:in)?|Fraktionsvorsitzende[rn]?|Vorsitzende[rn]?|"
-    r"Amtsleiter(?:in)?|Fachbereichsleiter(?:in)?|Erste Kreisrätin|Kreisbaurat)"
-)
-_TO_SIGN = re.compile(r"(?:Ort,? )?(?:Datum|Unterschrift)(?:(?:,| und| /|/)? ?(?:Unterschrift|Datum))?\W*")
-_TELLS_VOTE = re.compile(r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", re.IGNORECASE)
 _VARIANT = re.compile(r"(?:Variante|Alternative|Option)\s*\w{0,3}", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:des|der|für den|für die|an den|an die)\s+(.+)$")
 _SALUTATION = re.compile(r"^(?:Sehr geehrte|Liebe[r]? )[^\n\f]*$", re.MULTILINE)
@@ -80,11 +55,37 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
         mention = _of_section(text, outline, section, adopted)
         if mention is not None and not _says_nothing(mention.value.text):
             found.append(mention)
+    if not found and not asks:
+        found += _worded(text, outline, adopted)
     if not found and _MOTION.search(kind) and not _ANSWERS.match(kind) and not asks and not adopted:
         motion = _of_motion(text, outline)
         if motion is not None:
             found.append(motion)
     return tuple(found)
+
+
+def _worded(text: Text, outline: Outline, adopted: bool) -> Iterator[Mention[Resolution]]:
+    """The sections below headings that nobody listed whose first words resolve ("Der Kreistag beschließt …")."""
+    for section in outline.of_role("other"):
+        first = next((x for x in text.lines if x.body and section.body.start <= x.start < section.body.end), None)
+        if section.rule not in _UNLISTED or first is None or not first.first or not _resolves(first.string):
+            continue
+        mention = _of_section(text, outline, section, adopted)
+        if mention is not None:
+            yield replace(mention, rule="worded as one", confidence=min(mention.confidence, 0.7))
+
+
+_UNLISTED = ("set as a heading", "line of its own")
+_RESOLVES = re.compile(
+    r"(?:\d\.\s+)?(?:Der|Die|Das) (?P<who>[A-ZÄÖÜ].{2,70}?) (?:beschlie(?:ß|ss)t|empfiehlt|nimmt|stimmt|billigt"
+    r"|beauftragt|genehmigt|fasst|faßt|erteilt|bestätigt|wählt|bestellt|spricht|lehnt|setzt)\b"
+)
+
+
+def _resolves(string: str) -> bool:
+    """Whether a paragraph begins with a body of the council and what it does."""
+    hit = _RESOLVES.match(string)
+    return hit is not None and bool(bodies.parse(hit["who"]))
 
 
 def _says_nothing(text: str) -> bool:
@@ -112,10 +113,11 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
     lines = [x for x in text.lines if x.body and section.body.start <= x.start < section.body.end]
     head = next((x for x in text.lines if x.start <= section.heading.start < x.end), None)
     lines = [x for x in lines if not _of_a_row(x, head)]
+    lines += _resumed(text, outline, section, lines)
     first = _same_line(text, section)
     if first is not None:
         lines.insert(0, first)
-    lines = _cut(text, outline, lines)
+    lines = cut(text, outline, lines)
     parts = list(paragraphs(lines))
     if not parts:
         return None
@@ -152,6 +154,22 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
     if _LOST_SIGN.search(resolution.text):
         sure = min(sure, 0.7)
     return Mention(resolution, start, end, "section" if not section.introduction else "introduction", round(sure, 3))
+
+
+def _resumed(text: Text, outline: Outline, section: Section, lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines behind a Beratungsfolge that parts the list of a resolution, where its labels go on behind it."""
+    after = next((s for s in outline.sections if s.heading.start >= section.body.end), None)
+    labels = [m["label"] for x in lines if (m := LABEL.match(x.string))]
+    if after is None or after.role != "course" or after.rule != "columns" or not labels:
+        return []
+    rest = [x for x in text.lines if x.body and after.heading.start <= x.start < after.body.end]
+    following = next_label(labels[-1])
+    at = next((n for n, x in enumerate(rest) if x.table is None and x.first and _labelled(x, following)), len(rest))
+    return rest[at:]
+
+
+def _labelled(line: TextLine, label: str) -> bool:
+    return (m := LABEL.match(line.string)) is not None and m["label"] == label
 
 
 def _begins_late(parts: Sequence[Paragraph]) -> bool:
@@ -197,82 +215,6 @@ def _proposer(heading: str) -> str | None:
     )
 
 
-def _cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines of the resolution alone: page marks out, what follows its text (vote, signature) cut off."""
-    kept: list[TextLine] = []
-    numbers = {text.string[x.value.start : x.value.end] for x in outline.labelled("reference")}
-    for line, below in zip_longest(lines, lines[1:]):
-        string = line.string
-        if line.table is None and (_PAGE_MARK.fullmatch(string) or _NUMBER_ALONE.sub("", string) in numbers):
-            continue
-        if line.block is not None and line.block.kind == "footnote":
-            continue
-        if kept and (_follows(line, kept[-1]) or (below is not None and _signs(line, below))):
-            break
-        kept.append(line)
-    if len(kept) > 1 and (_OFFICE.fullmatch(kept[-1].string) or holder(kept[-1].string) == len(kept[-1].string)):
-        kept.pop()
-        if kept[-1].string[-1] not in ".:;" and len(kept[-1].string.split()) <= 5:
-            kept.pop()
-    while kept and (_SIGNED.match(kept[-1].string) and len(kept[-1].string) <= 50 and kept[-1].first):
-        kept.pop()
-    if len(kept) > 1 and _is_name(kept[-1]) and kept[-2].string.rstrip()[-1:] in ".!?“":
-        kept.pop()
-    while len(kept) > 1 and _is_speck(text, kept[0], None):
-        kept.pop(0)
-    while len(kept) > 1 and _is_speck(text, kept[-1], kept[-2]):
-        kept.pop()
-    return kept
-
-
-def _is_name(line: TextLine) -> bool:
-    """Whether a paragraph is nothing but a name, as it stands below what it signs."""
-    return line.first and line.last and line.table is None and _NAME.fullmatch(line.string) is not None
-
-
-def _is_speck(text: Text, line: TextLine, above: TextLine | None) -> bool:
-    """Whether a line apart from the others is what an engine read of a speck or a stroke of the pen: a sign or two
-    before the text, a few letters without the end of a sentence behind one (``above``)."""
-    string = line.string
-    if not line.first or line.table is not None or text.reading_confidence(line.start, line.end) >= 1:
-        return False
-    if above is None:
-        return len(string) <= 2
-    return (
-        len(string) <= _SPECK
-        and above.string.rstrip()[-1:] in ".!?“"
-        and (string[-1] not in "!?.:;" or string in ".:;")
-    )
-
-
-def _signs(line: TextLine, below: TextLine) -> bool:
-    """Whether a line of few words begins a block whose next line is nothing but an office: who signs."""
-    few = line.first and not below.first and len(line.string.split()) <= 5 and line.string[-1] not in ".:;,"
-    return few and (_OFFICE.fullmatch(below.string) is not None or holder(below.string) == len(below.string))
-
-
-def _follows(line: TextLine, above: TextLine) -> bool:
-    """Whether a line is what follows a resolution: a signature, the words of the vote, its result."""
-    string = line.string
-    if len(string) > 160:
-        return False
-    if _SIGNATURE.match(string) and len(string) <= 60 and above.string.rstrip()[-1:] in ".!?“":
-        return True
-    if not line.first:
-        return False
-    if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string) or _TO_SIGN.fullmatch(string)):
-        return True
-    if re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string):
-        return True
-    if (votes(string) and _TELLS_VOTE.match(string)) or is_tally(string):
-        return True
-    alone = line.last and len(string.split()) <= 4 and string[:1].isupper() and not LABEL.match(string)
-    return alone and is_result(string) and string.lower().startswith(_RESULTS)
-
-
-_RESULTS = ("einstimmig", "mehrheitlich", "abgelehnt", "vertagt")
-
-
 _LEAD_LINES = 4
 _ASKS_FOR_PLACE = re.compile(r"\b(?:Tagesordnung|Antrag|Anträge)\b")
 """What a sentence names that leads in a motion and closes with a colon."""
@@ -313,7 +255,7 @@ def _of_motion(text: Text, outline: Outline) -> Mention[Resolution] | None:
         or (len(lines[0].string) < 25 and not LABEL.match(lines[0].string))
     ):
         lines.pop(0)
-    lines = _cut(text, outline, lines)
+    lines = cut(text, outline, lines)
     while lines and re.match(r"(?:Sehr geehrte|Liebe[r]? |Mit freundlichen)", lines[0].string):
         lines.pop(0)
     led = next((n for n, x in enumerate(lines[:_LEAD_LINES], 1) if x.string.rstrip().endswith(":")), 0)

@@ -72,6 +72,11 @@ _PER_BEFORE = re.compile(
     rf"\b(?:[Pp]ro|[Jj]e){_GAP}(?:[a-zäöüß]+{_GAP})?(?P<unit>{UNITS})(?:{_GAP}und{_GAP}(?:Monat|Jahr))?"
     rf"(?:{_GAP}(?:werden|wird|sind|ist|beträgt|betragen|fallen|kostet|kosten))?{_GAP}$"
 )
+_PER_OF = re.compile(
+    rf"\b(?:[Pp]ro|[Jj]e){_GAP}(?:[a-zäöüß]+{_GAP})?(?P<unit>{UNITS}|[A-ZÄÖÜ][a-zäöüß]{{3,30}}){_GAP}(?:in{_GAP}Höhe{_GAP})?"
+    rf"(?:von|i\.{_S}?H\.{_S}?v\.){_GAP}(?:(?:rd\.|rund|ca\.){_GAP})?$"
+)
+"""The unit before its price ("ein Zuschlag je Öffnungstag von 14 €")."""
 _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
 _PERIOD_HEAD = re.compile(
     r"(?P<year>\b[Jj]ährlich|p\.\s?a\.|(?:pro|je|/|(?<=€)[lI|])\s?Jahr\b)|(?P<month>\b[Mm]onatlich|mtl\.|(?:pro|je|/)\s?Monat\b)"
@@ -206,7 +211,7 @@ def _told(text: str, s: Sum) -> Mention[Amount]:
             elif per is None:
                 per = re.sub(r"^m\s*([23])$", lambda power: "m²" if power[1] == "2" else "m³", unit)
         rest = rest[m.end() :]
-    elif m := _PER_BEFORE.search(before):
+    elif m := _PER_BEFORE.search(before) or _PER_OF.search(before):
         per = m["unit"] if m["unit"].rstrip(".") not in ("Monat", "Mon", "Jahr", "a") else None
     tax: Literal["net", "gross"] | None = None
     if (m := _NET.match(rest)) and (m["vat"] or "netto" in m[0].lower()):

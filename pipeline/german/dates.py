@@ -118,6 +118,7 @@ def _section(text: str, m: re.Match[str]) -> bool:
     return not line.strip()
 
 
+_FILE_MARK = re.compile(r"[-/](?:[A-ZÄÖÜ]{1,3}\d|\d{3})")
 _NOT_A_DAY_BEFORE = re.compile(
     r"(?:Nr\.|Nrn\.|Ziff\.|Ziffer|Ziffern|Punkt|Pkt\.|TOP|Kapitel|Kap\.|Abschnitt|Abschn\.|Produkt|Konto|§|Az\.:?"
     r"|HHSt\.|Version|Anlage|Tabelle|Abb\.|Abbildung|Tel\.:?|Telefon:?|Fax:?)\s?$"
@@ -154,8 +155,8 @@ def _in_figures(text: str, around: int | None) -> Iterator[_Day]:
             flags, confidence = (*flags, "letters read as figures"), min(confidence, 0.9)
         year = int(numbers.figures(m["year"])) if m["year"] else _full_year(m["short"], around)
         day, number = int(numbers.figures(m["day"])), int(numbers.figures(m["month"]))
-        if m["short"] and not _possible(day, number, year):
-            continue  # 3.14.15 is the number of a section, no impossible day
+        if m["short"] and (_FILE_MARK.match(text, m.end()) or not _possible(day, number, year)):
+            continue  # 25.06.01-L614 is a file mark, 3.14.15 is the number of a section, no impossible day
         yield _Day(m.start(), m.end(), day, number, year, "figures" if m["year"] else "short year", confidence, flags)
 
 

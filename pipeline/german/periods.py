@@ -11,9 +11,9 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from itertools import pairwise
 
 from pipeline.german import numbers
+from pipeline.german.bare_years import alone_on_its_line, in_row_of_numbers, only_years, stands_alone
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
 from pipeline.german.months import MONTH_NAMES, THIS_YEAR, lines, month, rest_of_month
@@ -298,17 +298,21 @@ def _counted() -> re.Pattern[str]:
 
 def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
     """Bare years and pairs of years; what else a number of four figures may be is left out."""
-    for m in _YEAR.finditer(text):
-        end = m.end()
-        if not taken.free(m.start(), end) or not _stands_alone(text, m.start()):
+    at = 0
+    while m := _YEAR.search(text, at):
+        end = at = m.end()
+        if not taken.free(m.start(), m.start() + 1):
+            at = m.end("year")  # the year of a day begins no pair: "vom 2. Februar 2016 bis zum Jahr 2041"
+            continue
+        if not taken.free(m.start(), end) or not stands_alone(text, m.start()):
             continue
         year, confidence = int(m["year"]), 0.93
         marked = bool(_MARKED.search(text, max(0, m.start() - 24), m.start()))
         yearly = bool(_YEARLY.search(text, max(0, m.start() - 40), m.start()))
         behind = _BEHIND.match(text, end)
-        if behind and "\n" in behind[0] and _only_years(text, m.start()):
+        if behind and "\n" in behind[0] and only_years(text, m.start()):
             behind = None  # heads of columns with their unit below: "2015 2016", then "Euro Euro"
-        if marked or behind or (not yearly and _in_row_of_numbers(text, m.start(), end)):
+        if marked or behind or (not yearly and in_row_of_numbers(text, m.start(), end)):
             continue
         before = _WORD_BEFORE.search(text, max(0, m.start() - 60), m.start())
         if before and (before[1].split("/")[0] in law_names() or _LAW.search(before[1])):
@@ -335,7 +339,7 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             confidence = 0.6
         elif yearly and confidence > 0.6:
             confidence = 0.97
-        elif _alone_on_its_line(text, m.start(), end):
+        elif alone_on_its_line(text, m.start(), end):
             confidence = min(confidence, 0.75)  # as often what is left of a stamp or of another line
         if not 1900 <= year <= 2060:
             if not yearly and not re.match(r"\s(?:errichtet|erbaut|gegründet|eröffnet)", text[end : end + 12]):
@@ -345,56 +349,3 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             confidence = min(confidence, 0.8)
         span = date(year, 1, 1), date(year, 12, 31)
         yield _entry(m.start(), end, span, "year", "year", confidence, *flags)
-
-
-_REST_OF_LINE = re.compile(r"[^\n\f]*")
-
-
-def _alone_on_its_line(text: str, start: int, end: int) -> bool:
-    """Whether nothing else stands on the line of a year."""
-    rest = _REST_OF_LINE.match(text, end)
-    return not (text[text.rfind("\n", 0, start) + 1 : start] + (rest[0] if rest else "")).strip()
-
-
-def _stands_alone(text: str, start: int) -> bool:
-    """Whether no figures or letters are tied to the left of a year by a mark."""
-    before = text[max(0, start - 2) : start]
-    if not before or before[-1] not in ".,:/-–_+*=~":
-        return not re.search(r"\d[ \u00a0]?/[ \u00a0]$", text[max(0, start - 4) : start])
-    if before[-1] in ",:=":
-        return not before[0].isdigit()
-    return before[0].isspace() if len(before) == 2 else before[-1] in "-–"
-
-
-_ONLY_YEARS = re.compile(r"[ \t\u00a0]*(?:(?:19|20)\d\d[ \t\u00a0]*){2,12}\n")
-
-
-def _only_years(text: str, position: int) -> bool:
-    """Whether nothing but two or more years stand on the line of ``position``."""
-    return _ONLY_YEARS.match(text, text.rfind("\n", max(0, position - 100), position) + 1) is not None
-
-
-_TOKEN = re.compile(r"\S+")
-
-
-def _in_row_of_numbers(text: str, start: int, end: int) -> bool:
-    """Whether the number stands among the counts of a table's row, where only its head and first cell name years."""
-    left, right = text.rfind("\n", max(0, start - 200), start) + 1, text.find("\n", end, end + 200)
-    left = left or max(0, start - 200)
-    right = min(len(text), end + 200) if right < 0 else right
-    if right - left > 200:
-        return False
-    line = text[left:right]
-    if sum(c.isalpha() for c in line) > 3 * sum(c.isdigit() for c in line):
-        return False
-    tokens = [(t.start() + left, t[0].strip("()*:;,")) for t in _TOKEN.finditer(line)]
-    numbers_ = [(at, t) for at, t in tokens if t and t[0].isdigit()]
-    if len(numbers_) < 3:
-        return False
-    years = [t for _, t in numbers_ if re.fullmatch(r"(?:19|20)\d\d", t)]
-    if len(years) == len(numbers_):
-        steps = {int(b) - int(a) for a, b in pairwise(years)}
-        rising = all(step > 0 for step in steps) or all(step < 0 for step in steps)
-        return not rising and not steps <= {-1, 0, 1, 2, 5, 10} and len(steps) > 1
-    first_word = tokens[0][0] <= start < tokens[0][0] + 6
-    return not first_word and len(numbers_) - len(years) >= 2 and len(years) <= 1

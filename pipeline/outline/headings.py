@@ -16,8 +16,10 @@ from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, 
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
 
 _BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
-_OF_ROW = re.compile(r"(?:Anhörung|Beratung|Vorberatung|Empfehlung|Kenntnisnahme|Zustimmung|Ablehnung)")
+_OF_ROW = re.compile(r"(?:Anhörung|Beratung|Vorberatung|Empfehlung|Entscheidung|Kenntnisnahme|Zustimmung|Ablehnung)")
 """A role or a result alone on its line: below a Beratungsfolge it belongs to a row."""
+_NOTE = re.compile(r"\s+\((?!Angaben\b|in\s|alle\s)[^()\d€]{2,40}\)[\s:]*$")
+"""What a heading may have in brackets behind it ("Finanzielle Auswirkungen (lfd. Jahr)"); a unit is a table's."""
 _MOST = 90  # letters of a heading; longer ones are sentences
 
 
@@ -49,6 +51,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
             and top is not None
             and top.heading.role == "course"
             and _OF_ROW.fullmatch(line.string.strip())
+            and not line.bold
         ):
             continue
         if hit is None:
@@ -182,6 +185,9 @@ def _known(
     tail = rest[colon + 1 :].strip(DECORATION) if 0 <= colon <= _MOST else ""
     hit = nearest(fold(head), words.headings)
     alone = line.first and line.last
+    if hit is None and alone and (noted := _NOTE.search(head)):
+        known = words.headings.get(fold(head[: noted.start()]))
+        hit = (known, 1.0) if known is not None and not known.plain else None
     if hit is not None:
         heading, like = hit
         if like < 1 and re.search(r"\d$", head.rstrip()):

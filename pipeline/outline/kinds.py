@@ -88,6 +88,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
     its title; as labels ``paper_type`` and what they lead to, each with the line it stands in."""
     seen = 0
     told = named = titled = False  # a kind, or at least a weak one, or the label of the title was read
+    begun = False  # below the heading of reasons or facts a weak kind alone is a heading
     below = False  # below the heads of a Beratungsfolge a kind stands alone or above its sender
     for i, line in enumerate(lines):
         below = below or i in heads
@@ -97,6 +98,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             continue
         seen += line.body
         titled = titled or words.labels.get(fold(line.string.partition(":")[0])) == "name"
+        begun = begun or _is_heading(line, words)
         ticks = list(_ticked(line, words)) if line.body else []
         if ticks:
             told = told or len(ticks) == 1
@@ -121,6 +123,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
                     kind = None
             if kind is None:
                 yield from _at_end(i, line, piece, string, words, seen) if not below else ()
+                continue
+            if kind.weak and not kind.behind and begun:
                 continue
             if kind.weak and not told and string.rstrip().endswith(":"):
                 continue  # "Beschluss:" is a heading
@@ -224,6 +228,12 @@ def _behind(string: str, end: int, body: bool) -> str | None:
     if titled and rest.rstrip()[-1] not in ".:;" and not VERBS.search(bare) and not DATE.match(bare):
         return "title"
     return None
+
+
+def _is_heading(line: TextLine, words: Template) -> bool:
+    """Whether a line is nothing but the heading of reasons or facts."""
+    heading = words.headings.get(fold(line.string)) if line.first and line.last else None
+    return heading is not None and heading.role in ("facts", "reasons") and not heading.plain
 
 
 def _labels(

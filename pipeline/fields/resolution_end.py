@@ -1,0 +1,145 @@
+"""The lines below the heading of a resolution go in; those of its text come out.
+
+Page marks and numbers of running heads are left out; a signature, the words of a vote or its result end the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from pipeline.fields.paragraphs import LABEL
+from pipeline.german.offices import holder
+from pipeline.german.votes import is_result, is_tally, votes
+from pipeline.model.lines import TextLine
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+_PAGE_MARK = re.compile(
+    r"[-–—]?\s*(?:Seite:?\s*)?\d{1,3}\s*(?:(?:/|von)\s*\d{1,3})?\s*[-–—]?"
+    r"|(?:\S[^\n]{0,60}\s)?Seite:?\s*\d{1,3}\s*(?:/|von)\s*\d{1,3}|[-–—]\s*\d{1,3}\.|\.{3,}|…|_{5,}|-{5,}"
+)
+_SIGNED = re.compile(
+    r"(?:gez\.?\b|i\.\s?[VA]\.|In Vertretung|Im Auftrag|\([A-ZÄÖÜ][\w. -]{2,40}\)$|_{5,}|.{0,40}, (?:den |"
+    r"im )?\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4}$)"
+)
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Dipl)\.(?:-Ing\.)?\s)*[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\s(?:von|van|zu|de)\b(?:\sder)?)?"
+    r"(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
+)
+_SURNAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,20}(?:-[A-ZÄÖÜ][a-zäöüß]{2,20})?")
+_FOR_WHOM = re.compile(r"Für (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: [\w/-]+){0,4}")
+_FEW_WORDS = re.compile(r"[A-ZÄÖÜ][\w./-]+(?: [A-ZÄÖÜ(][\w.)/-]+){0,2}(?<![.:;,])")
+"""A piece of a row of signatures: a name, an office."""
+_SPECK = 8
+"""Letters and blanks that specks are read as at the most."""
+_NUMBER_ALONE = re.compile(r"^(?:\w+(?:[ -]Nr\.?|nummer)?:?\s+)")
+"""What a running head prints before the number of its paper."""
+_SIGNATURE = re.compile(r"(?:gez\.|gezeichnet|i\.\s?[VA]\.|In Vertretung|Im Auftrag)(?:\s|$)")
+_OFFICE = re.compile(
+    r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Beigeordnete[rn]?|"
+    r"Kreisrat|Stadtrat|Stadträtin|Dezernent(?:in)?|Fraktionsvorsitzende[rn]?|Vorsitzende[rn]?|"
+    r"Amtsleiter(?:in)?|Fachbereichsleiter(?:in)?|Erste Kreisrätin|Kreisbaurat)"
+)
+_TO_SIGN = re.compile(r"(?:Ort,? )?(?:Datum|Unterschrift)(?:(?:,| und| /|/)? ?(?:Unterschrift|Datum))?\W*")
+_TELLS_VOTE = re.compile(r"\(?(?:einstimmig|mehrheitlich|mit \d|bei \d|ja\b|ja-|dafür|\d+ )", re.IGNORECASE)
+
+
+def cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines of a resolution alone: page marks out, what follows its text (vote, signature) cut off."""
+    kept: list[TextLine] = []
+    numbers = {text.string[x.value.start : x.value.end] for x in outline.labelled("reference")}
+    for line, below in zip_longest(lines, lines[1:]):
+        string = line.string
+        if line.table is None and _PAGE_MARK.fullmatch(string):
+            continue
+        apart = line.first or not kept or kept[-1].page != line.page
+        if line.table is None and apart and _NUMBER_ALONE.sub("", string) in numbers:
+            continue
+        if line.block is not None and line.block.kind == "footnote":
+            continue
+        if kept and (_follows(line, kept[-1]) or (below is not None and _signs(line, below))):
+            break
+        kept.append(line)
+    if len(kept) > 1 and (_OFFICE.fullmatch(kept[-1].string) or holder(kept[-1].string) == len(kept[-1].string)):
+        kept.pop()
+        if kept[-1].string[-1] not in ".:;" and len(kept[-1].string.split()) <= 5:
+            kept.pop()
+    while kept and (_SIGNED.match(kept[-1].string) and len(kept[-1].string) <= 50 and kept[-1].first):
+        kept.pop()
+    while len(kept) > 1 and _may_sign_below(kept[-2]) and _is_name(kept[-1], kept[-2]):
+        kept.pop()
+    while len(kept) > 1 and _is_speck(text, kept[0], None):
+        kept.pop(0)
+    while len(kept) > 1 and _is_speck(text, kept[-1], kept[-2]):
+        kept.pop()
+    return kept
+
+
+def _may_sign_below(line: TextLine) -> bool:
+    """Whether a line ends a sentence or tells for whom the one below signs."""
+    return line.string.rstrip()[-1:] in ".!?“" or _FOR_WHOM.fullmatch(line.string) is not None
+
+
+def _is_name(line: TextLine, above: TextLine) -> bool:
+    """Whether a paragraph is nothing but a name, a row of names or offices, or for whom somebody signs, as it stands
+    below what it signs (``above``); a surname alone only behind the room for a hand."""
+    if not (line.first and line.last) or line.table is not None:
+        return False
+    if _NAME.fullmatch(line.string) or _FOR_WHOM.fullmatch(line.string):
+        return True
+    pieces = [line.string[p.start - line.start : p.end - line.start] for p in line.pieces]
+    if len(pieces) > 1:
+        return all(_FEW_WORDS.fullmatch(piece) for piece in pieces)
+    return _SURNAME.fullmatch(line.string) is not None and _room_above(line, above)
+
+
+def _room_above(line: TextLine, above: TextLine) -> bool:
+    """Whether a line and a half or more stay empty between two lines of a page."""
+    if line.box is None or above.box is None or line.page != above.page:
+        return False
+    return line.box.top - above.box.bottom > 1.5 * above.box.height
+
+
+def _is_speck(text: Text, line: TextLine, above: TextLine | None) -> bool:
+    """Whether a line apart from the others is what an engine read of a speck or a stroke of the pen: a sign or two
+    before the text, a few letters without the end of a sentence behind one (``above``)."""
+    string = line.string
+    if not line.first or line.table is not None or text.reading_confidence(line.start, line.end) >= 1:
+        return False
+    if above is None:
+        return len(string) <= 2
+    return (
+        len(string) <= _SPECK
+        and above.string.rstrip()[-1:] in ".!?“"
+        and (string[-1] not in "!?.:;" or string in ".:;")
+    )
+
+
+def _signs(line: TextLine, below: TextLine) -> bool:
+    """Whether a line of few words begins a block whose next line is nothing but an office: who signs."""
+    few = line.first and not below.first and len(line.string.split()) <= 5 and line.string[-1] not in ".:;,"
+    return few and (_OFFICE.fullmatch(below.string) is not None or holder(below.string) == len(below.string))
+
+
+def _follows(line: TextLine, above: TextLine) -> bool:
+    """Whether a line is what follows a resolution: a signature, the words of the vote, its result."""
+    string = line.string
+    if len(string) > 160:
+        return False
+    if _SIGNATURE.match(string) and len(string) <= 60 and above.string.rstrip()[-1:] in ".!?“":
+        return True
+    if not line.first:
+        return False
+    if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string) or _TO_SIGN.fullmatch(string)):
+        return True
+    if re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string):
+        return True
+    if (votes(string) and _TELLS_VOTE.match(string)) or is_tally(string):
+        return True
+    alone = line.last and len(string.split()) <= 4 and string[:1].isupper() and not LABEL.match(string)
+    return alone and is_result(string) and string.lower().startswith(_RESULTS)
+
+
+_RESULTS = ("einstimmig", "mehrheitlich", "abgelehnt", "vertagt")
