@@ -245,3 +245,28 @@ def test_a_day_and_a_body_at_one_height_are_an_unsure_step_whose_votes_nobody_re
     assert {v.value.state for v in draft.votes.values()} == {"unreadable"}
     low = tuple(replace(a, box=Box(50.0, 120.0, 120.0, 130.0)) if a.start == string.index("04") else a for a in anchors)
     assert not same_height.find(Text(string, layout=Layout(anchors=low)), outline.find(text))
+
+
+def test_days_without_any_body_are_no_course() -> None:
+    rows = [
+        ["Beschluss vom", "Inhalt", "zuständig"],
+        ["18.04.2031", "Steg 4", "Bauamt"],
+        ["20.06.2031", "Teich", "Amt 3"],
+    ]
+    assert steps(table(rows)) == []
+
+
+def test_nothing_between_the_strokes_of_a_cell_is_blank() -> None:
+    heads = ["Beratung in", "am", "Abstimmung (Ja / Nein / Enth.)"]
+    first, second = steps(
+        table([heads, ["Teichausschuss", "26.05.2031", "6 / 0 / 1"], ["Kreistag", "06.06.2031", "/ /"]])
+    )
+    assert cells(first) == {"yes": 6, "no": 0, "abstain": 1}
+    assert cells(second) == {"yes": "blank", "no": "blank", "abstain": "blank"}
+
+
+def test_a_form_to_be_ticked_is_no_result() -> None:
+    rows = [["Gremium", "Termin", "Ergebnis"], ["Rat", "06.06.2031", "☐ einstimmig ☐ mehrheitlich"]]
+    assert steps(table(rows))[0].result is None
+    rows[1][2] = "☐ einstimmig ☒ mehrheitlich"
+    assert row(steps(table(rows))[0])[-1] == "mehrheitlich"

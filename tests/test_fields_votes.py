@@ -35,6 +35,9 @@ WORDINGS = {
         "abstain": 1,
     },
     "gegen eine Stimme angenommen": {"no": 1},
+    "Mit sieben gegen zwei Stimmen bei zwei Stimmenthaltungen angenommen": {"yes": 7, "no": 2, "abstain": 2},
+    "mit 6 zu 3 Stimmen bei 2 Enthaltungen empfohlen": {"yes": 6, "no": 3, "abstain": 2},
+    "Ja-Stimmen 19\nMitwirkungsverbot nach § 33 KVG LSA 1": {"yes": 19, "excluded": 1},
     "JA 21 | NEIN 4 | ENTH. 1": {"yes": 21, "no": 4, "abstain": 1},
     "einstimmig empfohlen (9/0/0)": {"yes": 9, "no": 0, "abstain": 0},
     "einstimmig beschlossen (15/15/0)": {},  # those present before yes and no, or not: nobody can say

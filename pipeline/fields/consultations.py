@@ -31,10 +31,11 @@ from pipeline.fields.course_tables import from_tables
 from pipeline.fields.pen import with_ink
 from pipeline.fields.step import Draft, body_of, meeting_day, split_bodies
 from pipeline.fields.tallies import Tally
+from pipeline.fields.ticks import BOXED
 from pipeline.fields.vote_sections import tallied, told
 from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
-from pipeline.german.votes import normal
+from pipeline.german.votes import is_result, normal
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Step, Vote, VoteKind
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -126,6 +127,7 @@ def _beyond(labelled: Sequence[Draft], steps: Sequence[Draft]) -> list[Draft]:
 def _mention(text: Text, draft: Draft) -> Mention[Step]:
     if draft.body is None and draft.date is not None:
         draft.date = replace(draft.date, rule="day without its body", confidence=min(draft.date.confidence, _HALF))
+    draft.result = _ticked(draft.result)
     parts = [m for m in (draft.date, draft.body) if m is not None]
     sure = min([m.confidence for m in parts], default=0.5)
     step = Step(
@@ -142,6 +144,16 @@ def _mention(text: Text, draft: Draft) -> Mention[Step]:
         draft.ballots,
     )
     return Mention(step, draft.start, draft.end, draft.rule, round(sure, 3))
+
+
+def _ticked(result: Mention[str] | None) -> Mention[str] | None:
+    """The result that is ticked where boxes stand before several ("☒ einstimmig ☐ mehrheitlich"); None where none is
+    or several are."""
+    boxes = list(BOXED.finditer(result.value)) if result and "☐" in result.value else []
+    if result is None or not boxes:
+        return result
+    chosen = [m["word"].strip(" ,;:") for m in boxes if m["tick"] and is_result(m["word"])]
+    return replace(result, value=chosen[0], rule="ticked box") if len(chosen) == 1 else None
 
 
 def _weighed(text: Text, draft: Draft) -> dict[VoteKind, Mention[Vote]]:

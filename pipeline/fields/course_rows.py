@@ -9,10 +9,10 @@ from dataclasses import replace
 from pipeline.fields.row_reader import Reader
 from pipeline.fields.row_votes import Region
 from pipeline.fields.row_words import first_day
-from pipeline.fields.step import ROLE_HEAD, Draft
+from pipeline.fields.step import ROLE_HEAD, ROLES, Draft
 from pipeline.german import bodies
 from pipeline.model.lines import TextLine
-from pipeline.model.mention import VOTE_KINDS
+from pipeline.model.mention import VOTE_KINDS, Mention
 from pipeline.model.outline import Label, Outline, Section
 from pipeline.model.text import Text
 
@@ -28,9 +28,11 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop]
     region = Region([], [], None, [], False, False)
     for i, whole in enumerate(lines):
-        line = _without_for(whole)
+        if first_day(whole) is None:
+            continue
+        line, told = _without_lead(whole)
         found = bodies.parse(line.string)
-        if not found or found[0].start > 0 or first_day(line) is None:
+        if not (found and found[0].start == 0) and not bodies.is_short_form(line.string.partition(" ")[0]):
             continue
         lines[i] = line
         headed = i and ROLE_HEAD.fullmatch(lines[i - 1].string)
@@ -41,14 +43,38 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
                     draft.date = replace(
                         draft.date, confidence=min(draft.date.confidence, 0.88), rule="row without heads"
                     )
+            _add_lead(drafts[0], told)
             return drafts
     return []
 
 
-def _without_for(line: TextLine) -> TextLine:
-    """A line without the word that leads to its body ("für Verbandsausschuss am …")."""
-    hit = re.match(r"(?:für|Für|an|An)\s+(?:(?:den|die|das)\s+)?(?=[A-ZÄÖÜ])", line.string)
-    return replace(line, start=line.start + hit.end(), string=line.string[hit.end() :]) if hit else line
+_LEAD = re.compile(
+    r"(?:(?:[Ff]ür|[Aa]n)\s+(?:(?:den|die|das)\s+)?"
+    r"|(?P<item>\d{1,3}(?:\.\d{1,2})?)\s+"
+    r"|(?:Beratung(?:sfolge|sgang|sweg)?|Gremium|Gremien|Sitzung|Behandlung|Termin|(?:Beschluss)?[Oo]rgan)"
+    r"(?:\s(?:im|in|durch))?(?:\s(?:dem|der|den|die))?\s*:?\s+"
+    rf"|(?:[Zz]u[rm]\s)?(?P<role>{ROLES})(?:\s(?:im|in|durch|an))?(?:\s(?:dem|der|den|die))?\s*:?\s+)(?=[A-ZÄÖÜ])"
+)
+"""What leads to the body of the first row: a word for it, its label, its role or its item of the agenda."""
+
+
+def _without_lead(line: TextLine) -> tuple[TextLine, Draft]:
+    """A line without what leads to its body ("für Verbandsausschuss am …"), and what that tells."""
+    told = Draft(line.start, line.start, "row", 0.9)
+    hit = _LEAD.match(line.string)
+    if hit is None:
+        return line, told
+    if hit["role"]:
+        told.role = Mention(hit["role"], line.start + hit.start("role"), line.start + hit.end("role"), "label", 0.9)
+    if hit["item"]:
+        told.item = Mention(hit["item"], line.start + hit.start("item"), line.start + hit.end("item"), "row", 0.7)
+    return replace(line, start=line.start + hit.end(), string=line.string[hit.end() :]), told
+
+
+def _add_lead(draft: Draft, told: Draft) -> None:
+    """Role and item that stand before the body of the first row."""
+    draft.role, draft.item = draft.role or told.role, told.item or draft.item
+    draft.seen(min(told.start, draft.start), draft.end)
 
 
 def from_next_page(text: Text, columns: Sequence[Label]) -> list[Draft]:

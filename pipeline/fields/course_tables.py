@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.fields import parted
 from pipeline.fields.step import (
+    VERB,
     Draft,
     body_of,
     flat,
@@ -35,6 +36,8 @@ from pipeline.model.text import Text, TextCell, TextTable
 _DAMAGED = 0.85  # a vote below a head that was not read letter by letter
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 _BEYOND = 0.7  # that a place is empty below a head beside all columns that were seen
+_EMPTY_ORDER = re.compile(r"\s*(?:[/:|]|_{2,}|\.{3,})(?:[\s_.]*[/:|])*[\s_.]*")
+"""A cell for several numbers that holds nothing but what parts them ("/ /", "__ : __")."""
 _PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent where a column stands that nobody knows
 
 
@@ -81,9 +84,11 @@ def from_tables(
         lost = bool(before and not printed and set(before[1].named.values()) & set(VOTE_KINDS) - names)
         before = table, known
         unknown = has_unknown(text, table, known.named)
-        yield from _table(
-            text, table, replace(known, unknown=unknown, lost=lost, year=_year(text, table, first)), first, other
-        )
+        known = replace(known, unknown=unknown, lost=lost, year=_year(text, table, first))
+        drafts = list(_table(text, table, known, first, other))
+        # Days without a single body, below no head of one, are those of something else (a list of earlier decisions).
+        if any(d.body for d in drafts) or "body" in names:
+            yield from drafts
 
 
 def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequence[int]) -> Iterator[Draft]:
@@ -114,6 +119,8 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
             continue
         if draft.body is None and draft.date is not None and last is not None and last.sticky:
             draft.body = last.body
+        if not table.ruled and draft.result is not None and _is_prose(text, draft):
+            break
         unknown = draft.date is None and draft.body is not None and not bodies.is_body(draft.body.value.name)
         if unknown and last is None and not (draft.role and draft.public):
             continue
@@ -122,6 +129,13 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
         last = draft
     if last is not None:
         yield last
+
+
+def _is_prose(text: Text, draft: Draft) -> bool:
+    """Whether a row tells of no known body and its result is running text, so that the rows are over."""
+    known = draft.body is not None and bodies.is_body(draft.body.value.name)
+    words = draft.result.value if draft.result else ""
+    return not known and len(words) > 60 and VERB.search(words) is not None
 
 
 def _told_below(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
@@ -224,6 +238,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
         in_order = ordered(string, columns.orders.get(cell.column, ()))
         if name == "result" and in_order:
             draft.votes |= {kind: moved(vote, cell.start) for kind, vote in in_order.items()}
+            continue
+        if columns.orders.get(cell.column) and _EMPTY_ORDER.fullmatch(string):
+            gap = Mention(Vote("blank", None, string.strip()), cell.start, cell.end, "numbers in one cell", _BEYOND)
+            draft.votes |= {kind: gap for kind in VOTE_KINDS if kind in columns.orders[cell.column]}
             continue
         if name == "result" and columns.orders.get(cell.column) and any(map(str.isdigit, string)):
             damaged = Vote("unreadable", None, string.strip())

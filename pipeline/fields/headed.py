@@ -112,6 +112,9 @@ def _complete(draft: Draft, text: Text, outline: Outline, string: str) -> None:
     item = ITEM.search(string)
     if draft.item is None and item:
         draft.item = Mention(item.group("item"), *item.span("item"), "heading", 0.85)
+        before = _PART.search(string, max(0, item.start() - 60), item.start())
+        if before and draft.public is None:
+            draft.public = Mention(before["closed"] is None, *before.span("part"), "heading", 0.9)
         mark = PUBLIC_ONLY.match(string, item.end("public")) if item.group("public") else None
         if mark:
             draft.public = draft.public or Mention(mark.lastgroup == "open", *mark.span(), "heading", 0.9)
@@ -146,6 +149,10 @@ _TITLE = re.compile(
     r"(?:[Ii]m|[Ii]n der|[Ff]ür den|[Ff]ür die|[Aa]n den|[Aa]n die|(?P<of>[Dd]es|[Dd]er))\s+)?"
     r"(?P<body>[A-ZÄÖÜ][^\d:]{3,80}?)(?:sitzung)?\s+(?:am|vom)\s*:?\s+(?=\d)"
 )
+_PART = re.compile(
+    r"(?:^|\n)\s*(?P<part>(?P<closed>nicht[\s-]?)?öffentliche[rn]? (?:Sitzung|Teil))[\s,:–-]*$", re.IGNORECASE
+)
+"""The part of a sitting right before an item of its agenda ("Öffentliche Sitzung – TOP 3")."""
 _ASKED = re.compile(r"Tagesordnung\s+(?:der|einer|für die|zur)?\s*(?:nächsten\s+)?$")
 """What stands before a meeting that a letter asks for ("auf die Tagesordnung der Sitzung des … zu setzen")."""
 _OF = re.compile(r"(?:[Dd]es|[Dd]er|[Vv]om|(?:mit|vor)\s(?:dem|der)|im)\s+(?:[a-zäöü]{4,14}en\s+)?")

@@ -33,6 +33,9 @@ from pipeline.model.text import Span, Text
 def labelled(text: Text, outline: Outline) -> list[Draft]:
     """The step that labels tell: Gremium, Termin, TOP; the status beside them."""
     day_labels, body_labels = outline.labelled("session_date"), outline.labelled("session_body")
+    body_labels = body_labels or tuple(
+        x for x in outline.labelled("meeting") if bodies.is_body(text.string[x.value.start : x.value.end])
+    )
     if not body_labels:
         return _crossed(text, outline) or _decision(text, outline) or _two_labels(text, outline)
     label = body_labels[0]
@@ -58,7 +61,9 @@ def labelled(text: Text, outline: Outline) -> list[Draft]:
 
 def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
     """Item, role and status printed beside the meeting: of the paper's only step they tell the same."""
-    for item in outline.labelled("session_item")[:1]:
+    items = [x for x in outline.labelled("name") if "punkt" in text.string[x.label.start : x.label.end]]
+    items = [x for x in items if _ITEM_ALONE.fullmatch(text.string[x.value.start : x.value.end])]
+    for item in [*outline.labelled("session_item"), *items][:1]:
         set_item(draft, text.string[item.value.start : item.value.end], item.value.start, item.confidence)
     for role in outline.labelled("session_role")[:1]:
         words = flat(text.string[role.value.start : role.value.end])
@@ -66,6 +71,12 @@ def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
             draft.role = draft.role or Mention(words, role.value.start, role.value.end, "label", role.confidence)
     for status in outline.labelled("public")[:1]:
         set_public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
+
+
+_ITEM_ALONE = re.compile(
+    r"(?:TOP\s?)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?(?:[\s,(–-]+(?:nicht[\s-]?)?öffentlich\)?)?"
+)
+"""An item of the agenda and nothing of its title, behind a label that may have either ("Tagesordnungspunkt: 5")."""
 
 
 def _of_extract(text: Text, outline: Outline, end: int) -> Mention[DateSpan] | None:

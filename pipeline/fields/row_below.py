@@ -76,7 +76,7 @@ def add_to_body(text: Text, region: Region, line: TextLine, last: Draft) -> bool
 
 def is_result_line(region: Region, line: TextLine, last: Draft) -> bool:
     """Whether a line is the result of the row before, or goes on with it."""
-    if last.date is None or len(line.string) > 80:
+    if last.date is None or len(line.string) > 80 or "☐" in line.string:
         return False
     if VERB.search(line.string) and not is_result(line.string):
         return False

@@ -27,6 +27,7 @@ from pipeline.fields.step import (
     ROLE_ONLY,
     SESSION,
     SESSION_CODE,
+    SITTING_BEHIND,
     TAIL,
     TIME,
     VERB,
@@ -81,11 +82,16 @@ class Reader:
         left = line.string[: day.start - at]
         right = line.string[day.end - at :]
         left = SESSION_CODE.sub(lambda m: " " * len(m.group()), left)
+        status = SITTING_BEHIND.search(left)  # "Rat, öffentliche Sitzung am"
+        if status and status.start():
+            left = left[: status.start()] + " " * len(status.group())
         left = WEEKDAY.sub(lambda m: " " * len(m.group()), left) if WEEKDAY.search(left) else left
         left_words = left.strip(" ,;:()|–-•*/")
         left_words = re.sub(r"^(?:am|vom|der|den|bis)$", "", left_words)
         whole = "\n".join([*(x.string for x in self.pending), left_words]).strip()
         draft = Draft(line.start, line.end, "row", 0.95, day)
+        if status and status.start():
+            set_public_by_session(draft, status.group(), at + status.start())
         before = split_tail(left_words) if left_words and not self.pending else None
         if before is not None and not before[0].strip():  # "Ö | 12.03.2031 | Kreistag": a mark before the day
             take_tail(self.text, self.region, draft, left_words, at + left.index(left_words))

@@ -23,7 +23,7 @@ from pipeline.german.votes import is_result, ordered, votes
 from pipeline.model.mention import Mention, Vote
 from pipeline.model.text import Text
 
-_ONLY_NUMBERS = re.compile(r"\s*\([\d\s/:,;-]+\)?$")
+_ONLY_NUMBERS = re.compile(r"\s*\([\d\s/:,;-]+\)?$|\s+\d{1,3}(?:\s?[/:]\s?\d{1,3}){1,2}$")
 """The numbers of a vote in brackets behind its result ("einstimmig empfohlen (9/0/0)")."""
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
 _SEPARATORS = re.compile(r"[,;|()]|(?<=\s)/(?=\s)")

@@ -13,12 +13,13 @@ from pipeline.german.votes import is_result
 from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKind
 
 ROLES = (
-    r"Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
+    r"(?:empfehlende[rn]?|vorbereitende[rn]?|abschließende[rn]?)\s(?:Beschluss|Beschluß|Beratung)|Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
     r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis|"
     r"Mitberatung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|Vorabstimmung|Vorinformation|Bestätigung|"
     r"(?:\d\.|[Ee]rste|[Zz]weite)\sLesung|Lesung|Kenntnisgabe|Beschlussempfehlung|Votum|Erörterung|"
     r"zur\s(?:Kenntnis(?:nahme)?|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
     r"Anhörung|Stellungnahme)|"
+    r"Genehmigung|Senatsberatung|zur\sSenatsberatung|Vorb\.|Entsch\.|Kenntn\.|Beschl\.|"
     r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
 )
 
@@ -195,10 +196,10 @@ def split_bodies(string: str) -> list[tuple[int, int]]:
 
 
 def result_words(string: str) -> str | None:
-    """The words of a result: the first line that has one, numbers in brackets aside."""
+    """The words of a result: the first line that has one, numbers in brackets aside; a form to be ticked is none."""
     for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
-        bare = line.strip(" :.-–☒x")
-        if is_result(bare) and len(bare) <= 140:
+        bare = line.strip(" :.-–☒x“”„\"‚‘’'")
+        if is_result(bare) and len(bare) <= 140 and "☐" not in bare:
             cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
             return cut if is_result(cut) else bare
     return None
@@ -231,18 +232,30 @@ def set_public(draft: Draft, string: str, start: int, end: int) -> None:
 _STATUS_OF_ITEM = re.compile(r"[\s,(–-]+(?=(?:nicht[\s-]?)?öffentlich\)?$)")
 
 
+_ITEM_WORDS = re.compile(r"\d|\b(?:[IVX]{1,5}|[A-Za-z])\b")
+"""What an item of the agenda has: a figure, or a letter that stands alone."""
+
+
+def is_item(words: str) -> bool:
+    """Whether words can be an item of the agenda ("7.2", "Ö 4", "II"), which one read wrong is not ("ös")."""
+    return _ITEM_WORDS.search(words) is not None
+
+
 def set_item(draft: Draft, string: str, at: int, sure: float) -> None:
     """The item of the agenda that a label tells, its status behind it put aside ("TOP 3 (öffentlich)")."""
     status = _STATUS_OF_ITEM.search(string.rstrip())
     if status:
         set_public(draft, string[status.end() :], at + status.end(), at + len(string.rstrip(" )")))
     words = string[: status.start()] if status else string
-    draft.item = Mention(re.sub(r"^TOP\s*", "", flat(words)), at, at + len(words), "label", sure)
+    if not is_item(words):
+        return
+    value = re.sub(r"^([ÖN])(?=\d)", r"\1 ", re.sub(r"^TOP\s*", "", flat(words)))  # "Ö3": its blank was not read
+    draft.item = Mention(value, at, at + len(words), "label", sure)
 
 
 def set_public_by_session(draft: Draft, words: str, at: int) -> None:
     """Public or not from the words of a session ("12. öffentliche Sitzung")."""
-    hit = re.search(r"nicht[\s-]?öffentlich|öffentlich(?!e/nicht)", words, re.IGNORECASE)
+    hit = re.search(r"nicht[\s-]?öffentlich|öffentlich(?!e/nicht)|(?:n\.?\s?)?ö\.\s?S\.", words, re.IGNORECASE)
     if hit and draft.public is None:
         draft.public = Mention(hit.group()[0] not in "nN", at + hit.start(), at + hit.end(), "session", 0.9)
 
@@ -260,12 +273,15 @@ def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] 
     return body_of(bare, start, start + len(bare), rule, sure) if len(bare) > 1 else None
 
 
-_SITTING_BEHIND = re.compile(r"[\s,(–-]+(?:(?:nicht[\s-]?)?öffentliche|gemeinsame)\s+Sitzung\)?\s*$", re.IGNORECASE)
+SITTING_BEHIND = re.compile(
+    r"[\s,(–-]+(?:(?:(?:nicht[\s-]?)?öffentliche|gemeinsame)\s+Sitzung|(?:n\.?\s?)?ö\.\s?S\.)\)?(?:\s(?:v\.|vom|am))?\s*$",
+    re.IGNORECASE,
+)
 
 
 def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Mention[Body] | None:
     """The body of a cell or line, its role in brackets put aside."""
-    told = _SITTING_BEHIND.search(string)
+    told = SITTING_BEHIND.search(string)
     if told and told.start():  # "Rat / Öffentliche Sitzung"
         set_public_by_session(draft, told.group(), at + told.start())
         string = string[: told.start()]

@@ -13,6 +13,7 @@ from pipeline.fields.step import (
     Draft,
     body_of,
     flat,
+    is_item,
     meeting_day,
     moved,
     only_votes,
@@ -63,7 +64,7 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
         case "agenda_item":
             value = re.sub(r"^TOP\s*", "", flat(bare)).strip()
-            if value and value not in "-–—":
+            if value and is_item(value):
                 draft.item = Mention(value, start, end, "table", 0.97)
         case "public_mark" | "status":
             set_public(draft, bare, start, end)
@@ -84,7 +85,7 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 draft.votes.setdefault(kind, moved(vote, start))
             told_result = (is_result(bare) or wordy(bare)) and not only_votes(bare, told)
             if draft.result is None and told_result and (name == "result" or is_result(bare)):
-                words = (result_words(bare) if told else None) or bare
+                words = (result_words(bare) if told else None) or bare.strip("“”„\"‚‘’'«» ")
                 at = start + bare.index(words)
                 draft.result = Mention(flat(words), at, at + len(words), "table", 0.95)
         case "unanimous" | "majority":
@@ -170,6 +171,8 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
     elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
         set_public(draft, bare.lower(), start, end)
     elif draft.result is None and is_result(bare):
+        for kind, vote in votes(bare).items():
+            draft.votes.setdefault(kind, replace(moved(vote, start), confidence=min(vote.confidence, 0.85)))
         draft.result = Mention(flat(bare), start, end, "table", 0.85)
 
 

@@ -48,6 +48,7 @@ class Tally:
     result: Mention[str] | None = None
     body: Mention[Body] | None = None
     date: Mention[DateSpan] | None = None
+    public: Mention[bool] | None = None
     seen: Span = field(default_factory=lambda: Span(0, 0))  # of the lines that name body and day
 
     def draft(self) -> Draft | None:
@@ -56,7 +57,7 @@ class Tally:
             return None
         start, end = min(self.start, self.seen.start), max(self.end, self.seen.end)
         draft = Draft(start, end, "vote", _SURE, self.date, self.body)
-        draft.votes, draft.result = dict(self.votes), self.result
+        draft.votes, draft.result, draft.public = dict(self.votes), self.result, self.public
         return draft
 
 
@@ -172,8 +173,15 @@ def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
         if named is not None and (named[1] is not None or count == 1):
             tally.body, tally.date = named
             tally.seen = Span(start, lines[-1].end)
+            status = [*_STATUS.finditer(string)]
+            if len(status) == 1:
+                at = start + status[0].start(), start + status[0].end()
+                tally.public = Mention(status[0]["closed"] is None, *at, "vote", _SURE)
         if tally.date is not None:
             return
+
+
+_STATUS = re.compile(r"\b(?P<closed>nicht[\s-]?)?öffentlich(?:e[rn]?)?\b", re.IGNORECASE)
 
 
 def _passed(string: str) -> bool:

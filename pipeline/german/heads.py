@@ -22,7 +22,7 @@ _DIVIDED = re.compile(r"\w[-\u00ad]\s*$")  # the first half of a label, which sa
 _STRAY = re.compile(r"(?:(?<=\s)|^)[|\[\]_'’‘`.,;:\-–—]+(?=\s|$)")  # rests of rulings and dust, as an engine reads them
 
 _LAW = re.compile(
-    r"\s*\(?(?:gem(?:äß|\.)\s*|nach\s*)?(?:§§?|Art\.)\s?\d[^()\n]{0,30}\)?\s*$"
+    r"\s*\(?(?:gem(?:äß|\.)\s*|nach\s*)?(?:§§?|Art\.)\s?\d[^()]{0,30}\)?\s*$"
 )  # the law that a label names
 
 

@@ -45,9 +45,11 @@ _FIGURE = re.compile(
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
 _DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|)]|$|\n|[A-Z]))")
 _RATIO = re.compile(r"(?<![\d:.,/])(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))")
+_COUNT = rf"(\d{{1,3}}|{'|'.join(_WORDS)})"
 _RATIO_WORDS = re.compile(
-    r"\b(?:mit\s+)?(\d{1,3})\s+(?:Stimmen\s+)?(?:zu|"
-    r"gegen)\s+(\d{1,3})\s+Stimmen?(?:\s+bei\s+(\d{1,3})\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?"
+    rf"\b(?:mit\s+)?{_COUNT}\s+(?:Stimmen\s+)?(?:zu|gegen)\s+{_COUNT}\s+Stimmen?"
+    rf"(?:,?\s+(?:bei|und)\s+{_COUNT}\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?",
+    re.IGNORECASE,
 )
 _IN_TURN = tuple(
     re.compile(pattern)
@@ -163,10 +165,8 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     if ratio_words:
         for n, kind in enumerate(("yes", "no", "abstain"), 1):
             if ratio_words.group(n):
-                yield (
-                    kind,
-                    _mention("value", int(ratio_words.group(n)), string, *ratio_words.span(n), 0.95, "ratio in words"),
-                )  # type: ignore[misc]
+                count = _count(ratio_words.group(n))
+                yield kind, _mention("value", count, string, *ratio_words.span(n), 0.95, "ratio in words")  # type: ignore[misc]
         return
     for ratio in _RATIO.finditer(string):
         if order and order.end() <= ratio.start() and ratio.group(3):
@@ -198,9 +198,13 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         yield "yes", found
     against = _AGAINST.search(string)
     if against:  # "gegen eine Stimme angenommen"
-        word = against.group("number").lower()
-        count = int(word) if word.isdigit() else _WORDS[word]
+        count = _count(against.group("number"))
         yield "no", _mention("value", count, string, *against.span("number"), 0.9, "said")
+
+
+def _count(word: str) -> int:
+    """A number of a vote in figures or as a word."""
+    return int(word) if word.isdigit() else _WORDS[word.lower()]
 
 
 def _in_turn(hit: re.Match[str], string: str, sure: float, rule: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
@@ -293,6 +297,11 @@ def _near(string: str, left: int, right: int) -> bool:
 _TAIL = re.compile(
     r"(?:,?\s+(?:gemäß|gem\.|nach|i\.\s?S\.\s?v\.|wegen|laut|lt\.)|\s*\()?(?:\s*(?:§|Art\.)[^:;\n]{1,40}?)?\s*[:=]"
 )
+_LAW = re.compile(
+    r"\s(?:gemäß|gem\.|nach|i\.\s?S\.\s?v\.|wegen|laut|lt\.)\s(?:§{1,2}|Art\.)\s?\d[^:;,\n]{1,30}?(?=\s{1,3}\d{1,3}\s*$)",
+    re.MULTILINE,
+)
+"""The law that a label names where its number stands behind without a colon ("Mitwirkungsverbot nach § 33 KVG  1")."""
 """The colon behind a label, also behind the law that it names ("Mitwirkungsverbot gemäß § 33 KVG: 0")."""
 
 
@@ -300,7 +309,9 @@ def _labels(string: str) -> Iterator[_Token]:
     for m in _LABEL.finditer(string):
         kind = m.lastgroup
         tail = _TAIL.match(string, m.end())
-        yield _Token(kind, m.start(), tail.end() - 1 if tail else m.end(), None, bool(tail))  # type: ignore[arg-type]
+        law = None if tail else _LAW.match(string, m.end())
+        end = tail.end() - 1 if tail else law.end() if law else m.end()
+        yield _Token(kind, m.start(), end, None, bool(tail))  # type: ignore[arg-type]
 
 
 def _figures(string: str) -> Iterator[_Token]:
