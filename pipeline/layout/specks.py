@@ -35,8 +35,9 @@ _FEW = 5  # letters of a lone run that may be no print
 
 
 def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:
-    """``words`` with bullets mended, and the runs of what is no print."""
+    """``words`` in their order, with bullets mended, and the runs of what is no print."""
     words = _once(words)
+    place = {id(w): i for i, w in enumerate(words)}
     sizes = [s for w in words if w.confidence >= _UNSURE and (s := type_size(w)) is not None]
     usual = median(sizes) if sizes else 10.0
     away: list[Word] = []
@@ -47,15 +48,16 @@ def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:
         for at, word in enumerate(run.words):
             if not _is_speck(word, size) and not _is_point_alone(run.words, at, size):
                 (away if _is_icon(word, size) else kept).append(word)
-    left: list[Word] = []
+    left: dict[int, Word] = {}
     lines = runs(kept)
     edges = _text_edges(lines)
     for run in lines:
         if _is_scrap(run) or (edges is not None and _is_in_margin(run, *edges)):
             away += run.words
         else:
-            left += [_bullet(run.words[0], run.size or usual), *run.words[1:]]
-    return left, runs(away)
+            left |= {place[id(w)]: w for w in run.words}
+            left[place[id(run.words[0])]] = _bullet(run.words[0], run.size or usual)
+    return [left[i] for i in sorted(left)], runs(away)
 
 
 def _once(words: Sequence[Word]) -> list[Word]:

@@ -12,6 +12,7 @@ from pipeline.german import bodies, heads
 from pipeline.german.heads import Head
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning, kinds_of
 from pipeline.layout.runs import line_of, rows, runs
+from pipeline.layout.sideways import sideways_lines
 from pipeline.layout.states import cell_text, is_dash, is_figure, stated_from_text
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, Table, Word
@@ -36,8 +37,9 @@ class RawCell:
 
 
 def lines_in(words: Sequence[Word]) -> tuple[Line, ...]:
-    """The printed lines of a cell's words, from the top; in a cell every gap belongs to a line."""
-    return tuple(line_of(row) for row in rows(runs(words)))
+    """The printed lines of a cell's words, from the top (of a cell set sideways from the first that is read); in a cell
+    every gap belongs to a line."""
+    return sideways_lines(words) or tuple(line_of(row) for row in rows(runs(words)))
 
 
 def table_of(raw: Sequence[RawCell], box: Box, ruled: bool, header_rows: int | None = None) -> Table:

@@ -15,7 +15,20 @@ from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import contains, overlap_y, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
-from pipeline.ocr import align, checkboxes, doubts, layer, leftover, noise, pieces, pitched, slashes, stamped, unruled
+from pipeline.ocr import (
+    align,
+    checkboxes,
+    doubts,
+    layer,
+    leftover,
+    noise,
+    pieces,
+    pitched,
+    sideways,
+    slashes,
+    stamped,
+    unruled,
+)
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -71,7 +84,8 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
             break
     words = reading.words
     to_image = plain.frame.then(image.frame.inverse())
-    words = unruled.parted(words, [mapped(r, to_image) for r in drawn], image, engine, languages)
+    lines = [mapped(r, to_image) for r in drawn]
+    words = unruled.parted(words, lines, image, engine, languages)
     words = tuple(w for w in words if not _is_dust(w) or _in_line(w, words))
     ink = leftover.ink_of(image)
     for strip in stamped.strips(image, ink, reading.words):
@@ -79,14 +93,15 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     missed = leftover.regions(ink, (*reading.words, *words))
     more = pieces.words(engine.many, image, missed, languages=languages, mode="block")
     silent = [box for box, found in zip(missed, more, strict=True) if not found and box.height <= _LINE]
-    lines = pieces.words(engine.many, image, silent, languages=languages, mode="line")
-    more += [tuple(w for w in found if w.confidence >= _WORD and w.text.isalpha()) for found in lines]
+    alone = pieces.words(engine.many, image, silent, languages=languages, mode="line")
+    more += [tuple(w for w in found if w.confidence >= _WORD and w.text.isalpha()) for found in alone]
     words += tuple(w for found in more for w in found if w.confidence >= 0.5)
     words = slashes.put_in(words, image)
     if languages == "deu":
         words = noise.without(words, image)
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
     words = pitched.joined(words)
+    words = sideways.with_heads(words, lines, image, engine, languages)
     back = plain.frame.then(reading.frame.inverse())
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
     return replace(reading, words=words, rulings=tuple(mapped(r, back) for r in rulings))

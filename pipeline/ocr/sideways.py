@@ -1,0 +1,101 @@
+"""The words of a form go in; the same come out with the heads that are set sideways, read from a picture turned by 90°.
+
+Narrow columns of votes often have their heads written from the bottom to the top. An engine that reads a page as lines
+makes letters and signs of them, which stand under one another and say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.model.geometry import Box, contains, turned
+from pipeline.model.page import PageImage, Ruling, Word
+from pipeline.ocr import pieces
+
+if TYPE_CHECKING:
+    from pipeline.ocr import Engine
+
+_NARROW, _WIDE, _HIGH = 9.0, 48.0, 30.0
+"""Points of width of a field with a sideways head, and the least of its height."""
+_INK = 11.0
+"""Points of height of its ink at least."""
+_GAP = 6.0
+"""Points of white between two pieces of its ink at most: lines under one another stand further apart."""
+_SURE = 0.8
+"""Confidence of a word that stands level, and the least mean confidence of those that stand sideways."""
+_LETTERS = 3
+_MOST = 40
+"""Fields of a page that are looked at."""
+_DARK = 140
+
+
+def with_heads(
+    words: tuple[Word, ...], rulings: Sequence[Ruling], image: PageImage, engine: Engine, languages: str
+) -> tuple[Word, ...]:
+    """``words`` with those in narrow high fields between ``rulings`` (reading space) read from the bottom to the top,
+    where that gives surer words; they follow one another as they are read, their ``size`` is given."""
+    boxes = [box for box in fields(rulings) if not _is_level(box, words)]
+    cuts = [(box, cut) for box in boxes[:_MOST] if (cut := _cut(image, box)) is not None]
+    if not cuts:
+        return words
+    readings = engine.many([cut for _, cut in cuts], languages=languages, mode="block")
+    for (box, cut), reading in zip(cuts, readings, strict=True):
+        found = [w for w in reading.words if w.box is not None and any(map(str.isalnum, w.text))]
+        letters = sum(len(w.text) for w in found)
+        if letters < _LETTERS or sum(w.confidence * len(w.text) for w in found) < _SURE * letters:
+            continue
+        words = tuple(w for w in words if w.box is None or not contains(box, *w.box.middle))
+        words += tuple(
+            replace(w, box=cut.frame.box(w.box), size=round(w.box.height / 0.72, 1)) for w in found if w.box is not None
+        )
+    return words
+
+
+def fields(rulings: Sequence[Ruling]) -> Iterator[Box]:
+    """The narrow high fields between ``rulings``, from the left: between two upright ones that stand next to one
+    another, and two level ones that reach over both."""
+    upright = sorted((r.box for r in rulings if r.vertical and r.box.height >= _HIGH), key=lambda b: b.left)
+    level = sorted((r.box for r in rulings if not r.vertical), key=lambda b: b.top)
+    for i, one in enumerate(upright):
+        for other in upright[i + 1 :]:
+            wide = other.left - one.right
+            top, bottom = max(one.top, other.top), min(one.bottom, other.bottom)
+            if wide > _WIDE:
+                break
+            if wide < _NARROW or bottom - top < _HIGH:
+                continue
+            over = (b.middle[1] for b in level if b.left <= one.right + 3 and b.right >= other.left - 3)
+            inside = sorted(e for e in (top, *over, bottom) if top - 3 <= e <= bottom + 3)
+            for upper, lower in pairwise(inside):
+                if lower - upper >= max(_HIGH, 1.3 * wide):
+                    yield Box(one.right, upper, other.left, lower)
+            break
+
+
+def _is_level(box: Box, words: Sequence[Word]) -> bool:
+    """Whether a word or figures that stand in a field were surely read as they are."""
+    return any(
+        w.box is not None
+        and contains(box, *w.box.middle)
+        and w.confidence >= _SURE
+        and w.box.width > w.box.height
+        and len(w.text) >= _LETTERS
+        for w in words
+    )
+
+
+def _cut(image: PageImage, box: Box) -> PageImage | None:
+    """A field turned clockwise by 90°, if its ink may be a line from the bottom to the top."""
+    cut = pieces.cut(image, box)
+    ink = np.flatnonzero((cut.pixels < _DARK).sum(axis=1) > 1) * (72 / cut.dpi)
+    if len(ink) < 2 or ink[-1] - ink[0] < _INK or np.diff(ink).max() > _GAP:
+        return None
+    height, width = cut.pixels.shape
+    k = 72 / cut.dpi
+    frame = turned(1, width * k, height * k).then(cut.frame)
+    return PageImage(np.ascontiguousarray(np.rot90(cut.pixels, -1)), cut.dpi, frame)
