@@ -326,3 +326,38 @@ def test_a_list_goes_on_behind_a_table_of_votes() -> None:
         "3. Der Beschluss von 2029 wird aufgehoben.\n\nIm Auftrag\n\nMuster\n"
     )
     assert [label for label, _, _ in items(found)] == ["1.", "2.", "3."]
+
+
+@pytest.mark.parametrize("heading", ["Reschlußvorschlag,;", "Beschlhiss:"])
+def test_a_heading_badly_read(heading: str) -> None:
+    (found,) = resolutions(f"Vorlage\n\nSachlage:\n\nDer Steg ist alt.\n\n{heading}\n\nDer Steg wird erneuert.\n")
+    assert found.text == "Der Steg wird erneuert."
+
+
+def test_a_heading_whose_roman_number_is_badly_read_ends_the_text() -> None:
+    (found,) = resolutions(
+        "I. Beschlussvorschlag\n\n1. Der Steg wird erneuert.\n\n2. Die Mittel stehen bereit.\n\nu. Begründung\n\n"
+        "Er ist alt.\n"
+    )
+    assert [label for label, _, _ in items(found)] == ["1.", "2."]
+
+
+def test_an_item_that_is_named_like_a_heading_belongs_to_the_text() -> None:
+    (found,) = resolutions(
+        "Beschlussvorschlag\n\nGeregelt werden\n\na) Zuständigkeit\n\nb) Finanzierung\n\nFür alle gilt der Plan.\n"
+    )
+    assert [label for label, _, _ in items(found)] == ["a)", "b)"]
+
+
+def test_a_line_between_paragraphs_ends_the_text() -> None:
+    (found,) = resolutions(
+        "Vorlage\n\nBeschlussvorschlag:\n\nDer Steg wird erneuert und bleibt der Gemeinde erhalten.\n\n"
+        "Bitte des Vereins\n\n"
+        "Mit Schreiben vom 3. Mai 2031 hat der Verein darum gebeten, den Steg am Weiher zu erneuern.\n"
+    )
+    assert found.text == "Der Steg wird erneuert und bleibt der Gemeinde erhalten."
+
+
+def test_a_signature_on_behalf_badly_read_is_no_item() -> None:
+    (found,) = resolutions("Beschlussvorschlag\n\nDer Steg wird erneuert.\n\n1. A. Muster\n")
+    assert found.text == "Der Steg wird erneuert."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model.lines import TextLine, close_below
@@ -15,6 +15,10 @@ LABEL = re.compile(
     r"[IVX]{1,4}[.)]|[a-z]{2}\)|§\s?\d{1,2}|0\d(?=\s+[A-ZÄÖÜ])))\s+(?=\S)"
 )
 _BULLET = re.compile(r"[•·▪●○◦‣–—*\-\uf0b7\uf075\uf0a7o]\s+(?=\S)")
+
+
+_OPEN = re.compile(r"\b(?:der|die|das|den|dem|des|eine[rsnm]?|im|am|zum|zur|vom|beim)$", re.IGNORECASE)
+"""The end of a line that no paragraph ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
         return True
     if line.table is not None or last.table is not None:
         return line.table is not last.table or line.row != last.row
+    if _OPEN.search(last.string) and line.page == last.page and not LABEL.match(line.string):
+        return False  # a phrase goes on: the stroke before it is dust
     if _BULLET.match(line.string) and not line.string.startswith("o "):
         listed = line.first or last.string[-1] in ".:;," or last.string.endswith((" und", " sowie", " oder", " bzw."))
         if listed or group[0].string[0] == line.string[0]:
@@ -111,10 +117,31 @@ def _paragraph(group: Sequence[TextLine]) -> Paragraph:
             and not re.match(r"(?:und|oder|sowie|bzw|u\.)\b", other.string)
         ):
             string = string[:-1] + other.string
+        elif _OPEN.search(string):
+            string += (
+                " " + _BULLET.sub("", other.string, count=1) if _BULLET.match(other.string) else " " + other.string
+            )
         else:
             string += " " + other.string
     string = re.sub(r"^[‚'‘’´`|]\s?(?=[A-ZÄÖÜ])|(?<=[.:;])\s+[|_'‚]$", "", string)  # specks at the ends of a line
     return Paragraph(group[0].start, group[-1].end, re.sub(r"[ \t]+", " ", string), group[0].left, group[0])
+
+
+_SPECKS_BEFORE = re.compile(r"[_.,·•'‚‘’´`|-]{1,2}\s?(?=[A-ZÄÖÜ])")
+_SPECKS_BEHIND = re.compile(r"(?<=[.:;,])\s+[.,_|'‚•·]{1,2}$")
+
+
+def without_specks(part: Paragraph) -> Paragraph:
+    """A paragraph that an engine read without the signs that it made of dust before its text and behind its end, and
+    without an opening quotation mark before its text that nothing closes."""
+    label = LABEL.match(part.text)
+    at = label.end() if label is not None else 0
+    text = part.text[at:]
+    dust = _SPECKS_BEFORE.match(text)
+    text = _SPECKS_BEHIND.sub("", text[dust.end() :] if dust else text)
+    if label is not None and text[:1] in "„“" and not re.search(r"[“”\"]", text[1:]):
+        text = text[1:].lstrip()
+    return replace(part, text=part.text[:at] + text)
 
 
 def items(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:

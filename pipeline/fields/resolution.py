@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fields import names
+from pipeline.fields import label_rows, names
 from pipeline.fields.head_words import is_extract, paper_kind
-from pipeline.fields.paragraphs import LABEL, Paragraph, items, next_label, paragraphs
+from pipeline.fields.paragraphs import LABEL, Paragraph, items, next_label, paragraphs, without_specks
 from pipeline.fields.resolution_end import cut
 from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies
@@ -118,7 +118,7 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
     if first is not None:
         lines.insert(0, first)
     lines = cut(text, outline, lines)
-    parts = list(paragraphs(lines))
+    parts = _parts(text, lines)
     if not parts:
         return None
     heading = text.string[section.heading.start : section.heading.end]
@@ -170,6 +170,14 @@ def _resumed(text: Text, outline: Outline, section: Section, lines: Sequence[Tex
 
 def _labelled(line: TextLine, label: str) -> bool:
     return (m := LABEL.match(line.string)) is not None and m["label"] == label
+
+
+def _parts(text: Text, lines: Sequence[TextLine]) -> list[Paragraph]:
+    """The paragraphs of ``lines``; where an engine read them, with their labels restored and without specks."""
+    parts = list(paragraphs(lines))
+    if not parts or text.reading_confidence(parts[0].start, parts[-1].end) >= 1:
+        return parts
+    return [without_specks(part) for part in label_rows.restored(parts)]
 
 
 def _begins_late(parts: Sequence[Paragraph]) -> bool:
@@ -263,7 +271,7 @@ def _of_motion(text: Text, outline: Outline) -> Mention[Resolution] | None:
     introduction = introduction if _ASKS_FOR_PLACE.search(introduction) else ""
     if introduction:
         del lines[:led]
-    parts = list(paragraphs(lines))
+    parts = _parts(text, lines)
     if not parts:
         return None
     told = "\n\n".join(p.text for p in parts)

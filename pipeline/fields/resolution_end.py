@@ -29,6 +29,8 @@ _NAME = re.compile(
     r"(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
 )
 _SURNAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,20}(?:-[A-ZÄÖÜ][a-zäöüß]{2,20})?")
+_MISREAD_ORDER = re.compile(r"[1lI]\.\s?[VA]\.\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+")
+""""i. A. Muster" as it is read, too."""
 _FOR_WHOM = re.compile(r"Für (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: [\w/-]+){0,4}")
 _FEW_WORDS = re.compile(r"[A-ZÄÖÜ][\w./-]+(?: [A-ZÄÖÜ(][\w.)/-]+){0,2}(?<![.:;,])")
 """A piece of a row of signatures: a name, an office."""
@@ -132,9 +134,14 @@ def _follows(line: TextLine, above: TextLine) -> bool:
         return True
     if not line.first:
         return False
+    if _MISREAD_ORDER.fullmatch(string):
+        return True
     if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string) or _TO_SIGN.fullmatch(string)):
         return True
-    if re.match(r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis)\b", string):
+    if re.match(
+        r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis|ABSTIMMUNG|(?:BERATUNGS|ABSTIMMUNGS)?ERGEBNIS)\b",
+        string,
+    ):
         return True
     if (votes(string) and _TELLS_VOTE.match(string)) or is_tally(string):
         return True

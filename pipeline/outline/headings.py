@@ -153,7 +153,9 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     numbered = "" if not number else "I" if is_roman(number.group()) else "1" if number.group()[0].isdigit() else "a"
     level = 1
     if numbered and top is not None and top.numbered != numbered:
-        if top.heading.role == "resolution" and heading.role != "resolution" and numbered != "I":
+        mark = number.group().strip() if number else ""
+        listed = numbered != "I" and (rule != "heading" or not _breaks_row(lines, i, top, mark))
+        if top.heading.role == "resolution" and heading.role != "resolution" and listed:
             return None  # an item, not a heading
         if top.heading.role in ("facts", "reasons", "finance", "other") and heading.role not in (
             "resolution",
@@ -165,6 +167,15 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     tail = re.match(r"[\s:\-–]*", _string(lines, i)[end - line.start :])
     after += len(tail.group().rstrip("\n")) if tail else 0
     return Found(start, end, after, heading, level, rule, sure, numbered)
+
+
+def _breaks_row(lines: Sequence[TextLine], i: int, top: Found, mark: str) -> bool:
+    """Whether a letter before a heading alone on its line ("u. Begründung") goes on from no label of the section: a
+    Roman number badly read, no item."""
+    if not (lines[i].first and lines[i].last) or not mark[0].isalpha() or mark[0] in "aA":
+        return False
+    above = chr(ord(mark[0]) - 1) + mark[1:]
+    return not any(lines[k].string.startswith(above) for k in range(i) if lines[k].start >= top.start)
 
 
 def _string(lines: Sequence[TextLine], i: int) -> str:
@@ -197,7 +208,8 @@ def _known(
             return None
         if rest[0].islower() and (like < 1 or not (colon >= 0 or alone)):
             return None
-        misread = alone and like == 1 and (not heading.plain or ends == ",")  # "Sachverhalt;", "Antrag,"
+        # "Sachverhalt;", "Antrag,", "Reschlußvorschlag,;"
+        misread = alone and (not heading.plain or (ends == "," and like == 1)) and (like == 1 or len(head) >= 12)
         if colon < 0 and ends in ".,;" and heading.role != "signature" and not misread:
             return None
         marked = colon >= 0 or alone or roman or line.bold or (line.block is not None and line.block.kind == "heading")

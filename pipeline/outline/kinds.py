@@ -88,7 +88,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
     its title; as labels ``paper_type`` and what they lead to, each with the line it stands in."""
     seen = 0
     told = named = titled = False  # a kind, or at least a weak one, or the label of the title was read
-    begun = False  # below the heading of reasons or facts a weak kind alone is a heading
+    begun = False  # below the first heading of a section a kind alone is the next one
     below = False  # below the heads of a Beratungsfolge a kind stands alone or above its sender
     for i, line in enumerate(lines):
         below = below or i in heads
@@ -124,8 +124,6 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             if kind is None:
                 yield from _at_end(i, line, piece, string, words, seen) if not below else ()
                 continue
-            if kind.weak and not kind.behind and begun:
-                continue
             if kind.weak and not told and string.rstrip().endswith(":"):
                 continue  # "Beschluss:" is a heading
             if told and (string.rstrip().endswith(":") or kind.behind in _LOOSE or (kind.weak and not kind.behind)):
@@ -133,6 +131,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             heading = words.headings.get(fold(string[kind.start : kind.end]))
             sent = i + 1 < len(lines) and (_SENT.match(lines[i + 1].string) or sender(lines[i + 1].string)) is not None
             known = heading is not None and not sent
+            if begun and not kind.behind and (known or kind.weak):
+                continue
             if below and (kind.weak or kind.behind in (*_LOOSE, "label") or known):
                 continue
             closed = string.rstrip().endswith((":", ","))
@@ -231,9 +231,10 @@ def _behind(string: str, end: int, body: bool) -> str | None:
 
 
 def _is_heading(line: TextLine, words: Template) -> bool:
-    """Whether a line is nothing but the heading of reasons or facts."""
-    heading = words.headings.get(fold(line.string)) if line.first and line.last else None
-    return heading is not None and heading.role in ("facts", "reasons") and not heading.plain
+    """Whether a line is nothing but the heading of a resolution, of reasons or facts, and no kind."""
+    key = fold(line.string)
+    heading = words.headings.get(key) if line.first and line.last and key not in words.types else None
+    return heading is not None and heading.role in ("resolution", "facts", "reasons") and not heading.plain
 
 
 def _labels(

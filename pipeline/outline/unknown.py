@@ -11,6 +11,8 @@ from pipeline.outline.found import Found
 from pipeline.outline.words import DATE, NUMBER, VERBS
 from pipeline.templates import Heading
 
+_BESCHLUSS = re.compile(r"^[b8er]eschl\w{2,5}$", re.IGNORECASE)
+""""Beschluss" alone, badly read: proposed or adopted as the paper is."""
 _STEMS: tuple[tuple[re.Pattern[str], SectionRole], ...] = (
     (
         re.compile(
@@ -18,6 +20,7 @@ _STEMS: tuple[tuple[re.Pattern[str], SectionRole], ...] = (
         ),
         "resolution",
     ),
+    (_BESCHLUSS, "resolution"),
     (re.compile(r"abstimmungs|beratungsergebnis", re.I), "vote"),
     (re.compile(r"finanz|kosten|haushaltsm|haushaltsa|deckung", re.I), "finance"),
     (re.compile(r"begründung|rechtslage|rechtsgrundlage", re.I), "reasons"),
@@ -31,7 +34,7 @@ def _heading(string: str) -> Heading:
     role = next((role for stem, role in _STEMS if stem.search(string)), None)
     if role is None:
         return Heading("other")
-    return Heading(role, "proposed" if role == "resolution" else None)
+    return Heading(role, "proposed" if role == "resolution" and not _BESCHLUSS.search(string) else None)
 
 
 def _by_stem(line: TextLine) -> Found | None:
@@ -93,12 +96,13 @@ def find(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) 
         and words <= 7
         and len(string) <= 60
         and not colon
-        and top.heading.role in ("facts", "reasons")
+        and top.heading.role in ("facts", "reasons", "resolution")
         and string[-1] not in ".,;!?)"
         and line.string[0].isupper()
         and not VERBS.search(string)
     ):
-        return Found(line.start, end, line.end, _heading(string), 2, "line between paragraphs", 0.55)
+        level = 1 if top.heading.role == "resolution" else 2
+        return Found(line.start, end, line.end, _heading(string), level, "line between paragraphs", 0.55)
     if number and line.first and line.last and words <= 7 and string[-1] not in ".,;" and not VERBS.search(string):
         return Found(line.start, end, line.end, _heading(string), 2, "numbered line", 0.5)
     return None
