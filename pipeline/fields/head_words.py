@@ -10,7 +10,8 @@ from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 _PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZÄÖÜ][\wäöüß.()/]+(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/]*){0,5}),?\s+(?:den\s+|am\s+|"
+    r"(?:(?:D[ -])?\d{4,5}\s+)?(?P<place>[A-ZÄÖÜ][\wäöüß.()/]+"
+    r"(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/]*){0,5}),?\s+(?:den\s+|am\s+|"
     r"im\s+)?(?P<date>(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9}\.?)\s?\d{2,4}))\.?"
 )
 

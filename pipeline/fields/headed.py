@@ -21,7 +21,7 @@ _MEETING = re.compile(
     r"(?:[Ff]ür die|[Zz]u[rm]?|[Ii]n der|[Aa]us der|[Üü]ber die|[Dd]er|[Dd]ie|\b)\s*(?:\d{1,3}\.\s*)?"
     r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|ordentlichen?\s+|"
     r"außerordentlichen?\s+)*(?:Rats|Kreistags|Stadtrats|Gemeinderats|Plenar)?[Ss]itzung\s+"
-    r"(?P<body>(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?[^\n\f;:]{3,120}?(?:\n[^\n\f;:]{3,90}?)?)\s*(?:,\s*)?(?:am|vom|–)\s+",
+    r"(?P<body>(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?[^\n\f;:]{3,120}?(?:\n{1,2}[^\n\f;:]{3,90}?)?)\s*(?:,\s*)?(?:am|vom|–)\s+",
 )
 
 _IN_SITTING = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.fields.head_words import flat, value
+from pipeline.fields.head_words import flat, is_extract, paper_kind, value
 from pipeline.german.fold import fold
 from pipeline.german.words import words as lexicon
 from pipeline.model.mention import Mention
@@ -13,9 +13,10 @@ from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
 _REFERENCE = re.compile(
-    r"[IVXL]{1,5}\s/\s\d[\d.]{0,8}(?:/\d{1,4})?|\d{4}\s\d{3,5}(?:[/-]\d{1,3})?(?![\w./])|(?:[A-ZÄÖÜ][\w-]{0,12}[ "
-    r"/-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}(?:\s\d\.\s?(?:Erg"
-    r"änzung|Änderung|Nachtrag|Version|Neufassung))?"
+    r"[IVXL]{1,5}\s/\s\d[\d.]{0,8}(?:/\d{1,4})?|\d{4}\s\d{3,5}(?:[/-]\d{1,3})?(?![\w./])"
+    r"|(?:(?:[A-ZÄÖÜ]{1,4}\s){2}|[A-ZÄÖÜ][\w-]{0,12}[ /-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}"
+    r"(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}"
+    r"(?:\s\d\.\s?(?:Ergänzung|Änderung|Nachtrag|Version|Neufassung))?"
 )
 _GOES_ON = re.compile(r"\s(?P<number>\d\.)[ \t]*\n[ \t]*(?P<word>Ergänzung|Änderung|Nachtrag|Version|Neufassung)\b")
 _ACRONYMS = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜß\-/. ]+$")
@@ -34,7 +35,7 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The number without its label; several are kept, the surest first place on the page wins."""
     labels = outline.labelled("reference")
     if not labels:
-        yield from _number_alone(text, outline)
+        yield from _of_decision(text, outline) or _number_alone(text, outline)
     for label in labels:
         string = value(text, label)
         bare = re.sub(r"^(?:Nr\.?|Nummer|Drucksache|DS(?=[\s/]))\s*:?\s*|^/", "", string.strip())
@@ -87,6 +88,21 @@ def _with_strokes(number: str, text: Text) -> str:
     """The number as another place of the paper has it with its strokes; itself where none has."""
     pattern = re.compile(rf"(?<![\w/]){number.replace('1', '[1/]')}(?![\w/])")
     return next((m[0] for m in pattern.finditer(text.string) if m[0].count("/") > number.count("/")), number)
+
+
+def _of_decision(text: Text, outline: Outline) -> list[Mention[str]]:
+    """The number of the decision, where the paper calls itself that decision ("Beschlussausfertigung")."""
+    found = []
+    own = re.match(r"beschlu(?:ss|ß)", paper_kind(text, outline), re.IGNORECASE) and is_extract(text, outline)
+    for label in outline.labelled("other") if own else ():
+        key = fold(text.string[label.label.start : label.label.end])
+        number = _ALONE.fullmatch(value(text, label))
+        if key in _OF_DECISION and number and text.page(label.label.start) in (None, text.first_page):
+            found.append(Mention(number[0], *label.value, "number of the decision", 0.7))
+    return found if len(found) == 1 else []
+
+
+_OF_DECISION = frozenset(map(fold, ("Beschluss-Nr.", "Beschluss Nr.", "Beschlussnummer", "Beschluß-Nr.")))
 
 
 def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:

@@ -46,7 +46,9 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
         for piece in line.pieces:
             string = text.string[piece.start : piece.end]
             hit = place_date(string.strip(" ,"))
-            if hit is None or re.search(r"ausschuss|rat\b|tag\b|Sitzung|vom$|versammlung", hit.group("place")):
+            if hit is None or re.search(
+                r"ausschuss|rat\b|tag\b|Sitzung|vom$|versammlung|vertretung", hit.group("place")
+            ):
                 continue
             if re.match(r"(?:vom|Vom|Eingang|Eingegangen|Datum|Termin|Stand|Am|Bis|Sitzung)\b", hit.group("place")):
                 continue

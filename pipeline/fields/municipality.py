@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.german.fold import fold
 from pipeline.german.towns import PREFIX, SURNAME
+from pipeline.model.geometry import overlap_x
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -82,6 +84,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The candidates for the municipality with its kind (``Landkreis …``), surest first; none where none is told."""
     string, body = _columns_apart(text), text.body.end
     named = [*_heads(string, 0, min(_HEAD, body), 0.93), *_heads(string, body, len(string), 0.9)]
+    named += _beside(text)
     of_amt = any(m.value.split()[0] in ("Gemeinde", "Stadt") for m in named)
     for mention in named:  # an Amt writes for its Gemeinden
         yield replace(mention, confidence=0.7) if of_amt and mention.value.startswith("Amt ") else mention
@@ -120,6 +123,21 @@ def _heads(string: str, start: int, end: int, sure: float) -> Iterator[Mention[s
             at = m.start("kind") if rule != "office" else m.start()
             lower = (0.08 if shouted or rule == "office" else 0.0) + (0.1 * (at / _HEAD) if start == 0 else 0)
             yield Mention(name, start + at, start + m.end("place"), rule, round(max(sure - lower, 0.5), 4))
+
+
+def _beside(text: Text) -> Iterator[Mention[str]]:
+    """A kind over its place at the head of page 1, with something else in the column beside the kind."""
+    lines = [x for x in text.lines if x.body and x.page == text.first_page][:6]
+    for line, below in pairwise(lines):
+        first, left = line.pieces[0], below.pieces[0]
+        kind, place = text.string[first.start : first.end], text.string[left.start : left.end]
+        over = [b.box for b in text.boxes(*first)]
+        edge = below.box and over and overlap_x(over[0], below.box) > 0 and line.bold == below.bold
+        if len(line.pieces) > 1 and edge and _KIND_ALONE.fullmatch(kind) and _NAME_ALONE.fullmatch(place):
+            yield Mention(f"{kind} {place}", left.start, left.end, "letterhead", 0.85)
+
+
+_KIND_ALONE, _NAME_ALONE = re.compile(_KIND), re.compile(_TYPE + _NAME)
 
 
 def _columns_apart(text: Text) -> str:

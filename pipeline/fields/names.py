@@ -118,10 +118,9 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if below and not any(_SENTENCE.search(x.string) for x in below[0]) and below[0][-1].string[-1] not in ".,;:":
             best = (below[0], 0.75)
     if best is not None:
-        group, sure = best
-        string = re.sub(
-            r"\s+[.,;:|_]$", "", flat(text.string[group[0].start : group[-1].end])
-        )  # a speck, read as a stop
+        group, sure = _with_lines_below(best[0], lines, used), best[1]
+        own = "\n".join(x.string for x in group)
+        string = re.sub(r"\s+[.,;:|_]$", "", flat(own))  # a speck, read as a stop
         yield Mention(string, group[0].start, group[-1].end, "title in its place", round(sure, 3))
 
 
@@ -132,6 +131,29 @@ def _bare_heading(text: Text, section: Section) -> bool:
     if head is not None and len(head.pieces) > 1:
         return True  # "Beschluss: | vertagt" in the box of an extract
     return section.rule == "set as a heading" and section.role == "other" and not re.search(r"\w", below)
+
+
+def _with_lines_below(group: list[TextLine], lines: Sequence[TextLine], used: set[int]) -> list[TextLine]:
+    """A title with the lines right below it in the same print and at the same edge, though lines of another column
+    were read between them."""
+    found = list(group)
+    for line in lines:
+        last = found[-1]
+        if not (
+            last.start < line.start and line.start not in used and last.box and line.box and last.page == line.page
+        ):
+            continue
+        alike = last.bold and line.bold and last.size == line.size and abs(last.box.left - line.box.left) < 2
+        if alike and close_below(last, line) and len(found) < _MOST_LINES and _other_column(lines, last, line):
+            found.append(line)
+    return found
+
+
+def _other_column(lines: Sequence[TextLine], last: TextLine, line: TextLine) -> bool:
+    """Whether all that was read between two lines stands to the right of both."""
+    between = [x for x in lines if last.start < x.start < line.start]
+    right = max(x.box.right for x in (last, line) if x.box is not None)
+    return bool(between) and all(x.box is not None and x.box.left > right for x in between)
 
 
 def _row(line: TextLine) -> bool:
@@ -194,7 +216,7 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             and (
                 not line.first
                 or last.string[-1:] in "-–,:;"
-                or (line.string[:1] in "-–")
+                or (line.string[:1] in "-–" and not _step(line))
                 or (line.string[:1].islower() and (_UNFINISHED.search(last.string) or close_below(last, line)))
             )
         )
@@ -204,6 +226,7 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             goes_on
             and last is not None
             and (_UNFINISHED.search(last.string) or line.string[:1] in "-–" or line.string[:1].islower())
+            and not _step(line)
         )
         if goes_on and line.start not in used and (fits or cut):
             groups[-1].append(line)
@@ -214,6 +237,11 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             continue
         last = line
     return [g for g in groups if len(g) <= _MOST_LINES and 10 <= sum(len(x.string) for x in g) <= _MOST]
+
+
+def _step(line: TextLine) -> bool:
+    """Whether a line names a sitting by its body and its day ("– Bauausschuss, 13.10.2031, TOP 6")."""
+    return bool(bodies.parse(line.string)) and any(m.value.precision == "day" for m in dates.parse(line.string))
 
 
 def _begins_text(title: str, string: str) -> bool:

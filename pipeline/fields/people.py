@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.fields import consultations, municipality
-from pipeline.fields.head_words import flat, is_extract, plain, value
-from pipeline.german import dates
+from pipeline.fields.head_words import flat, in_column, is_extract, plain, value
+from pipeline.german import bodies, dates
 from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.mention import Mention
@@ -20,7 +20,7 @@ from pipeline.model.text import Text
 def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled office."""
     for label in outline.labelled("department"):
-        string = value(text, label)
+        string = in_column(text, label)
         key = fold(text.string[label.label.start : label.label.end])
         if key == fold("Zuständigkeit") and label.rule != "label":
             continue
@@ -79,7 +79,11 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 
 _OF_AMT = re.compile(r"\bAmts(?:ausschu(?:ss|ß)|direktor|vorsteher)")
-_TOWN = re.compile(r"(?:Stadt|Gemeinde|Landkreis|Kreis|Markt|STADT|GEMEINDE|LANDKREIS)\b")
+_TOWN = re.compile(r"(?:\w*[Ss]tadt|\w*[Gg]emeinde|Landkreis|Kreis|Markt|[A-Z]*STADT|[A-Z]*GEMEINDE|LANDKREIS)\b")
+_NUMBERED_OFFICE = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,2}\s[A-ZÄÖÜ][\w-]{3,40}(?:(?:\s|,\s)(?:und\s)?[A-ZÄÖÜ][\w-]{2,30}){0,3}"
+)
+"""An office by its number and a word, below the office holder ("1.2 Liegenschaften")."""
 _NO_OFFICE = re.compile(
     r"[\d:@]|vorlage|antrag|beschlu|bekannt|niederschrift|auszug|sitzung|ausschuss|rat\b|tag(?:e?s)?\b|fraktion|gruppe|gemeinschaft|verband",
     re.IGNORECASE,
@@ -96,8 +100,15 @@ def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterato
         words = line.string.split()
         if not town or not free or n > 2 or len(words) > 6 or holder(line.string) or len(words) < 2:
             continue
+        numbered = _NUMBERED_OFFICE.fullmatch(line.string)
+        if numbered and holder(lines[n - 1].string):
+            yield Mention(flat(line.string), line.start, line.end, "number and office below the holder", 0.7)
+            return
         if (
             _NO_OFFICE.search(line.string)
+            or bodies.is_body(line.string.strip(" –-"))
+            or line.string[0].islower()
+            or holder(line.string.replace(" ", "", 1))
             or line.string[-1] in ".,;"
             or sender(line.string)
             or _TOWN.match(line.string)
@@ -115,6 +126,8 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if re.search(r"[^\W\d_]{2}", string) and len(string) <= 100 and not is_office(string):
             mention = plain(text, label, string, label.confidence)
             reports = text.string[label.label.start : label.label.end].startswith("Bericht")
+            if reports and holder(string):
+                continue  # "Berichterstatter: Bürgermeister Teich" speaks, somebody else wrote
             yield replace(mention, rule="label of a reporter", confidence=0.75) if reports else mention
     for label in outline.labelled("department"):
         if _PERSON.match(value(text, label)):

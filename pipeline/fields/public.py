@@ -9,8 +9,9 @@ from itertools import zip_longest
 from pipeline.fields.head_words import value
 from pipeline.fields.ticks import boxes, ticked
 from pipeline.german import bodies
+from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
-from pipeline.model.outline import Outline
+from pipeline.model.outline import Outline, Section
 from pipeline.model.text import Text
 
 _OPEN = re.compile(
@@ -24,8 +25,9 @@ _STATUS_ALONE = re.compile(
     rf"(?:(?:zur |für die )?(?:Behandlung|Beratung|Entscheidung) in )?(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE
 )
 _SITTING = re.compile(
-    r"(?:^(?:in )?|\b(?:über die|aus der) (?:\d{1,3}\. )?)"
-    r"(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)|(?P<open>öffentliche[nr]?)) Sitzung(?=$| de[rs]\b| am\b)",
+    r"(?:^(?:in |zur )?|\b(?:über die|aus der|stattfindenden|Einladung zur) (?:\d{1,3}\. )?)"
+    r"(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)|(?P<open>öffentliche[nr]?)) Sitzung"
+    r"(?=$| de[rs]\b| am\b|,? ?[–-]? TOP\b)",
     re.IGNORECASE,
 )
 """The sitting that the head names ("aus der 24. öffentlichen Sitzung des Rates")."""
@@ -33,6 +35,10 @@ _OF_STEP = re.compile(
     r"\d.*[,(–-]\s*(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?(?:\)|\s[–-])?$", re.IGNORECASE
 )
 """The only sitting of a paper with its status behind ("Gemeinderat, 1. Juni 2031, öffentlich")."""
+_SHORT_SITTING = re.compile(
+    r"\b(?:(?P<closed>n\.?\s?ö)|(?P<open>ö))\.\s?S(?:itzung|\.)(?=\s(?:v\.|vom|am|d\.|des|der)\s)"
+)
+"""The sitting of a step with its status as a letter ("Gemeinderat, ö. S. v. 13.09.2031")."""
 _STATUS_BEHIND = re.compile(
     rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})",
     re.IGNORECASE,
@@ -61,10 +67,15 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             start = label.value.start
             yield Mention(hit.group("open") is not None, start, label.value.end, "printed", 0.85)
     stop = min(
-        (s.heading.start for s in outline.sections if s.role in ("facts", "resolution", "reasons")),
+        (
+            s.heading.start
+            for s in outline.sections
+            if s.role in ("facts", "resolution", "reasons") and not _heads_step(text, s)
+        ),
         default=min(text.body.end, 2500),
     )
-    rows = outline.of_role("course")
+    courses = outline.of_role("course")
+    rows: list[Mention[bool] | None] = []
     count = 0
     told: dict[bool, Mention[bool]] = {}
     steps: list[Mention[bool]] = []
@@ -73,7 +84,9 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         if (line.body and (line.page > text.first_page or (line.start >= stop and not alone))) or count > 40:
             continue
         count += line.body
-        if any(s.heading.start <= line.start < s.body.end for s in rows):
+        if line.body and len(line.pieces) > 1:
+            rows += _rows(text, line)
+        if any(s.heading.start <= line.start < s.body.end for s in courses):
             continue
         box = _ticked(line.string, line.start)
         if box is None and below is not None and below.page == line.page:  # the boxes one below the other
@@ -94,7 +107,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             told.setdefault(
                 is_open, Mention(is_open, line.start + hit.start(), line.start + hit.end(), "sitting in the head", 0.8)
             )
-        elif line.body and not step and (hit := _OF_STEP.search(line.string)) is not None:
+        elif line.body and not step and (hit := _OF_STEP.search(line.string) or _SHORT_SITTING.search(line.string)):
             steps.append(
                 Mention(hit.group("open") is not None, line.start + hit.start(), line.end, "status of its step", 0.6)
             )
@@ -102,6 +115,26 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         yield from told.values()
     elif len(steps) == 1:
         yield steps[0]
+    elif len(rows) == 1 and rows[0] is not None:
+        yield rows[0]
+
+
+def _heads_step(text: Text, section: Section) -> bool:
+    """Whether a heading is the role of a sitting behind it ("Kenntnisnahme: Gemeinderat am 21.11.2031, öffentlich")."""
+    behind = text.string[section.heading.end : section.body.end].split("\n")[0]
+    return _OF_STEP.search(behind) is not None and bool(bodies.parse(behind))
+
+
+def _rows(text: Text, line: TextLine) -> Iterator[Mention[bool] | None]:
+    """What a row of a course, known by a body or a status in its columns, says of that sitting; None where it does not
+    hold both."""
+    parts = [(p, text.string[p.start : p.end].strip(" -–:!()")) for p in line.pieces]
+    body = any(bodies.is_body(string) for _, string in parts)
+    told = [
+        Mention(hit["open"] is not None, *p, "status of its step", 0.6) for p, s in parts if (hit := _OPEN.fullmatch(s))
+    ]
+    if body or told:
+        yield told[0] if body and len(told) == 1 else None
 
 
 def _ticked(string: str, at: int) -> Mention[bool] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model.geometry import Box, overlap_y, union
@@ -97,7 +97,28 @@ def lines_of(text: Text) -> tuple[TextLine, ...]:
                 _around(words),
             )
         )
-    return tuple(_closed(found))
+    return tuple(_closed(_parted(text, found)))
+
+
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w/.-]{2,30}(?: [\w/.-]{2,20}){0,2}:")
+
+
+def _parted(text: Text, lines: list[TextLine]) -> list[TextLine]:
+    """The lines of a row that is one cell parted by their gaps, where a label begins behind one: two columns of labels
+    in one box."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.table is not None and line.row is not None and len(line.pieces) == 1:
+            rows.setdefault((line.table.start, line.row), []).append(i)
+    for places in rows.values():
+        parts = {
+            i: _pieces(text.string, lines[i].start, lines[i].end, text.words(lines[i].start, lines[i].end))
+            for i in places
+        }
+        if any(_LABEL.match(text.string[p.start : p.end]) for pieces in parts.values() for p in pieces[1:]):
+            for i, pieces in parts.items():
+                lines[i] = replace(lines[i], pieces=pieces)
+    return lines
 
 
 def _around(words: tuple[Anchor, ...]) -> Box | None:
@@ -107,8 +128,6 @@ def _around(words: tuple[Anchor, ...]) -> Box | None:
 
 def _closed(lines: list[TextLine]) -> list[TextLine]:
     """``last`` set by the line behind: a line is the last of its block where the next one begins a block."""
-    from dataclasses import replace
-
     for i, line in enumerate(lines):
         last = i + 1 == len(lines) or lines[i + 1].first
         if last != line.last:

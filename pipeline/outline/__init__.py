@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
-from pipeline.outline import columns, form, grid, headings, kinds, labels, sections
+from pipeline.outline import columns, form, grid, headings, kinds, labels, level, sections
 from pipeline.templates import vocabulary
 
 
@@ -18,10 +18,12 @@ def find(text: Text) -> Outline:
     lines = text.lines
     name, sure = form.find(lines)
     words = vocabulary(name)
-    heads, head_lines = columns.find(text, words)
+    beside, level_lines = level.find(text, words)
+    heads, head_lines = columns.find(text, words, level_lines)
     body = [i for i, line in enumerate(lines) if line.body]
     cells = grid.find(text, words, head_lines)
     types = [t for t in kinds.find(lines, words, head_lines) if not any(t[1].value == c.label for c in cells)]
+    cells = [*(c for c in cells if not any(c.value == b.value for b in beside)), *beside]
     inside = {i for i, x in enumerate(lines) if any(_touches(x, c) for c in cells)}
     taken = head_lines | inside | {i for i, label in types if not label.label.end > label.label.start}
     found = headings.find([lines[i] for i in body], words, head_lines, taken & set(body), text)

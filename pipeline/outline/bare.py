@@ -46,6 +46,8 @@ def without_colon(
             if not in_table and not column_follows and key not in words.bare:
                 return None
             return 0, end, name, 0.85, False
+        if name in ("date", "received") and DATE.fullmatch(rest):
+            return 0, end, name, 0.93, False
         if not (key in words.bare or in_table):
             continue
         if name == "reference" and _REFERENCE.fullmatch(rest.split("  ")[0]) and len(rest.split()) <= 4:
@@ -58,6 +60,16 @@ def without_colon(
             return 0, end, name, 0.8, False
         if name == "public" and _PUBLIC.match(rest):
             return 0, end, name, 0.9, False
+    return None
+
+
+def among_others(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:
+    """The label of an office without a colon, which only its neighbours tell from the name of an office ("Abteilung
+    Planung" between "Ausgestellt am 08.08.2031" and "Ansprechpartnerin Mia Muster")."""
+    for end in ends(string):
+        name, rest = words.labels.get(fold(string[:end])), string[end:].strip()
+        if name == "department" and rest[:1].isupper() and not _WHOLE_OFFICE.match(rest):
+            return 0, end, name, 0.75, False
     return None
 
 

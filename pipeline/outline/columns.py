@@ -14,17 +14,20 @@ from pipeline.german.heads import Head
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
+from pipeline.outline.words import STATUS
 from pipeline.templates import Template
 
 _BOX = re.compile("[☐☒☑□■]")
 _OF_ANY = frozenset(("date", "public", "not_public", "public_mark"))
+_STATUS_HEADS = frozenset(("public", "not_public", "public_mark"))
 _OF_PAPER = frozenset(("reference", "department", "officer", "originator", "paper_type", "other"))
 Columns = list[tuple[str, Span, float]]
 """The heads of a line: name, span, likeness 0..1."""
 
 
-def find(text: Text, words: Template) -> tuple[list[Label], set[int]]:
-    """The heads of columns ("Termin", "Gremium", "Ja") as labels ``column.<name>``, and the lines that hold them."""
+def find(text: Text, words: Template, taken: Collection[int] = ()) -> tuple[list[Label], set[int]]:
+    """The heads of columns ("Termin", "Gremium", "Ja") as labels ``column.<name>``, and the lines that hold them; the
+    lines ``taken`` hold labels of other things."""
     lines = text.lines
     labels: list[Label] = []
     heads: set[int] = set()
@@ -36,7 +39,8 @@ def find(text: Text, words: Template) -> tuple[list[Label], set[int]]:
             labels += found
             rows = range(max(c.row + c.row_span for x in found for c in _around(table, x)))
             heads |= {i for i, line in enumerate(lines) if line.table is table and line.row in rows}
-    rest = [(i, line) for i, line in enumerate(lines) if line.table is None or line.table.start not in headed]
+    loose = [(i, line) for i, line in enumerate(lines) if line.table is None or line.table.start not in headed]
+    rest = [(i, line) for i, line in loose if i not in taken]
     for i, columns in _loose(rest, words):
         heads.add(i)
         labels += [_label(*column) for column in columns]
@@ -98,7 +102,9 @@ def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iter
     if len(run) > 1 and _own_heading(run[0][1], run[0][2], words) and any(len(c) > 1 for _, _, c in run[1:]):
         run = run[1:]  # "Beratungsfolge:" above the heads is a heading of its own
     below = any(len(c) > 1 for _, _, c in run[1:])
-    while len(run) > 1 and _of_paper(run[0], run[1][1]) and (below or ":" in run[0][1].string.rstrip(" :")):
+    while len(run) > 1 and (
+        _with_value(run[0]) or (_of_paper(run[0], run[1][1]) and (below or ":" in run[0][1].string.rstrip(" :")))
+    ):
         run = run[1:]  # "Status: öffentlich" above the heads is a label with its value
     names = {name for _, _, columns in run for name, _, _ in columns}
     wide = max((len(columns) for _, _, columns in run), default=0)
@@ -125,10 +131,18 @@ def _own_heading(line: TextLine, columns: Sequence[tuple[str, Span, float]], wor
     return heading.role == "course" or (heading.role == "vote" and line.string.rstrip().endswith(":"))
 
 
+def _with_value(first: tuple[int, TextLine, Columns]) -> bool:
+    """Whether a line of heads is the label of the status with its value in the next column ("Status | öffentlich")."""
+    _, line, columns = first
+    parts = [line.string[p.start - line.start : p.end - line.start] for p in line.pieces]
+    names = {name for name, _, _ in columns}
+    return len(parts) == 2 and names <= _STATUS_HEADS and STATUS.fullmatch(parts[1]) is not None
+
+
 def _of_paper(first: tuple[int, TextLine, Columns], following: TextLine) -> bool:
     """Whether the first line of heads says of the whole paper that it is public: apart from them, or behind a label."""
     names = {name for name, _, _ in first[2]}
-    if not names <= {"public", "not_public", "public_mark"}:
+    if not names <= _STATUS_HEADS:
         return False
     if [name for name, _, _ in first[2]] in (["public_mark", "public"], ["public_mark", "not_public"]):
         return True  # "Öffentlichkeitsstatus öffentlich"

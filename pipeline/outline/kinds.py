@@ -70,7 +70,9 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 """A kind that nobody listed ("Entscheidungsvorlage", "Beschlussbuchauszug")."""
-_WEAK = frozenset(fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution"))
+_WEAK = frozenset(
+    fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution", "Information")
+)
 
 
 class _Kind(NamedTuple):
@@ -92,7 +94,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
     below = False  # below the heads of a Beratungsfolge a kind stands alone or above its sender
     for i, line in enumerate(lines):
         below = below or i in heads
-        if below and (told or i in heads or line.table is not None or not line.body):
+        if below and line.body and (told or i in heads or line.table is not None):
             continue
         if line.body and (line.page > lines[0].page or seen > _HEAD):
             continue
@@ -130,9 +132,13 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
                 continue  # "Antrag:", "Antrag an den Rat" below the kind are headings
             heading = words.headings.get(fold(string[kind.start : kind.end]))
             sent = i + 1 < len(lines) and (_SENT.match(lines[i + 1].string) or sender(lines[i + 1].string)) is not None
+            if kind.weak and not kind.behind and heading is not None and not heading.plain:
+                continue  # "Information" above a text is a heading, before a number a kind
             known = heading is not None and not sent
             if begun and not kind.behind and (known or kind.weak):
                 continue
+            if below and not line.body and kind.behind != "number":
+                continue  # a running header tells the number, and the kind before it
             if below and (kind.weak or kind.behind in (*_LOOSE, "label") or known):
                 continue
             closed = string.rstrip().endswith((":", ","))

@@ -13,7 +13,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
 from pipeline.outline import agenda, bare, captions
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, OTHER_THAN_NAME, suits
+from pipeline.outline.words import DATE, OTHER_THAN_NAME, suits, told_by_value
 from pipeline.templates import Template
 
 _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
@@ -24,6 +24,7 @@ _BARE_OFFICE = re.compile(
 _DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
+_NO_LABEL = frozenset(("officer", "originator", "public", "session_body"))
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -49,6 +50,9 @@ def find(
             continue
         on = i not in heads and (not line.body or line.page <= text.first_page or line.start < text_starts)
         places.append([p for p in _places(line, words) if not _held(p, cells)] if on else [])
+    for i in range(1, len(lines) - 1):
+        if not places[i] and i not in heads and lines[i].start < text_starts:
+            places[i] = _among_labels(lines, places, i, words)
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
     over = captions.find(lines, words, heads, text.first_page)
     labels: list[Label] = [label for _, label in over]
@@ -83,6 +87,21 @@ def find(
     head = [x for x in lines if x.body and x.page == text.first_page and x.start < text_starts and x.start not in told]
     labels += [_without_value(x) for x in head if words.labels.get(fold(x.string)) == "name" and " " in x.string]
     return [replace(x, value=_clean(text.string, x.value)) for x in labels]
+
+
+def _among_labels(
+    lines: Sequence[TextLine], places: Sequence[Sequence[_Place]], i: int, words: Template
+) -> list[_Place]:
+    """The label of line ``i`` that only the labels above and below it tell, which have no colon either."""
+    line = lines[i]
+    near = [(lines[n].start, p) for n in (i - 1, i + 1) for p in places[n][:1]]
+    listed = len(near) == 2 and all(p.label.start == at and p.value and not p.colon for at, p in near)
+    told = bare.among_others(line.string, words) if listed and line.body and len(line.pieces) == 1 else None
+    value = _trim(line.string, told[1], len(line.string)) if told else None
+    if told is None or value is None:
+        return []
+    span = Span(line.start + value.start, line.start + value.end)
+    return [_Place(told[2], Span(line.start, line.start + told[1]), span, told[3], False)]
 
 
 def _without_value(line: TextLine) -> Label:
@@ -197,7 +216,7 @@ def _valued(
         if following is not None and not any(
             p.label.start == following.start and (p.colon or p.value is None) for p in beside
         ):
-            value, rule = following, "label and column"
+            value, rule = _before(line, following, beside), "label and column"
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
             below = lines[i + 1]
             if below.page != line.page and line.body:
@@ -252,18 +271,29 @@ def _valued(
             ):
                 break
             value = Span(value.start, below.end)
-    if not _right_kind(place.key, lines, value, line):
-        return None
-    return Label(place.key, place.label, value, rule, sure)
+    string = _string(lines, value, line)
+    key = told_by_value(place.key, string)
+    if key in _NO_LABEL and fold(string) in words.labels:
+        return None  # a label beside a label
+    return Label(key, place.label, value, rule, sure) if suits(key, string) else None
+
+
+def _before(line: TextLine, piece: Span, places: Sequence[_Place]) -> Span:
+    """A column up to the label inside it ("MV-37/2031 Amt: Hauptamt", the gap between two columns lost)."""
+    stop = min(
+        (p.label.start for p in places if piece.start < p.label.start < piece.end and p.colon), default=piece.end
+    )
+    return Span(piece.start, piece.start + len(line.string[piece.start - line.start : stop - line.start].rstrip()))
 
 
 def _says(line: TextLine, piece: Span) -> bool:
     return re.search(r"[^\W\d_]{3}", line.string[piece.start - line.start : piece.end - line.start]) is not None
 
 
-def _right_kind(key: str, lines: Sequence[TextLine], value: Span, line: TextLine) -> bool:
+def _string(lines: Sequence[TextLine], value: Span, line: TextLine) -> str:
+    """The first line of a value, which stands in ``line`` or below."""
     start = next((k for k in lines if k.start <= value.start < k.end), line)
-    return suits(key, start.string[value.start - start.start :][: value.end - value.start])
+    return start.string[value.start - start.start :][: value.end - value.start]
 
 
 def _column_wise(
@@ -296,7 +326,7 @@ def _column_wise(
         labels = [
             Label(p.key, p.label, v, "labels side by side", 0.9)
             for p, v in pairs
-            if _right_kind(p.key, lines, v, lines[at])
+            if suits(p.key, _string(lines, v, lines[at]))
         ]
         return (labels, {i, at}) if labels else None
     labels = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.german import bodies
+
 NUMBER = re.compile(r"(?:[IVX]{1,4}|[IVXl]{2,4}(?=\.)|\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z])[.)]{1,2}\s+")
 ROMAN = frozenset("IVX")
 """What a Roman number begins with; an l that stands for an I is followed by another of its signs ("ll.")."""
@@ -42,6 +44,10 @@ OTHER_THAN_NAME = re.compile(
     r"|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
 )
 """A line below the label of a name that is none of its lines."""
+ITEM_ALONE = re.compile(
+    rf"(?:[ÖN]\s?)?\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}\s?[a-z]?(?:\s?[,;(–-]+\s?(?:{STATUS.pattern})\)?)?", re.IGNORECASE
+)
+"""The number of an item of the agenda, with its status behind ("5, öffentlich"): the value of a label, and no name."""
 _DIGIT = re.compile(r"[0-9OoIl]")
 _TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
 
@@ -60,6 +66,18 @@ def suits(key: str, string: str) -> bool:
         case "public":
             return bool(_TELLS_PUBLIC.search(string))
         case "name" | "department" | "originator" | "officer":
-            return DATE.fullmatch(string.strip()) is None
+            return DATE.fullmatch(string.strip()) is None and (
+                key != "name" or not ITEM_ALONE.fullmatch(string.strip())
+            )
         case _:
             return True
+
+
+def told_by_value(key: str, string: str) -> str:
+    """What a label with two meanings stands for: an item of the agenda is a number or a name, a sitting is held by a
+    body or on a day."""
+    if key == "name" and ITEM_ALONE.fullmatch(string.strip()):
+        return "session_item"
+    if key == "meeting" and bodies.is_body(string):
+        return "session_body"
+    return key
