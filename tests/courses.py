@@ -53,9 +53,9 @@ def table(rows: list[list[str]], states: dict[tuple[int, int], str] | None = Non
     return Text(string, layout=Layout(tables=(TextTable(begin, end, 1, tuple(found), head, True),)))
 
 
-def read(rows: list[str], sure: float) -> list[Step]:
+def read(rows: list[str], sure: float, below: str = "\n\nSachverhalt:\nAlt.\n") -> list[Step]:
     """The steps of rows below the heads Termin and Gremium, every word read with ``sure``."""
-    string, anchors = "Beratungsfolge:\nTermin Gremium\n" + "\n".join(rows) + "\n\nSachverhalt:\nAlt.\n", []
+    string, anchors = "Beratungsfolge:\nTermin Gremium\n" + "\n".join(rows) + below, []
     for m in re.finditer(r"\S+", string):
         top = 14.0 * string.count("\n", 0, m.start())
         left = 6.0 * (m.start() - string.rfind("\n", 0, m.start()))

@@ -270,3 +270,19 @@ def test_a_form_to_be_ticked_is_no_result() -> None:
     assert steps(table(rows))[0].result is None
     rows[1][2] = "☐ einstimmig ☒ mehrheitlich"
     assert row(steps(table(rows))[0])[-1] == "mehrheitlich"
+
+
+def test_a_body_that_was_read_badly_is_led_to_the_one_meant_but_in_doubt() -> None:
+    below = "\n\nSachverhalt:\nDer Ausschuss für Stege, Ordnung und Teiche wie die Stadtverordnetenversammlung.\n"
+    for sure, names in (
+        (0.9, ["Stadtverordnetenversammlung", "Ausschuss für Stege, Ordnung und Teiche", "Kreistag"]),
+        (1.0, ["Stautverordnetenversammiung", "Ausschuss für Stege", "Kıeistag"]),
+    ):
+        rows = [
+            "12.03.2031 Stautverordnetenversammiung",
+            "19.03.2031 Ausschuss für Stege, Ordnung und",
+            "26.03.2031 Kıeistag",
+        ]
+        found = [s.body for s in read(rows, sure, below)]
+        assert [b.value.name for b in found if b] == names
+        assert sure == 1.0 or all(b and b.confidence <= 0.75 for b in found)

@@ -17,7 +17,7 @@ from pipeline.model.text import Span, Text, TextCell, TextTable
 
 _LABEL = r"(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-h])[.)]?"
 _NAMED = (
-    r"(?:zu\s+)?(?:Ziff(?:ern?|\.)?|(?:Beschluss-?|Antrags-?)?[Pp]unkte?|Nrn?\.|Nummern?"
+    r"(?:zu\s+)?(?:Ziff?(?:ern?|\.)?|(?:Beschluss-?|Antrags-?)?[Pp]unkte?|Nrn?\.|Nummern?"
     r"|Buchst(?:aben?|\.)|Abs(?:atz|ätze|\.)|Teile?|Abschnitte?)\s*\w{1,4}(?:\.\w{1,2})?"
     r"(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{1,3})?(?:(?:\s?[,–-]\s?|\s(?:und|u\.|bis)\s)\w{1,3}\b){0,6}"
 )

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pipeline.fields import (
     addressed,
     barred,
+    bodies_again,
     course_listed,
     doubts,
     headed,
@@ -67,6 +68,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     if len(steps) == 1 and steps[0].public is None:
         steps[0].public = _status_below(text, outline, steps[0])
     steps = [s for s in told(text, outline, steps, numbers) if s.date or s.body]
+    bodies_again.mend(text, steps)
     doubts.weigh(text, steps)
     return tuple(_mention(text, s) for s in steps)
 

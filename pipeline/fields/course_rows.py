@@ -25,7 +25,7 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     stop = min(
         (x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=min(text.body.end, _HEAD)
     )
-    lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop]
+    lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start <= stop]
     region = Region([], [], None, [], False, False)
     for i, whole in enumerate(lines):
         if first_day(whole) is None:

@@ -119,7 +119,7 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
             continue
         if draft.body is None and draft.date is not None and last is not None and last.sticky:
             draft.body = last.body
-        if not table.ruled and draft.result is not None and _is_prose(text, draft):
+        if _is_prose(draft):
             break
         unknown = draft.date is None and draft.body is not None and not bodies.is_body(draft.body.value.name)
         if unknown and last is None and not (draft.role and draft.public):
@@ -131,11 +131,12 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
         yield last
 
 
-def _is_prose(text: Text, draft: Draft) -> bool:
-    """Whether a row tells of no known body and its result is running text, so that the rows are over."""
-    known = draft.body is not None and bodies.is_body(draft.body.value.name)
+def _is_prose(draft: Draft) -> bool:
+    """Whether a row tells of no body and its result is running text, so that the rows are over."""
+    name = draft.body.value.name if draft.body else ""
     words = draft.result.value if draft.result else ""
-    return not known and len(words) > 60 and VERB.search(words) is not None
+    no_body = not bodies.is_body(name) and (not name or any(map(str.isdigit, name)))
+    return no_body and len(words) > 60 and VERB.search(words) is not None
 
 
 def _told_below(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:

@@ -179,7 +179,7 @@ class Reader:
 
     def _take_body(self, draft: Draft, left: str, at: int) -> None:
         """The body from the pending lines and what stands before the date."""
-        bare = re.sub(r"\s(?:am|vom|den)$", "", left.strip(" ,;:|–-•*/\t")).rstrip(" ,;:")
+        bare = re.sub(r"(?:\s[–-])?\s(?:am|vom|den)$", "", left.strip(" ,;:|–-•*/\t")).rstrip(" ,;:")
         start = self.pending[0].start if self.pending else at + left.index(bare)
         end = at + left.index(bare) + len(bare) if bare else self.pending[-1].end
         draft.seen(start, end)

@@ -44,7 +44,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
         _token(text, region, draft, match, at)
         pos = match.end()
     rest = string[pos:].strip(" ,;:|()\t")
-    if not rest:
+    if not any(map(str.isalnum, rest)):
         return True
     start = at + string.index(rest, pos)
     end = start + len(rest)

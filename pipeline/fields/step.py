@@ -195,11 +195,15 @@ def split_bodies(string: str) -> list[tuple[int, int]]:
     return []
 
 
+_CERTIFIED = re.compile(r"\b(?:Übereinstimmung|Richtigkeit|Urschrift|Abschrift|beglaubigt)\b")
+"""What a line has that tells of the copy and not of the vote ("Die Übereinstimmung … wird bestätigt")."""
+
+
 def result_words(string: str) -> str | None:
     """The words of a result: the first line that has one, numbers in brackets aside; a form to be ticked is none."""
     for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
         bare = line.strip(" :.-–☒x“”„\"‚‘’'")
-        if is_result(bare) and len(bare) <= 140 and "☐" not in bare:
+        if is_result(bare) and len(bare) <= 140 and "☐" not in bare and not _CERTIFIED.search(bare):
             cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
             return cut if is_result(cut) else bare
     return None

@@ -9,46 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from pipeline.german import heads
+from pipeline.german.vote_words import COUNT, FIGURE, LABEL, WORDS
 from pipeline.model.mention import VOTE_KINDS, Mention, ResultKind, Vote, VoteKind
 
-_MOTION = r"den (?:Beschluss|Antrag|Vorschlag)"
-_LABELS: tuple[tuple[VoteKind, str], ...] = (
-    ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee](?:nth|NTH)\.?|"
-    r"E(?=\s?:\s?\d)|enthielt(?:en)? sich"),
-    ("no", r"(?:mit )?(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
-    rf"\bGegen(?=\s*[:=])|\b[Gg]egen {_MOTION}|[KC]ontra|N(?=\s?:\s?\d)|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
-    ("yes", r"(?:mit )?(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|"
-    rf"\bfür den Beschluss|\b[Ff]ür {_MOTION}(?=\s*:?\s*\d)|Pro(?=\s?:?\s?\d)|J(?=\s?:\s?\d)|"
-    r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
-    ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
-    ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen|"
-    r"von der (?:Abstimmung|Beratung|Mitwirkung) ausgeschlossen"),
-)  # fmt: skip
-_LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![^\W\d]))" for kind, words in _LABELS))
-_WORDS = {
-    "kein": 0, "keine": 0, "keiner": 0, "keinen": 0, "ohne": 0, "null": 0,
-    "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
-    "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15,
-    "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
-}  # fmt: skip
-_FIGURE = re.compile(
-    r"(?:(?<![\w.,/])|(?<=\bJa)|(?<=\bNein)|(?<=\benthaltung)|(?<=\bEnthaltungen))"
-    r"(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
-    r"(?P<figure>\d{1,3})(?!\w|/(?!\s?[A-Za-z])|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
-    + "|".join(_WORDS)
-    + r")\b",
-    re.IGNORECASE,
-)
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
+_GAP_BEFORE = re.compile(r"(?:_{2,}|\.{3,}|…+)\s{0,3}$")
+"""The gap that stands before its label ("mit ___ Ja-, ___ Nein-Stimmen")."""
 _DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|)]|$|\n|[A-Z]))")
 _RATIO = re.compile(r"(?<![\d:.,/])(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))")
-_COUNT = rf"(\d{{1,3}}|{'|'.join(_WORDS)})"
 _RATIO_WORDS = re.compile(
-    rf"\b(?:mit\s+)?{_COUNT}\s+(?:Stimmen\s+)?(?:zu|gegen)\s+{_COUNT}\s+Stimmen?"
-    rf"(?:,?\s+(?:bei|und)\s+{_COUNT}\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?",
+    rf"\b(?:mit\s+)?{COUNT}\s+(?:Stimmen\s+)?(?:zu|gegen)\s+{COUNT}\s+Stimmen?"
+    rf"(?:,?\s+(?:bei|und)\s+{COUNT}\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?",
     re.IGNORECASE,
 )
 _IN_TURN = tuple(
@@ -69,7 +44,7 @@ _COUNTED = re.compile(
 )
 """What stands before a number of seats, which is none of those present."""
 _WITH_VOTES = re.compile(r"\bmit\s+(\d{1,3})\s+Stimmen(?=\s+(?:bei|gegen|und|für)\b)")
-_AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + "|".join(_WORDS) + r")\s+Stimmen?\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + "|".join(WORDS) + r")\s+Stimmen?\b", re.IGNORECASE)
 _RATIO_SIGN = re.compile(
     r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
 )
@@ -130,11 +105,11 @@ def is_tally(string: str, least: int = 2) -> bool:
     if ordered(string):
         return True
     bare = _BESIDE.sub("", string)
-    if len(votes(string)) < least or len(_FIGURE.findall(bare)) > len(_LABEL.findall(bare)):
+    if len(votes(string)) < least or len(FIGURE.findall(bare)) > len(LABEL.findall(bare)):
         return False
-    rest = _LABEL.sub("", bare)
+    rest = LABEL.sub("", bare)
     rest = re.sub(r"(?:(?<=[:=])|(?=\s\S{1,2}\s*$))\s{0,2}[OQ©o]0?(?!\w)", "", rest)
-    return not re.sub(rf"\b(?:{'|'.join(_WORDS)}|davon|und)\b|[\d\s:;,.=|/_–-]", "", rest)
+    return not re.sub(rf"\b(?:{'|'.join(WORDS)}|davon|und)\b|[\d\s:;,.=|/_–-]", "", rest)
 
 
 _LONGEST_TALLY = 300
@@ -204,7 +179,7 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
 
 def _count(word: str) -> int:
     """A number of a vote in figures or as a word."""
-    return int(word) if word.isdigit() else _WORDS[word.lower()]
+    return int(word) if word.isdigit() else WORDS[word.lower()]
 
 
 def _in_turn(hit: re.Match[str], string: str, sure: float, rule: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
@@ -218,11 +193,20 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     tokens = sorted([*_labels(string), *_figures(string)], key=lambda t: t.start)
     if not any(t.kind != "number" for t in tokens):
         return
-    below = _below_heads(tokens)
+    gaps = [(t, gap) for t in tokens if (gap := _GAP_BEFORE.search(string, 0, t.start))]
+    if len(gaps) == len(tokens) > 1 and not any(t.colon or t.kind == "number" for t in tokens):
+        for token, gap in gaps:
+            yield token.kind, Mention(Vote("blank"), gap.start(), token.end, "gap", 0.9)  # type: ignore[misc]
+        return
+    below = _below_heads(string, tokens)
     if below is not None:
         for head, figure in below:
-            yield head.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.85, "below heads")  # type: ignore[misc]
-        return
+            if figure.value is not None:
+                yield head.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.85, "below heads")  # type: ignore[misc]
+        labels = next(i for i, t in enumerate(tokens) if t.kind == "number")
+        tokens = tokens[next((i for i, t in enumerate(tokens) if i > labels and t.kind != "number"), len(tokens)) :]
+        if not tokens:
+            return
     first_label = next(i for i, t in enumerate(tokens) if t.kind != "number")
     before = first_label > 0 and _near(string, tokens[first_label - 1].end, tokens[first_label].start)
     label_first = any(t.colon for t in tokens) or not before
@@ -256,6 +240,11 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             continue
         if not label_first:
             continue
+        damaged = _DAMAGED.match(string, token.end)
+        if damaged:
+            vote = Vote("unreadable", None, damaged["figure"])
+            yield token.kind, Mention(vote, *damaged.span("figure"), "a letter in the number", 0.6)
+            continue
         gap = _GAP.match(string, token.end + (1 if token.colon else 0))
         listed = token.colon or any(t.kind == "number" for t in tokens)
         dash = _DASH.match(string, token.end + (1 if token.colon else 0)) if listed else None
@@ -266,23 +255,29 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             yield token.kind, Mention(Vote("blank", None, dash.group().strip()), start, dash.end(), "dash", 0.9)
         elif token.colon:
             rest = string[token.end + 1 : token.end + 60].lstrip(" \t_.,;|")
-            if not rest or rest[0] == "\n" or _LABEL.match(rest):
+            if not rest or rest[0] == "\n" or LABEL.match(rest):
                 yield token.kind, Mention(Vote("blank"), token.end, token.end, "nothing behind the label", 0.9)
 
 
+_WORDY = re.compile(r"[^\W\d_]{3}")
+_DAMAGED = re.compile(r"\s?:?\s?(?P<figure>(?=[\dlIOS|]{0,3}\d)(?=\d{0,3}[lIOS|])[\dlIOS|]{2,4})(?![\w.,/])")
+"""A number behind its label in which a letter was read ("Ja1l3"): nobody can say which it is."""
 _SHARED = re.compile(r"\s+(?:und|oder|sowie|noch)\s+")
 """Between two labels that share their zero ("ohne Gegenstimmen und Enthaltungen")."""
 
 
-def _below_heads(tokens: list[_Token]) -> list[tuple[_Token, _Token]] | None:
+def _below_heads(string: str, tokens: list[_Token]) -> list[tuple[_Token, _Token]] | None:
     """Two labels or more without their colons in a row, with the numbers behind all of them: in the same order where
     they are as many, none where they are not. None where the tokens are of another order."""
-    heads = [t for t in tokens if t.kind != "number"]
-    if len(heads) < 2 or tokens[: len(heads)] != heads or any(t.colon for t in heads):
+    heads = list(takewhile(lambda t: t.kind != "number", tokens))
+    if len(heads) < 2 or any(t.colon for t in heads):
         return None
-    figures = tokens[len(heads) :]
+    figures = list(takewhile(lambda t: t.kind == "number", tokens[len(heads) :]))
     if not figures:
         return None
+    row = [heads[-1], *figures[: len(heads)]]
+    if any(_WORDY.search(string, a.end, b.start) for a, b in pairwise(row)):
+        return []  # figures of the text below
     return list(zip(heads, figures, strict=True)) if len(figures) == len(heads) else []
 
 
@@ -306,7 +301,7 @@ _LAW = re.compile(
 
 
 def _labels(string: str) -> Iterator[_Token]:
-    for m in _LABEL.finditer(string):
+    for m in LABEL.finditer(string):
         kind = m.lastgroup
         tail = _TAIL.match(string, m.end())
         law = None if tail else _LAW.match(string, m.end())
@@ -315,16 +310,19 @@ def _labels(string: str) -> Iterator[_Token]:
 
 
 def _figures(string: str) -> Iterator[_Token]:
-    for m in _FIGURE.finditer(string):
+    for m in FIGURE.finditer(string):
         if _COUNTED.search(string, max(0, m.start() - 40), m.start()):
             continue
         word = m.group("word")
-        value = int(m.group("figure")) if word is None else _WORDS[word.lower()]
+        value = int(m.group("figure")) if word is None else WORDS[word.lower()]
         yield _Token("number", m.start(), m.end(), value)
-    for m in _LABEL.finditer(string):
+    for m in LABEL.finditer(string):
         zero = _ZERO.match(string, m.end())
         if zero:  # as an engine reads "Nein: 0"
             yield _Token("number", *zero.span("zero"), 0)
+        damaged = _DAMAGED.match(string, m.end())
+        if damaged:
+            yield _Token("number", *damaged.span("figure"))
 
 
 _ZERO = re.compile(r"(?:\s?[:=]\s{0,2}|\s(?=\S{1,2}\s*$))(?P<zero>[OQ©o]0?)(?![\w.])")

@@ -1,0 +1,37 @@
+"""Patterns of the words that label the numbers of a vote, and of those numbers in figures and words."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.mention import VoteKind
+
+_MOTION = r"den (?:Beschluss|Antrag|Vorschlag)"
+_LABELS: tuple[tuple[VoteKind, str], ...] = (
+    ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee](?:nth|NTH)\.?|"
+    r"E(?=\s?:\s?\d)|enthielt(?:en)? sich"),
+    ("no", r"(?:mit )?(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
+    rf"\bGegen(?=\s*[:=])|\b[Gg]egen {_MOTION}|[KC]ontra|N(?=\s?:\s?\d)|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
+    ("yes", r"(?:mit )?(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|"
+    rf"\bfür den Beschluss|\b[Ff]ür {_MOTION}(?=\s*:?\s*\d)|Pro(?=\s?:?\s?\d)|J(?=\s?:\s?\d)|"
+    r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
+    ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
+    ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen|"
+    r"von der (?:Abstimmung|Beratung|Mitwirkung) ausgeschlossen"),
+)  # fmt: skip
+LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![^\W\d]))" for kind, words in _LABELS))
+WORDS = {
+    "kein": 0, "keine": 0, "keiner": 0, "keinen": 0, "ohne": 0, "null": 0,
+    "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
+    "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15,
+    "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
+}  # fmt: skip
+FIGURE = re.compile(
+    r"(?:(?<![\w.,/])|(?<=\bJa)|(?<=\bNein)|(?<=\benthaltung)|(?<=\bEnthaltungen))"
+    r"(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
+    r"(?P<figure>\d{1,3})(?!\w|/(?!\s?[A-Za-z])|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
+    + "|".join(WORDS)
+    + r")\b",
+    re.IGNORECASE,
+)
+COUNT = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
