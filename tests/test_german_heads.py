@@ -99,3 +99,23 @@ def test_which_columns_are_a_course() -> None:
 def test_the_small_heads_of_a_book_of_resolutions_are_those_of_votes() -> None:
     printed = [Head("Anwesend", 0, 0, 2), Head("Abgestimmt", 0, 1, 1, 2), Head("für", 1, 1), Head("gegen", 1, 2)]
     assert {n: c.name for n, c in columns(printed).items()} == {0: "present", 1: "yes", 2: "no"}
+
+
+def test_a_vote_read_half_wrong_is_told_by_the_one_beside_it() -> None:
+    assert names(["Gremium", "Termin", "Jal2", "Nein", "Entb."]) == {
+        0: "body",
+        1: "date",
+        2: "yes",
+        3: "no",
+        4: "abstain",
+    }
+    assert names(["Gremium", "Termin", "tür", "gegeg", "enthalten"]) == {
+        0: "body",
+        1: "date",
+        2: "yes",
+        3: "no",
+        4: "abstain",
+    }
+    # unlike any vote, or with none beside it
+    assert names(["Gremium", "Termin", "Ja", "Kürzel"]) == {0: "body", 1: "date", 2: "yes"}
+    assert names(["Gremium", "Termin", "Mein"]) == {0: "body", 1: "date"}

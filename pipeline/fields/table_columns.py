@@ -14,6 +14,7 @@ from pipeline.german import bodies, dates, heads
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextTable
 
+_BETWEEN = 0.8  # likeness of a head that only its neighbours tell
 _CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
 
 
@@ -55,7 +56,17 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
                 orders[c] = order
             if ROLE_ONLY.fullmatch(title):
                 roles[c] = title
+    _add_no(table, named, like)
     return Columns(named, like, roles=roles, orders=orders), first
+
+
+def _add_no(table: TextTable, named: dict[int, str], like: dict[int, float]) -> None:
+    """The column between those of Ja and Enthaltung, whose head was not read at all."""
+    found = {name: c for c, name in named.items()}
+    column = found.get("yes", -2) + 1
+    if "no" not in found and found.get("abstain") == column + 1 and column not in named:
+        if any(c.column == column and c.column_span == 1 for c in table.cells):
+            named[column], like[column] = "no", _BETWEEN
 
 
 def heads_above(text: Text, table: TextTable, labels: Sequence[Label]) -> Columns:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from pipeline.german.fold import fold, nearest
 
@@ -159,6 +160,7 @@ def columns(heads: Sequence[Head]) -> dict[int, Named]:
         if hit is not None:
             named[c] = hit
     _add_short(printed, named)
+    _add_like(printed, named)
     _add_between(heads, named)
     return named
 
@@ -220,7 +222,34 @@ def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:
 _ORDER = ("yes", "no", "abstain")
 _BY_PLACE = 0.8
 _BY_OVER = 0.9
+_BY_LIKENESS = 0.75
 _SHORT = 15  # letters of a label of votes
+_FEW, _HALF = 2, 0.5  # letters of a label that can be like another, and the share that it must have of it
+
+
+def _add_like(heads: Sequence[Head], named: dict[int, Named]) -> None:
+    """The votes whose short labels were read half wrong ("Jal2", "Mein", "Entb."), where the one beside them in the
+    order of votes is known: alone such a label says nothing."""
+    for _ in _ORDER:
+        found = {n.name: c for c, n in named.items() if n.name in _ORDER}
+        for one, other in pairwise(_ORDER):
+            known, wanted, step = (one, other, 1) if one in found else (other, one, -1)
+            column = found.get(known, -2) + step
+            if known not in found or wanted in found or column in named:
+                continue
+            label = [h for h in heads if h.column == column and h.column_span == 1 and len(h.text) <= _SHORT]
+            if label and _is_like(fold(label[-1].text), wanted):
+                named[column] = Named(wanted, _BY_LIKENESS, label[-1].row)
+
+
+def _is_like(key: str, name: str) -> bool:
+    """Whether half the letters of a short label are those of a vote's."""
+    from rapidfuzz.distance import Levenshtein
+
+    if len(key) < _FEW or key in _words().beside:
+        return False
+    own = (k for k, n in _words().columns.items() if n == name)
+    return any(Levenshtein.normalized_similarity(key, k) >= _HALF for k in own)
 
 
 def _add_between(heads: Sequence[Head], named: dict[int, Named]) -> None:

@@ -20,7 +20,7 @@ from pipeline.model.page import Alternative, Cell, CellState, Line, PageImage, R
 
 _SURE_BLANK = 0.97
 _PRINT = 0.78  # ink so like the page's figures is print; handwriting reached 0.67 at most, print was 0.8 and more
-_MAYBE = 0.55
+_MAYBE, _WORN = 0.55, 0.6
 UNCONFIRMED = 0.9
 HAND = 0.9  # how sure it is that ink unlike all print of the page is no print
 _CLEARLY = 0.1  # so much liker to other figures than to those that were read
@@ -116,7 +116,10 @@ def _compared(
         return replace(cell, state="blank", confidence=0.9)
     if figures.is_crossed_out(ink):
         return _with_word(cell, Word("./.", _first_box(cell), 0.85), "blank", 0.85)
+    match = figures.match(marks)
     if not marks or (not cell.lines and ink_in(image, inner, through, 0.0) < LEAST):
+        if match is not None and match.likeness >= _MAYBE and figures.may_be(marks, match.text):
+            return replace(cell, state="unreadable", confidence=_OPEN)  # a thin figure
         if not cell.lines:
             return replace(cell, state="blank", confidence=_SURE_BLANK)
         if not any(map(str.isdigit, text)) and (not ink or not any(map(str.isalnum, text))):
@@ -126,7 +129,9 @@ def _compared(
         if is_dash(text):
             return _with_word(cell, Word("–", _first_box(cell), max(cell_confidence(cell), 0.9)), "blank", 0.95)
         return replace(cell, lines=(), state="blank", confidence=0.85) if not text else cell
-    match = figures.match(marks)
+    told = bare_figure(text) if cell.state == "value" else match.text if match and match.likeness >= _WORN else ""
+    if (match is None or match.likeness < _PRINT) and told and figures.may_be(marks, told):
+        return replace(cell, state="unreadable", confidence=_OPEN)
     if match is None and figures.unlike_print(marks):
         return replace(cell, state="unreadable", confidence=HAND)
     if match is None:

@@ -36,6 +36,7 @@ _HEIGHTS = (0.7, 1.35)  # heights of print against the page's figures, whatever 
 _OWN_HEIGHTS = (0.82, 1.18)  # the same against figures of one table
 _ENOUGH = 4  # figures or words of a table that tell their height
 _ALIKE = 0.08  # how far the heights of words of one size may differ
+_WORN = 0.5  # likeness of worn print to its kind; a pen's figures are less like in most cases
 _CAPITAL = re.compile(r"[A-Z][abcdefhiklmnorstuvwxzäöüß.-]{2,}$")  # words that keep above the line
 
 Glyph = NDArray[np.float32]
@@ -242,6 +243,19 @@ class Figures:
     def near_print(self, marks: Sequence[Mark]) -> bool:
         """Whether every mark is as high as this page's figures, so that it may be one that was not seen yet."""
         return all(abs(m.box.height / self.height - 1) <= _LIKE_PRINT for m in marks) if self.height else False
+
+    def may_be(self, marks: Sequence[Mark], text: str) -> bool:
+        """Whether the marks may be the figures ``text`` in print smaller than this page's or worn at its edge: as many,
+        hardly higher, and not unlike those of them that the page has shown."""
+        if len(marks) != len(text) or not self.height:
+            return False
+        least, most = _HEIGHTS[0], 1 + _LIKE_PRINT
+        alike = [
+            max(self._likeness(mark, example) for example in self.examples[char])
+            for mark, char in zip(marks, text, strict=True)
+            if char in self.examples
+        ]
+        return all(least <= m.box.height / self.height <= most for m in marks) and min(alike, default=1.0) >= _WORN
 
     def unlike_print(self, marks: Sequence[Mark]) -> bool:
         """Whether a mark is higher or lower than what is printed here."""

@@ -77,8 +77,24 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
     if not any(DATE.match(w.text) or len(row) >= 2 for row in body for run in row for w in run.words):
         return None
     area = union(r.box for row in rows[first:end] for r in row)
-    head = _with_unlabelled(head, body)
+    head = _with_unlabelled(_told_by_place(head), body)
     return Found(first, end, _built(head, body, _bounds(head.labels, body), area, rulings, size), area)
+
+
+def _told_by_place(head: Head) -> Head:
+    """``head`` with the kinds of labels that were read wrong, as those beside them tell."""
+    spans = [(label, span) for label in head.over if (span := _columns_below(label, head.labels)) is not None]
+    covered = {c for _, (a, b) in spans for c in range(a, b)}
+    printed = [Named(_printed(label), 0, a, 1, b - a) for label, (a, b) in spans]
+    for c, label in enumerate(head.labels):
+        printed.append(Named(_printed(label), int(c in covered), c, 1 if c in covered or not spans else 2))
+    kinds = kinds_of(printed)
+    labels = tuple(replace(label, kind=label.kind or kinds.get(c)) for c, label in enumerate(head.labels))
+    return replace(head, labels=labels)
+
+
+def _printed(label: Label) -> str:
+    return "\n".join(w.text for w in label.words)
 
 
 def _with_unlabelled(head: Head, body: Sequence[Sequence[Run]]) -> Head:
@@ -257,9 +273,7 @@ def _built(
             box = Box(edges[c], top, edges[c + 1], head_bottom)
             cells.append(RawCell(0, c, box, list(label.words), 2 if spans else 1))
     heads = 2 if spans else 1
-    printed = [Named("\n".join(w.text for w in c.words), c.row, c.column, c.row_span, c.column_span) for c in cells]
-    by_place = kinds_of(printed)  # a label that was read wrong is known by those beside it
-    kinds: list[HeadKind | None] = [label.kind or by_place.get(c) for c, label in enumerate(head.labels)]
+    kinds: list[HeadKind | None] = [label.kind for label in head.labels]
     if _clusters(head.labels, body) is None:
         body = [[_doubted(run, head.labels, bounds) for run in row] for row in body]
     cells += cells_of(pieces_in(body, bounds), bounds, edges, kinds, heads, head_bottom, area.bottom + 1, rulings, size)

@@ -96,7 +96,7 @@ def table_in(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]
                 break
     if sum(bool(c.words) for c in cells) < 2:
         return None, set()
-    cells, xs = _without_strokes(_without_gaps(cells, grid), grid.xs)
+    cells, xs = _without_strokes(_beside_gaps(_without_gaps(cells, grid), grid), grid.xs)
     cells = _with_split_heads(_below_heads(cells), xs)
     table = table_of(cells, box, ruled=True)
     parted = list(_with_rows(cells, table, xs))
@@ -120,6 +120,25 @@ def _without_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
         for r, part in zip(rows_of, parts, strict=True):
             box = Box(cell.box.left, grid.ys[r], cell.box.right, grid.ys[r + 1])
             result.append(RawCell(r, cell.column, box, part))
+    return result
+
+
+def _beside_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
+    """``cells`` with those parted that a gap in an upright ruling made one: each of their columns has its own label,
+    day or figure."""
+    result: list[RawCell] = []
+    for cell in cells:
+        parts = [
+            [w for w in cell.words if w.box is not None and grid.xs[c] <= w.box.middle[0] < grid.xs[c + 1]]
+            for c in range(cell.column, cell.column + cell.column_span)
+        ]
+        labels = all(head_kind(" ".join(w.text for w in part)) for part in parts)
+        if cell.column_span == 1 or not (labels or all(map(_is_entry, parts))):
+            result.append(cell)
+            continue
+        for c, part in enumerate(parts, start=cell.column):
+            box = Box(grid.xs[c], cell.box.top, grid.xs[c + 1], cell.box.bottom)
+            result.append(RawCell(cell.row, c, box, part, cell.row_span))
     return result
 
 

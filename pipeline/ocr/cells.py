@@ -14,28 +14,36 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.geometry import Box, Frame
+from pipeline.model.geometry import Box, Frame, turned
 from pipeline.model.page import Alternative, PageImage, Reading, Sheet, Word
 from pipeline.ocr import pieces
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
 
-LOOKS = (("line", 20), ("line", 24), ("line", 30), ("line", 0), ("digits", 20), ("digits", 24), ("digits", 0))
-"""Mode and height of the ink in pixels for each look; 0 leaves it as it is."""
+LOOKS = (("line", 20), ("line", 24), ("line", 30), ("line", 36), ("digits", 20), ("digits", 24), ("digits", 30))
+"""Mode and height of the ink in pixels for each look."""
 SHORT = 4
 """A cell of more letters is text, for which one look is enough."""
+_DARK = 175  # thin strokes of a black and white page are no darker once it is smoothed
+_THIN, _LONG = 1.5, 4.0  # points of height, and times that of width, of what a ruling left
+_HIGH, _LEAST = 1.3, 40.0  # times its width, and points, of a cell in which words may be set upright, with its margin
+_FEW = 1.5  # letters, as sure as they are, that a word set upright has at least
+_NARROWEST, _WIDEST = 0.3, 0.95  # of its height is a figure's width, with the gap beside it
 _TABLE = ((0.0, 0.02), (0.3, 0.4), (0.5, 0.8), (0.7, 0.95), (0.9, 0.99), (1.0, 0.996))
 """The share of all looks for a reading, and the probability that it is right."""
 
 
 def read(sheet: Sheet, boxes: list[Box], frame: Frame, engine: Engine, languages: str) -> dict[Box, Reading]:
-    """Each cell alone; short ones by several looks, of which the most shared reading wins."""
+    """Each cell alone; short ones by several looks, of which the most shared reading wins.
+
+    Words of a high cell that are set upright have boxes higher than wide, in the order in which they are read.
+    """
     assert sheet.image is not None
     image = sheet.image().read_as(frame)
     cuts = [pieces.cut(image, box) for box in boxes]
+    cuts, first = _set_upright(cuts, engine.many(cuts, languages=languages, mode="block"), engine, languages)
     inks = [_ink(c) for c in cuts]
-    first = engine.many(cuts, languages=languages, mode="block")
     result: dict[Box, Reading] = {}
     short = []
     for i, (box, reading) in enumerate(zip(boxes, first, strict=True)):
@@ -53,12 +61,42 @@ def read(sheet: Sheet, boxes: list[Box], frame: Frame, engine: Engine, languages
                     pictures.append(_sized(cuts[i], ink, height))
                     owners.append(i)
         for i, reading in zip(owners, engine.many(pictures, languages=languages, mode=mode), strict=True):
-            told[i].append((_plain("".join(w.text for w in reading.words)), _least(reading.words)))
+            text, ink = _plain("".join(w.text for w in reading.words)), inks[i]
+            told[i].append((text if ink is not None and _fits(text, ink) else "", _least(reading.words)))
     for i in short:
         box, ink = boxes[i], inks[i]
         if ink is not None:
             result[box] = replace(result[box], words=_voted(told[i], cuts[i].frame.box(_points(ink, cuts[i]))))
     return result
+
+
+def _set_upright(
+    cuts: list[PageImage], readings: list[Reading], engine: Engine, languages: str
+) -> tuple[list[PageImage], list[Reading]]:
+    """The pictures and their readings; a high cell is turned to each side, as heads of narrow columns are set, and the
+    reading with the most surely read letters stands."""
+    high = [i for i, c in enumerate(cuts) if c.pixels.shape[0] > max(_HIGH * c.pixels.shape[1], _LEAST * c.dpi / 72)]
+    found = list(zip(cuts, readings, strict=True))
+    for turns in (1, 3) if high else ():
+        pictures = [_turned(cuts[i], turns) for i in high]
+        again = engine.many(pictures, languages=languages, mode="block")
+        for i, picture, reading in zip(high, pictures, again, strict=True):
+            if _letters(reading) > max(_letters(found[i][1]), _FEW):
+                found[i] = picture, reading
+    return [picture for picture, _ in found], [reading for _, reading in found]
+
+
+def _turned(image: PageImage, turns: int) -> PageImage:
+    """A picture turned clockwise by quarters."""
+    k = 72 / image.dpi
+    height, width = image.pixels.shape
+    pixels = np.ascontiguousarray(np.rot90(image.pixels, -turns))
+    return PageImage(pixels, image.dpi, turned(turns, width * k, height * k).then(image.frame))
+
+
+def _letters(reading: Reading) -> float:
+    """How many letters of whole words were read, each weighing as much as it is sure."""
+    return sum(w.confidence * len(w.text) for w in reading.words if sum(map(str.isalpha, w.text)) > 1)
 
 
 def _voted(told: list[tuple[str, float]], box: Box) -> tuple[Word, ...]:
@@ -87,8 +125,15 @@ def _probability(share: float) -> float:
 
 
 def _plain(text: str) -> str:
-    """A figure without the dot that dust puts behind it."""
-    return text[:-1] if text[:-1].isdigit() and text[-1] in ".,:'" else text
+    """A figure without the dot that dust puts behind it; the letter that no German word has is a 1."""
+    text = text[:-1] if text[:-1].isdigit() and text[-1] in ".,:'" else text
+    return "1" if text == "ı" else text
+
+
+def _fits(text: str, ink: tuple[int, int, int, int]) -> bool:
+    """Whether ``ink`` is as wide as the figures of ``text`` may be: an engine passes over one of two now and then."""
+    wide, high = ink[2] - ink[0], ink[3] - ink[1]
+    return not text.isdigit() or _NARROWEST * len(text) * high <= wide <= _WIDEST * len(text) * high
 
 
 def _least(words: tuple[Word, ...]) -> float:
@@ -96,12 +141,36 @@ def _least(words: tuple[Word, ...]) -> float:
 
 
 def _ink(image: PageImage) -> tuple[int, int, int, int] | None:
-    """Left, top, right and bottom of the ink in pixels; None for an empty cell. Single points are dust."""
-    dark: NDArray[np.bool_] = image.pixels < 140
-    rows = np.flatnonzero(dark.sum(axis=1) > 1)
-    columns = np.flatnonzero(dark.sum(axis=0) > 1)
-    if len(rows) < 3 or len(columns) < 2:
+    """Left, top, right and bottom of the ink in pixels, a pixel around it; None for an empty cell. What a ruling left
+    above or below, and what is less than half as high as the highest at its sides, is none."""
+    dark: NDArray[np.bool_] = image.pixels < _DARK
+    thin = _THIN * image.dpi / 72
+    for a, b in _stretches(np.asarray(dark.any(axis=1))):
+        left, _, right, _ = _around(dark[a:b])
+        if b - a <= thin and right - left > _LONG * (b - a):
+            dark[a:b] = False
+    parts = [(a, b, _around(dark[:, a:b])) for a, b in _stretches(np.asarray(dark.any(axis=0)))]
+    if not parts:
         return None
+    high = max(box[3] - box[1] for _, _, box in parts)
+    kept = [part for part in parts if part[2][3] - part[2][1] >= 0.5 * high]
+    left, right = kept[0][0], kept[-1][1]
+    top, bottom = min(box[1] for _, _, box in kept), max(box[3] for _, _, box in kept)
+    if bottom - top < 3 or right - left < 2:
+        return None
+    height, width = dark.shape
+    return max(left - 1, 0), max(top - 1, 0), min(right + 1, width), min(bottom + 1, height)
+
+
+def _stretches(filled: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where ``filled`` holds, as [from, to)."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], filled, [False])).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _around(dark: NDArray[np.bool_]) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of what is dark; some of it is."""
+    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
     return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
 
 
@@ -115,8 +184,7 @@ def _sized(image: PageImage, ink: tuple[int, int, int, int], height: int) -> Pag
 
     left, top, right, bottom = ink
     part = image.pixels[top:bottom, left:right]
-    if height:
-        k = height / part.shape[0]
-        size = max(round(part.shape[1] * k), 2), height
-        part = np.asarray(Image.fromarray(part).resize(size, Image.Resampling.BICUBIC))
+    k = height / part.shape[0]
+    size = max(round(part.shape[1] * k), 2), height
+    part = np.asarray(Image.fromarray(part).resize(size, Image.Resampling.BICUBIC))
     return pieces.framed(part, 300.0, 0.0, 0.0, margin=max(part.shape[0] // 2, 12))
