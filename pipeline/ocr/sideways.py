@@ -27,7 +27,7 @@ _INK = 11.0
 _GAP = 6.0
 """Points of white between two pieces of its ink at most: lines under one another stand further apart."""
 _SURE = 0.8
-"""Confidence of a word that stands level, and the least mean confidence of those that stand sideways."""
+"""Confidence of a word that surely stands level, and the least mean confidence of those that surely stand sideways."""
 _LETTERS = 3
 _MOST = 40
 """Fields of a page that are looked at."""
@@ -39,21 +39,48 @@ def with_heads(
 ) -> tuple[Word, ...]:
     """``words`` with those in narrow high fields between ``rulings`` (reading space) read from the bottom to the top,
     where that gives surer words; they follow one another as they are read, their ``size`` is given."""
-    boxes = [box for box in fields(rulings) if not _is_level(box, words)]
-    cuts = [(box, cut) for box in boxes[:_MOST] if (cut := _cut(image, box)) is not None]
-    if not cuts:
-        return words
-    readings = engine.many([cut for _, cut in cuts], languages=languages, mode="block")
-    for (box, cut), reading in zip(cuts, readings, strict=True):
-        found = [w for w in reading.words if w.box is not None and any(map(str.isalnum, w.text))]
-        letters = sum(len(w.text) for w in found)
-        if letters < _LETTERS or sum(w.confidence * len(w.text) for w in found) < _SURE * letters:
-            continue
-        words = tuple(w for w in words if w.box is None or not contains(box, *w.box.middle))
-        words += tuple(
-            replace(w, box=cut.frame.box(w.box), size=round(w.box.height / 0.72, 1)) for w in found if w.box is not None
-        )
+    boxes = [box for box in fields(rulings) if not _is_level(box, words)][:_MOST]
+    likely = [box for box in boxes if _may_be_line(pieces.cut(image, box))]
+    found = {
+        box: own for box, own in _read(likely, image, engine, languages).items() if _trust(own) >= _SURE * _letters(own)
+    }
+    # What stands in one row with a head set sideways is one too, however badly it is read.
+    beside = [b for b in boxes if b not in found and any(_in_row(b, known) for known in found)]
+    for box, own in _read(beside, image, engine, languages).items():
+        level = [w for w in words if w.box is not None and contains(box, *w.box.middle) and len(w.text) >= _LETTERS]
+        if _trust(own) > _trust(level):
+            found[box] = own
+    for box, own in found.items():
+        words = (*(w for w in words if w.box is None or not contains(box, *w.box.middle)), *own)
     return words
+
+
+def _read(boxes: Sequence[Box], image: PageImage, engine: Engine, languages: str) -> dict[Box, list[Word]]:
+    """The words of each box from the bottom to the top, of those that give letters enough."""
+    cuts = [_turned(pieces.cut(image, box)) for box in boxes]
+    readings = engine.many(cuts, languages=languages, mode="block") if cuts else []
+    result = {}
+    for box, cut, reading in zip(boxes, cuts, readings, strict=True):
+        own = [
+            replace(w, box=cut.frame.box(w.box), size=round(w.box.height / 0.72, 1))
+            for w in reading.words
+            if w.box is not None and any(map(str.isalnum, w.text))
+        ]
+        if _letters(own) >= _LETTERS:
+            result[box] = own
+    return result
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(len(w.text) for w in words)
+
+
+def _trust(words: Sequence[Word]) -> float:
+    return sum(w.confidence * len(w.text) for w in words)
+
+
+def _in_row(one: Box, other: Box) -> bool:
+    return abs(one.top - other.top) <= 3 and abs(one.bottom - other.bottom) <= 3
 
 
 def fields(rulings: Sequence[Ruling]) -> Iterator[Box]:
@@ -83,18 +110,19 @@ def _is_level(box: Box, words: Sequence[Word]) -> bool:
         w.box is not None
         and contains(box, *w.box.middle)
         and w.confidence >= _SURE
-        and w.box.width > w.box.height
-        and len(w.text) >= _LETTERS
+        and (w.text.isdigit() or (w.box.width > w.box.height and len(w.text) >= _LETTERS))
         for w in words
     )
 
 
-def _cut(image: PageImage, box: Box) -> PageImage | None:
-    """A field turned clockwise by 90°, if its ink may be a line from the bottom to the top."""
-    cut = pieces.cut(image, box)
+def _may_be_line(cut: PageImage) -> bool:
+    """Whether the ink of a field may be a line from the bottom to the top."""
     ink = np.flatnonzero((cut.pixels < _DARK).sum(axis=1) > 1) * (72 / cut.dpi)
-    if len(ink) < 2 or ink[-1] - ink[0] < _INK or np.diff(ink).max() > _GAP:
-        return None
+    return len(ink) > 1 and float(ink[-1] - ink[0]) >= _INK and float(np.diff(ink).max()) <= _GAP
+
+
+def _turned(cut: PageImage) -> PageImage:
+    """A field turned clockwise by 90°."""
     height, width = cut.pixels.shape
     k = 72 / cut.dpi
     frame = turned(1, width * k, height * k).then(cut.frame)
