@@ -17,12 +17,12 @@ WHITE = PageImage(np.full((2400, 1200), 255, dtype=np.uint8), 144.0)
 
 
 class Second:
-    """An engine that reads every picture in the same way, and keeps their heights."""
+    """An engine that gives every picture of a look the same words, one look after another, and keeps their heights."""
 
     NAME = "second"
 
-    def __init__(self, *texts: str) -> None:
-        self.texts, self.heights = texts, list[int]()
+    def __init__(self, *looks: str, sure: float = 0.9) -> None:
+        self.looks, self.sure, self.heights = list(looks), sure, list[list[int]]()
 
     def is_available(self) -> bool:
         return True
@@ -34,8 +34,9 @@ class Second:
         raise AssertionError("the page is not read again as a whole")
 
     def many(self, images: Sequence[PageImage], *, languages: str, mode: str) -> list[Reading]:
-        self.heights += [i.pixels.shape[0] for i in images]
-        words = tuple(Word(t, Box(0, 0, 9, 9), 0.9) for t in self.texts)
+        look = self.looks[len(self.heights)]
+        self.heights.append([i.pixels.shape[0] for i in images])
+        words = tuple(Word(t, Box(0, 0, 9, 9), self.sure) for t in look.split())
         return [Reading(self.NAME, words, mode=mode) for _ in images]
 
 
@@ -47,18 +48,42 @@ def test_only_doubtful_words_that_nobody_knows_are_looked_at_again() -> None:
     read = words(
         ("Besönderheit", 0.8), ("Besonderheit", 0.8), ("Besönderheit", 0.99), ("12.000", 0.5), ("12.000", 0.95)
     )
-    engine = Second("Besonder", "heit")
+    engine = Second("Besonder heit")
     found = doubts.with_alternatives(read, WHITE, engine, "deu")
     assert [[a.text for a in w.alternatives] for w in found] == [["Besonderheit"], [], [], ["Besonderheit"], []]
     assert [w.text for w in found] == [w.text for w in read]
-    assert len(engine.heights) == 2  # what the first look sees is a word: no second one
+    assert [len(look) for look in engine.heights] == [2]  # what the first look sees is a word: no second one
 
 
-def test_what_nobody_knows_is_looked_at_once_more_in_its_own_size() -> None:
-    engine = Second("Besomderheit")
+def test_what_nobody_knows_is_looked_at_once_more_larger() -> None:
+    engine = Second("Besomderheit", "Resonderheit")
     (found,) = doubts.with_alternatives(words(("Besönderheit", 0.8)), WHITE, engine, "deu")
-    assert [a.text for a in found.alternatives] == ["Besomderheit"]
-    assert engine.heights[0] == round(engine.heights[1] * doubts.SIZES[0])
+    assert (found.text, [a.text for a in found.alternatives]) == ("Besönderheit", ["Besomderheit", "Resonderheit"])
+    assert engine.heights[0][0] == pytest.approx(0.75 * engine.heights[1][0], abs=1)
+
+
+@pytest.mark.parametrize(
+    ("read", "seen", "sure", "text"),
+    [
+        (("Barinelsfehn,", 0.5), "Barmelsfehn,", 0.9, "Barmelsfehn,"),
+        (("Barinelsfehn,", 0.8), "Barmelsfehn,", 0.9, "Barinelsfehn,"),  # believed enough
+        (("Barinelsfehn,", 0.5), "Barmelsfehn,", 0.7, "Barinelsfehn,"),  # seen twice, but not surely
+        (("Barinelsfehn,", 0.5), "Harmelshahn,", 0.9, "Barinelsfehn,"),  # another word
+        (("04.07.2019", 0.5), "04.01.2019", 0.9, "04.07.2019"),  # figures are for the repair
+    ],
+)
+def test_what_two_looks_see_surely_stands(read: tuple[str, float], seen: str, sure: float, text: str) -> None:
+    (found,) = doubts.with_alternatives(words(read), WHITE, Second(seen, seen, sure=sure), "deu")
+    assert found.text == text
+    assert [a.text for a in found.alternatives] == [read[0] if text == seen else seen]
+
+
+def test_fewer_points_and_slashes_are_no_alternative() -> None:
+    for read, seen in (("167,3", "1673"), ("0587/20", "058720")):
+        (found,) = doubts.with_alternatives(words((read, 0.6)), WHITE, Second(seen, seen), "deu")
+        assert (found.text, found.alternatives) == (read, ())
+    (more,) = doubts.with_alternatives(words(("11122015", 0.6)), WHITE, Second("11.12.2015", "11.12.2015"), "deu")
+    assert [a.text for a in more.alternatives] == ["11.12.2015"]
 
 
 def test_the_surest_doubts_of_a_bad_page_are_looked_at() -> None:
@@ -67,9 +92,11 @@ def test_the_surest_doubts_of_a_bad_page_are_looked_at() -> None:
     assert [bool(w.alternatives) for w in found] == [False] * 9 + [True] * doubts.MOST
 
 
-def test_the_same_reading_twice_is_no_alternative() -> None:
-    (found,) = doubts.with_alternatives(words(("Besönderheit", 0.8)), WHITE, Second("Besönderheit"), "deu")
-    assert found.alternatives == ()
+def test_the_same_reading_twice_is_no_alternative_and_ends_the_looks_where_it_is_sure() -> None:
+    for engine in (Second("Besönderheit", sure=0.9), Second("Besönderheit", "Besönderheit", sure=0.8)):
+        (found,) = doubts.with_alternatives(words(("Besönderheit", 0.8)), WHITE, engine, "deu")
+        assert found.alternatives == ()
+        assert len(engine.heights) == len(engine.looks)
 
 
 def chosen(read: str, sure: float, *others: tuple[str, float]) -> str:

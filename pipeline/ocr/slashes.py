@@ -20,6 +20,8 @@ from pipeline.model.page import Alternative, PageImage, Word
 
 SURE = 0.95
 """Confidence from which a word is not looked at (slashes read as figures: up to 0.87)."""
+_SEEN = 0.9
+"""Confidence of what the picture shows, from which no other look at a figure stands against it."""
 _STROKES = frozenset("17lI|!")
 """What a slash is read as."""
 _WORD = re.compile(r"(?=(?:.*\d){2})[\w./|!()-]{4,}")
@@ -84,7 +86,7 @@ def _mended(word: Word, image: PageImage) -> Word:
     if text == word.text:
         return word
     before = Alternative(word.text, round(min(word.confidence, 0.1), 4))
-    return replace(word, text=text, alternatives=(before, *word.alternatives))
+    return replace(word, text=text, confidence=max(word.confidence, _SEEN), alternatives=(before, *word.alternatives))
 
 
 def _with_slashes(text: str, strokes: list[Part], left: int, right: int) -> str:
