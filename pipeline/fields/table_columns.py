@@ -64,9 +64,9 @@ def _add_no(table: TextTable, named: dict[int, str], like: dict[int, float]) -> 
     """The column between those of Ja and Enthaltung, whose head was not read at all."""
     found = {name: c for c, name in named.items()}
     column = found.get("yes", -2) + 1
-    if "no" not in found and found.get("abstain") == column + 1 and column not in named:
-        if any(c.column == column and c.column_span == 1 for c in table.cells):
-            named[column], like[column] = "no", _BETWEEN
+    printed = any(c.column == column and c.column_span == 1 for c in table.cells)
+    if printed and "no" not in found and found.get("abstain") == column + 1 and column not in named:
+        named[column], like[column] = "no", _BETWEEN
 
 
 def heads_above(text: Text, table: TextTable, labels: Sequence[Label]) -> Columns:
