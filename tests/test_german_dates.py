@@ -67,6 +67,10 @@ HELD_OUT = [
     ("Sitzung: Dienstag, den 14. Dezember 2021, 18:00 Uhr", "2021-12-14 day"),
     ("(Beschluss vom 24.9.19)", "2019-09-24 day"),
     ("Geschäftszeichen 25.06.01-L614", ""),
+    ("Schützenverein Teichdorf 1924 e. V.", ""),
+    ("am 3, April 2023", "2023-04-03 day"),
+    ("erst zum 1:\nJanuar 2006", "2006-01-01 day"),
+    ("im 1. Quartat 2019", "2019-01-01..2019-03-31 quarter"),
     ("vom 3. Mai 2031 bis zum Jahr 2041", "2031-05-03 day; 2041-01-01..2041-12-31 year"),
     ("Teichdorf 3 1.244.000 62.200 Neubau 2019\n", "2019-01-01..2019-12-31 year"),
     ("zwischen dem 1. und 15. August 2023", "2023-08-01 day; 2023-08-15 day"),
@@ -270,3 +274,9 @@ def test_long_strings_take_time_that_grows_with_them(piece: str) -> None:
     started = perf_counter()
     dates.parse(piece * 3000)
     assert perf_counter() - started < 15
+
+
+@pytest.mark.parametrize("string", ["für den Ausschuss am 1978.", "den 9.:19. 1978", "nicht vor dem Mai 2031"])
+def test_a_month_or_year_whose_day_was_not_read_is_doubted(string: str) -> None:
+    (found,) = dates.parse(string)
+    assert found.flags == ("day perhaps not read",) and found.confidence <= 0.6

@@ -64,6 +64,11 @@ _PARTED = re.compile(
     rf"\b(?:am|vom|zum|den|dem|bis|seit|ab){_S}(?P<day>[0-3]?\d)\.{_S}{{0,3}}(?:\n{_S}{{0,3}}\n|\n?\f\n?){_S}{{0,3}}"
     rf"(?P<name>{MONTH_NAMES}){_W}(?P<year>{_YEAR})(?![\w%€])"
 )
+# A bad stop behind a day that a word asks for: "am 3, April 2023", "zum 1:", "8.,Mai".
+_BAD_STOP = re.compile(
+    rf"\b(?:am|vom|zum|den|dem|bis|seit|ab|der){_S}(?P<day>[0-3]?\d){_S}?(?:[,:;]|\.{_S}?[,:;.'‘’`´|])['‘’`´|]?{_W}"
+    rf"(?P<name>{MONTH_NAMES}){_W}(?P<year>(?:19|20)\d\d)(?![\w%€])(?![.,]\d)"
+)
 _NO_YEAR = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>[0-3]?\d){_S}?\.{_S}?(?P<month>[01]?\d){_S}?\.(?!{_S}?\d)(?:{_W}(?P<this>{THIS_YEAR})|(?!\w))"
 )
@@ -129,7 +134,7 @@ def _days(text: str, around: int | None) -> list[_Day]:
     """Every date of the day that stands with its month, in order, none over another."""
     taken = Taken(len(text), account_numbers(text))
     found: list[_Day] = []
-    for rule in (_in_figures, _in_groups, _in_words, _parted, _in_bad_words, _without_dots):
+    for rule in (_in_figures, _in_groups, _in_words, _parted, _badly_stopped, _in_bad_words, _without_dots):
         for day in rule(text, around):
             if taken.free(day.start, day.end):
                 taken.add(day.start, day.end)
@@ -207,6 +212,14 @@ def _parted(text: str, around: int | None) -> Iterator[_Day]:
         if number is not None:
             year, flags = int(numbers.figures(m["year"])), ("month apart from its day",)
             yield _Day(m.start("day"), m.end(), int(m["day"]), number, year, "month name", 0.85, flags)
+
+
+def _badly_stopped(text: str, around: int | None) -> Iterator[_Day]:
+    """``am 3, April 2023``: a day whose stop is another sign."""
+    for m in _BAD_STOP.finditer(text):
+        number, day, year = month(m["name"]), int(m["day"]), int(m["year"])
+        if number is not None and _possible(day, number, year):
+            yield _Day(m.start("day"), m.end(), day, number, year, "month name", 0.85, ("stop badly read",))
 
 
 def _in_bad_words(text: str, around: int | None) -> Iterator[_Day]:

@@ -36,7 +36,7 @@ _MONTH_FIGURES = re.compile(
 _ORDINAL = rf"(?:[1-4]{_S}?\.|(?:IV|I{{1,3}})\.?|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?)"
 _PART = re.compile(
     rf"(?<![\w.§])(?P<list>(?:{_ORDINAL}{_W}(?:/|,|-|–|und|bis|u\.|sowie|bzw\.){_W}){{0,3}})(?P<last>{_ORDINAL}){_W}"
-    rf"(?P<unit>Quartals?|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Jahreshälfte|Hj\.?)"
+    rf"(?P<unit>Quart[a-z]{{2}}s?|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Jahreshälfte|Hj\.?)"
     rf"(?:{_W}(?:des{_W}(?:Jahres|Haushaltsjahres|Kalenderjahres|Schuljahres){_W}|im{_W}Jahr{_W}"
     rf"|\(?)['’]?(?P<year>(?:19|20)\d\d)(?:{_S}?[/-]{_S}?(?P<to>\d\d(?:\d\d)?))?"
     rf"|{_W}(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d)"
@@ -192,6 +192,8 @@ def _months_named(text: str, taken: Taken, default_year: int | None) -> Iterator
         if number is None or not taken.free(*m.span()):
             continue
         year, confidence, flags = _year_of(m, default_year)
+        if _DAY_LOST.search(text, max(0, m.start() - 12), m.start()):
+            confidence, flags = min(confidence, 0.6), (*flags, DAY_LOST)
         at, chain = m.start(), [(m.start(), m.end(), number, False)]
         while len(chain) < 12 and (left := _LEFT_MONTH.search(text, max(0, at - 45), at)):
             before = month(left["name"])
@@ -248,7 +250,7 @@ _YEAR = re.compile(
 )
 _BEHIND = re.compile(
     rf"[.,:]\d|{_S}?[/–-]{_S}?\d|[-–/]\w|{_S}?[%‰€$²³°]|{_W}(?:Euro|EUR|Euros|T€|TEUR|Mio|Mrd|Tsd|Millionen|DM|Cent"
-    rf"|ct|v\.{_S}?H|Prozent)\b"
+    rf"|ct|v\.{_S}?H|Prozent|e\.{_S}?V)\b"
 )
 _MARKED = re.compile(
     r"(?:\b(?:Nr|Nrn|Nummer|Ziff|Ziffer|Art|Artikel|Seite|Seiten|S|Bl|Blatt|TOP|Az|Aktenzeichen|Gz|Geschäftszeichen"
@@ -269,6 +271,9 @@ _QUANTITY = re.compile(
 )
 _NEXT = r"(?:[ \u00a0]{1,2}\n?|\n)"  # no blank line
 _NOUN_BEHIND = re.compile(_NEXT + r"(?:\w+e[nrms]?[ \u00a0\n])?[A-ZÄÖÜ]\w+")
+DAY_LOST = "day perhaps not read"
+_DAY_LOST = re.compile(r"(?:\b(?:am|den|dem)|\d\s?[.:;,][^\w\s]{0,2})[ \u00a0\n]{1,2}$")
+"""What stands before a month or a year whose day was not read ("am 1978", "9.:19. 1978")."""
 _YEARLY = re.compile(
     r"(?:\b(?:Jahr|Jahre|Jahren|Jahres|Jahrs|Jahrgang|seit|ab|bis|in|im|für|von|vom|zum|nach|vor|Ende|Mitte|Anfang"
     r"|Herbst|Frühjahr|Sommer|Winter|Frühling|"
@@ -341,6 +346,8 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             confidence = 0.97
         elif alone_on_its_line(text, m.start(), end):
             confidence = min(confidence, 0.75)  # as often what is left of a stamp or of another line
+        if _DAY_LOST.search(text, max(0, m.start() - 12), m.start()):
+            flags, confidence = (*flags, DAY_LOST), 0.6
         if not 1900 <= year <= 2060:
             if not yearly and not re.match(r"\s(?:errichtet|erbaut|gegründet|eröffnet)", text[end : end + 12]):
                 continue

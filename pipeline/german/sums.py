@@ -207,7 +207,10 @@ def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, nega
     if read:
         flags, confidence = (*flags, "letters read as figures"), min(confidence, 0.85)
     if re.search(r",\d{3}$", number) and not m["scale"] and not PER.match(text, m.end()):
-        flags, confidence = (*flags, "comma or dot unclear"), 0.6  # 1,550 Euro: three decimals, or thousands
+        dashed = m["dash"] is not None  # 94,500,-- DM has no decimals
+        if dashed or number.endswith("00"):
+            value *= 1000
+        flags, confidence = (("comma for dot",), 0.85) if dashed else ((*flags, "comma or dot unclear"), 0.6)
     if re.search(r"\d[ \u00a0]\d", m["number"]):  # two cells side by side look like 1 234
         beside = re.search(r"\d[ \u00a0]*[-–—]?[ \u00a0]$", text[max(0, m.start() - 4) : m.start()])
         confidence = min(confidence, 0.6 if beside else 0.9)
@@ -228,6 +231,8 @@ def _front(text: str, start: int, number: str) -> tuple[str, int, float] | None:
         return None
     front = apart["front"].replace(" ", "")
     if apart["join"][0] != ".":
+        if apart["join"][-1] == " " and re.fullmatch(r"\d{3}", number) and front[0] != "0":
+            return f"{front}.{number}", apart.start(), 0.6  # "113, 600 Euro"
         cents = re.fullmatch(r"\d\d", number) and ("." in front or number == "00")
         return (f"{front},{number}", apart.start(), 0.8) if cents else None
     if not _THREE.match(number):
