@@ -61,6 +61,7 @@ def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
         and line.string[:1].islower()
         and last.string.rstrip()[-1:] not in ".:;!?,"
         and line.table is None
+        and not (_BULLET.match(group[0].string) and line.string.endswith(":"))
     ):
         return False  # a gap within a sentence is none
     if close_below(last, line) and last.string.rstrip()[-1:] not in ".:;!?" and not _short(last, line):

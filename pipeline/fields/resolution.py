@@ -143,7 +143,7 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
         "\n\n".join(p.text for p in parts),
         tuple(items(parts)),
         introduction,
-        _proposer(heading) if not section.introduction else None,
+        heading if section.rule == "body alone" else _proposer(heading) if not section.introduction else None,
         re.sub(r"\s+", " ", variant.group()).strip() if variant else None,
     )
     sure = section.confidence

@@ -31,6 +31,8 @@ _NAME = re.compile(
 _SURNAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,20}(?:-[A-ZÄÖÜ][a-zäöüß]{2,20})?")
 _MISREAD_ORDER = re.compile(r"[1lI]\.\s?[VA]\.\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+")
 """"i. A. Muster" as it is read, too."""
+_ATTACHED = re.compile(r"Anlage \d{1,2}(?::|\s[–-])?\s[A-ZÄÖÜ]")
+"""The first of a list of attachments that has no heading."""
 _FOR_WHOM = re.compile(r"Für (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: [\w/-]+){0,4}")
 _FEW_WORDS = re.compile(r"[A-ZÄÖÜ][\w./-]+(?: [A-ZÄÖÜ(][\w.)/-]+){0,2}(?<![.:;,])")
 """A piece of a row of signatures: a name, an office."""
@@ -134,7 +136,7 @@ def _follows(line: TextLine, above: TextLine) -> bool:
         return True
     if not line.first:
         return False
-    if _MISREAD_ORDER.fullmatch(string):
+    if _MISREAD_ORDER.fullmatch(string) or (_ATTACHED.match(string) and string[-1] not in ".;:,"):
         return True
     if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string) or _TO_SIGN.fullmatch(string)):
         return True

@@ -20,6 +20,7 @@ _OF_ROW = re.compile(r"(?:Anhörung|Beratung|Vorberatung|Empfehlung|Entscheidung
 """A role or a result alone on its line: below a Beratungsfolge it belongs to a row."""
 _NOTE = re.compile(r"\s+\((?!Angaben\b|in\s|alle\s)[^()\d€]{2,40}\)[\s:]*$")
 """What a heading may have in brackets behind it ("Finanzielle Auswirkungen (lfd. Jahr)"); a unit is a table's."""
+_BETWEEN = re.compile(r"\s*/\s*|,\s+|\s+(?:und|sowie|&)\s+")
 _MOST = 90  # letters of a heading; longer ones are sentences
 
 
@@ -54,8 +55,9 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
             and not line.bold
         ):
             continue
+        empty = top is not None and not text.string[top.after : line.start].strip(" \n\f:-")
         if hit is None:
-            hit = unknown.find(lines, i, top, bool(found))
+            hit = unknown.for_body(line, top, empty) or unknown.find(lines, i, top, bool(found))
         if hit is None:
             continue
         empty = top is not None and not text.string[top.after : hit.start].strip(" \n\f:-")
@@ -199,10 +201,12 @@ def _known(
     if hit is None and alone and (noted := _NOTE.search(head)):
         known = words.headings.get(fold(head[: noted.start()]))
         hit = (known, 1.0) if known is not None and not known.plain else None
+    if hit is None and (alone or colon >= 0):
+        hit = _of_parts(head, words)
     if hit is not None:
         heading, like = hit
-        if like < 1 and re.search(r"\d$", head.rstrip()):
-            return None  # "Anlage 1" is not "Anlagen"
+        if like < 1 and (re.search(r"\d$", head.rstrip()) or head[0] == "§"):
+            return None  # "Anlage 1" is not "Anlagen", "§ 1 Gegenstand" is a statute's
         ends = rest.rstrip()[-1:]
         if like < 1 and fold(head) in words.labels:
             return None
@@ -258,6 +262,15 @@ def _known(
                 )
                 return heading_or_none, 0.93, taken, "heading"
     return None
+
+
+def _of_parts(head: str, words: Template) -> tuple[Heading, float] | None:
+    """A heading made of known ones ("Problembeschreibung/Begründung"), by the first of them."""
+    parts = [words.headings.get(fold(part)) for part in _BETWEEN.split(head.rstrip(DECORATION))]
+    told = [part for part in parts if part is not None and part.role not in ("signature", "title")]
+    if not 2 <= len(told) == len(parts) <= 3 or all(part.plain for part in told):
+        return None
+    return told[0], 1.0
 
 
 def _tells_vote(heading: Heading, tail: str, above: str) -> bool:

@@ -18,7 +18,8 @@ _MOTION = re.compile(
     r"\bbeantrag(?:e|en|t)\b|\bstell(?:e|en|t)\b.{0,60}\b\w*[Aa]nträge?\b|\bstell(?:e|en|t)\b.{0,60}\w*[Aa]ntrag\b"
     r"|\bfolgende[nrs]? (?:\w*[Aa]ntrag|Beschlu(?:ss|ß)|Beschlüsse|Beschlussfassung|Wortlaut)\b"
     r"|\bbeschlie(?:ß|ss)t (?:in|auf) (?:seiner|ihrer|der) [^:]{0,30}[Ss]itzung\b"
-    r"|\bwie folgt (?:zu )?beschlie|\bzu beschlie(?:ß|ss)en\b"
+    r"|\bwie folgt (?:zu )?beschlie|\b[Zz]u beschlie(?:ß|ss)en\b"
+    r"|\b[Ww]ir beschlie(?:ß|ss)en\b|\bwird (?:wie folgt |folgendes )?(?:entschieden|beschlossen)(?=:)"
 )
 _NOT = re.compile(r"[Tt]agesordnung|[Ff]rage|\bwurde[n]?\b|\bhat(?:te)?[n]?\b|\bbeantragte[n]?\b|\?")
 _BEGINS = re.compile(r"(?:Der|Die|Das|Es|Wir|Ich|Hiermit|Namens)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.german import bodies
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import SectionRole
 from pipeline.outline.found import Found
@@ -54,6 +55,20 @@ def _by_stem(line: TextLine) -> Found | None:
     if told.role == "other":
         return None
     return Found(line.start, line.start + len(string), line.end, told, 1, "word of a heading", 0.75)
+
+
+_BODY_ALONE = "body alone"
+
+
+def for_body(line: TextLine, top: Found | None, empty: bool) -> Found | None:
+    """The name of a body with a colon, alone right below the heading of resolutions (``empty``: nothing stands
+    between): whose proposal follows; further ones below the first."""
+    if top is None or top.heading.role != "resolution" or not (line.first and line.last) or line.table is not None:
+        return None
+    name = line.string.rstrip(" :")
+    if not line.string.rstrip().endswith(":") or not (empty or top.rule == _BODY_ALONE) or not bodies.is_body(name):
+        return None
+    return Found(line.start, line.start + len(name), line.end, Heading("resolution", "proposed"), 1, _BODY_ALONE, 0.85)
 
 
 def find(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) -> Found | None:
