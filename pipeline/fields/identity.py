@@ -28,7 +28,10 @@ _ALONE = re.compile(
 )
 _LEAD = re.compile(r"(?:(?:[Ll]fd\.|[Ll]aufende)[ -]?)?(?:Nr\.?|Nummer)\s*:?\s*")
 _ITS_DAY = re.compile(r"\s+vom\s+\d{1,2}\.\s?\w+\.?\s?\d{2,4}$")
-_NO_NUMBER = re.compile(r"\d{1,2}/\d{1,2}|\d{3,5}/\d{4,9}|\d{4}/\d\d")  # dates and terms, telephones, years
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
+_NO_NUMBER = re.compile(
+    r"\d{1,2}/\d{1,2}|\d{3,5}/(?!(?:19|20)\d\d$)\d{4,9}|\d{4}/\d\d"
+)  # dates and terms, telephones, years
 
 
 def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -40,13 +43,15 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         string = value(text, label)
         bare = re.sub(r"^(?:Nr\.?|Nummer|Drucksache|DS(?=[\s/]))\s*:?\s*|^/", "", string.strip())
         bare = bare.lstrip("/ ")
+        at = string.index(bare)
+        bare = re.sub(r"(?<= [IVX])\.(?=\s?\d{3})", "", bare)  # "14-20 / V. 123": dust behind the Roman number
         match = _REFERENCE.match(bare)
         if match is None or not re.search(r"\d", match.group()):
             continue
         number = match.group().rstrip(".,;–-/ ")
         if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?", number):
             continue
-        start = label.value.start + string.index(bare)
+        start = label.value.start + at
         roman = re.match(r"(?=\w*[VX])(?=\w*[1l])[IVX1l]{2,6}(?=[-/])", number)
         if roman:  # a Roman number has no figure
             number = roman.group().replace("1", "I").replace("l", "I") + number[roman.end() :]
@@ -68,6 +73,12 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if re.match(r"[a-zäöü]/", number):
             sure -= 0.15  # "v/0123": a capital read as a small letter
         end, rule = start + len(number), label.rule
+        if (glued := _GLUED.match(number)) and _read_by_engine(text, start, end):
+            number, sure = f"{number[: glued.end() - 1]}/{number[glued.end() :]}", min(sure, 0.6)
+            rule = "number whose strokes may be letters"
+        leading = re.match(r"[IVXL]{2,}(?=[/-])", number)
+        if _MIXED.match(number) or (leading and not _ROMAN.fullmatch(leading[0])):
+            sure = min(sure, 0.4)
         if _NO_STROKE.fullmatch(number) and _read_by_engine(text, start, end):
             number, sure = _with_strokes(number, text), 0.55
             rule = "number whose strokes may be figures"
@@ -75,9 +86,17 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 
 _NO_STROKE = re.compile(
-    r"(?:\d{4}/)?[A-ZÄÖÜ]{0,4}1?\d{2,4}1(?:20[0-3]\d|\d\d)|\d{2,3}1\d{2,3}1(?:20)?\d\d|\d{4}/[A-ZÄÖÜ]{1,4}1\d{4}"
+    r"\d{3,4}[17]20[0-3]\d|(?=[A-ZÄÖÜ ]{0,4}\d{10})[A-ZÄÖÜ]{0,3}\s?\d+"
+    r"|(?:\d{4}/)?[A-ZÄÖÜ]{0,4}1?\d{2,4}1(?:20[0-3]\d|\d\d)|\d{2,3}1\d{2,3}1(?:20)?\d\d|\d{4}/[A-ZÄÖÜ]{1,4}1\d{4}"
 )
 """Numbers of papers as an engine reads them that takes a stroke for a 1 ("042/2022" as "04212022")."""
+
+
+_GLUED = re.compile(r"(?:\d{4}/)?(?![IVX]+I\d)[A-ZÄÖÜ]{2,3}(?<!I)I(?=\d{2})")
+"""Letters and figures of a number with an I between them, which a stroke was read as ("2031/BVI0613")."""
+_ROMAN = re.compile(r"(?:XL|L?X{0,4})(?:IX|IV|V?I{0,3})")
+_MIXED = re.compile(r"(?=[IVX]+1)[IVX1]{4,}\d{3}")
+"""A Roman number that goes over into figures without a stroke."""
 
 
 def _read_by_engine(text: Text, start: int, end: int) -> bool:
@@ -87,7 +106,15 @@ def _read_by_engine(text: Text, start: int, end: int) -> bool:
 def _with_strokes(number: str, text: Text) -> str:
     """The number as another place of the paper has it with its strokes; itself where none has."""
     pattern = re.compile(rf"(?<![\w/]){number.replace('1', '[1/]')}(?![\w/])")
-    return next((m[0] for m in pattern.finditer(text.string) if m[0].count("/") > number.count("/")), number)
+    elsewhere = next((m[0] for m in pattern.finditer(text.string) if m[0].count("/") > number.count("/")), None)
+    split = _BESIDE_YEAR.fullmatch(number)
+    if elsewhere is None and split and re.search(rf"\.\s?{split['after'] or split['before']}(?!\d)", text.string):
+        return f"{split['number']}/{split['after']}" if split["after"] else f"{split['before']}/{split['rest']}"
+    return elsewhere or number
+
+
+_BESIDE_YEAR = re.compile(r"(?P<number>\d{2,4})[17](?P<after>20[0-3]\d)|(?P<before>20[0-3]\d)[17](?P<rest>\d{3,4})")
+"""A number whose one stroke stands beside a year that the paper has too."""
 
 
 def _of_decision(text: Text, outline: Outline) -> list[Mention[str]]:
@@ -118,11 +145,15 @@ def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             printed = text.string[piece.start : piece.end].strip("|'’‘ .,")
             lead = _LEAD.match(printed)
             string = _ITS_DAY.sub("", printed[lead.end() :]) if lead else printed
+            if lead and _NO_STROKE.fullmatch(string) and _read_by_engine(text, piece.start, piece.end):
+                start = text.string.index(string, piece.start)
+                rule, number = "number whose strokes may be figures", _with_strokes(string, text)
+                led.append(Mention(number, start, start + len(string), rule, 0.5))
             if _ALONE.fullmatch(string) and (lead or not _NO_NUMBER.fullmatch(string)):
                 start = text.string.index(string, piece.start)
                 mention = Mention(string, start, start + len(string), "number alone in the head", 0.65 if lead else 0.6)
                 (led if lead else found).append(mention)
-    told = led or found
+    told = led or [m for m in found if _YEAR.search(m.value)] or found
     if len({m.value for m in told}) == 1:
         yield told[0]
 
@@ -135,7 +166,7 @@ def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     for label in labels:
         string = flat(value(text, label))
         bare = re.sub(
-            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$|\s+\((?:nicht)?[ -]?öffentlich\)$",
+            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$|\s+\(?(?:nicht)?[ -]?öffentlich\)$",
             "",
             string.strip(" -–:|._"),
             flags=re.IGNORECASE,
@@ -143,7 +174,7 @@ def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if not bare or len(bare) > 60 or bare.split()[0] in ("der", "des", "die", "das"):
             continue  # "Art der Ausgabe" is no label with a value
         start = label.value.start + max(value(text, label).find(bare.split()[0]), 0)
-        yield Mention(_normal_case(bare), start, label.value.end, label.rule, label.confidence)
+        yield Mention(label.known or _normal_case(bare), start, label.value.end, label.rule, label.confidence)
 
 
 _KIND_IN_LABEL = {
@@ -163,9 +194,9 @@ def _kind_of_number(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 def _normal_case(string: str) -> str:
     """Capitals as in running text: "STELLUNGNAHME zum Antrag" and letter-spaced words too."""
-    parted = re.fullmatch(r"([A-ZÄÖÜ]\w{0,12}) ([a-zäöüß]{2,20})", string)
-    if parted and parted[1] + parted[2] in lexicon():
-        string = parted[1] + parted[2]  # "An trag"
+    parted = re.fullmatch(r"(\w{1,12}) ([a-zäöüß]{2,20})", string)
+    if parted and (parted[1] + parted[2]).capitalize() in lexicon():
+        string = (parted[1] + parted[2]).capitalize()  # "An trag", "sit zungsvorlage"
     if re.fullmatch(r"(?:\S ){3,}\S", string):
         string = string.replace(" ", "")
     words = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.fields.head_words import is_extract, place_date
 from pipeline.german import bodies, dates
@@ -45,14 +46,14 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
             continue
         for piece in line.pieces:
             string = text.string[piece.start : piece.end]
-            hit = place_date(string.strip(" ,"))
+            hit = place_date(string.strip(_DUST))
             if hit is None or re.search(
                 r"ausschuss|rat\b|tag\b|Sitzung|vom$|versammlung|vertretung", hit.group("place")
             ):
                 continue
             if re.match(r"(?:vom|Vom|Eingang|Eingegangen|Datum|Termin|Stand|Am|Bis|Sitzung)\b", hit.group("place")):
                 continue
-            lead = len(string) - len(string.lstrip(" ,"))
+            lead = len(string) - len(string.lstrip(_DUST))
             yield from _day(
                 text,
                 piece.start + lead + hit.start("date"),
@@ -73,6 +74,12 @@ def _beside_letter(text: Text) -> Iterator[Mention[DateSpan]]:
                 yield from _day(text, start, start + len(hit.group("date")), "paper", "place and date", 0.85)
 
 
+_DUST = " ,:;.'‘’|"
+"""What a scan may leave beside place and date."""
+_PARTS = re.compile(
+    r"\W*(?P<day>\d{1,2})(?:[.,:;'’]\s?){1,3}(?P<month>\d{1,2})(?:[.,:;'’]\s?){1,3}(?P<year>(?:19|20)\d\d)\W*"
+)
+"""A labelled day with dust between its figures ("21.11:.2031")."""
 _ONLY_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9}\.?)\s?\d{2,4}")
 
 
@@ -117,6 +124,11 @@ def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[Dat
 
 def _day(text: Text, start: int, end: int, role: str, rule: str, sure: float) -> Iterator[Mention[DateSpan]]:
     found = [m for m in dates.parse(text.string[start:end]) if m.value.precision == "day"]
+    dusty = None if found else _PARTS.fullmatch(text.string[start:end])
+    if dusty:
+        clean = f"{dusty['day']}.{dusty['month']}.{dusty['year']}"
+        found = [replace(m, start=dusty.start("day"), end=dusty.end("year")) for m in dates.parse(clean)]
+        sure = min(sure, 0.7)
     if found:
         m = found[0]
         span = DateSpan(m.value.start, m.value.end, "day", role)  # type: ignore[arg-type]

@@ -119,7 +119,7 @@ def _heads(string: str, start: int, end: int, sure: float) -> Iterator[Mention[s
             kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
             shouted = pattern in (_LETTERHEAD_SHOUTED, _PARTED_SHOUTED)
             kind = re.sub(r"^(Freie|FREIE)[nN]", r"\1", kind)
-            name = f"{_quiet(kind)} {_written(_quiet(place), string)}" if shouted else f"{kind} {place}"
+            name = f"{_quiet(kind)} {_written(_quiet(place), string)}" if shouted else f"{kind} {_usual(place, string)}"
             at = m.start("kind") if rule != "office" else m.start()
             lower = (0.08 if shouted or rule == "office" else 0.0) + (0.1 * (at / _HEAD) if start == 0 else 0)
             yield Mention(name, start + at, start + m.end("place"), rule, round(max(sure - lower, 0.5), 4))
@@ -167,6 +167,15 @@ def _written(place: str, string: str) -> str:
     word = place.split()[0]
     alike = Counter(m[0] for m in _TITLED.finditer(string) if m[0] != word and fold(m[0]) == fold(word))
     return place.replace(word, alike.most_common(1)[0][0], 1) if alike and not re.search("[äöü]", word) else place
+
+
+def _usual(place: str, string: str) -> str:
+    """A name as the paper writes it most often, where an engine took letters for each other ("Hasibrunn" once,
+    "Haslbrunn" twice)."""
+    word = place.split()[0]
+    alike = Counter(m[0] for m in _TITLED.finditer(string) if fold(m[0]) == fold(word) and len(m[0]) == len(word))
+    most = alike.most_common(1)
+    return place.replace(word, most[0][0], 1) if most and most[0][1] > max(1, alike[word]) else place
 
 
 _TITLED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{3,40}(?![\w-])")

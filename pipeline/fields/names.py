@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.fields import consultations, municipality
 from pipeline.fields.head_words import flat, in_column, place_date
@@ -25,6 +26,7 @@ _NO_TITLE = re.compile(
     r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$"
+    r"|(?:\S+ ){1,5}Wahlperiode$"
     r"|(?:Abgeordnetenhaus|Senat|Magistrat|Rat) von [A-ZÄÖÜ][\w-]+$"
     r"|In (?:den|die|das) \w+(?:ausschuss|rat|versammlung|vertretung)\b"
     r"|Es fehl(?:t|en)\b|Anwesend\b|Entschuldigt\b|Abwesend\b|Beschluss\s*:|Ergebnis\s*:"
@@ -35,6 +37,7 @@ _NO_TITLE = re.compile(
 _CONTACT = re.compile(r"\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|\bTel\.|\bFax\b|\bIBAN\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:Herrn?|Frau|Firma|An|An (?:den|die|das))(?:$|\s+(?:Dr\.|Prof\.|[A-ZÄÖÜ]))")
 _POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
+_DISTRICT = re.compile(r"(?:Bezirk )?[A-ZÄÖÜ]\S+ von Berlin")
 _UNFINISHED = re.compile(
     r"(?:[-–,;]|\b(?:und|oder|der|die|das|den|dem|des|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei|über))$"
 )
@@ -52,15 +55,18 @@ _ORDINAL = re.compile(
 """What an ordinal counts at the head of a title ("9. Änderung des Flächennutzungsplans"), which is no list."""
 _CUT = 0.5  # a name that ends in the middle of a phrase
 _NUMBER = re.compile(r"(?=.*\d)\S{5,25}")  # the number of a paper, in a column of its own
+_ITEM = "item of the agenda"
 _MOST_LINES, _MOST = 6, 320  # of a title
 
 
 def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled name, its lines joined; without a label the line or lines that stand at the form's place for it."""
     found = False
-    for label in outline.labelled("name"):
+    labels = outline.labelled("name")
+    told = any(x.rule != _ITEM and x.value.end > x.value.start for x in labels)
+    for label in labels:
         string = in_column(text, label)
-        if not re.search(r"[^\W\d_]{3}", string):
+        if not re.search(r"[^\W\d_]{3}", string) or (told and label.rule == _ITEM):
             continue
         found = True
         key = fold(text.string[label.label.start : label.label.end])
@@ -179,6 +185,9 @@ def _used(text: Text, outline: Outline, lines: Sequence[TextLine]) -> set[int]:
         address = bool(_ADDRESSED.match(line.string)) or (address and not line.first)
         if address:
             used.add(line.start)
+    for above, line in pairwise(lines):  # the district below the name of its assembly
+        if _DISTRICT.fullmatch(line.string) and above.string.startswith("Bezirksv"):
+            used.add(line.start)
     for n, line in enumerate(lines):  # the street stands above the postcode
         if n and _POSTCODE.match(line.string) and not line.first:
             used.add(lines[n - 1].start)
@@ -280,7 +289,8 @@ def _best(
     most = ranked[0][0]
     second = ranked[1][0] if len(ranked) > 1 else most - 3
     sure = 0.6 + 0.06 * min(max(most, 0), 4) + (0.05 if most - second >= 1.5 else -0.05)
-    return ranked[0][2], min(sure, 0.9)
+    parted = any(len(x.pieces) > 1 for x in ranked[0][2])  # words of another column may be among them
+    return ranked[0][2], min(sure, 0.55 if parted else 0.9)
 
 
 def _body_size(lines: Sequence[TextLine]) -> float:

@@ -24,7 +24,7 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         key = fold(text.string[label.label.start : label.label.end])
         if key == fold("Zuständigkeit") and label.rule != "label":
             continue
-        if not re.search(r"[^\W\d_]{2}|^[\d./-]+$", string) or len(string) > 120:
+        if not re.search(r"[^\W\d_]{2}|^\d[\d./-]+$", string) or len(string) > 120:
             continue
         if _PERSON.match(string):
             continue  # "Verantwortlich: Frau Jost"
@@ -66,7 +66,8 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                     string = rest.strip() if len(rest) <= 80 and part.start() == 0 else string
                 start = piece.start + part.start() + text.string[piece.start + part.start() : end].find(string)
                 inside = any(a < start + len(string) and start < b for a, b in taken)
-                if not inside and is_office(string) and not string.endswith("."):
+                caption = _CAPTION.fullmatch(string)
+                if not inside and is_office(string) and not caption and not string.endswith("."):
                     sure = 0.88 if start < above else 0.8
                     yield Mention(flat(string), start, start + len(string), "office in the head", sure)
     yield from _after_holder(text, stop, taken)
@@ -78,6 +79,8 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
+_CAPTION = re.compile(r"(?:Amt|Fach\w+|Dezernat|Abteilung|Dienststelle)\s?[,/]\s?\w+")
+"""A label of two offices, the second badly read."""
 _OF_AMT = re.compile(r"\bAmts(?:ausschu(?:ss|ß)|direktor|vorsteher)")
 _TOWN = re.compile(r"(?:\w*[Ss]tadt|\w*[Gg]emeinde|Landkreis|Kreis|Markt|[A-Z]*STADT|[A-Z]*GEMEINDE|LANDKREIS)\b")
 _NUMBERED_OFFICE = re.compile(
@@ -108,7 +111,7 @@ def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterato
             _NO_OFFICE.search(line.string)
             or bodies.is_body(line.string.strip(" –-"))
             or line.string[0].islower()
-            or holder(line.string.replace(" ", "", 1))
+            or holder(re.sub(r"(?<=\w) (?=[a-zäöü]+$)", "", line.string))
             or line.string[-1] in ".,;"
             or sender(line.string)
             or _TOWN.match(line.string)
@@ -122,7 +125,8 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled person who wrote or handles the paper."""
     for label in outline.labelled("officer"):
         string = value(text, label)
-        string = _CONTACT.split(string, maxsplit=1)[0]
+        string = re.sub(r"\s+[.,:;'’|_]+$", "", _CONTACT.split(string, maxsplit=1)[0])
+        string = re.sub(r"^(Hr\.|Fr\.|Dr\.|Herr|Frau)(?=[A-ZÄÖÜ][a-zäöü])", r"\1 ", string)  # its blank was not read
         if re.search(r"[^\W\d_]{2}", string) and len(string) <= 100 and not is_office(string):
             mention = plain(text, label, string, label.confidence)
             reports = text.string[label.label.start : label.label.end].startswith("Bericht")

@@ -31,7 +31,8 @@ SectionRole = Literal[
 class Label:
     """A labelled value: ``key`` is the field (``reference``, ``name``, ``date``, ``department``, …).
 
-    ``label`` is empty (start == end) where the form prints the value without a label.
+    ``label`` is empty (start == end) where the form prints the value without a label. ``known`` is the word of a list
+    that a badly read value is nearest to, "" for any other.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Label:
     value: Span
     rule: str
     confidence: float
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
-from pipeline.outline import columns, form, grid, headings, kinds, labels, level, sections
+from pipeline.outline import captions, columns, form, grid, headings, kinds, labels, level, sections
 from pipeline.templates import vocabulary
 
 
@@ -28,7 +28,10 @@ def find(text: Text) -> Outline:
     taken = head_lines | inside | {i for i, label in types if not label.label.end > label.label.start}
     found = headings.find([lines[i] for i in body], words, head_lines, taken & set(body), text)
     valued = labels.find(lines, words, head_lines, found, text, cells)
-    every = sorted([*valued, *cells, *(label for _, label in types), *heads], key=lambda x: (x.value.start, x.key))
+    held = [x.value for x in valued if x.key in ("earlier", "other")]  # "Ursprung: Antrag" is another paper
+    types = [t for t in types if not any(v.start <= t[1].value.start and t[1].value.end <= v.end for v in held)]
+    told = captions.settled([*valued, *cells], lines)
+    every = sorted([*told, *(label for _, label in types), *heads], key=lambda x: (x.value.start, x.key))
     return Outline(name, sure, tuple(every), tuple(sections.find(found, text.body.end)))
 
 

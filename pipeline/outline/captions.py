@@ -13,6 +13,7 @@ from pipeline.templates import Template
 _SMALLER = 0.8  # of the size of the print above
 _LEAST = 2  # lines of captions on a page: one may be "Ort, Datum" below a signature
 _LONGEST = 45
+_RULE = "label below"
 
 
 def find(lines: Sequence[TextLine], words: Template, heads: set[int], page: int) -> list[tuple[int, Label]]:
@@ -27,6 +28,25 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], page: int)
         and (labels := list(_of_line(lines[i - 1], lines[i], words)))
     ]
     return [(i, label) for i, labels in found for label in labels] if len(found) >= _LEAST else []
+
+
+def settled(labels: Sequence[Label], lines: Sequence[TextLine]) -> list[Label]:
+    """The labels, those of one row with the values above it where the values below it have captions of their own:
+    the small print was not told in every row."""
+    below = {x.value for x in labels if x.rule == _RULE}
+    wrong = [x for x in labels if x.rule == "labels side by side" and x.value in below]
+    found = [x for x in labels if x not in wrong]
+    for label in wrong:
+        i = next(n for n, x in enumerate(lines) if x.start <= label.label.start < x.end)
+        above = lines[i - 1] if i else None
+        at = lines[i].pieces.index(label.label) if label.label in lines[i].pieces else None
+        if above is None or at is None or len(above.pieces) != len(lines[i].pieces) or above.page != lines[i].page:
+            continue
+        value = above.pieces[at]
+        free = not any(x.value == value for x in found)
+        if free and suits(label.key, _words(above, value)):
+            found.append(Label(label.key, label.label, value, _RULE, round(label.confidence - 0.05, 3)))
+    return found
 
 
 def _belongs(lines: Sequence[TextLine], i: int) -> bool:
@@ -49,7 +69,7 @@ def _of_line(above: TextLine, line: TextLine, words: Template) -> Iterator[Label
     for label, value in pairs:
         hit = words.label(_words(line, label))
         if hit is not None and suits(hit[0], _words(above, value)):
-            yield Label(hit[0], label, value, "label below", round(0.88 * (0.6 + 0.4 * hit[1]), 3))
+            yield Label(hit[0], label, value, _RULE, round(0.88 * (0.6 + 0.4 * hit[1]), 3))
 
 
 def _words(line: TextLine, piece: Span) -> str:

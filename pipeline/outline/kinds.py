@@ -76,11 +76,13 @@ _WEAK = frozenset(
 
 
 class _Kind(NamedTuple):
-    """A kind at the start of a string: where its words begin and end there, how like they are, what follows them."""
+    """A kind at the start of a string: where its words begin and end there, how like they are to those of a list
+    (``known``, where they were badly read), what follows them."""
 
     start: int
     end: int
     like: float
+    known: str
     weak: bool
     behind: str
 
@@ -108,7 +110,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             continue
         for piece in line.pieces:
             string = line.string[piece.start - line.start : piece.end - line.start]
-            if not 4 <= len(string) <= 160 or string[0].islower():
+            if not 4 <= len(string) <= 160 or (string[0].islower() and not _small(string, words)):
                 continue
             if string[0] in "☐□":
                 continue
@@ -150,6 +152,12 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             yield from _labels(lines, i, piece, string, kind, seen)
 
 
+def _small(string: str, words: Template) -> bool:
+    """Whether a line is a kind whose capital was read small ("sit zungsvorlage")."""
+    key = fold(string)
+    return len(key) >= 10 and key in words.types
+
+
 def _ticked(line: TextLine, words: Template) -> Iterator[Label]:
     """The ticked one of several kinds with boxes ("☐ Beschlussvorlage ☒ Mitteilungsvorlage"); nothing in any other
     line."""
@@ -173,7 +181,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
     if about and fold(about.group(1)) in words.types and fold(about.group(2)) in words.types:
         behind = _behind(string, start + about.end(), body)
         if behind is not None and behind != "title":
-            return _Kind(start, start + about.end(), 1.0, False, behind)
+            return _Kind(start, start + about.end(), 1.0, "", False, behind)
     of_holder = re.match(r"(\w{4,30}) (?:des|der) ", bare)
     if of_holder and fold(of_holder.group(1)) in words.types:
         length = holder(bare[of_holder.end() :])
@@ -181,7 +189,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             end = start + of_holder.end() + length
             behind = _behind(string, end, body)
             if behind is not None and behind != "title":
-                return _Kind(start, end, 1.0, False, behind)
+                return _Kind(start, end, 1.0, "", False, behind)
     printings = [bare[:end].rstrip(" -–,:") for end in ends(bare) if end == len(bare) or end >= 6]
     printings += [m.group() for m in [re.match(r"\w{6,}(?=-Nr\b)", bare)] if m]  # "Beschluss-Nr. 12/2031"
     printings += [m.group() for m in [_SPACED.match(bare)] if m]
@@ -197,7 +205,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             continue
         if hit[1] < 1 and behind in _LOOSE:
             continue
-        return _Kind(start, start + len(printed), hit[1], weak, behind)
+        return _Kind(start, start + len(printed), hit[1], hit[0] if hit[1] < 1 else "", weak, behind)
     return None
 
 
@@ -255,7 +263,7 @@ def _labels(
     span = Span(piece.start + kind.start, piece.start + kind.end)
     rule = "kind alone" if kind.behind in ("", "status") else f"kind and {kind.behind}"
     rule += ", badly read" if kind.like < 1 else ""
-    yield i, Label("paper_type", Span(span.start, span.start), span, rule, round(max(sure, 0.3), 3))
+    yield i, Label("paper_type", Span(span.start, span.start), span, rule, round(max(sure, 0.3), 3), kind.known)
     at = kind.end + len(string[kind.end :]) - len(string[kind.end :].lstrip(" -–,|:"))
     rest = string[at:].rstrip(" -–,|")
     match kind.behind:

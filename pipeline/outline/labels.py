@@ -24,7 +24,7 @@ _BARE_OFFICE = re.compile(
 _DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
-_NO_LABEL = frozenset(("officer", "originator", "public", "session_body"))
+_NO_LABEL = frozenset(("officer", "originator", "public", "session_body", "department"))
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -273,8 +273,9 @@ def _valued(
             value = Span(value.start, below.end)
     string = _string(lines, value, line)
     key = told_by_value(place.key, string)
-    if key in _NO_LABEL and fold(string) in words.labels:
-        return None  # a label beside a label
+    other = words.labels.get(fold(string)) not in (None, key)
+    if (key in _NO_LABEL and other) or (key == "name" and fold(string) in words.types):
+        return None  # a label beside a label, the kind of the paper below the label of its name
     return Label(key, place.label, value, rule, sure) if suits(key, string) else None
 
 
