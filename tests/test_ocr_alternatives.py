@@ -105,7 +105,7 @@ def chosen(read: str, sure: float, *others: tuple[str, float]) -> str:
     anchor = Anchor(4, 4 + len(read), 1, Box(0, 0, 9, 9), sure, tuple(Alternative(*o) for o in others))
     text = Text(raw, layout=Layout(anchors=(anchor,)))
     edits = repair.choose(text)
-    assert all(e.rule == "alternative" and raw[e.start : e.end] == e.before for e in edits)
+    assert all(e.rule in ("alternative", "look-alike") and raw[e.start : e.end] == e.before for e in edits)
     mended = text.with_edits(edits).string
     assert mended.startswith("Die ") and mended.endswith(" wird beraten")
     return mended[4:-13]
@@ -136,4 +136,27 @@ def chosen(read: str, sure: float, *others: tuple[str, float]) -> str:
     ],
 )
 def test_what_is_chosen(read: str, sure: float, others: list[tuple[str, float]], printed: str) -> None:
+    assert chosen(read, sure, *others) == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "sure", "others", "printed"),
+    [
+        ("Bürgerrneister", 0.85, (), "Bürgermeister"),
+        ("Bürgerineister,", 0.54, (), "Bürgermeister,"),
+        ("Vennögenshaushalt", 0.8, (), "Vermögenshaushalt"),
+        ("Organisationscinheit", 0.97, (), "Organisationseinheit"),
+        ("Linksahbiegespur", 0.57, (), "Linksabbiegespur"),  # a compound that nobody counted
+        ("Linksahbiegespur", 0.95, (), "Linksahbiegespur"),
+        ("Vennögenshaushalt", 0.99, (), "Vennögenshaushalt"),  # read surely: a slip of the author
+        ("Beschiussvorschlag", 0.8, [("Beschlussvorschlag", 0.9)], "Beschlussvorschlag"),
+        ("Stotz", 0.5, (), "Stotz"),  # names, however near to a word
+        ("Keltermann", 0.5, (), "Keltermann"),
+        ("Alfenau", 0.5, (), "Alfenau"),
+        ("soil", 0.7, (), "soll"),
+    ],
+)
+def test_a_doubtful_word_one_look_alike_from_a_far_likelier_one(
+    read: str, sure: float, others: Sequence[tuple[str, float]], printed: str
+) -> None:
     assert chosen(read, sure, *others) == printed

@@ -70,7 +70,7 @@ def choose(text: Text, *, lexicon: Path | None = None) -> list[Edit]:
     from pipeline.repair import alternatives
     from pipeline.repair.candidates import load
 
-    if not any(word.alternatives for word in text.layout.anchors):
+    if not any(alternatives.asked(word) for word in text.layout.anchors):
         return []
     return list(alternatives.find(text, load(lexicon)))
 

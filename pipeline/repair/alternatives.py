@@ -2,7 +2,8 @@
 
 The engine looked at a word twice and saw two things. Where what stands in the text is no word, or a compound that
 nobody counted, and the other is a far likelier one, that one was printed. A figure gives way to one that was read
-surely, where it was not read so itself. Words that exist stay, whatever another look saw: a name is a word as well.
+surely, where it was not read so itself. Where no look helped, one letter may have been read for its look-alike. Words
+that exist stay, whatever another look saw: a name is a word as well.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model.page import Alternative
 from pipeline.model.text import Anchor, Edit, Text
+from pipeline.repair import look_alikes
 
 if TYPE_CHECKING:
     from pipeline.repair.candidates import Lexicon
@@ -38,21 +40,35 @@ _DASHED = re.compile(r"\d,[-–]{1,2}$")
 _UNSURE_FIGURE, _SURE_FIGURE = 0.9, 0.95
 
 
+def asked(word: Anchor) -> bool:
+    """Whether a word is doubted or may be something else."""
+    return bool(word.alternatives) or word.confidence < look_alikes.DOUBTED
+
+
 def find(text: Text, known: Lexicon) -> Iterator[Edit]:
     """Edits in offsets of the raw string, one per word."""
     for word in text.layout.anchors:
-        if not word.alternatives:
+        if not asked(word):
             continue
         read = text.raw[word.start : word.end]
         core = read.strip(_EDGE)
+        rule, sure = RULE, SURE
         if core.isalpha():
             chosen = _word(core, word.alternatives, known)
+            if chosen is None and word.confidence < look_alikes.DOUBTED:
+                chosen, rule, sure = (
+                    look_alikes.partner(core, word.confidence, known),
+                    look_alikes.RULE,
+                    look_alikes.SURE,
+                )
+        elif not word.alternatives:
+            continue
         else:
             core = read.strip(_QUOTES).rstrip(_STOPS)
             chosen = _figure(core, word) or _mark(core, word)
         if chosen is not None and chosen != core:
             start = word.start + read.index(core)
-            yield Edit(start, start + len(core), core, chosen, RULE, SURE)
+            yield Edit(start, start + len(core), core, chosen, rule, sure)
 
 
 def _word(read: str, others: Iterable[Alternative], known: Lexicon) -> str | None:
