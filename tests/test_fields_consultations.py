@@ -136,6 +136,17 @@ LOOSE = {
         "Vorlage 4/2031\nGremium Gemeinderat, ö. S. v. 13.09.2031, TOP 3\n\nSachverhalt\n\nDie Stege sind alt.\n",
         [(1, "2031-09-13", "Gemeinderat", None, "3", True, None)],
     ),
+    "roles as labels, a ticked body, one whose box is empty": (
+        "Vorlage 4/2031\nZur Beratung im: Teichausschuss am 02.09.2031\n"
+        "Zur Beschlussfassung in der: Gemeindevertretung am 19.09.2031\n"
+        "☒ Amtsausschuss Sitzung am: 26.09.2031 TOP: 9\n☐ Ortsbeirat Sitzung am: TOP:\n\n"
+        "Sachverhalt\n\nDie Stege sind alt.\n",
+        [
+            (1, "2031-09-02", "Teichausschuss", "Beratung", None, None, None),
+            (2, "2031-09-19", "Gemeindevertretung", "Beschlussfassung", None, None, None),
+            (3, "2031-09-26", "Amtsausschuss", None, "9", None, None),
+        ],
+    ),
     "a role before the body": (
         "Vorlage 4/2031\nZur Genehmigung: Rat, 13.02.2031, nichtöffentlich\n\nSachverhalt\n\nDie Stege sind alt.\n",
         [(1, "2031-02-13", "Rat", "Genehmigung", None, False, None)],

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline import outline
 from pipeline.fields import same_height
+from pipeline.fields.step import body_of
 from pipeline.model.geometry import Box
 from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 from tests.courses import cells, read, row, steps, table
@@ -286,3 +287,29 @@ def test_a_body_that_was_read_badly_is_led_to_the_one_meant_but_in_doubt() -> No
         found = [s.body for s in read(rows, sure, below)]
         assert [b.value.name for b in found if b] == names
         assert sure == 1.0 or all(b and b.confidence <= 0.75 for b in found)
+
+
+def test_a_box_of_votes_below_its_row() -> None:
+    rows = [["Gremium", "Sitzung am", "TOP", "", ""], ["Gemeinderat", "24.09.2031", "6", "", ""]]
+    rows.append(["☒\neinstimmig", "☐ mit\nStimmenmehrheit", "Ja:\n18", "Nein:\n0", "Enthaltungen:\n1"])
+    (step,) = steps(table(rows))
+    assert row(step) == (1, "2031-09-24", "Gemeinderat", None, "6", None, "einstimmig")
+    assert cells(step) == {"yes": 18, "no": 0, "abstain": 1}
+
+
+def test_a_role_of_the_next_column_within_a_body_is_taken_out_in_doubt() -> None:
+    body = body_of("Ausschuss für Stege Vorberatung und Teiche", 0, 42, "row", 0.95)
+    assert (body.value.name, body.confidence) == ("Ausschuss für Stege und Teiche", 0.8)
+
+
+def test_a_joint_sitting_has_two_bodies() -> None:
+    rows = [["Gremium", "Termin"], ["Gemeinsame Sitzung von Teichausschuss und Umweltausschuss", "02.09.2031"]]
+    assert [row(s)[:3] for s in steps(table(rows))] == [
+        (1, "2031-09-02", "Teichausschuss"),
+        (1, "2031-09-02", "Umweltausschuss"),
+    ]
+
+
+def test_labels_with_colons_beside_their_values_are_no_heads() -> None:
+    text = table([["GREMIUM:", "Rat", "DATUM:", "02.09.2031"], ["TOP:", "Ö 5", "STATUS:", "öffentlich"]])
+    assert not [x for x in outline.find(text).labels if x.key.startswith("column.")]

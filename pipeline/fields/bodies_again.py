@@ -33,13 +33,17 @@ def mend(text: Text, steps: Sequence[Draft]) -> None:
         return
     names = Counter(m.value.name for m in bodies.parse(text.string[: text.body.end]))
     names.update(s.body.value.name for s in steps if s.body and bodies.is_body(s.body.value.name))
+    words = Counter(m[0] for m in _LONG_WORD.finditer(text.string, 0, text.body.end))
     for step in read:
         assert step.body is not None
         more = _GOES_ON.match(text.string, step.body.end)
         if more:  # "Ausschuss für Stege, Ordnung und", its rest not read
             whole = replace(step.body, value=Body(step.body.value.name + flat(" " + more[0]).replace(" ,", ",")))
             step.body = replace(whole, end=more.end(), confidence=min(step.body.confidence, _CUT_OFF))
-        step.body = _mended(step.body, names)
+        step.body = _with_words(_mended(step.body, names), words)
+
+
+_LONG_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{8,}")
 
 
 def _mended(body: Mention[Body], names: Counter[str]) -> Mention[Body]:
@@ -58,6 +62,19 @@ def _mended(body: Mention[Body], names: Counter[str]) -> Mention[Body]:
     return _as(body, kind[0], "as its kind is spelt", _KIND) if kind else body
 
 
+def _with_words(body: Mention[Body], words: Counter[str]) -> Mention[Body]:
+    """The name with each long word led to the one that the paper has more often and that differs by one letter."""
+    name = body.value.name
+    for word in _LONG_WORD.findall(name):
+        near = [w for w, n in words.items() if n > words[word] and _one_letter(w, word)]
+        name = name.replace(word, near[0]) if len(near) == 1 else name
+    return body if name == body.value.name else _as(body, name, "as elsewhere in the paper", _ELSEWHERE)
+
+
+def _one_letter(one: str, two: str) -> bool:
+    return len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+
+
 def _twin(name: str, names: Counter[str]) -> str | None:
     """The name of which ``name`` is a misreading: the same letters with a sign more, or one that the paper has more
     often and that differs by one letter of one long word."""
@@ -71,8 +88,7 @@ def _twin(name: str, names: Counter[str]) -> str | None:
         unlike = [(a, b) for a, b in zip(words, parts, strict=False) if a != b]
         if len(parts) != len(words) or len(unlike) != 1 or count <= names[name]:
             continue
-        (one, two) = unlike[0]
-        if len(one) == len(two) >= _LONG and sum(a != b for a, b in zip(one, two, strict=True)) == 1:
+        if len(unlike[0][0]) >= _LONG and _one_letter(*unlike[0]):
             return other
     return None
 

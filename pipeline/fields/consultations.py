@@ -68,6 +68,8 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     if len(steps) == 1 and steps[0].public is None:
         steps[0].public = _status_below(text, outline, steps[0])
     steps = [s for s in told(text, outline, steps, numbers) if s.date or s.body]
+    if steps and not any(s.body for s in steps):
+        _take_bodies(steps, same_height.find(text, outline))
     bodies_again.mend(text, steps)
     doubts.weigh(text, steps)
     return tuple(_mention(text, s) for s in steps)
@@ -100,6 +102,14 @@ def _complete(steps: Sequence[Draft], others: Sequence[Draft]) -> None:
         if twin is not None:
             step.item, step.role = step.item or twin.item, step.role or twin.role
             step.public = step.public or twin.public
+
+
+def _take_bodies(steps: Sequence[Draft], others: Sequence[Draft]) -> None:
+    """Bodies for rows that have none, from what stands at the height of their days: all of them or none."""
+    found = [next((o.body for o in others if s.date and o.date and o.date.start == s.date.start), None) for s in steps]
+    if all(found):
+        for step, body in zip(steps, found, strict=True):
+            step.body = body
 
 
 _BELOW = 60  # letters below the only step in which its status stands on a line of its own

@@ -27,54 +27,56 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     )
     lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start <= stop]
     region = Region([], [], None, [], False, False)
-    for i, whole in enumerate(lines):
-        if first_day(whole) is None:
+    told: dict[int, Draft] = {}
+    for n, whole in enumerate(lines):
+        if first_day(whole) is not None:
+            lines[n], lead = _without_lead(whole)
+            told[lines[n].start] = lead
+    for i, line in enumerate(lines):
+        if line.start not in told:
             continue
-        line, told = _without_lead(whole)
         found = bodies.parse(line.string)
+        if i and any(_CUT.search(text.string[p.start : p.end]) for p in lines[i - 1].pieces[:-1]):
+            continue  # the end of a name that began in a cell above
         if not (found and found[0].start == 0) and not bodies.is_short_form(line.string.partition(" ")[0]):
             continue
-        lines[i] = line
         headed = i and ROLE_HEAD.fullmatch(lines[i - 1].string)
         drafts = Reader(text, region, lines[i - 1 if headed else i :]).read()
         if drafts and all(d.date and d.body and bodies.is_body(d.body.value.name) for d in drafts):
             for draft in drafts:
                 if draft.date:
-                    draft.date = replace(
-                        draft.date, confidence=min(draft.date.confidence, 0.88), rule="row without heads"
-                    )
-            _add_lead(drafts[0], told)
+                    sure = min(draft.date.confidence, 0.88)
+                    draft.date = replace(draft.date, confidence=sure, rule="row without heads")
+                before = told.get(draft.body.start if draft.body else -1)
+                if before is not None:
+                    draft.role, draft.item = draft.role or before.role, before.item or draft.item
+                    draft.seen(before.start, draft.end)
             return drafts
     return []
 
 
+_CUT = re.compile(r"(?:-|,|\b(?:und|sowie|für))\s*$")
 _LEAD = re.compile(
-    r"(?:(?:[Ff]ür|[Aa]n)\s+(?:(?:den|die|das)\s+)?"
+    r"(?:[☒☑✓✗]\s*)?(?:(?:[Ff]ür|[Aa]n)\s+(?:(?:den|die|das)\s+)?"
     r"|(?P<item>\d{1,3}(?:\.\d{1,2})?)\s+"
     r"|(?:Beratung(?:sfolge|sgang|sweg)?|Gremium|Gremien|Sitzung|Behandlung|Termin|(?:Beschluss)?[Oo]rgan)"
     r"(?:\s(?:im|in|durch))?(?:\s(?:dem|der|den|die))?\s*:?\s+"
-    rf"|(?:[Zz]u[rm]\s)?(?P<role>{ROLES})(?:\s(?:im|in|durch|an))?(?:\s(?:dem|der|den|die))?\s*:?\s+)(?=[A-ZÄÖÜ])"
+    rf"|(?:[Zz]u[rm]\s)?(?P<role>{ROLES})(?:\s(?:im|in|durch|an))?(?:\s(?:dem|der|den|die))?\s*:?\s+)?(?=[A-ZÄÖÜ])"
 )
-"""What leads to the body of the first row: a word for it, its label, its role or its item of the agenda."""
+"""What leads to the body of a row: a tick, a word for it, its label, its role or its item of the agenda."""
 
 
 def _without_lead(line: TextLine) -> tuple[TextLine, Draft]:
     """A line without what leads to its body ("für Verbandsausschuss am …"), and what that tells."""
     told = Draft(line.start, line.start, "row", 0.9)
     hit = _LEAD.match(line.string)
-    if hit is None:
+    if hit is None or not hit.end():
         return line, told
     if hit["role"]:
         told.role = Mention(hit["role"], line.start + hit.start("role"), line.start + hit.end("role"), "label", 0.9)
     if hit["item"]:
         told.item = Mention(hit["item"], line.start + hit.start("item"), line.start + hit.end("item"), "row", 0.7)
     return replace(line, start=line.start + hit.end(), string=line.string[hit.end() :]), told
-
-
-def _add_lead(draft: Draft, told: Draft) -> None:
-    """Role and item that stand before the body of the first row."""
-    draft.role, draft.item = draft.role or told.role, told.item or draft.item
-    draft.seen(min(told.start, draft.start), draft.end)
 
 
 def from_next_page(text: Text, columns: Sequence[Label]) -> list[Draft]:

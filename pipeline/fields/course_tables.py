@@ -27,9 +27,10 @@ from pipeline.fields.table_columns import (
     named_columns,
     without_days,
 )
+from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies, heads
 from pipeline.german.votes import is_result, is_tally, ordered, votes
-from pipeline.model.mention import VOTE_KINDS, Mention, Vote
+from pipeline.model.mention import VOTE_KINDS, Mention, Vote, VoteKind
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
@@ -58,6 +59,7 @@ def from_tables(
         first = table.header_rows
         if printed:
             known, first = named_columns(text, table, printed)
+            first = _first_row(text, table, known, first)
         elif table.header_rows == 0:
             near = before is not None and table.page - before[0].page <= 1
             known = carried(text, table, *before) if near and before is not None else Columns({})
@@ -91,6 +93,18 @@ def from_tables(
             yield from drafts
 
 
+def _first_row(text: Text, table: TextTable, known: Columns, first: int) -> int:
+    """The row where the steps begin: one that holds a day in its column is none of the head, whatever reaches into
+    it."""
+    days = [c.row for c in table.cells if 0 < c.row < first and known.named.get(c.column) == "date"]
+    dated = (r for r in sorted(set(days)) if any(_day(text, c) for c in table.cells if c.row == r))
+    return next(dated, first)
+
+
+def _day(text: Text, cell: TextCell) -> bool:
+    return meeting_day(text.string[cell.start : cell.end], cell.start, "", 1.0) is not None
+
+
 def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequence[int]) -> Iterator[Draft]:
     rows: dict[int, list[TextCell]] = {}
     for cell in table.cells:
@@ -109,7 +123,7 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
             break  # a labelled value: the rows are over
         if inside:  # the same below the words of a cell
             cells = [replace(c, end=min([c.end, *(p for p in inside if p > c.start)])) for c in cells]
-        if last is not None and _told_below(text, cells, last):
+        if last is not None and (_told_below(text, cells, last) or _told_in_cells(text, cells, last)):
             continue
         draft = _row(text, table, cells, known)
         if draft is None:
@@ -149,6 +163,28 @@ def _told_below(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
         return False
     last.votes = {**last.votes, **{kind: moved(vote, at) for kind, vote in votes(string).items()}}
     last.seen(at, printed[0].end)
+    return True
+
+
+def _told_in_cells(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
+    """Whether the cells of a row hold each a number of the vote with its label ("Ja:" over "18"), two or more, and
+    beside them only boxes; taken for the step above then, its ticked result too."""
+    told: dict[VoteKind, Mention[Vote]] = {}
+    ticked: list[Mention[str]] = []
+    for cell in cells:
+        string = text.string[cell.start : cell.end]
+        vote, box = labelled_vote(string, cell.start), BOXED.search(string)
+        told |= vote
+        if string.strip() and not vote and box is None:
+            return False
+        if box is not None and box["tick"] and is_result(box["word"]):
+            span = cell.start + box.start("word"), cell.start + box.end("word")
+            ticked.append(Mention(flat(box["word"]), *span, "ticked box", 0.9))
+    if len(told) < 2:
+        return False
+    last.votes |= told
+    last.result = last.result or (ticked[0] if len(ticked) == 1 else None)
+    last.seen(min(c.start for c in cells), max(c.end for c in cells))
     return True
 
 

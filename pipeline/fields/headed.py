@@ -21,7 +21,8 @@ _MEETING = re.compile(
     r"(?:[Ff]ür die|[Zz]u[rm]?|[Ii]n der|[Aa]us der|[Üü]ber die|[Dd]er|[Dd]ie|\b)\s*(?:\d{1,3}\.\s*)?"
     r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|ordentlichen?\s+|"
     r"außerordentlichen?\s+)*(?:Rats|Kreistags|Stadtrats|Gemeinderats|Plenar)?[Ss]itzung\s+"
-    r"(?P<body>(?:des|der|vom)\s+(?:[a-zäöü]{4,14}en\s+)?[^\n\f;:]{3,120}?(?:\n{1,2}[^\n\f;:]{3,90}?)?)\s*(?:,\s*)?(?:am|vom|–)\s+",
+    r"(?P<body>(?:des|der|vom)\s*:?\s+(?:[a-zäöü]{4,14}en\s+)?[^\n\f;:]{3,120}?(?:\n{1,2}[^\n\f;:]{3,90}?)?)"
+    r"\s*(?:,\s*)?(?:am|vom|–)\s*:?\s+",
 )
 
 _IN_SITTING = re.compile(
@@ -155,7 +156,7 @@ _PART = re.compile(
 """The part of a sitting right before an item of its agenda ("Öffentliche Sitzung – TOP 3")."""
 _ASKED = re.compile(r"Tagesordnung\s+(?:der|einer|für die|zur)?\s*(?:nächsten\s+)?$")
 """What stands before a meeting that a letter asks for ("auf die Tagesordnung der Sitzung des … zu setzen")."""
-_OF = re.compile(r"(?:[Dd]es|[Dd]er|[Vv]om|(?:mit|vor)\s(?:dem|der)|im)\s+(?:[a-zäöü]{4,14}en\s+)?")
+_OF = re.compile(r"(?:(?:[Dd]es|[Dd]er|[Vv]om)\s*:?|(?:mit|vor)\s(?:dem|der)|im)\s+(?:[a-zäöü]{4,14}en\s+)?")
 """What stands between a sitting and its body ("der städtischen")."""
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
 _STATUS_BEHIND = re.compile(r"[ ,(–-]{1,4}(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?\b")

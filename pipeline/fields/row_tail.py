@@ -101,7 +101,7 @@ def _token(text: Text, region: Region, draft: Draft, match: re.Match[str], at: i
             if "public_mark" in names and word[0] in "ÖN":  # "Ö  11": the status, then the first number
                 draft.public = draft.public or Mention(word[0] == "Ö", start, start + 1, "row", 0.9)
             return  # a number of a vote: see fill_votes
-        bare = re.sub(r"^TOP\s*", "", word).strip()
+        bare = re.sub(r"^TOP\s*:?\s*", "", word).strip()
         if draft.item is None:
             draft.item = Mention(
                 bare, start, end, "row", 0.95 if "agenda_item" in names or word.startswith("TOP") else 0.7

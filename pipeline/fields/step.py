@@ -32,7 +32,8 @@ TAIL = re.compile(
     | (?P<shut>N(?!\s*\d))
     | (?P<mark>[xX☒✓✗jJ☐□])
     | (?P<day>\d\d\.\d\d\.)
-    | (?P<item>(?:TOP\s*)?(?:[ÖNön]\s+)?(?:[IVX]{{1,4}}/)?\d{{1,3}}(?:[.,]\d{{1,2}}){{0,3}}\.?(?:\s?[a-h](?![\w)]))?)
+    | (?P<item>(?:TOP\s*:?\s*)?(?:[ÖNön]\s+)?(?:[IVX]{{1,4}}/)?\d{{1,3}}(?:[.,]\d{{1,2}}){{0,3}}\.?
+        (?:\s?[a-h](?![\w)]))?)
     | (?P<dash>[-–—])
     )(?=$|\s)""",
     re.VERBOSE,
@@ -55,7 +56,7 @@ PUBLIC_ONLY = re.compile(
 )
 
 
-IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{ROLES}|federführend|ff\.?)\s*\)", re.IGNORECASE)
+IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{ROLES}|Vorlage|Antrag|federführend|ff\.?)\s*\)", re.IGNORECASE)
 
 
 VERB = re.compile(
@@ -68,7 +69,7 @@ VERB = re.compile(
 SESSION = re.compile(
     r"(?:\d{1,3}[.,]\s*)?(?:(?:ordentliche|außerordentliche|öffentliche|nicht\s?öffentliche|gemeinsame|"
     r"konstituierende)[rn]?\s+)*"
-    r"(?:(?:öffentliche/nichtöffentliche)\s+)?(?:Plenarsitzung|Sitzung|Plenum)(?:\s+(?:des|der))?\s*",
+    r"(?:(?:öffentliche/nichtöffentliche)\s+)?(?:Plenarsitzung|Sitzung|Plenum)(?:\s+(?:des|der|von|vom))?\s*",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -156,6 +157,9 @@ _OTHER_THAN_BODY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|:\s")  # days an
 _DOUBTFUL = 0.5
 
 
+_ROLE_INSIDE = re.compile(r"\s(?:Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung|Empfehlung)\s")
+
+
 def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mention[Body]:
     """A body from a span that holds nothing else; unsure where its name is of no known kind."""
     inner = string.strip(" \n,;:|\"'„“”‚‘’»«_")
@@ -171,6 +175,8 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
     if sitting and bodies.is_body(name[: sitting.start()]):
         name, end = name[: sitting.start()], end - (len(name) - sitting.start())
     known = bodies.is_body(name)
+    if not known and (hit := _ROLE_INSIDE.search(name)) and bodies.is_body(bare := name.replace(hit[0], " ")):
+        return Mention(Body(bare), start, end, "role taken out of it", min(sure, 0.8))  # of the next column
     if not known:
         inside = bodies.parse(bodies.clean(string))
         if len(inside) == 1 and inside[0].start <= 1 and len(inside[0].value.name) > 0.6 * len(name):
@@ -186,7 +192,9 @@ def split_bodies(string: str) -> list[tuple[int, int]]:
     found = [(m.start, m.end) for m in bodies.parse(string)]
     if len(found) == 2:
         between = string[found[0][1] : found[1][0]]
-        outside = string[: found[0][0]].strip() + string[found[1][1] :].strip(" .,;:")
+        outside = re.sub(r"^(?:von|vom|der|des)\s", "", string[: found[0][0]]).strip() + string[found[1][1] :].strip(
+            " .,;:"
+        )
         if not outside and re.fullmatch(r"\s*(?:und|u\.|sowie|/|,|;|&|\+|\n)\s*(?:der|dem|den)?\s*", between):
             return found
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^\s/,;]+", string)]
@@ -278,7 +286,8 @@ def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] 
 
 
 SITTING_BEHIND = re.compile(
-    r"[\s,(–-]+(?:(?:(?:nicht[\s-]?)?öffentliche|gemeinsame)\s+Sitzung|(?:n\.?\s?)?ö\.\s?S\.)\)?(?:\s(?:v\.|vom|am))?\s*$",
+    r"[\s,(–-]+(?:(?:(?:nicht[\s-]?)?öffentliche|gemeinsame)\s+Sitzung|(?:n\.?\s?)?ö\.\s?S\.|Sitzung(?=\s+(?:am|vom)))"
+    r"\)?(?:\s+(?:v\.|vom|am)\s*:?)?\s*$",
     re.IGNORECASE,
 )
 

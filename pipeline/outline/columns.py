@@ -51,6 +51,16 @@ def _label(name: str, span: Span, like: float) -> Label:
     return Label(f"column.{name}", span, Span(span.end, span.end), "column", like)
 
 
+def _beside_their_values(text: Text, cells: Sequence[TextCell], named: dict[int, str]) -> bool:
+    """Whether the heads are labels with colons, each beside its value ("Gremium: | Rat | Datum: | …")."""
+    printed = {c.column: text.string[c.start : c.end].strip() for c in cells if c.row == 0 and c.start < c.end}
+    labels = [c for c, name in named.items() if name in _PLACES and printed.get(c, "").endswith(":")]
+    return len(labels) > 1 and all(printed.get(c + 1) and c + 1 not in named for c in labels)
+
+
+_PLACES = frozenset(("date", "body", "agenda_item", "public_mark"))
+
+
 def _around(table: TextTable, label: Label) -> list[TextCell]:
     return [c for c in table.cells if c.start <= label.label.start < c.end]
 
@@ -62,6 +72,8 @@ def _of_table(text: Text, table: TextTable, words: Template) -> Iterator[Label]:
         [Head(text.string[c.start : c.end], c.row, c.column, c.row_span, c.column_span) for c in cells]
     )
     if not known_heads.is_course([n.name for n in named.values()]):
+        return
+    if _beside_their_values(text, cells, {c: n.name for c, n in named.items()}):
         return
     if _with_gaps([n.name for n in named.values()], [text.string[c.start : c.end] for c in cells]):
         return
