@@ -4,7 +4,7 @@ that looks like it.
 An engine that does not know a long compound takes what its letters look like: "Bürgerrneister", "Organisationscinheit",
 "aufzustelien". Where what was read is no word, and one letter for its look-alike makes a far likelier one of it, that
 one was printed. Names are safe by the distance asked for. Of 343 doubtful words on 32 bad pages 33 are changed, of
-9,271 in 392 readings of other papers 27; all of them had been misread, all became what is printed. Round letters for
+9,271 in 392 readings of other papers 28; all of them had been misread, all became what is printed. Round letters for
 each other (o and e, s and a) mended nothing and spoilt a name.
 """
 
