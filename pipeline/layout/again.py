@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.german import bodies
+from pipeline.layout import told
 from pipeline.layout.cells import HAND, UNCONFIRMED, near
 from pipeline.layout.heads import NUMERIC, HeadKind, head_kind
 from pipeline.layout.ink import within
@@ -53,7 +54,7 @@ def doubtful(page: Page) -> tuple[Box, ...]:
                 box = asked(cell, beside)
                 if box is not None:
                     found.append(box)
-    return tuple(found) if len(found) <= _MOST else ()
+    return (*(found if len(found) <= _MOST else ()), *told.asked(page))
 
 
 def _heads(table: Table) -> int:
@@ -88,6 +89,7 @@ def with_cells(page: Page, readings: Mapping[Box, Reading], sheet: Sheet | None 
 
     A cell whose two readings differ is a value only where one of them is clearly surer; else it stays unreadable.
     """
+    page = told.with_figures(page, readings)
     blocks = tuple(_reread(b, readings, page.rulings) if b.table is not None else b for b in page.blocks)
     if sheet is not None and sheet.image is not None and [*map(_votes, blocks)] != [*map(_votes, page.blocks)]:
         blocks = _with_ink(page, blocks, sheet.image().read_as(page.frame), sheet)
