@@ -45,6 +45,9 @@ def line(text: str) -> tuple[Word, ...]:
         ("in den.kommenden Jahren", "in den kommenden Jahren"),
         ("der ‚Stadtrat hat die 'Kosten gebilligt", "der Stadtrat hat die Kosten gebilligt"),
         ("der Bau-und Umweltausschuss", "der Bau- und Umweltausschuss"),
+        ("die-Ziffern und den-Ausgleich", "die Ziffern und den Ausgleich"),
+        ("das.nutzbare Volumen einer*Instandsetzung", "das nutzbare Volumen einer Instandsetzung"),
+        ("die Ost-West Achse im-Hbf", "die Ost-West Achse im-Hbf"),
         ("das Krıppenangebot 1in der Stadt", "das Krippenangebot 1 in der Stadt"),
     ],
 )

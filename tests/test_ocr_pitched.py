@@ -1,6 +1,8 @@
-"""Figures that an engine parted at their points in type of one pitch are one again; in other type they are left."""
+"""Figures that an engine parted at their points are one again: by the steps of one pitch, in other type by blanks."""
 
 from __future__ import annotations
+
+import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
@@ -58,3 +60,16 @@ def test_type_of_many_widths_is_left_alone() -> None:
     assert pitched.pitch(page) is None
     assert pitched.joined([*page, *parts]) == (*page, *parts)
     assert pitched.pitch(_page()[:8]) is None  # too few words to tell
+
+
+def test_type_of_many_widths_is_judged_by_its_own_blanks() -> None:
+    places = [(60 + 23.0 * (n % 6), 12.0 * (n // 6)) for n in range(36)]
+    page = [Word(PROSE[n % 12], Box(x, y, x + 20, y + 7), 0.95) for n, (x, y) in enumerate(places)]
+    assert pitched.pitch(page) is None
+    assert pitched.blank(page) == pytest.approx(3)
+    parts = (("04.", 60.0), ("04.", 73.0), ("2017", 86.0))
+    figures = [Word(text, Box(left, 500, left + 12, 507), 0.9) for text, left in parts]
+    *_, day = pitched.joined([*page, *figures])
+    assert (day.text, [a.text for a in day.alternatives]) == ("04.04.2017", ["04. 04. 2017"])
+    apart = [Word(text, Box(left, 500, left + 12, 507), 0.9) for text, left in (("1.", 60), ("16", 74.5))]
+    assert pitched.joined([*page, *apart]) == (*page, *apart)

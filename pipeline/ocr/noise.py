@@ -27,7 +27,7 @@ _BEFORE = re.compile(rf"^[{_MARKS}]+(?=\w)")
 _AFTER = re.compile(rf"(?<=\w)[.,:;]?[{_MARKS}]+$")
 _CLOSING = 14
 """Words within which a quotation ends; longer ones are set in „…“, which the engine reads well."""
-_GLUED = re.compile(r"^([^\W\d_]{2,})[.:;,'’‘\"-]([a-zäöüß]{2,})([.,;:]?)$")
+_GLUED = re.compile(r"^([^\W\d_]{2,})[.:;,'’‘\"*_-]([A-ZÄÖÜa-zäöüß][a-zäöüß]+)([.,;:]?)$")
 _EURO = re.compile(r"^(.*[\d,.–-]|in|ohne|je)€([.,;:)]*)$")
 _NUMBERED = re.compile(r"^(\d{1,3})(in|mit|und|bis)$")
 _NO = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,})(Nr\.:?|Nr)$")
@@ -39,6 +39,9 @@ _STROKES = str.maketrans("l1|", "III")
 _SLASH = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,})[l|I](-?)(innen|in|n|r|e)([.:,;]?)$")
 _POINT = re.compile(r"^(\w[\w/-]*\w|\d+)([.:,;])$")
 _NEVER_LAST = re.compile(r"d(?:er|en|em|es|ie|ass|aß)|ein(?:e[rsmn]?)?|und|oder|im|[vz]om|am|zu[mr]|sowie|für|von")
+_LEADS = re.compile(r"[Dd](?:er|en|em|es|ie|as)|[Ee]ine?[rsmn]?|und|oder|im|[vz]om|am|zu[mr]|sowie|für|von")
+_LEAST_LED = 4
+"""Letters of what follows such a word; shorter ones make abbreviations and names with it."""
 _OPEN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{2,6}),")
 _DASHES = re.compile(r"[-–—=]{1,3}")
 _FEW_FIGURES = 3
@@ -118,9 +121,13 @@ def _parted(word: Word) -> list[Word]:
 
 def _is_glued(left: str, right: str, whole: str) -> bool:
     """Whether a mark between two words is a speck: both are words, at least the second of a frequent kind, and nobody
-    writes them together."""
+    writes them together; behind a word that leads on to another, any word of some letters."""
     known = lexicon()
     if whole.rstrip(".,;:") in known:
+        return False
+    if _LEADS.fullmatch(left) and len(right) >= _LEAST_LED and right in known:
+        return True
+    if right[0].isupper():
         return False
     one, two = known.logp(left), known.logp(right)
     if one is None or two is None:
