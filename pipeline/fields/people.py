@@ -101,7 +101,7 @@ def _after_holder(text: Text, stop: int, taken: set[tuple[int, int]]) -> Iterato
         town = _TOWN.match(lines[0].string)
         free = not any(a < line.end and line.start < b for a, b in taken)
         words = line.string.split()
-        if not town or not free or n > 2 or len(words) > 6 or holder(line.string) or len(words) < 2:
+        if not town or not free or n > 2 or len(words) > 6 or holder(line.string.strip(" –-")) or len(words) < 2:
             continue
         numbered = _NUMBERED_OFFICE.fullmatch(line.string)
         if numbered and holder(lines[n - 1].string):

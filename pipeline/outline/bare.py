@@ -13,6 +13,8 @@ from pipeline.templates import Template
 
 _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
+_BEFORE_DAY = re.compile(r"(?=\S*\d)[\w./-]{3,25}\s+[A-ZÄÖÜ][\w .()/-]{2,40},\s(?:den\s)?" + DATE.pattern)
+"""A number with place and date behind it on its line."""
 _WHOLE_OFFICE = re.compile(r"(?:\d|[IVX]+\b|für\b|der\b|des\b)")
 _PAGE = re.compile(r"\s*[-–|·]?\s*Seite\b.*$")
 _PHRASE = frozenset(("name", "paper_type"))
@@ -50,6 +52,8 @@ def without_colon(
             return 0, end, name, 0.93, False
         if not (key in words.bare or in_table):
             continue
+        if name == "reference" and _BEFORE_DAY.match(rest):
+            return 0, end, name, 0.9, False
         if name == "reference" and _REFERENCE.fullmatch(rest.split("  ")[0]) and len(rest.split()) <= 4:
             return 0, end, name, 0.93, False
         if name in ("date", "received") and DATE.match(rest):

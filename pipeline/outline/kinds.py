@@ -12,7 +12,7 @@ from pipeline.german.offices import holder, sender
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span
-from pipeline.outline.words import DATE, NUMBER, STATUS, VERBS, ends
+from pipeline.outline.words import DATE, NUMBER, STATUS, VERBS, ends, holds_body
 from pipeline.templates import Template
 
 _HEAD = 24  # lines of page 1 in which the kind stands
@@ -136,6 +136,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             sent = i + 1 < len(lines) and (_SENT.match(lines[i + 1].string) or sender(lines[i + 1].string)) is not None
             if kind.weak and not kind.behind and heading is not None and not heading.plain:
                 continue  # "Information" above a text is a heading, before a number a kind
+            if kind.weak and len(line.pieces) > 1 and holds_body(line):
+                continue  # "Ausschuss | öffentlich | Beschluss" is a step
             known = heading is not None and not sent
             if begun and not kind.behind and (known or kind.weak):
                 continue

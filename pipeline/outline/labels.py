@@ -13,7 +13,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
 from pipeline.outline import agenda, bare, captions
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, OTHER_THAN_NAME, suits, told_by_value
+from pipeline.outline.words import DATE, OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
 from pipeline.templates import Template
 
 _PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
@@ -24,6 +24,7 @@ _BARE_OFFICE = re.compile(
 _DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
+_WHO = frozenset(("officer", "originator", "department"))
 _NO_LABEL = frozenset(("officer", "originator", "public", "session_body", "department"))
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
@@ -86,7 +87,7 @@ def find(
     told = {x.label.start for x in labels}
     head = [x for x in lines if x.body and x.page == text.first_page and x.start < text_starts and x.start not in told]
     labels += [_without_value(x) for x in head if words.labels.get(fold(x.string)) == "name" and " " in x.string]
-    return [replace(x, value=_clean(text.string, x.value)) for x in labels]
+    return [replace(x, value=clean(text.string, x.value)) for x in labels]
 
 
 def _among_labels(
@@ -112,15 +113,6 @@ def _without_value(line: TextLine) -> Label:
 def _held(place: _Place, cells: Sequence[Label]) -> bool:
     at = place.label.start
     return any(c.label.start <= at < c.label.end or c.value.start <= at < c.value.end for c in cells)
-
-
-def _clean(string: str, value: Span) -> Span:
-    """A value without the rulings and specks at its ends, which engines read as strokes and quotes."""
-    printed = string[value.start : value.end]
-    clean = printed.lstrip("|_'’‘`*•:;. \t\n")
-    start = value.end - len(clean)
-    clean = clean.rstrip("|_'‘` \t\n")
-    return Span(start, start + len(clean)) if clean else value
 
 
 def _starts(headings: Sequence[int], line: TextLine) -> bool:
@@ -219,9 +211,13 @@ def _valued(
             value, rule = _before(line, following, beside), "label and column"
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
             below = lines[i + 1]
-            if below.page != line.page and line.body:
-                return None
+            if (below.page != line.page and line.body) or (
+                place.key == "other" and below.first and len(line.pieces) > 1
+            ):
+                return None  # an empty label beside another with its value
             value, rule, sure, j = Span(below.start, below.end), "label above", sure - 0.02, i + 1
+            if place.key == "date" and len(line.pieces) > 1 and holds_body(below):
+                return None  # the head of a column, with a sitting below it
             if len(line.pieces) > 1 and len(below.pieces) > 1:
                 n = next((k for k, p in enumerate(line.pieces) if p.start == place.label.start), 0)
                 if n < len(below.pieces):
@@ -272,9 +268,10 @@ def _valued(
                 break
             value = Span(value.start, below.end)
     string = _string(lines, value, line)
-    key = told_by_value(place.key, string)
-    other = words.labels.get(fold(string)) not in (None, key)
-    if (key in _NO_LABEL and other) or (key == "name" and fold(string) in words.types):
+    key = told_by_value(place.key, string, place.colon)
+    folded = fold(string)
+    other = words.labels.get(folded) not in (None, key) or (key in _WHO and folded in words.types)
+    if (key in _NO_LABEL and other) or (key == "name" and folded in words.types):
         return None  # a label beside a label, the kind of the paper below the label of its name
     return Label(key, place.label, value, rule, sure) if suits(key, string) else None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.german import bodies
+from pipeline.model.lines import TextLine
+from pipeline.model.text import Span
 
 NUMBER = re.compile(r"(?:[IVX]{1,4}|[IVXl]{2,4}(?=\.)|\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z])[.)]{1,2}\s+")
 ROMAN = frozenset("IVX")
@@ -73,11 +75,27 @@ def suits(key: str, string: str) -> bool:
             return True
 
 
-def told_by_value(key: str, string: str) -> str:
-    """What a label with two meanings stands for: an item of the agenda is a number or a name, a sitting is held by a
-    body or on a day."""
+def holds_body(line: TextLine) -> bool:
+    """Whether one of the columns of a line names a body and nothing else, as in a row of a Beratungsfolge."""
+    return any(bodies.is_body(line.string[p.start - line.start : p.end - line.start]) for p in line.pieces)
+
+
+def told_by_value(key: str, string: str, colon: bool = False) -> str:
+    """What a label with two meanings stands for: an item of the agenda is a number or (behind a ``colon``) a name, a
+    sitting is held by a body or on a day."""
+    if key == "session_item" and colon and re.fullmatch(r"[A-ZÄÖÜ][^\d:]{7,}", string) and not STATUS.search(string):
+        return "name"
     if key == "name" and ITEM_ALONE.fullmatch(string.strip()):
         return "session_item"
     if key == "meeting" and bodies.is_body(string):
         return "session_body"
     return key
+
+
+def clean(string: str, value: Span) -> Span:
+    """A value without the rulings and specks at its ends, which engines read as strokes and quotes."""
+    printed = string[value.start : value.end]
+    clean = printed.lstrip("|_'’‘`*•:;. \t\n")
+    start = value.end - len(clean)
+    clean = clean.rstrip("|_'‘` \t\n")
+    return Span(start, start + len(clean)) if clean else value
