@@ -8,12 +8,14 @@ import pytest
 
 from pipeline import outline
 from pipeline.fields import consultations
+from pipeline.fields.ballots import of_words
 from pipeline.german.heads import in_one
 from pipeline.german.votes import is_tally, votes
 from pipeline.model.geometry import Box
 from pipeline.model.mention import Step
 from pipeline.model.page import CellState
 from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
+from tests.courses import cells, steps
 
 TWO = [("Bauausschuss", "2031-03-04", [7, 2, 0]), ("Rat", "2031-03-19", [30, 4, 2])]
 
@@ -170,3 +172,30 @@ def test_a_vote_is_told_to_one_step_though_it_stands_at_the_height_of_another(
     text = Text(string, layout=Layout(anchors=tuple(anchors)))
     steps = [numbers(m.value) for m in consultations.find(text, outline.find(text))]
     assert steps == [first, [7, 2, 0]]
+
+
+def test_the_empty_places_of_a_form_are_blank() -> None:
+    head = "Beschlussvorlage\nzur Sitzung des Rates am 13.02.2031\n\nSachverhalt\n\nDie Stege sind alt.\n\n"
+    for form in (
+        "Der Rat genehmigt dies: ☐ einstimmig ☐ mehrheitlich mit ____\nJa-, ____ Nein-Stimmen, ____ Enthaltungen\n",
+        "Beratungsergebnis\n\nJa   Nein   Enthaltungen\n",
+    ):
+        (step,) = steps(Text(head + form))
+        assert cells(step) == {"yes": "blank", "no": "blank", "abstain": "blank"}
+        assert all(v.confidence <= 0.7 for v in (step.votes or {}).values())
+
+
+def test_a_vote_in_committee_goes_to_the_last_step_that_the_committee_ended() -> None:
+    text = (
+        "Beratungsfolge\nDatum Gremium Ergebnis\n17.06.2031 BVV überwiesen\n10.09.2031 Teichausschuss vertagt\n"
+        "08.10.2031 Teichausschuss mit Änderungen empfohlen\n18.11.2031 BVV\n\nDie BVV wolle beschließen:\n\n"
+        "Der Steg wird gebaut.\n\nAbstimmungsergebnis im Ausschuss (Ja / Nein / Enthaltung)\n\n9 / 2 / 3\n"
+    )
+    told = [{k: v for k, v in cells(s).items() if v != "absent"} for s in steps(Text(text))]
+    assert told == [{}, {}, {"yes": 9, "no": 2, "abstain": 3}, {}]
+
+
+def test_a_point_that_lost_its_number_is_doubted() -> None:
+    told = "Abstimmung:\n\nZiffer: 12 Ja, 3 Nein\nZiffer 2: 14 Ja, 1 Nein\n"
+    ballots = of_words(told, 0)
+    assert [max(v.confidence for v in b.votes.values()) > 0.6 for b in ballots] == [False, True]

@@ -63,7 +63,14 @@ def of_words(string: str, at: int, heads: Sequence[VoteKind] = ()) -> tuple[Ball
             result = Mention(flat(words), begin, begin + len(words), "ballot", 0.85)
         if told or result:
             ballots.append(Ballot(flat(point["item"] or point["about"] or point["bare"]), told, result))
-    return tuple(ballots) if len(ballots) >= 2 else ()
+    return tuple(map(_doubted, ballots)) if len(ballots) >= 2 else ()
+
+
+def _doubted(ballot: Ballot) -> Ballot:
+    """A ballot whose item lost its number ("Ziffer") with its votes in doubt."""
+    if re.search(r"\d|\b[a-hIVX]{1,4}\b", ballot.item):
+        return ballot
+    return replace(ballot, votes={k: replace(v, confidence=min(v.confidence, 0.6)) for k, v in ballot.votes.items()})
 
 
 def _in_order(string: str, at: int, heads: Sequence[VoteKind]) -> dict[VoteKind, Mention[Vote]]:
@@ -101,7 +108,7 @@ def of_tables(text: Text, labels: Sequence[Label]) -> Iterator[tuple[Span, tuple
         elif len(rows) == len(told) == 1 and not rows[0].item:
             yield Span(table.start, table.end), rows
         elif sum(bool(b.item) for b in told) >= 2:
-            yield Span(table.start, table.end), tuple(b for b in rows if b.item)
+            yield Span(table.start, table.end), tuple(_doubted(b) for b in rows if b.item)
 
 
 _CROSSED = {"unanimous": "einstimmig", "majority": "mehrheitlich"}

@@ -51,6 +51,9 @@ def labelled(text: Text, outline: Outline) -> list[Draft]:
         value = day_labels[0].value
         draft.date = meeting_day(text.string[value.start : value.end], value.start, "label", day_labels[0].confidence)
         draft.seen(value.start, value.end)
+        status = _STATUS.search(text.string, value.start, value.end)
+        if status:  # "25.05.2031, öffentlich"
+            set_public(draft, status[0], *status.span())
     else:
         draft.date = meeting_day(text.string[label.value.start : label.value.end], label.value.start, "label", 0.85)
         draft.date = draft.date or _alone(text) or _of_extract(text, outline, label.value.end)
@@ -73,6 +76,7 @@ def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
         set_public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
 
 
+_STATUS = re.compile(r"(?:nicht[\s-]?)?öffentlich(?=\s|$)")
 _ITEM_ALONE = re.compile(
     r"(?:TOP\s?)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?(?:[\s,(–-]+(?:nicht[\s-]?)?öffentlich\)?)?"
 )

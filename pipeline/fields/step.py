@@ -157,7 +157,7 @@ _OTHER_THAN_BODY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|:\s")  # days an
 _DOUBTFUL = 0.5
 
 
-_ROLE_INSIDE = re.compile(r"\s(?:Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung|Empfehlung)\s")
+_ROLE_INSIDE = re.compile(r"\s(?:Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung|Empfehlung)(?:\s|$)")
 
 
 def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mention[Body]:
@@ -175,7 +175,7 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
     if sitting and bodies.is_body(name[: sitting.start()]):
         name, end = name[: sitting.start()], end - (len(name) - sitting.start())
     known = bodies.is_body(name)
-    if not known and (hit := _ROLE_INSIDE.search(name)) and bodies.is_body(bare := name.replace(hit[0], " ")):
+    if not known and (hit := _ROLE_INSIDE.search(name)) and bodies.is_body(bare := name.replace(hit[0], " ").strip()):
         return Mention(Body(bare), start, end, "role taken out of it", min(sure, 0.8))  # of the next column
     if not known:
         inside = bodies.parse(bodies.clean(string))
@@ -192,9 +192,8 @@ def split_bodies(string: str) -> list[tuple[int, int]]:
     found = [(m.start, m.end) for m in bodies.parse(string)]
     if len(found) == 2:
         between = string[found[0][1] : found[1][0]]
-        outside = re.sub(r"^(?:von|vom|der|des)\s", "", string[: found[0][0]]).strip() + string[found[1][1] :].strip(
-            " .,;:"
-        )
+        before = re.sub(r"^(?:von|vom|der|des)\s", "", string[: found[0][0]])
+        outside = before.strip() + string[found[1][1] :].strip(" .,;:\\|\n")
         if not outside and re.fullmatch(r"\s*(?:und|u\.|sowie|/|,|;|&|\+|\n)\s*(?:der|dem|den)?\s*", between):
             return found
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^\s/,;]+", string)]

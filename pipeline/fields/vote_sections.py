@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pipeline.fields import bodies_across, tallies
+from pipeline.fields import blank_forms, bodies_across, tallies
 from pipeline.fields.ballots import of_tables, of_words, told_votes
 from pipeline.fields.head_words import is_extract
 from pipeline.fields.step import Draft, flat, moved, result_words
@@ -62,7 +62,7 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
             if _agrees(tally, beside):
                 beside.votes = {**beside.votes, **tally.votes}
             continue
-        target = _of_tally(tally, drafts)
+        target = _of_tally(tally, drafts) or _in_committee(text, tally, drafts)
         if target is not None and not target.ballots and _agrees(tally, target):
             target.votes = {**target.votes, **tally.votes}
             target.result = target.result or tally.result
@@ -70,6 +70,8 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
     if sentence is not None:
         _tell(text.string[sentence.start : sentence.end], sentence, drafts[0], _BY_SENTENCE)
     if len(drafts) == 1:
+        if not drafts[0].votes and not drafts[0].ballots:
+            drafts[0].votes = blank_forms.find(text, outline)
         _add_told(text, drafts[0])
         _add_present(text, drafts[0])
     return drafts
@@ -135,6 +137,16 @@ def _of_tally(tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
     if day is not None:
         fits = [d for d in fits if d.date is not None and d.date.value.start == day]
     return fits[0] if len(fits) == 1 else None
+
+
+def _in_committee(text: Text, tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
+    """The last step with a result of the only committee among several, for a vote "im Ausschuss" that names none."""
+    head = text.string[text.string.rfind("\n", 0, tally.start) + 1 : tally.end]
+    if tally.body is not None or not re.match(r"[^\n]*\b(?:im|des) (?:Fach)?[Aa]usschuss(?:es)?\b", head):
+        return None
+    sat = [d for d in drafts if d.body is not None and "usschu" in d.body.value.name]
+    ended = [d for d in sat if d.result is not None]
+    return ended[-1] if ended and len({d.body.value.name for d in sat if d.body}) == 1 else None
 
 
 _TOLD = re.compile(r"(?:Beschluss|Beschluß|Ergebnis|Beratungsergebnis|Beschlussart|Votum)\s?:\s(?P<result>\D{4,60})")

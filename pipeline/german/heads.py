@@ -113,7 +113,7 @@ def in_one(text: str) -> tuple[str, ...]:
     ('yes', 'no', 'abstain')
     """
     title = re.match(r"[^\n(:]+(?=\n|\s?\(|:\s)", text)
-    if title is not None and over(title[0]):
+    if title is not None and over(_WHOSE.sub("", title[0])):
         text = text[title.end() :]
     bare = re.sub(r"-\n(?=[a-z])", "", text).strip(" \n()[]:=")
     for sign in (r"\s*[/|:]\s*", r"\s+[-–]\s+", r"[-–]"):
@@ -122,6 +122,10 @@ def in_one(text: str) -> tuple[str, ...]:
         if len(parts) > 1 and len(names) == len(parts) == len(set(names)):
             return tuple(names)
     return ()
+
+
+_WHOSE = re.compile(r"\s(?:im|in|des|der)\s.*$")
+"""Whose vote it is, behind its title ("Abstimmungsergebnis im Ausschuss")."""
 
 
 def vote(label: str) -> str | None:
