@@ -77,6 +77,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             number, sure = f"{number[: glued.end() - 1]}/{number[glued.end() :]}", min(sure, 0.6)
             rule = "number whose strokes may be letters"
         leading = re.match(r"[IVXL]{2,}(?=[/-])", number)
+        if _CUT_YEAR.search(number) and _read_by_engine(text, start, end):
+            sure = min(sure, 0.5)
         if _MIXED.match(number) or (leading and not _ROMAN.fullmatch(leading[0])):
             sure = min(sure, 0.4)
         if _NO_STROKE.fullmatch(number) and _read_by_engine(text, start, end):
@@ -95,6 +97,8 @@ _NO_STROKE = re.compile(
 _GLUED = re.compile(r"(?:\d{4}/)?(?![IVX]+I\d)[A-ZÄÖÜ]{2,3}(?<!I)I(?=\d{2})")
 """Letters and figures of a number with an I between them, which a stroke was read as ("2031/BVI0613")."""
 _ROMAN = re.compile(r"(?:XL|L?X{0,4})(?:IX|IV|V?I{0,3})")
+_CUT_YEAR = re.compile(r"\d/(?:19|20)\d$")
+"""A year that lost its last figure ("233/198")."""
 _MIXED = re.compile(r"(?=[IVX]+1)[IVX1]{4,}\d{3}")
 """A Roman number that goes over into figures without a stroke."""
 

@@ -55,6 +55,7 @@ _ORDINAL = re.compile(
 """What an ordinal counts at the head of a title ("9. Änderung des Flächennutzungsplans"), which is no list."""
 _CUT = 0.5  # a name that ends in the middle of a phrase
 _NUMBER = re.compile(r"(?=.*\d)\S{5,25}")  # the number of a paper, in a column of its own
+_FULL = 50  # letters of a line that ends where its column does
 _ITEM = "item of the agenda"
 _MOST_LINES, _MOST = 6, 320  # of a title
 
@@ -226,6 +227,7 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
                 not line.first
                 or last.string[-1:] in "-–,:;"
                 or (line.string[:1] in "-–" and not _step(line))
+                or _next_line(last, line)
                 or (line.string[:1].islower() and (_UNFINISHED.search(last.string) or close_below(last, line)))
             )
         )
@@ -246,6 +248,14 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             continue
         last = line
     return [g for g in groups if len(g) <= _MOST_LINES and 10 <= sum(len(x.string) for x in g) <= _MOST]
+
+
+def _next_line(last: TextLine, line: TextLine) -> bool:
+    """Whether a line of a title is full and the next stands right below it, at the same edge and in the same print."""
+    if last.box is None or line.box is None or len(last.string) < _FULL or len(line.string) > len(last.string):
+        return False
+    edge = abs(last.box.left - line.box.left) < 2 and last.bold == line.bold
+    return edge and close_below(last, line) and len(last.pieces) == len(line.pieces) == 1
 
 
 def _step(line: TextLine) -> bool:

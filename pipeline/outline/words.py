@@ -50,6 +50,7 @@ ITEM_ALONE = re.compile(
     rf"(?:[ÖN]\s?)?\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}\s?[a-z]?(?:\s?[,;(–-]+\s?(?:{STATUS.pattern})\)?)?", re.IGNORECASE
 )
 """The number of an item of the agenda, with its status behind ("5, öffentlich"): the value of a label, and no name."""
+_PLACE = re.compile(r"[A-ZÄÖÜ][\w ./()-]{2,40},\s*(?:den|am)\s")
 _DIGIT = re.compile(r"[0-9OoIl]")
 _TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
 
@@ -61,7 +62,9 @@ def suits(key: str, string: str) -> bool:
         case "reference":
             told = re.search(r"\d", string) or (len(string) <= 12 and "/" in string and _DIGIT.search(string))
             return bool(told) and len(string) <= 60
-        case "date" | "received" | "session_date":
+        case "received":
+            return any(c.isdigit() for c in string) and _PLACE.match(string) is None  # the day of the letter itself
+        case "date" | "session_date":
             return any(c.isdigit() for c in string)
         case "session_item":
             return any(c.isalnum() for c in string) and len(string) <= 20
