@@ -88,7 +88,7 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
 
 
 _NO_STROKE = re.compile(
-    r"\d{3,4}[17]20[0-3]\d|(?=[A-ZÄÖÜ ]{0,4}\d{10})[A-ZÄÖÜ]{0,3}\s?\d+"
+    r"\d{3,4}[17]20[0-3]\d|20[0-3]\d[17]\d{3}|(?=[A-ZÄÖÜ ]{0,4}\d{10})[A-ZÄÖÜ]{0,3}\s?\d+"
     r"|(?:\d{4}/)?[A-ZÄÖÜ]{0,4}1?\d{2,4}1(?:20[0-3]\d|\d\d)|\d{2,3}1\d{2,3}1(?:20)?\d\d|\d{4}/[A-ZÄÖÜ]{1,4}1\d{4}"
 )
 """Numbers of papers as an engine reads them that takes a stroke for a 1 ("042/2022" as "04212022")."""
@@ -112,13 +112,13 @@ def _with_strokes(number: str, text: Text) -> str:
     pattern = re.compile(rf"(?<![\w/]){number.replace('1', '[1/]')}(?![\w/])")
     elsewhere = next((m[0] for m in pattern.finditer(text.string) if m[0].count("/") > number.count("/")), None)
     split = _BESIDE_YEAR.fullmatch(number)
-    if elsewhere is None and split and re.search(rf"\.\s?{split['after'] or split['before']}(?!\d)", text.string):
-        return f"{split['number']}/{split['after']}" if split["after"] else f"{split['before']}/{split['rest']}"
+    if elsewhere is None and split and re.search(rf"\.\s?{split['year']}(?!\d)", text.string):
+        return f"{split['number']}/{split['year']}"
     return elsewhere or number
 
 
-_BESIDE_YEAR = re.compile(r"(?P<number>\d{2,4})[17](?P<after>20[0-3]\d)|(?P<before>20[0-3]\d)[17](?P<rest>\d{3,4})")
-"""A number whose one stroke stands beside a year that the paper has too."""
+_BESIDE_YEAR = re.compile(r"(?P<number>\d{2,4})[17](?P<year>20[0-3]\d)")
+"""A number whose one stroke stands before a year that the paper has too; the year first and no stroke is printed so."""
 
 
 def _of_decision(text: Text, outline: Outline) -> list[Mention[str]]:
