@@ -38,6 +38,17 @@ def test_a_short_line_that_hangs_free_is_no_ruling() -> None:
     assert unruled.printed([free, met, long, bar]) == [met, long]
 
 
+def test_a_worn_line_that_drifts_is_whole_and_print_is_no_line() -> None:
+    pixels = np.full((400, 1000), 255, dtype=np.uint8)
+    for x in range(100, 900):  # a line of one pixel that leaves its row for the next, with breaks
+        pixels[200 + x // 90, x] = 0 if x % 35 > 2 else 255
+    for x in range(100, 900, 12):  # stems and bars of letters in the lines of a text
+        pixels[300:326, x : x + 3] = 0
+        pixels[310:313, x : x + 9] = 0
+    found = [r.box for r in rulings_of(PageImage(pixels, 200.0)) if not r.vertical]
+    assert [(round(b.left / 10), round(b.right / 10)) for b in found] == [(4, 32)]
+
+
 class _Halves:
     """An engine that reads each small picture as its number."""
 

@@ -20,6 +20,7 @@ _PAIR = 188  # the mean of two pixels that are one line's ink is darker
 _AROUND = 3  # pixels from a thin line to the paper on both sides of it
 _THICK = 4.0  # points
 _SHORT = 15.0  # points
+_CLEAR = 2.0  # points from a worn line to the print above and below it
 _BREAK, _LONGEST_BREAK = 0.06, 15.0  # of the shorter piece, and in points: a gap in a worn line
 _MOST = 6_000  # runs; a page with more is a picture, not a form
 
@@ -76,12 +77,10 @@ def _pieces(dark: NDArray[np.bool_], block: int, dpi: float) -> list[tuple[int, 
     count = width // block
     if count < 2 or height < 2:
         return []
-    if dark.flags["C_CONTIGUOUS"]:
-        sums = dark[:, : count * block].reshape(height, count, block).sum(axis=2, dtype=np.uint8)
-    else:  # the transposed page: add whole rows of the page, which is the fast way through memory
-        rows = dark.T[: count * block].reshape(count, block, height)
-        sums = rows.sum(axis=1, dtype=np.uint8).T
-    full = sums >= block - max(block // 4, 1)
+    sums = _sums(dark, count, block)
+    enough = block - max(block // 4, 1)
+    full = sums >= enough
+    full |= _worn(dark, sums, full, dpi)
     thick = max(round(_THICK * dpi / 72), 3)
     if height > 2 * thick:
         # What is dark a ruling's thickness above and below too is an area, not a line.
@@ -89,16 +88,60 @@ def _pieces(dark: NDArray[np.bool_], block: int, dpi: float) -> list[tuple[int, 
         area[thick:-thick] = full[: -2 * thick] & full[2 * thick :]
         full &= ~area
     least = max(int(_SHORT * dpi / 72) // block, 2)
-    padded = np.zeros((height, count + 2), dtype=np.int8)
-    padded[:, 1:-1] = full
-    steps = np.diff(padded, axis=1)
-    ys, starts = _places(steps == 1)
-    _, ends = _places(steps == -1)
+    ys, starts, ends = _runs(full)
     long = ends - starts >= least
     ys, starts, ends = ys[long], starts[long], ends[long]
     if len(ys) > _MOST:
         return []
     return _stacked(list(zip(ys.tolist(), starts.tolist(), ends.tolist(), strict=True)), block, thick)
+
+
+def _sums(dark: NDArray[np.bool_], count: int, block: int) -> NDArray[np.uint8]:
+    """The dark pixels of every block of a row; shape (rows, ``count``)."""
+    if dark.flags["C_CONTIGUOUS"]:
+        sums = dark[:, : count * block].reshape(dark.shape[0], count, block).sum(axis=2, dtype=np.uint8)
+    else:  # the transposed page: add whole rows of the page, which is the fast way through memory
+        sums = dark.T[: count * block].reshape(count, block, dark.shape[0]).sum(axis=1, dtype=np.uint8).T
+    return np.asarray(sums)
+
+
+def _runs(full: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """The runs of set blocks: their rows, their first blocks and the blocks behind their last."""
+    padded = np.zeros((full.shape[0], full.shape[1] + 2), dtype=np.int8)
+    padded[:, 1:-1] = full
+    steps = np.diff(padded, axis=1)
+    ys, starts = _places(steps == 1)
+    return ys, starts, _places(steps == -1)[1]
+
+
+def _worn(dark: NDArray[np.bool_], sums: NDArray[np.uint8], full: NDArray[np.bool_], dpi: float) -> NDArray[np.bool_]:
+    """Blocks between those of a long worn line: where it leaves a row for the next, and single broken ones. Above and
+    below them there is no ink, as there is around print."""
+    height, count = sums.shape
+    block = dark.shape[1] // count
+    clear = round(_CLEAR * dpi / 72)
+    found = np.zeros_like(full)
+    if height <= 2 * clear + 1:
+        return found
+    enough = block - max(block // 4, 1)
+    inner = slice(clear, -clear)
+    white = sums == 0
+    free = white[: -2 * clear] & white[2 * clear :]
+    ys, xs = _places(free & ~full[inner] & (sums[inner] + sums[clear + 1 : height - clear + 1] >= enough))
+    ys += clear
+    at = xs[:, None] * block + np.arange(block)
+    either = (dark[ys[:, None], at] | dark[ys[:, None] + 1, at]).sum(axis=1) >= enough
+    found[ys[either], xs[either]] = True
+    line = full | found
+    found[inner, 1:-1] |= free[:, 1:-1] & line[inner, :-2] & line[inner, 2:]
+    ys, starts, ends = _runs(full | found)
+    least = 2 * int(_SHORT * dpi / 72) // block
+    long = ends - starts >= least
+    result = np.zeros_like(full)
+    for y, start, end in zip(ys[long].tolist(), starts[long].tolist(), ends[long].tolist(), strict=True):
+        if 2 * np.count_nonzero(full[y, start:end]) >= end - start:
+            result[y, start:end] = True
+    return result
 
 
 def _stacked(runs: list[tuple[int, int, int]], block: int, thick: int) -> list[tuple[int, int, int, int]]:
