@@ -276,3 +276,11 @@ def test_a_word_under_the_box_of_its_neighbour_parts_no_line() -> None:
     assert first is not None
     words[0] = replace(words[0], box=first._replace(right=first.right + 16))
     assert [r.text for r in runs(words)] == ["Bebauungsplan Nr. 55"]
+
+
+def test_what_is_left_of_a_page_number_at_the_foot_of_a_scan_is_furniture() -> None:
+    text = [(70.0, 400.0 + 14 * n, "Der Rat stimmt dem Bau der Brücke am Bach in Talheim zu") for n in range(6)]
+    for sure, gone in ((0.9, True), (1.0, False)):
+        words = [replace(w, confidence=sure) for w in placed(*text, (70.0, 800.0, "Stadt Talheim Seite 1 von i"))]
+        kept = [w.text for b in page(words).blocks if b.zone == "body" for line in b.lines for w in line.words]
+        assert ("Stadt" not in kept) is gone

@@ -16,6 +16,9 @@ from pipeline.model.page import Ruling, ZoneKind
 _EDGE = 0.11  # share of the page's height in which page numbers stand
 _FRAMED = re.compile(r"[e–—-]", re.IGNORECASE)
 """A page number that is more than a figure: "Seite 2", "- 2 -"."""
+_MISREAD = re.compile(r"(?:^|\s)Seite[\s:]*[\dIil|!?]{0,3}[\s.]*(?:von|/|\?)?\s*[\dIil|!?]{0,3}$")
+_FEW = 8
+"""A page number of which an engine made letters ("Seite 1 von i"), and the words of a line that may end in one."""
 _PRINTER = re.compile(
     r"^(?:Ausdruck vom|Gedruckt auf|Druckdatum|Stand:?\s*\d|Ausgedruckt|Datei(?:name)?:|[A-Z]:\\|https?://\S+$|www\.\S+$)",
     re.IGNORECASE,
@@ -58,6 +61,7 @@ def page_edges(
             high = max(box.height, 6.0)
             numbered = is_page_number(text) and gap > (0.4 if _FRAMED.search(text) else 0.9) * high
             running = has_page_number(text) and gap > 0.5 * high
+            numbered |= zone == "footer" and gap > 0.9 * high and _ends_in_misread(row)
             printer = bool(_PRINTER.match(text)) and gap > 0.3 * high
             sizes = [r.size for r in row if r.size]
             slide = zone == "footer" and bool(sizes) and max(sizes) < 0.85 * usual and _ends_in_number(row)
@@ -72,6 +76,13 @@ def page_edges(
             else:
                 break
     return found
+
+
+def _ends_in_misread(row: Sequence[Run]) -> bool:
+    """Whether a line that an engine read ends in a page number, or what is left of one."""
+    words = [w for run in row for w in run.words]
+    read = any(w.confidence < 1 for w in words)
+    return read and len(words) <= _FEW and _MISREAD.search(" ".join(w.text for w in words)) is not None
 
 
 def _ends_in_number(row: Sequence[Run]) -> bool:
