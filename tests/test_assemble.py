@@ -15,7 +15,7 @@ from pipeline.model.mention import Amount, DateSpan, Finding, Item, Mention, Res
 from pipeline.model.outline import Outline
 from pipeline.model.page import Page
 from pipeline.model.record import Problem, Provenance, Record, SourceFile
-from pipeline.model.text import Edit, Text
+from pipeline.model.text import Anchor, Edit, Layout, Text
 from pipeline.sure import Grounds, Judge, confidence
 
 SHARED = Path(__file__).parents[2] / "shared" / "seed"
@@ -280,6 +280,26 @@ def test_odd_letters_of_a_value_are_a_doubt(name: str, more: str, doubt: str | N
     value = record(Text(string), found).name
     assert value is not None and value.flags == ([doubt] if doubt else [])
     assert (value.confidence <= 0.75) is bool(doubt)
+
+
+@pytest.mark.parametrize(
+    ("reference", "read", "doubted"),
+    [
+        ("20171061", 0.95, True),
+        ("GKI26/2021", 0.95, True),
+        ("XV11V512", 0.95, True),
+        ("20171061", 1.0, False),
+        ("XVIII/512", 0.95, False),
+        ("2017/061", 0.95, False),
+        ("V0123/31", 0.95, False),
+    ],
+)
+def test_a_reference_whose_stroke_may_be_read_as_a_figure_is_doubted(
+    reference: str, read: float, doubted: bool
+) -> None:
+    text = Text(reference, layout=Layout((Anchor(0, len(reference), 1, None, read),)))
+    value = record(text, Finding({"reference": (Mention(reference, 0, len(reference), "label", 0.97),)})).reference
+    assert value is not None and value.flags == (["perhaps a stroke read as a figure"] if doubted else [])
 
 
 def test_a_body_in_running_text_alone_is_never_sure() -> None:

@@ -265,6 +265,14 @@ def test_what_specks_are_read_as_is_no_text() -> None:
     assert resolutions(string)[0].text.endswith("fra")
 
 
+@pytest.mark.parametrize(("end", "sure"), [("erneuert.", True), ("erneuert bis zum 31. Dezember", False)])
+def test_a_text_whose_last_sentence_was_not_read_to_its_end_is_doubted(end: str, sure: bool) -> None:
+    string = f"Beschlussvorschlag:\n\nDer Steg wird {end}\n\nSachverhalt:\n\nAlt.\n"
+    words = tuple(Anchor(m.start(), m.end(), 1, None, 0.9) for m in re.finditer(r"\S+", string))
+    (found,) = resolution.find(Text(string, layout=Layout(anchors=words)), outline.find(Text(string)))
+    assert (found.confidence > 0.7) is sure
+
+
 @pytest.mark.parametrize(
     "string",
     [

@@ -61,7 +61,7 @@ def assemble(
     maker = Maker(evidence)
     spelling = Spelling(text)
     values = {
-        name: evidence.winner(name, [spelling.doubted(m) for m in finding.values.get(name, ())])
+        name: evidence.winner(name, [spelling.doubted(name, m) for m in finding.values.get(name, ())])
         for name in _TEXT_FIELDS
     }
     paper_date = evidence.winner("date", finding.paper_dates, key=days)

@@ -17,7 +17,14 @@ from pipeline.model.text import Text
 
 MOST = 0.75
 """The confidence that a value with such a doubt has at most."""
-DOUBTS = ("breaks off", "odd signs in it", "perhaps an umlaut lost", "ss or ß in capitals", "words of the form")
+DOUBTS = (
+    "breaks off",
+    "odd signs in it",
+    "perhaps an umlaut lost",
+    "ss or ß in capitals",
+    "words of the form",
+    "perhaps a stroke read as a figure",
+)
 _FEW = 0.003  # umlauts and ß are 1.5 to 2 letters in 100 of German prose
 _ENOUGH = 300  # letters below which their share tells nothing
 
@@ -25,7 +32,9 @@ _BREAKS_OFF = re.compile(
     r"(?:^|\s)(?:und|oder|sowie|bzw\.|der|die|das|den|dem|des|ein|eine[mnrs]?|für|zu|zur|zum|von|vom|mit|im|in|auf|bei|beim"
     r"|an|am|aus|durch|über|unter|gegen|ohne|nach|vor|gemäß|mehrerer|aller|dieser|hier)$|[a-zäöüß]-$|[,:–—(]$"
 )
-_ODD = re.compile(r"[|®©«»~^\\<>{}¢¥]|(?<![\w*])\*|\*(?!\w)|[–—-]\s+[–—]|[–—]\s+[–—-]|,,")
+_ODD = re.compile(r"[|®©«»~^\\<>{}¢¥]|(?<![\w*])\*|\*(?!\w)|[–—-]\s+[–—]|[–—]\s+[–—-]|,,|\s[.,;:]+$")
+_STROKE = re.compile(r"\d{7,}|.*(?:\d[Il|]\d|[A-Z]{2}[Il]\d{2}/|\d[IVX]\d{3}|[XVI]\d{1,2}[XVI]).*")
+"""A reference whose parts no stroke parts where one is likely ("20171061", "GKI26/2021", "XV11V512")."""
 _OF_FORM = re.compile(r"[☐☒☑]|\bankreuzen\b|^\W*\d*\s*(?:nicht[ -]?)?öffentliche[rn]? (?:Sitzung|Teil)$", re.IGNORECASE)
 _STOP_INSIDE = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]{4,})\.\s?[a-zäöüß]{2}")
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -47,12 +56,18 @@ class Spelling:
         letters = sum(map(str.isalpha, raw))
         return letters >= _ENOUGH and len(_UMLAUT.findall(raw)) < _FEW * letters
 
-    def doubted(self, mention: Mention[str]) -> Mention[str]:
-        """The mention with its doubts and at most the confidence that they leave."""
+    def doubted(self, field: str, mention: Mention[str]) -> Mention[str]:
+        """The mention of a field with its doubts and at most the confidence that they leave."""
         doubts = tuple(self._doubts(mention))
+        if field == "reference" and _STROKE.fullmatch(mention.value) and self._was_read(mention):
+            doubts = (*doubts, DOUBTS[5])
         if not doubts:
             return mention
         return replace(mention, confidence=min(mention.confidence, MOST), flags=(*mention.flags, *doubts))
+
+    def _was_read(self, mention: Mention[str]) -> bool:
+        """Whether an engine read the words of a mention."""
+        return self._text.reading_confidence(mention.start, mention.end) < 1
 
     def _doubts(self, mention: Mention[str]) -> list[str]:
         found, value = [], mention.value

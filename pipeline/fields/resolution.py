@@ -28,6 +28,7 @@ _CERTIFIES = re.compile(r"Richtigkeit|[Bb]eglaubig|Beurkundung|(?:Protokoll|Schr
 _ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
 _LOST_SIGN = re.compile(r"\d ?\?(?=\s|[.,;)])")  # "468.200 ?": the sign behind a figure is lost
+_ENDS = ".!?:;“”\"')]…"
 _VARIANT = re.compile(r"(?:Variante|Alternative|Option)\s*\w{0,3}", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:des|der|für den|für die|an den|an die)\s+(.+)$")
 _SALUTATION = re.compile(r"^(?:Sehr geehrte|Liebe[r]? )[^\n\f]*$", re.MULTILINE)
@@ -153,6 +154,8 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
         sure = min(sure, 0.7)
     if _LOST_SIGN.search(resolution.text):
         sure = min(sure, 0.7)
+    if resolution.text[-1] not in _ENDS and text.reading_confidence(start, end) < 1:
+        sure = min(sure, 0.7)  # the end of its last sentence was not read
     return Mention(resolution, start, end, "section" if not section.introduction else "introduction", round(sure, 3))
 
 

@@ -116,7 +116,7 @@ def _is_speck(text: Text, line: TextLine, above: TextLine | None) -> bool:
         return len(string) <= 2
     return (
         len(string) <= _SPECK
-        and above.string.rstrip()[-1:] in ".!?“"
+        and above.string.rstrip()[-1:] in (".!?“," if len(string) <= 3 else ".!?“")
         and (string[-1] not in "!?.:;" or string in ".:;")
     )
 

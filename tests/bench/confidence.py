@@ -270,14 +270,15 @@ HEAD = """\
 Every value has a confidence: the probability that it is right. It is made in one place (`pipeline/sure`) from the
 confidence of its rule, the reading of its words and of its page, repairs inside it, other places that agree or
 disagree, doubts (`flags`), whether the form is known, its length, and what is known of its field. The weights are a
-data file that `python -m tests.bench.confidence --write` makes, as it makes this page. It fits them to the develop set,
-read as it is and once more with the words of each paper's own form taken away, and to half of the real papers.
+data file that `python -m tests.bench.confidence --write` makes, as it makes this page. It fits them to the develop
+set, read as it is and once more with the words of each paper's own form taken away, and to half of the real papers.
 
 Some doubts are too rare for any set to tell their worth, so they bound the confidence whatever the weights say: what
 another value or the calendar contradicts (a meeting on a Sunday, an order that runs back in time, more votes than
 members present, items that skip a number, a total that is not the sum of its column, one figure without cents among
 such with cents), and words that are odd (a value that breaks off, signs that belong to no name, a name that may have
-lost its umlauts because the whole reading has none, ss in capitals, words of the form itself). A vote that its own rule
+lost its umlauts because the whole reading has none, ss in capitals, words of the form itself, a reference whose stroke
+may have been read as a figure). A vote that its own rule
 doubts stays below 0.9, and so does what a rule only guesses (it is less than 0.75 sure itself) and a body that is named
 in running text alone, in no step and in no register. A rule that the fit saw too seldom to weigh it is as sure as it
 says itself, at most.
