@@ -11,8 +11,9 @@ from pipeline.fields.step import (
     flat,
 )
 from pipeline.german import bodies, dates, heads
+from pipeline.model.mention import VOTE_KINDS
 from pipeline.model.outline import Label
-from pipeline.model.text import Text, TextTable
+from pipeline.model.text import Text, TextCell, TextTable
 
 _BETWEEN = 0.8  # likeness of a head that only its neighbours tell
 _CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
@@ -47,7 +48,7 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
             continue
         first = max(first, cell.row + cell.row_span)
         day = [x for x in inside if x.key == "column.date"] if cell.column_span == 1 else []
-        for c in range(cell.column, cell.column + cell.column_span):
+        for c in _below(text, table, cell, inside[-1]):
             named[c] = (day or inside)[-1].key.removeprefix("column.")
             like[c] = inside[-1].confidence
             title = flat(text.string[cell.start : cell.end])
@@ -58,6 +59,18 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
                 roles[c] = title
     _add_no(table, named, like)
     return Columns(named, like, roles=roles, orders=orders), first
+
+
+def _below(text: Text, table: TextTable, head: TextCell, label: Label) -> Sequence[int]:
+    """The columns that a label names: all below its cell, but one only where it is a vote's, which no two columns
+    have: there the line beside it was not seen."""
+    columns = range(head.column, head.column + head.column_span)
+    boxes = text.boxes(label.label.start, label.label.end)
+    if head.column_span == 1 or label.key.removeprefix("column.") not in VOTE_KINDS or not boxes:
+        return columns
+    middle = boxes[0].box.middle[0]
+    places = _places(table)
+    return [c for c in columns if c in places and places[c][0] <= middle <= places[c][1]] or columns
 
 
 def _add_no(table: TextTable, named: dict[int, str], like: dict[int, float]) -> None:

@@ -7,12 +7,14 @@ import re
 from pipeline.model.mention import VoteKind
 
 _MOTION = r"den (?:Beschluss|Antrag|Vorschlag)"
+_STIMMEN = r"(?:-?\s?[Ss]timme(?:n|\(n\))?|-[Ss]\w{1,3}m\w{2,4}|-?St\.)?"
+"""What stands behind Ja and Nein; behind a hyphen an engine may have read it half wrong ("Ja-Stiramen")."""
 _LABELS: tuple[tuple[VoteKind, str], ...] = (
     ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee](?:nth|NTH)\.?|"
     r"E(?=\s?:\s?\d)|enthielt(?:en)? sich"),
-    ("no", r"(?:mit )?(?:N[Ee][Ii][Nn]|nein)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Gg]egenstimmen?|[Dd]agegen|"
+    ("no", rf"(?:mit )?(?:N[Ee][Ii][Nn]|nein){_STIMMEN}|[Gg]egenstimmen?|[Dd]agegen|"
     rf"\bGegen(?=\s*[:=])|\b[Gg]egen {_MOTION}|[KC]ontra|N(?=\s?:\s?\d)|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
-    ("yes", r"(?:mit )?(?:J[Aa]|ja)(?:-?\s?[Ss]timme(?:n|\(n\))?|-?St\.)?|[Dd]afür|\bFür(?=\s*[:=])|"
+    ("yes", rf"(?:mit )?(?:J[Aa]|ja){_STIMMEN}|[Dd]afür|\bFür(?=\s*[:=])|"
     rf"\bfür den Beschluss|\b[Ff]ür {_MOTION}(?=\s*:?\s*\d)|Pro(?=\s?:?\s?\d)|J(?=\s?:\s?\d)|"
     r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
     ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),

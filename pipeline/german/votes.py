@@ -290,7 +290,7 @@ def _near(string: str, left: int, right: int) -> bool:
 
 
 _TAIL = re.compile(
-    r"(?:,?\s+(?:gemäß|gem\.|nach|i\.\s?S\.\s?v\.|wegen|laut|lt\.)|\s*\()?(?:\s*(?:§|Art\.)[^:;\n]{1,40}?)?\s*(?:[:=]|!(?=\s?\d))"
+    r"(?:,?\s+(?:gemäß|gem\.|nach|i\.\s?S\.\s?v\.|wegen|laut|lt\.)|\s*\()?(?:\s*(?:§|Art\.)[^:;\n]{1,40}?)?\s*(?:[:=]!?|!(?=\s?\d))"
 )
 _LAW = re.compile(
     r"\s(?:gemäß|gem\.|nach|i\.\s?S\.\s?v\.|wegen|laut|lt\.)\s(?:§{1,2}|Art\.)\s?\d[^:;,\n]{1,30}?(?=\s{1,3}\d{1,3}\s*$)",

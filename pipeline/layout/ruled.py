@@ -14,10 +14,12 @@ from pipeline.layout.grid import LONG, Grid, GridCell
 from pipeline.layout.grouping import DATE, Piece, cells_of, grouped, pieces_of
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning
 from pipeline.layout.runs import rows, runs
-from pipeline.layout.states import is_figure
+from pipeline.layout.states import is_cross, is_figure
 from pipeline.layout.tables import RawCell, column_kinds, table_of
 from pipeline.model.geometry import Box, contains, union
 from pipeline.model.page import Table, Word
+
+_USUAL = 0.6  # of the rows are parted where a line between two columns is that of the table
 
 
 def bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
@@ -125,21 +127,31 @@ def _without_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
 
 def _beside_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
     """``cells`` with those parted that a gap in an upright ruling made one: each of their columns has its own label,
-    day or figure."""
+    day or figure, or is empty beside one where the rows around part them."""
+    rows_of = len(grid.ys) - 1
+    ends = [c.column + c.column_span for c in cells for _ in range(c.row_span)]
+    often = {x for x in ends if ends.count(x) >= _USUAL * rows_of}
     result: list[RawCell] = []
     for cell in cells:
+        columns = range(cell.column, cell.column + cell.column_span)
         parts = [
             [w for w in cell.words if w.box is not None and grid.xs[c] <= w.box.middle[0] < grid.xs[c + 1]]
-            for c in range(cell.column, cell.column + cell.column_span)
+            for c in columns
         ]
-        labels = all(head_kind(" ".join(w.text for w in part)) for part in parts)
-        if cell.column_span == 1 or not (labels or all(map(_is_entry, parts))):
+        labels = all(head_kind(_text(part)) for part in parts)
+        beside = any(parts) and all(not part or _is_entry(part) or is_cross(_text(part)) for part in parts)
+        parted = labels or all(map(_is_entry, parts)) or (beside and {c + 1 for c in columns[:-1]} <= often)
+        if cell.column_span == 1 or not parted:
             result.append(cell)
             continue
-        for c, part in enumerate(parts, start=cell.column):
+        for c, part in zip(columns, parts, strict=True):
             box = Box(grid.xs[c], cell.box.top, grid.xs[c + 1], cell.box.bottom)
             result.append(RawCell(cell.row, c, box, part, cell.row_span))
     return result
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words)
 
 
 def _without_strokes(cells: list[RawCell], xs: Sequence[float]) -> tuple[list[RawCell], Sequence[float]]:
@@ -173,8 +185,7 @@ def _without_strokes(cells: list[RawCell], xs: Sequence[float]) -> tuple[list[Ra
 
 
 def _is_entry(words: Sequence[Word]) -> bool:
-    text = " ".join(w.text for w in words)
-    return bool(DATE.match(text)) or is_figure(text)
+    return bool(DATE.match(_text(words))) or is_figure(_text(words))
 
 
 def _below_heads(cells: list[RawCell]) -> list[RawCell]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.german.vote_words import LABEL
+from pipeline.layout.tables import column_kinds
 from pipeline.model.geometry import Box, overlap_x, overlap_y, union
 from pipeline.model.page import Block, Line, Page, Reading, Word
 
@@ -72,11 +73,11 @@ def with_figures(page: Page, readings: Mapping[Box, Reading]) -> Page:
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
-    """Every line, those of tables' cells too."""
+    """Every line, those of tables' cells too but where votes have columns of their own."""
     for block in blocks:
         yield from block.lines
-        for cell in block.table.cells if block.table is not None else ():
-            yield from cell.lines
+        if block.table is not None and "vote" not in column_kinds(block.table).values():
+            yield from (line for cell in block.table.cells for line in cell.lines)
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Place]]:
@@ -98,8 +99,14 @@ def _groups(blocks: Sequence[Block]) -> list[list[Place]]:
         for group in groups
         if len({place.kind for place in group}) > 1
         and {"yes", "no"} & {place.kind for place in group}
-        and (any(place.figure is not None for place in group) or len(group) >= _ALONE)
+        and (any(place.figure is not None for place in group) or _stacked(group))
     ]
+
+
+def _stacked(group: Sequence[Place]) -> bool:
+    """Whether labels stand below one another, in lines of their own."""
+    lefts = [place.line.box.left for place in group if place.line.box is not None]
+    return len({id(place.line) for place in group}) >= _ALONE and len(lefts) > 1 and max(lefts) - min(lefts) < _ROUND
 
 
 def _places(line: Line) -> Iterator[Place]:
