@@ -44,6 +44,7 @@ from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.text import Span, Text
 
+_FIGURES = re.compile(r"\d{1,3}(?:[\s|]+(?:\d{1,3}|[-–—]))+")  # of a row of votes, below one another
 _CROSS = re.compile(r"[xX☒✓✗☐□ ]+")
 
 
@@ -205,7 +206,7 @@ class Reader:
         line = self.lines[i]
         if len(line.string) > 120:
             return False
-        if self.pending and is_tally(line.string):
+        if (self.pending and is_tally(line.string)) or _FIGURES.fullmatch(line.string):
             return True  # a vote beside its row, which is no part of the body
         if ROLE_HEAD.fullmatch(line.string):
             self._flush()

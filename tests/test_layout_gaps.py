@@ -1,0 +1,79 @@
+"""Tables of scans whose lines have gaps, and cells whose words are set upright."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout import doubtful, with_cells
+from pipeline.layout.grid import grids
+from pipeline.layout.ruled import table_in
+from pipeline.layout.tables import column_kinds
+from pipeline.model.geometry import IDENTITY, Box
+from pipeline.model.page import Block, Cell, Line, Page, Reading, Ruling, Table, Word
+
+XS, YS = (50, 200, 270, 300, 330, 360), (100, 120, 140, 160, 180)
+ROWS = (
+    ("Gremium", "Termin", "Ja", "Nein", "Enth."),
+    ("Bauausschuss", "12.03.2031", "7", "2", "1"),
+    ("Hauptausschuss", "19.03.2031", "9", "", "0"),
+    ("Kreistag", "26.03.2031", "41", "3", "5"),
+)
+
+
+def words() -> list[Word]:
+    return [
+        Word(text, Box(XS[c] + 4, YS[r] + 5, XS[c] + 4 + 5 * len(text), YS[r] + 13), 0.95)
+        for r, row in enumerate(ROWS)
+        for c, text in enumerate(row)
+        if text
+    ]
+
+
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_a_gap_in_an_upright_line_joins_no_cells(row: int) -> None:
+    lines = [Ruling(Box(XS[0], y, XS[-1], y + 0.5), False) for y in YS]
+    for x in XS:
+        pieces = [(YS[0], YS[row]), (YS[row + 1], YS[-1])] if x == 330 else [(YS[0], YS[-1])]
+        lines += [Ruling(Box(x, a, x + 0.5, b), True) for a, b in pieces if a < b]
+    (grid,) = grids(lines)
+    assert any(c.column_span > 1 for c in grid.cells)
+    table, _ = table_in(grid, words())
+    assert table is not None
+    found = {(c.row, c.column): " ".join(line.string for line in c.lines) for c in table.cells}
+    assert [[found[r, c] for c in range(5)] for r in range(4)] == [list(r) for r in ROWS]
+
+
+def test_a_text_over_two_columns_stays_one_cell() -> None:
+    lines = [Ruling(Box(XS[0], y, XS[-1], y + 0.5), False) for y in YS]
+    lines += [Ruling(Box(x, YS[0], x + 0.5, YS[3] if x in (300, 330) else YS[-1]), True) for x in XS]
+    (grid,) = grids(lines)
+    own = [w for w in words() if w.box is not None and not (w.box.top > YS[3] and w.box.left > 270)]
+    table, _ = table_in(grid, [*own, Word("einstimmig", Box(290, 165, 340, 173), 0.95)])
+    assert table is not None
+    assert [c.column_span for c in table.cells if c.row == 3] == [1, 1, 3]
+
+
+def test_heads_set_upright_are_read_turned_and_name_their_columns() -> None:
+    heads = ("Gremium", "Termin", "", "", "")
+    cells = []
+    for r, row in enumerate((heads, *ROWS[1:3])):
+        top, bottom = ((100.0, 180.0), (180.0, 200.0), (200.0, 220.0))[r]
+        for c, text in enumerate(row):
+            box = Box(XS[c], top, XS[c + 1], bottom)
+            word = Word(text, Box(XS[c] + 4, top + 5, XS[c] + 4 + 5 * len(text), top + 13), 0.95)
+            line = (Line((word,), word.box),) if text else ()
+            cells.append(Cell(r, c, line, box, "unreadable" if r == 0 and not text else "value", 0.9))
+    table = Table(tuple(cells), Box(50, 100, 360, 220), 0, True)
+    page = Page(
+        1, 595, 842, IDENTITY, (Block("table", (), table.box, "body", 0, table),), (), "none", "read", (), 0.9, "x"
+    )
+    asked = [box for box in doubtful(page) if box.top < 180 and box.left > 260]
+    assert len(asked) == 3
+    labels = ("Ja-Stimmen", "Nein-Stimmen", "Enthaltungen")
+    readings = {
+        box: Reading("x", (Word(label, Box(box.left + 8, 105, box.left + 16, 170), 0.95),))
+        for box, label in zip(sorted(asked), labels, strict=True)
+    }
+    after = with_cells(page, readings).blocks[0].table
+    assert after is not None and after.header_rows == 1
+    assert {c: kind for c, kind in column_kinds(after).items() if kind == "vote"} == dict.fromkeys((2, 3, 4), "vote")
