@@ -132,46 +132,6 @@ LOOSE = {
             (3, None, "Stadtrat", "beschließend", None, True, None),
         ],
     ),
-    "a label, the body, its day, status and item on one line": (
-        "Vorlage 4/2031\nGremium Gemeinderat, ö. S. v. 13.09.2031, TOP 3\n\nSachverhalt\n\nDie Stege sind alt.\n",
-        [(1, "2031-09-13", "Gemeinderat", None, "3", True, None)],
-    ),
-    "roles as labels, a ticked body, one whose box is empty": (
-        "Vorlage 4/2031\nZur Beratung im: Teichausschuss am 02.09.2031\n"
-        "Zur Beschlussfassung in der: Gemeindevertretung am 19.09.2031\n"
-        "☒ Amtsausschuss Sitzung am: 26.09.2031 TOP: 9\n☐ Ortsbeirat Sitzung am: TOP:\n\n"
-        "Sachverhalt\n\nDie Stege sind alt.\n",
-        [
-            (1, "2031-09-02", "Teichausschuss", "Beratung", None, None, None),
-            (2, "2031-09-19", "Gemeindevertretung", "Beschlussfassung", None, None, None),
-            (3, "2031-09-26", "Amtsausschuss", None, "9", None, None),
-        ],
-    ),
-    "a role before the body": (
-        "Vorlage 4/2031\nZur Genehmigung: Rat, 13.02.2031, nichtöffentlich\n\nSachverhalt\n\nDie Stege sind alt.\n",
-        [(1, "2031-02-13", "Rat", "Genehmigung", None, False, None)],
-    ),
-    "the label of the course before its first row": (
-        "Vorlage 4/2031\nBeratung Kreisausschuss: 21.11.2031\nTeichausschuss: 03.12.2031\nKreistag: 14.12.2031\n\n"
-        "Sachverhalt\n\nDie Stege sind alt.\n",
-        [
-            (1, "2031-11-21", "Kreisausschuss", None, None, None, None),
-            (2, "2031-12-03", "Teichausschuss", None, None, None, None),
-            (3, "2031-12-14", "Kreistag", None, None, None, None),
-        ],
-    ),
-    "the item of the agenda before the first row": (
-        "Vorlage 4/2031\n4 Teichausschuss 27.10.2031\nRat 02.12.2031\n\nSachverhalt\n\nDie Stege sind alt.\n",
-        [
-            (1, "2031-10-27", "Teichausschuss", None, "4", None, None),
-            (2, "2031-12-02", "Rat", None, None, None, None),
-        ],
-    ),
-    "labels of a sitting, its body behind the word for it": (
-        "Auszug aus der Niederschrift\n\nSitzung: Marktgemeinderat\nSitzungstag: 24.02.2031\n"
-        "Tagesordnungspunkt: 2, öffentlich\nBetreff: Stege\n\nSachvortrag:\n\nDie Stege sind alt.\n",
-        [(1, "2031-02-24", "Marktgemeinderat", None, "2", True, None)],
-    ),
     "a meeting named in a heading": (
         "Beschlussvorlage\nzur öffentlichen Sitzung des Kreistages am 04.03.2031\nTOP 7\n\nSachverhalt:\n"
         "Die Stege sind alt.\n",

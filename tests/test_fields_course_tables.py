@@ -313,3 +313,19 @@ def test_a_joint_sitting_has_two_bodies() -> None:
 def test_labels_with_colons_beside_their_values_are_no_heads() -> None:
     text = table([["GREMIUM:", "Rat", "DATUM:", "02.09.2031"], ["TOP:", "Ö 5", "STATUS:", "öffentlich"]])
     assert not [x for x in outline.find(text).labels if x.key.startswith("column.")]
+
+
+def test_the_end_of_a_sitting_is_no_part_of_its_result() -> None:
+    rows = [["Gremium", "Termin", "Ergebnis"], ["Rat", "06.06.2031", "Ausschusses ungeändert beschlossen"]]
+    (step,) = steps(table(rows))
+    assert row(step)[-1] == "ungeändert beschlossen"
+    assert step.result is not None and step.result.confidence <= 0.85
+
+
+def test_a_table_without_heads_whose_cells_hold_body_and_day() -> None:
+    rows = [["IV 19/2031\nStege", "", "Nummer\nBetreff"]]
+    rows.append(["Teichausschuss 02.12.2031\nRat 11.12.2031", "öffentlich\nöffentlich", "zur Kenntnis\nzur Kenntnis"])
+    assert [row(s) for s in steps(table(rows, head=0))] == [
+        (1, "2031-12-02", "Teichausschuss", "zur Kenntnis", None, True, None),
+        (2, "2031-12-11", "Rat", "zur Kenntnis", None, True, None),
+    ]

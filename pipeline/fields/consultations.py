@@ -29,6 +29,7 @@ from pipeline.fields import (
 )
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
+from pipeline.fields.head_words import is_extract
 from pipeline.fields.pen import with_ink
 from pipeline.fields.step import Draft, body_of, meeting_day, split_bodies
 from pipeline.fields.tallies import Tally
@@ -65,6 +66,8 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         steps += _beyond(meetings.labelled(text, outline), steps)
     if steps and all(s.rule == "vote" for s in steps):
         _complete(steps, sittings.find(text, least=1) or meetings.labelled(text, outline) or headed.find(text, outline))
+    if len(steps) == 1 and steps[0].item is None and is_extract(text, outline):
+        _item_of_extract(text, steps[0])
     if len(steps) == 1 and steps[0].public is None:
         steps[0].public = _status_below(text, outline, steps[0])
     steps = [s for s in told(text, outline, steps, numbers) if s.date or s.body]
@@ -121,6 +124,19 @@ def _status_below(text: Text, outline: Outline, step: Draft) -> Mention[bool] | 
     return replace(told[0], rule="status below the step") if told else None
 
 
+_ITEM_LINE = re.compile(r"(?P<item>(?P<side>[ÖN])\s?\d{1,3}(?:\.\d{1,2}){0,2})\.?:?\s+[A-ZÄÖÜ]")
+
+
+def _item_of_extract(text: Text, step: Draft) -> None:
+    """Item and status of an extract's only step from the one line that begins with them ("Ö 4.1 Sanierung …")."""
+    hits = [(x, m) for x in text.lines if x.body and (m := _ITEM_LINE.match(x.string))]
+    if len(hits) == 1:
+        line, hit = hits[0]
+        span = line.start + hit.start("item"), line.start + hit.end("item")
+        step.item = Mention(hit["item"], *span, "line of the item", 0.88)
+        step.public = step.public or Mention(hit["side"] == "Ö", span[0], span[0] + 1, "line of the item", 0.85)
+
+
 def _among(step: Draft, others: Sequence[Draft]) -> bool:
     """Whether a step is one of others, by its day and its body."""
     return any(step.date and o.date and step.date.value == o.date.value and _same_step(step, o) for o in others)
@@ -139,7 +155,7 @@ def _beyond(labelled: Sequence[Draft], steps: Sequence[Draft]) -> list[Draft]:
 def _mention(text: Text, draft: Draft) -> Mention[Step]:
     if draft.body is None and draft.date is not None:
         draft.date = replace(draft.date, rule="day without its body", confidence=min(draft.date.confidence, _HALF))
-    draft.result = _ticked(draft.result)
+    draft.result = _trimmed(_ticked(draft.result))
     parts = [m for m in (draft.date, draft.body) if m is not None]
     sure = min([m.confidence for m in parts], default=0.5)
     step = Step(
@@ -166,6 +182,20 @@ def _ticked(result: Mention[str] | None) -> Mention[str] | None:
         return result
     chosen = [m["word"].strip(" ,;:") for m in boxes if m["tick"] and is_result(m["word"])]
     return replace(result, value=chosen[0], rule="ticked box") if len(chosen) == 1 else None
+
+
+_OF_SITTING = re.compile(
+    r"(?:\w*[Aa]usschusses|\w*[Rr]ate?s|\w*tage?s|\w*vertretung|\w*versammlung)\s+"
+    r"(?=(?:un)?(?:ge|ver)ändert|einstimmig|mehrheitlich|beschlossen|empfohlen|abgelehnt|vertagt|verwiesen|zur K)"
+)
+"""The end of the words of a sitting that ran into its result ("… des" / "Ausschusses ungeändert beschlossen")."""
+
+
+def _trimmed(result: Mention[str] | None) -> Mention[str] | None:
+    hit = _OF_SITTING.match(result.value) if result else None
+    if result is None or hit is None:
+        return result
+    return replace(result, value=result.value[hit.end() :], confidence=min(result.confidence, 0.85))
 
 
 def _weighed(text: Text, draft: Draft) -> dict[VoteKind, Mention[Vote]]:
@@ -198,6 +228,7 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
     other = [x.label.start for x in outline.labels if not x.key.startswith("column.") and x.label.start < x.label.end]
     other += [x.heading.start for x in outline.of_role("facts", "reasons", "resolution", "finance")]
     stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
+    stop = stop or min((x.heading.start for x in outline.of_role("other", "vote", "finance")), default=0)
     courses = [(s.heading.start, s.body.end) for s in outline.of_role("course")]
     drafts = _merged(list(from_tables(text, columns, other, stop, courses)))
     if any(d.date for d in drafts):

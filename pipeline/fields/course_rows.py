@@ -23,7 +23,8 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     """Rows whose heads are lost: lines of the head of page 1 that hold a body, a day and nothing that is no part of a
     row."""
     stop = min(
-        (x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=min(text.body.end, _HEAD)
+        (x.heading.start for x in outline.of_role("facts", "reasons", "resolution") if not _above_a_row(text, x)),
+        default=min(text.body.end, _HEAD),
     )
     lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start <= stop]
     region = Region([], [], None, [], False, False)
@@ -53,6 +54,15 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
                     draft.seen(before.start, draft.end)
             return drafts
     return []
+
+
+def _above_a_row(text: Text, section: Section) -> bool:
+    """Whether a body with its day stands right below a heading ("Beratung und Beschlussfassung:"), which is theirs."""
+    below = next((x for x in text.lines if x.body and x.start >= section.heading.end and x.string), None)
+    if below is None or first_day(below) is None:
+        return False
+    found = bodies.parse(_without_lead(below)[0].string)
+    return bool(found) and found[0].start == 0
 
 
 _CUT = re.compile(r"(?:-|,|\b(?:und|sowie|für))\s*$")

@@ -71,6 +71,8 @@ def from_tables(
             known = replace(known, named=by_content(text, table, known.named, first))
         if not printed and "body" not in known.named.values() and any(a <= table.start < b for a, b in courses):
             known = Columns(without_days(text, table))
+        if not printed and not table.header_rows:
+            first = _first_dated(text, table, known)
         names = set(known.named.values())
         if (
             not names & {"date", "body"}
@@ -99,6 +101,19 @@ def _first_row(text: Text, table: TextTable, known: Columns, first: int) -> int:
     days = [c.row for c in table.cells if 0 < c.row < first and known.named.get(c.column) == "date"]
     dated = (r for r in sorted(set(days)) if any(_day(text, c) for c in table.cells if c.row == r))
     return next(dated, first)
+
+
+def _first_dated(text: Text, table: TextTable, known: Columns) -> int:
+    """The first row of a table without heads that holds a day in the column of days; 0 where none does."""
+    days = [c for c in table.cells if known.named.get(c.column) == "date" and _is_row(text, c)]
+    return min((c.row for c in days), default=0)
+
+
+def _is_row(text: Text, cell: TextCell) -> bool:
+    return cell.end - cell.start < _LONGEST_DAY and _day(text, cell)
+
+
+_LONGEST_DAY = 60  # letters of a cell that holds the day of a step, perhaps beside its body
 
 
 def _day(text: Text, cell: TextCell) -> bool:

@@ -13,7 +13,7 @@ from pipeline.fields import public
 from pipeline.fields.meetings import add_labels
 from pipeline.fields.step import ITEM, PUBLIC_ONLY, WEEKDAY, Draft, body_of, meeting_day
 from pipeline.german import bodies
-from pipeline.model.mention import Mention
+from pipeline.model.mention import Body, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
@@ -90,6 +90,11 @@ def _named(text: Text, string: str) -> list[Draft]:
         draft.body = Mention(
             found[0].value, start, hit.start("body") + found[0].end, "heading", min(found[0].confidence, 0.92)
         )
+        kind = _OF_CITY.search(hit.group("body")[: found[0].start])
+        if kind and draft.body is not None and draft.body.value.name.startswith("Deputation"):
+            # Bremen has a deputation of the city and one of the Land for the same subject.
+            name = f"{kind['adjective']}e {draft.body.value.name}"
+            draft.body = replace(draft.body, value=Body(name), start=hit.start("body") + kind.start())
         town = _TOWN.fullmatch(hit.group("body")[found[0].end :])
         if town and draft.body is not None:  # "des Gemeinderates Teichdorf"
             end = hit.start("body") + found[0].end + len(town.group().rstrip())
@@ -158,6 +163,7 @@ _ASKED = re.compile(r"Tagesordnung\s+(?:der|einer|für die|zur)?\s*(?:nächsten\
 """What stands before a meeting that a letter asks for ("auf die Tagesordnung der Sitzung des … zu setzen")."""
 _OF = re.compile(r"(?:(?:[Dd]es|[Dd]er|[Vv]om)\s*:?|(?:mit|vor)\s(?:dem|der)|im)\s+(?:[a-zäöü]{4,14}en\s+)?")
 """What stands between a sitting and its body ("der städtischen")."""
+_OF_CITY = re.compile(r"(?P<adjective>städtisch|staatlich)en\s+$")
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
 _STATUS_BEHIND = re.compile(r"[ ,(–-]{1,4}(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?\b")
 _AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")

@@ -14,6 +14,7 @@ from pipeline.fields.head_words import is_extract
 from pipeline.fields.step import (
     ITEM,
     ROLE_ONLY,
+    WEEKDAY,
     Draft,
     body_of,
     flat,
@@ -24,7 +25,7 @@ from pipeline.fields.step import (
     with_role,
 )
 from pipeline.fields.ticks import BOXED
-from pipeline.german import bodies
+from pipeline.german import bodies, heads
 from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
@@ -37,7 +38,12 @@ def labelled(text: Text, outline: Outline) -> list[Draft]:
         x for x in outline.labelled("meeting") if bodies.is_body(text.string[x.value.start : x.value.end])
     )
     if not body_labels:
-        return _crossed(text, outline) or _decision(text, outline) or _two_labels(text, outline)
+        return (
+            _one_label(text, outline)
+            or _crossed(text, outline)
+            or _decision(text, outline)
+            or _two_labels(text, outline)
+        )
     label = body_labels[0]
     draft = Draft(label.value.start, label.value.end, "labels", 0.93)
     draft.body = with_role(
@@ -68,7 +74,8 @@ def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
     items = [x for x in items if _ITEM_ALONE.fullmatch(text.string[x.value.start : x.value.end])]
     for item in [*outline.labelled("session_item"), *items][:1]:
         set_item(draft, text.string[item.value.start : item.value.end], item.value.start, item.confidence)
-    for role in outline.labelled("session_role")[:1]:
+    named = [x for x in outline.labels if _is_role(text.string[x.label.start : x.label.end])]
+    for role in [*outline.labelled("session_role"), *named][:1]:
         words = flat(text.string[role.value.start : role.value.end])
         if ROLE_ONLY.fullmatch(words):
             draft.role = draft.role or Mention(words, role.value.start, role.value.end, "label", role.confidence)
@@ -77,6 +84,14 @@ def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
 
 
 _STATUS = re.compile(r"(?:nicht[\s-]?)?öffentlich(?=\s|$)")
+
+
+def _is_role(label: str) -> bool:
+    """Whether a label is that of a role where its value tells one ("Zuständigkeit: Vorberatung")."""
+    head = heads.column(label) if label else None
+    return head is not None and head[0] == "role" and head[1] == 1
+
+
 _ITEM_ALONE = re.compile(
     r"(?:TOP\s?)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?(?:[\s,(–-]+(?:nicht[\s-]?)?öffentlich\)?)?"
 )
@@ -169,6 +184,27 @@ _SITTING_OF = re.compile(
     r"(?:\d{1,3}\.\s)?(?:(?:nicht)?[\s-]?öffentliche\s|(?:außer)?ordentliche\s)*Sitzung\s(?:vom|am)\s(?P<day>\D{0,14}\d.{5,20})"
 )
 """A line that tells the day of a sitting and nothing of its body."""
+
+
+def _one_label(text: Text, outline: Outline) -> list[Draft]:
+    """The step of a label of a sitting whose value is the body with its day ("Sitzung: Gemeinderat vom 17.09.2031 –
+    öffentlich")."""
+    for sitting in outline.labelled("meeting"):
+        at, string = sitting.value.start, text.string[sitting.value.start : sitting.value.end]
+        named, day = bodies.parse(string), meeting_day(string, sitting.value.start, "label", 0.9)
+        if len(named) != 1 or named[0].start or day is None:
+            continue
+        if not _TO_DAY.fullmatch(string[named[0].end : day.start - at]):
+            continue
+        draft = Draft(sitting.label.start, sitting.value.end, "labels", 0.9, day, order=1)
+        draft.body = replace(named[0], start=at, end=at + named[0].end, rule="label", confidence=0.9)
+        set_public_by_session(draft, string[day.end - at :], day.end)
+        add_labels(draft, text, outline)
+        return [draft]
+    return []
+
+
+_TO_DAY = re.compile(rf"\s*,?\s*(?:am|vom)?\s*(?i:{WEEKDAY.pattern})?(?:de[nm]\s)?\s*")
 
 
 def _two_labels(text: Text, outline: Outline) -> list[Draft]:

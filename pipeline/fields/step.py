@@ -45,7 +45,7 @@ ROLE_ONLY = re.compile(rf"(?:{ROLES})(?:\s*\((?:federführend|ff\.?)\))?", re.IG
 
 ROLE_HEAD = re.compile(
     rf"(?:(?:zur|für die)\s(?:{ROLES})|(?:Vor|Mit)?[Bb]eratung|Anhörung|Entscheidung|Beschlussfassung|"
-    r"Kenntnisnahme|(?:vor)?beratend|beschließend|entscheidend)(?:\s(?:im|in|an den|an die|an))?\s*:",
+    r"Kenntnisnahme|[Zz]ur\sKenntnis|(?:vor)?beratend|beschließend|entscheidend)(?:\s(?:im|in|an den|an die|an))?\s*:",
     re.IGNORECASE,
 )
 """A line that tells the role of all the bodies below it ("Zur Vorberatung:")."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.fields.step import (
     PUBLIC_ONLY,
+    ROLE_HEAD,
     ROLE_ONLY,
     TIME,
     WEEKDAY,
@@ -110,7 +111,7 @@ def _beside_day(draft: Draft, part: str, at: int, names: set[str]) -> None:
         return
     if "role" not in names and ROLE_ONLY.fullmatch(rest):
         draft.role = draft.role or Mention(flat(rest), start, start + len(rest), "table", 0.93)
-    elif "body" not in names and draft.body is None and len(rest) > 3 and bodies.parse(rest):
+    elif "body" not in names and draft.body is None and len(rest) > 2 and bodies.parse(rest):
         draft.body = trimmed_body(rest, start, "table", 0.93)
     elif "result" not in names and (is_result(rest) or votes(rest) or _ratio(rest)):
         fill_cell(draft, "result", rest, start, names)
@@ -166,11 +167,14 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
         draft.date = day
     elif draft.body is None and bodies.is_body(bare):
         draft.body = body_of(bare, start, end, "table", 0.9)
+    elif draft.role is None and ROLE_HEAD.fullmatch(bare):  # "Zur Kenntnis an:"
+        word = re.sub(r"\s(?:im|in|an|an den|an die)$", "", bare.rstrip(" :"))
+        draft.role = Mention(flat(word), start, start + len(word), "table", 0.88)
     elif draft.role is None and ROLE_ONLY.fullmatch(bare):
         draft.role = Mention(flat(bare), start, end, "table", 0.9)
     elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
         set_public(draft, bare.lower(), start, end)
-    elif draft.result is None and is_result(bare):
+    elif draft.result is None and is_result(bare) and bare[-1] != ":":
         for kind, vote in votes(bare).items():
             draft.votes.setdefault(kind, replace(moved(vote, start), confidence=min(vote.confidence, 0.85)))
         draft.result = Mention(flat(bare), start, end, "table", 0.85)

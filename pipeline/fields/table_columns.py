@@ -16,6 +16,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
 _BETWEEN = 0.8  # likeness of a head that only its neighbours tell
+_LONGEST_DAY = 60  # letters of a cell that holds a day, perhaps beside its body
 _CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
 
 
@@ -191,7 +192,14 @@ def by_content(text: Text, table: TextTable, named: dict[int, str], first: int) 
             if texts and sum(map(test, texts)) >= 0.6 * len(texts):
                 found[column] = name
                 break
-    return found | _marks(text, table, found, first) if {"date", "body"} <= set(found.values()) else found
+    days = next((c for c, name in found.items() if name == "date"), None)
+    if "body" in found.values() and days is not None:
+        return found | _marks(text, table, found, first)
+    own = [] if days is None else [c for c in table.cells if c.column == days and c.row >= first and c.start < c.end]
+    dated = [c for c in own if _is_day(text.string[c.start : c.end])]
+    if dated and all(len(bodies.parse(text.string[c.start : c.end])) == 1 for c in dated):  # "Rat 12.03.2031"
+        return found | _marks(text, table, found, min(c.row for c in dated))
+    return found
 
 
 def _marks(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
@@ -230,7 +238,7 @@ def without_days(text: Text, table: TextTable) -> dict[int, str]:
 
 
 def _is_day(string: str) -> bool:
-    return len(string) < 40 and any(m.value.precision in ("day", "range") for m in dates.parse(string))
+    return len(string) < _LONGEST_DAY and any(m.value.precision in ("day", "range") for m in dates.parse(string))
 
 
 def has_unknown(text: Text, table: TextTable, named: dict[int, str]) -> bool:
