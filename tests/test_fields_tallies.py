@@ -199,3 +199,44 @@ def test_a_point_that_lost_its_number_is_doubted() -> None:
     told = "Abstimmung:\n\nZiffer: 12 Ja, 3 Nein\nZiffer 2: 14 Ja, 1 Nein\n"
     ballots = of_words(told, 0)
     assert [max(v.confidence for v in b.votes.values()) > 0.6 for b in ballots] == [False, True]
+
+
+PROSE = """Vorlage 12/2031
+
+Bisherige Beratung
+
+Der Bauausschuss hat den Entwurf in seiner Sitzung am 4. März 2031 mit sieben Ja-Stimmen,
+zwei Gegenstimmen und ohne Enthaltungen empfohlen.
+Der Rat hat am 19. März 2031 mit 30 Ja-Stimmen bei 4 Nein-Stimmen und 2 Enthaltungen zugestimmt.
+
+Begründung
+
+Der Beirat hat am 7. Januar 2030 mit 3 Ja-Stimmen und 1 Nein-Stimme einen anderen Steg empfohlen.
+"""
+
+
+def test_sentences_below_a_heading_of_the_course_tell_steps_and_those_elsewhere_do_not() -> None:
+    assert told(Text(PROSE)) == TWO
+    assert told(Text(PROSE.replace("Bisherige Beratung", "Lage"))) != TWO
+
+
+def test_the_sitting_that_leads_to_a_resolution_is_its_step() -> None:
+    lead = "der Beirat hat in seiner öffentlichen Sitzung am 4. März 2031 unter TOP 4 den folgenden Beschluss gefasst."
+    text = Text(f"Beschluss\n\nSehr geehrte Damen und Herren,\n{lead}\n\nBeschluss:\n\nDer Steg wird gebaut.\n")
+    (step,) = (m.value for m in consultations.find(text, outline.find(text)))
+    assert step.body and step.agenda_item and step.public
+    assert (step.body.value.name, step.agenda_item.value, step.public.value) == ("Beirat", "4", True)
+
+
+def test_a_vote_that_runs_over_the_line_end_belongs_to_its_row() -> None:
+    rows = "Bauausschuss – 04.03.2031 – öffentlich – Vorberatung: 7 Ja, 2 Nein, 0\nEnthaltungen\n"
+    rows += "Rat – 19.03.2031 – öffentlich – Entscheidung: Ja: 30, Nein:\n4, Enthaltungen: 2\n"
+    assert (
+        told(Text(f"Vorlage 12/2031\n\nBeratungsfolge:\n\n{rows}\nBeschlussvorschlag\n\nDer Steg wird gebaut.\n"))
+        == TWO
+    )
+
+
+def test_numbers_on_dots_belong_to_the_body_and_the_day_of_their_line() -> None:
+    rows = "Bauausschuss 04.03.2031 Ja .7. Nein .2. Enth. .0.\nRat 19.03.2031 Ja .30. Nein .4. Enth. .2.\n"
+    assert told(Text(f"Vorlage 12/2031\n\nSachstand:\n\nDer Steg ist alt.\n\n{rows}")) == TWO

@@ -58,6 +58,30 @@ WORDINGS = {
     "Ja9 Nein 4 Enthaltungen1": {"yes": 9, "no": 4, "abstain": 1},  # blanks that an engine lost
     "ja:12/nein:3/enth:1": {"yes": 12, "no": 3, "abstain": 1},
     "abgelehnt (Ja: 4, Nein: 9, Enthaltung: -)": {"yes": 4, "no": 9, "abstain": "blank"},
+    "Anzahl der Mitglieder des Gemeinderates 9\ndavon anwesend 8\nJa-Stimmen 6\nNein-Stimmen 1": {
+        "present": 8,
+        "yes": 6,
+        "no": 1,
+    },
+    "war 1 Mitglied des Rates von der Beratung und Abstimmung ausgeschlossen": {"excluded": 1},
+    "war kein Mitglied des Rates von der Beratung und Abstimmung ausgeschlossen": {},
+    "mit 9 Stimmen (Teich 6, Wald 3)\ngegen 6 Stimmen (Moor 4, See 2); keine Enthaltung": {
+        "yes": 9,
+        "no": 6,
+        "abstain": 0,
+    },
+    "Ja 31 (Teich 18, Wald 13), Nein 12 (Moor), Enth. 1": {"yes": 31, "no": 12, "abstain": 1},
+    "Für den Beschluss stimmten 17, dagegen 2 Mitglieder. Zwei Mitglieder enthielten sich.": {
+        "yes": 17,
+        "no": 2,
+        "abstain": 2,
+    },
+    "Ja .7. Nein ... Enth. __2__": {"yes": 7, "no": "blank", "abstain": 2},
+    "Ja: 12. Nein: 3. Enthaltungen: 1.": {"yes": 12, "no": 3, "abstain": 1},
+    "Anwesend: 14, Ja: 11, Nein: 2, Persönlich beteiligt: 1": {"present": 14, "yes": 11, "no": 2, "excluded": 1},
+    "ja: 9 nein: - enth.: 1": {"yes": 9, "no": "blank", "abstain": 1},
+    "einstimmig mit 17 Stimmen": {"yes": 17},
+    "Zustimmung 12 Stimmen, Ablehnung 3 Stimmen": {"yes": 12, "no": 3},
     "einstimmig": {},
     "Beginn 18:30 Uhr, am 12.03.2031 beschlossen": {},
 }

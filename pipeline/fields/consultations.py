@@ -18,6 +18,7 @@ from pipeline.fields import (
     barred,
     bodies_again,
     course_listed,
+    course_told,
     doubts,
     headed,
     meetings,
@@ -52,8 +53,10 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         dated = (
             sittings.find(text)
             or meetings.labelled(text, outline)
+            or _in_sentences(text, outline)
             or headed.find(text, outline)
             or sittings.find(text, least=1)
+            or _numbered(course_told.decided(text))
             or same_height.find(text, outline)
         )
         if dated:
@@ -96,6 +99,12 @@ def _numbered(drafts: list[Draft]) -> list[Draft]:
     for order, draft in enumerate(drafts, 1):
         draft.order = order
     return drafts
+
+
+def _in_sentences(text: Text, outline: Outline) -> list[Draft]:
+    """The steps that sentences tell, and the meeting of the heading that they lead to."""
+    steps = _numbered(course_told.listed(text))
+    return [*steps, *_beyond(headed.find(text, outline), steps)] if steps else []
 
 
 def _complete(steps: Sequence[Draft], others: Sequence[Draft]) -> None:

@@ -27,7 +27,7 @@ _MEETING = re.compile(
 
 _IN_SITTING = re.compile(
     r"(?P<body>(?:[Dd]es|[Dd]er|[Vv]om|(?:mit|vor)\s(?:dem|der)|im)\s+[^\n\f;:]{3,120}?)\s+"
-    r"(?:aus|in|auf|während)\s+(?:(?:der|seiner|ihrer)\s+)?(?:\d{1,3}\.\s*)?"
+    r"(?:aus|in|auf|während|über)\s+(?:(?:der|die|seiner|ihrer)\s+)?(?:\d{1,3}\.\s*)?"
     r"(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)\s+|(?P<open>öffentliche[nr]?)\s+|(?:außer)?ordentliche[nr]?\s+)*Sitzung\s+(?:am|vom)\s+"
 )
 """The same the other way round ("des Stadtrates aus der 9. öffentlichen Sitzung vom …")."""

@@ -8,29 +8,48 @@ from dataclasses import replace
 
 from pipeline.fields.step import TAIL, VERB, meeting_day
 from pipeline.german import bodies, dates
-from pipeline.german.votes import is_result
+from pipeline.german.vote_words import FIGURE, LABEL
+from pipeline.german.votes import is_result, votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.text import Span, Text
 
+_REST = 60  # letters of a line that goes on with a vote
 _CUT_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})?$")
 
 
 def whole_dates(text: Text, lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines, those joined whose date runs over the line end ("8. Dezember" / "2031")."""
+    """The lines, those joined whose date ("8. Dezember" / "2031") or vote ("2 Nein, 0" / "Enthaltungen") runs over the
+    line end."""
     joined: list[TextLine] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and _CUT_DATE.search(last.string)
-            and re.match(r"(?:[A-Za-zäÄ]{3,9}\s+)?(?:19|20)\d\d\b", line.string)
-            and any(m.end > len(last.string) + 1 > m.start for m in dates.parse(f"{last.string}\n{line.string}"))
-        ):
+        if last is not None and (_in_vote(last.string, line.string) or _in_date(last.string, line.string)):
             joined[-1] = replace(last, end=line.end, string=text.string[last.start : line.end], last=line.last)
         else:
             joined.append(line)
     return joined
+
+
+def _in_date(above: str, below: str) -> bool:
+    """Whether a date runs over the end of a line."""
+    if not (_CUT_DATE.search(above) and re.match(r"(?:[A-Za-zäÄ]{3,9}\s+)?(?:19|20)\d\d\b", below)):
+        return False
+    return any(m.end > len(above) + 1 > m.start for m in dates.parse(f"{above}\n{below}"))
+
+
+def _in_vote(above: str, below: str) -> bool:
+    """Whether a line that tells a vote ends between a number and its label, so that the next line goes on with it."""
+    label = LABEL.match(below)
+    labels = list(LABEL.finditer(above))
+    if not labels or bodies.parse(below[label.end() if label else 0 :]) or len(below) > _REST:
+        return False
+    if label is None:
+        return bool(re.match(r"\d{1,3}(?:[\s,;|)]|$)", below) and re.fullmatch(r"\s*[:=]?", above[labels[-1].end() :]))
+    figures = list(FIGURE.finditer(above, labels[-1].end()))
+    if figures and not above[figures[-1].end() :].strip():
+        return len(FIGURE.findall(above, labels[0].start())) > 1 or ":" not in above[labels[0].end() :][:2]
+    return bool(votes(above)) and above[-1] in "|,;/" and below[label.end() :].lstrip()[:1] in (":", "=")
 
 
 def aligned_below(text: Text, columns: Sequence[Span], line: TextLine, below: TextLine) -> dict[int, Span]:

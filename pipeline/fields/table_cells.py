@@ -84,7 +84,7 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             told = votes(bare) or (_ratio(bare) if name == "result" else {})
             for kind, vote in told.items():
                 draft.votes.setdefault(kind, moved(vote, start))
-            told_result = (is_result(bare) or wordy(bare)) and not only_votes(bare, told)
+            told_result = (is_result(bare) or (wordy(bare) and len(told) < 2)) and not only_votes(bare, told)
             if draft.result is None and told_result and (name == "result" or is_result(bare)):
                 words = (result_words(bare) if told else None) or bare.strip("“”„\"‚‘’'«» ")
                 at = start + bare.index(words)
@@ -174,10 +174,10 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
         draft.role = Mention(flat(bare), start, end, "table", 0.9)
     elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
         set_public(draft, bare.lower(), start, end)
-    elif draft.result is None and is_result(bare) and bare[-1] != ":":
+    elif draft.result is None and bare[-1] != ":" and (is_result(bare) or len(votes(bare)) > 1):
         for kind, vote in votes(bare).items():
             draft.votes.setdefault(kind, replace(moved(vote, start), confidence=min(vote.confidence, 0.85)))
-        draft.result = Mention(flat(bare), start, end, "table", 0.85)
+        draft.result = Mention(flat(bare), start, end, "table", 0.85) if is_result(bare) else None
 
 
 def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:

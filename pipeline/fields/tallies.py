@@ -32,7 +32,7 @@ _AROUND = re.compile(
     r"\b(?:Sitzung(?:stermin|stag)?|Beratung|Beschluss(?:fassung)?|Abstimmung(?:sergebnis)?|Votum|Empfehlung|Ergebnis|Termin|Gremium|Datum|"
     r"(?:TOP|Tagesordnungspunkt|Punkt)(?:-?\s?Nr\.)?\s*:?\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*|TOP|"
     r"(?:nicht[\s-]?)?öffentlich(?:e[rn]?)?|[nN]?[öÖ]|des|der|im|in|am|vom|den|zur|Nr)\b|\b\d{1,3}(?:\.\d{1,2})?\b"
-    r"|[\s,;:.|()/–-]"
+    r"|[\s,;:.|()/_–-]"
 )
 """What stands around a body and its day on a line that holds nothing else."""
 _ROLE = re.compile(rf"\b(?:{ROLE_ONLY.pattern})(?!\w)")
@@ -117,7 +117,9 @@ def _row(line: TextLine) -> Tally | None:
     if len(line.string) > 160:
         return None
     first, body = _FIRST_LABEL.search(line.string), bodies.parse(line.string)
-    cuts = [body[0].end] if body and not body[0].start else []
+    day = meeting_day(line.string, 0, "vote", _SURE) if body else None
+    behind = [day.end] if day is not None and day.start >= body[0].end else []
+    cuts = [*behind, body[0].end] if body and not body[0].start else []
     for cut in [*cuts, *([first.start()] if first else [])]:
         named = _head(line.string[:cut], line.start) if is_tally(line.string[cut:]) else None
         if named is not None:

@@ -16,7 +16,7 @@ from pipeline.fields.step import Draft, flat, moved, result_words
 from pipeline.fields.tallies import Tally
 from pipeline.german import bodies
 from pipeline.german.votes import is_result, is_tally, votes
-from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote
+from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote, VoteKind
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
@@ -74,6 +74,7 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
             drafts[0].votes = blank_forms.find(text, outline)
         _add_told(text, drafts[0])
         _add_present(text, drafts[0])
+        _add_excluded(text, drafts[0])
     return drafts
 
 
@@ -82,26 +83,43 @@ _BY_SENTENCE = 0.85  # a vote that a sentence of the minutes tells
 
 _DECIDES = re.compile(
     r"\b(?:ge)?fasst\b|\bbeschließt\b|\bbeschlossen\b|\bstimmt\b|\bzugestimmt\b|\bangenommen\b|\babgelehnt\b|"
-    r"\blehnt\b|\bempfiehlt\b|\bempfohlen\b|\bgenehmigt\b|\bBeschluss\b"
+    r"\blehnt\b|\bempfiehlt\b|\bempfohlen\b|\bgenehmigt\b|\bBeschlu(?:ss|ß)\b"
 )
+_OF_MINUTES = re.compile(r"\bA\s?u\s?s\s?z\s?u\s?g\s+aus\s+de[mr]\s+(?:Protokoll|Niederschrift|Beschlu(?:ss|ß)buch)")
 _OTHER_VOTE = re.compile(r"Geschäftsordnung|[Aa]ntrag(?:s|es)?\b|Vertagung|Absetzung|Schluss der")
 """Of a motion, which is not the vote on the paper."""
+_TITLE = 600  # letters of a paper in which it calls itself an extract
 _SENTENCE = re.compile(r"(?<=[\wäöüß)“\"])[.!]\s+(?=[A-ZÄÖÜ])|\n\s*\n|\f")
 
 
 def _sentence(text: Text, outline: Outline) -> Span | None:
     """The one sentence of an extract from minutes that tells its vote ("fasst mit 12 Ja-Stimmen gegen 3 Nein-Stimmen
-    folgenden Beschluss"); None for other papers and where several tell one."""
-    if not is_extract(text, outline):
+    folgenden Beschluss"), with those beside it that tell the rest ("Zwei enthielten sich."); None for other papers and
+    where several tell one."""
+    if not (is_extract(text, outline) or _OF_MINUTES.search(text.string, 0, _TITLE)):
         return None
-    at, found = 0, []
+    at, told = 0, []
     for cut in [*_SENTENCE.finditer(text.string, 0, text.body.end), None]:
-        string = text.string[at : cut.start() if cut else text.body.end]
-        told = votes(string)
-        if "yes" in told and len(told) > 1 and _DECIDES.search(string) and not _OTHER_VOTE.search(string):
-            found.append(Span(at, at + len(string)))
+        place = Span(at, cut.start() if cut else text.body.end)
+        string = text.string[place.start : place.end]
+        told.append((place, {} if _OTHER_VOTE.search(string) else votes(string)))
         at = cut.end() if cut else at
-    return found[0] if len(found) == 1 else None
+    places = [n for n, (p, v) in enumerate(told) if "yes" in v and len(v) > 1 and _DECIDES.search(text.string, *p)]
+    if len(places) != 1:
+        return None
+    first = last = places[0]
+    known = set(told[first][1])
+    if first and _adds(told[first - 1][1], known):
+        first -= 1
+        known |= set(told[first][1])
+    if last + 1 < len(told) and _adds(told[last + 1][1], known):
+        last += 1
+    return Span(told[first][0].start, told[last][0].end)
+
+
+def _adds(more: dict[VoteKind, Mention[Vote]], known: set[VoteKind]) -> bool:
+    """Whether a sentence beside that of a vote tells other numbers of it."""
+    return bool(more) and not more.keys() & (known | {"yes"})
 
 
 def _agrees(tally: Tally, target: Draft) -> bool:
@@ -176,6 +194,19 @@ def _add_present(text: Text, draft: Draft) -> None:
         number = hits[0]["number"]
         span = hits[0].span("number")
         draft.votes["present"] = Mention(Vote("value", int(number), number), *span, "head of the extract", 0.88)
+
+
+_NEAR = 400  # letters below a vote in which a sentence tells who was excluded
+
+
+def _add_excluded(text: Text, draft: Draft) -> None:
+    """Those excluded, told by a sentence below the numbers, to the votes of the only step."""
+    behind = max((v.end for v in draft.votes.values() if v.value.state == "value"), default=-1)
+    if behind < 0 or "excluded" in draft.votes:
+        return
+    told = votes(text.string[behind : behind + _NEAR]).get("excluded")
+    if told is not None and told.rule == "barred":
+        draft.votes["excluded"] = moved(told, behind)
 
 
 def _split(text: Text, outline: Outline) -> Iterator[tuple[Span, tuple[Ballot, ...]]]:

@@ -6,19 +6,21 @@ import re
 
 from pipeline.model.mention import VoteKind
 
-_MOTION = r"den (?:Beschluss|Antrag|Vorschlag)"
+_MOTION = r"den (?:Beschlu(?:ss|ß)|Antrag|Vorschlag)(?:\s+stimm(?:t?en))?"
 _STIMMEN = r"(?:-?\s?[Ss]timme(?:n|\(n\))?|-[Ss]\w{1,3}m\w{2,4}|-?St\.)?"
 """What stands behind Ja and Nein; behind a hyphen an engine may have read it half wrong ("Ja-Stiramen")."""
 _LABELS: tuple[tuple[VoteKind, str], ...] = (
     ("abstain", r"(?:Stimm)?[Ee]nthalt(?:ung(?:en|\(en\))?|\.|en)?|ENTHALTUNG(?:EN)?|(?:St)?[Ee](?:nth|NTH)\.?|"
     r"E(?=\s?:\s?\d)|enthielt(?:en)? sich"),
     ("no", rf"(?:mit )?(?:N[Ee][Ii][Nn]|nein){_STIMMEN}|[Gg]egenstimmen?|[Dd]agegen|"
-    rf"\bGegen(?=\s*[:=])|\b[Gg]egen {_MOTION}|[KC]ontra|N(?=\s?:\s?\d)|Ablehnung(?:en)?(?=\s*[:=]\s*[\d_])"),
+    rf"\bGegen(?=\s*[:=])|\b[Gg]egen {_MOTION}|[KC]ontra|N(?=\s?:\s?\d)|"
+    r"Ablehnung(?:en)?(?=\s*[:=]\s*[\d_]|\s\d{1,3}\sStimmen?\b)"),
     ("yes", rf"(?:mit )?(?:J[Aa]|ja){_STIMMEN}|[Dd]afür|\bFür(?=\s*[:=])|"
     rf"\bfür den Beschluss|\b[Ff]ür {_MOTION}(?=\s*:?\s*\d)|Pro(?=\s?:?\s?\d)|J(?=\s?:\s?\d)|"
-    r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_])"),
+    r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_]|\s\d{1,3}\sStimmen?\b)"),
     ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
-    ("excluded", r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen|"
+    ("excluded", r"[Pp]ers(?:önlich|\.)\s?(?:beteiligte?|bet\.)|(?:Ausschluss|[Aa]usgeschlossen)(?=\s*[:=])|"
+     r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen|"
     r"von der (?:Abstimmung|Beratung|Mitwirkung) ausgeschlossen"),
 )  # fmt: skip
 LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![^\W\d]))" for kind, words in _LABELS))
@@ -37,3 +39,20 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 COUNT = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
+IN_TURN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bJ\s?[:=]?\s?(\d{1,3})[\s,;/|]{1,3}N\s?[:=]?\s?(\d{1,3})(?:[\s,;/|]{1,3}E\s?[:=]?\s?(\d{1,3}))?\b",
+        r"\b(\d{1,3})\s?J[\s,;/|]{1,3}(\d{1,3})\s?N(?:[\s,;/|]{1,3}(\d{1,3})\s?E)?\b",
+        r"\bZustimmung(?:en)?\s(\d{1,3})[\s,;/|]{1,3}Ablehnung(?:en)?\s(\d{1,3})(?![\s\w]*\bJa)\b",
+        r"\b(\d{1,3})\sZustimmungen[\s,;/|]{1,3}(\d{1,3})\sAblehnung(?:en)?\b",
+        r"\b(?:Annahme|[Aa]ngenommen|[Bb]eschlossen|[Zz]ugestimmt|Ablehnung|[Aa]bgelehnt)\smit\s(\d{1,3})\szu\s(\d{1,3})(?!\s?[\d.,])\b",
+    )
+)
+"""Yes, no and perhaps abstentions told in this order by signs that mean nothing elsewhere."""
+BARRED = re.compile(
+    rf"\b(?:war(?:en)?|wurden?)\s+(?!kein|null){COUNT}\s+(?:[\w/-]+\s+){{1,5}}?(?:von|an)\s+der\s+(?:Beratung|Abstimmung|Mitwirkung)"
+    r"(?:\s+und\s+(?:der\s+)?(?:Abstimmung|Beratung|Beschlussfassung))?\s+(?:ausgeschlossen|gehindert)\b"
+)
+"""Those excluded as a sentence tells them ("war 1 Mitglied von der Beratung und Abstimmung ausgeschlossen"); "kein
+Mitglied" there is the wording of the law, and no number."""

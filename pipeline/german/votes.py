@@ -8,42 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
 from pipeline.german import heads
-from pipeline.german.vote_words import COUNT, FIGURE, LABEL, WORDS
+from pipeline.german.vote_sentences import sentences, without_groups
+from pipeline.german.vote_words import BARRED, COUNT, FIGURE, IN_TURN, LABEL, WORDS
 from pipeline.model.mention import VOTE_KINDS, Mention, ResultKind, Vote, VoteKind
 
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
 _GAP_BEFORE = re.compile(r"(?:_{2,}|\.{3,}|…+)\s{0,3}$")
 """The gap that stands before its label ("mit ___ Ja-, ___ Nein-Stimmen")."""
-_DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|)]|$|\n|[A-Z]))")
+_DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|)]|$|\n|[A-Z]|enth|nein|dagegen|befangen))")
 _RATIO = re.compile(r"(?<![\d:.,/])(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))")
 _RATIO_WORDS = re.compile(
     rf"\b(?:mit\s+)?{COUNT}\s+(?:Stimmen\s+)?(?:zu|gegen)\s+{COUNT}\s+Stimmen?"
-    rf"(?:,?\s+(?:bei|und)\s+{COUNT}\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?",
+    rf"(?:[,;]?\s+(?:(?:bei|und)\s+)?{COUNT}\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?",
     re.IGNORECASE,
 )
-_IN_TURN = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\bJ\s?[:=]?\s?(\d{1,3})[\s,;/|]{1,3}N\s?[:=]?\s?(\d{1,3})(?:[\s,;/|]{1,3}E\s?[:=]?\s?(\d{1,3}))?\b",
-        r"\b(\d{1,3})\s?J[\s,;/|]{1,3}(\d{1,3})\s?N(?:[\s,;/|]{1,3}(\d{1,3})\s?E)?\b",
-        r"\bZustimmung(?:en)?\s(\d{1,3})[\s,;/|]{1,3}Ablehnung(?:en)?\s(\d{1,3})(?![\s\w]*\bJa)\b",
-        r"\b(\d{1,3})\sZustimmungen[\s,;/|]{1,3}(\d{1,3})\sAblehnung(?:en)?\b",
-        r"\b(?:Annahme|[Aa]ngenommen|[Bb]eschlossen|[Zz]ugestimmt|Ablehnung|[Aa]bgelehnt)\smit\s(\d{1,3})\szu\s(\d{1,3})(?!\s?[\d.,])\b",
-    )
-)
-"""Yes, no and perhaps abstentions told in this order by signs that mean nothing elsewhere."""
 _TRIPLE = re.compile(r"(?:\(|[:\n]\s*|^\s*)(\d{1,3})\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?:\)|\s*$|\s*[\n;,])")
 _TURN = re.compile(r"\b(?:Ja|Dafür|Für)\s*/\s*(?:Nein|Dagegen|Gegen)\s*/\s*Enth", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?<!wesende )(?<!wesenden )(?<!berechtigte )(?<!berechtigten )(?:Mitglieder(?:zahl)?|Sitze|Soll)\s*[:=]?\s*$"
+    r"(?<!wesende )(?<!wesenden )(?<!berechtigte )(?<!berechtigten )(?:Mitglieder(?:zahl)?|Sitze|Soll)"
+    r"(?:\s+(?:der|des)\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?){0,3}\s*[:=]?\s*$"
 )
 """What stands before a number of seats, which is none of those present."""
 _WITH_VOTES = re.compile(r"\bmit\s+(\d{1,3})\s+Stimmen(?=\s+(?:bei|gegen|und|für)\b)")
+_ALL_VOTES = re.compile(
+    rf"\b[Ee]instimmig(?:\s+\w+)?[,:]?\s+(?:mit|bei)\s+(?:allen\s+)?{COUNT}\s+(?:abgegebenen\s+)?Stimmen\b"
+)
 _AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + "|".join(WORDS) + r")\s+Stimmen?\b", re.IGNORECASE)
 _RATIO_SIGN = re.compile(
     r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
@@ -63,7 +57,7 @@ class _Token:
 def votes(string: str) -> dict[VoteKind, Mention[Vote]]:
     """The numbers that ``string`` prints for one vote; the first of each kind."""
     found: dict[VoteKind, Mention[Vote]] = {}
-    for kind, mention in _said(string):
+    for kind, mention in _said(without_groups(string)):
         found.setdefault(kind, mention)
     return found
 
@@ -104,7 +98,7 @@ def is_tally(string: str, least: int = 2) -> bool:
         return False
     if ordered(string):
         return True
-    bare = _BESIDE.sub("", string)
+    bare = _BESIDE.sub("", without_groups(string))
     if len(votes(string)) < least or len(FIGURE.findall(bare)) > len(LABEL.findall(bare)):
         return False
     rest = LABEL.sub("", bare)
@@ -117,8 +111,10 @@ _NUMBERED = re.compile(r"\d|_|\.\.|[Kk]ein|[Oo]hne|[Ee]in|:\s*$")
 _BESIDE = re.compile(
     r"\([^()\n]{0,120}\)|[☐☒☑□■✓✗]|\bX\b|\b(?:Abstimmungsergebnis|Abstimmung|Ergebnis|Stimmen)\s*:|"
     r"\b(?:einstimmig|einst\.|mehrheitlich|mehrh\.|(?:mit )?Stimmenmehrheit|mit Mehrheit|angenommen|abgelehnt|"
-    r"beschlossen|empfohlen)(?!\w)|\b(?:[lIi1]t\.|laut) (?:Beschlussvorschlag|BV)\b|\babweichender Beschluss\b|"
-    r"\b(?:[Gg]esetzliche )?(?:Anzahl|Zahl) der (?:gesetzlichen )?Mitglieder\s*:?\s*\d*|"
+    r"beschlossen|empfohlen)(?!\w)|\b(?:[lIi1]t\.|laut|wie)\s*(?:(?:Beschlussv|V)orschlag\b|BV\b|Vorlage\b|$)|"
+    r"\babweichend(?:er Beschluss)?\b|"
+    r"\b(?:[Gg]esetzliche )?(?:Anzahl|Zahl) der (?:gesetzlichen )?Mitglieder"
+    r"(?: (?:der|des) [A-ZÄÖÜ][\w-]+){0,2}\s*:?\s*\d*|"
     r"\b(?:[Gg]esetzliche )?Mitglieder(?:zahl)?\s*:\s*\d*"
 )
 """What stands among the numbers of a vote and is none of them."""
@@ -142,7 +138,7 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             if ratio_words.group(n):
                 count = _count(ratio_words.group(n))
                 yield kind, _mention("value", count, string, *ratio_words.span(n), 0.95, "ratio in words")  # type: ignore[misc]
-        return
+        string = " " * ratio_words.end() + string[ratio_words.end() :]  # what else it tells stands behind
     for ratio in _RATIO.finditer(string):
         if order and order.end() <= ratio.start() and ratio.group(3):
             kinds: tuple[VoteKind, ...] = ("present", "yes", "no")
@@ -156,7 +152,7 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         if order:
             return
         break
-    for pattern in _IN_TURN:
+    for pattern in IN_TURN:
         turn = pattern.search(string)
         if turn:
             yield from _in_turn(turn, string, 0.93, "told in turn")
@@ -166,10 +162,14 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         yes, no, abstain = map(int, triple.groups())
         if _TURN.search(string) or yes != no + abstain:
             yield from _in_turn(triple, string, 0.85, "three with strokes")
-    yield from _labelled(string)
-    with_votes = _WITH_VOTES.search(string)
+    for part in sentences(string):
+        yield from ((kind, replace(m, start=m.start + part[0], end=m.end + part[0])) for kind, m in _labelled(part[1]))
+    barred = BARRED.search(string)
+    if barred:
+        yield "excluded", _mention("value", _count(barred.group(1)), string, *barred.span(1), 0.9, "barred")
+    with_votes = _WITH_VOTES.search(string) or _ALL_VOTES.search(string)
     if with_votes:  # "mit 12 Stimmen bei 3 Gegenstimmen"
-        found = _mention("value", int(with_votes.group(1)), string, *with_votes.span(1), 0.9, "said")
+        found = _mention("value", _count(with_votes.group(1)), string, *with_votes.span(1), 0.9, "said")
         yield "yes", found
     against = _AGAINST.search(string)
     if against:  # "gegen eine Stimme angenommen"
@@ -209,6 +209,12 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             return
     first_label = next(i for i, t in enumerate(tokens) if t.kind != "number")
     before = first_label > 0 and _near(string, tokens[first_label - 1].end, tokens[first_label].start)
+    if (
+        before
+        and tokens[-1].kind == "number"
+        and "\n" in string[tokens[first_label - 1].end : tokens[first_label].start]
+    ):
+        before = False  # lines that end with their numbers, the last one too
     label_first = any(t.colon for t in tokens) or not before
     shared: _Token | None = None  # the zero in words that holds for the next label too
     for i, token in enumerate(tokens):

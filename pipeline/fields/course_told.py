@@ -1,0 +1,96 @@
+"""A text goes in; the steps come out that sentences tell: what a body did with the paper in one of its sittings.
+
+``Der Bauausschuss hat die Vorlage in seiner Sitzung am 12.03.2031 mit 9 Ja-Stimmen bei 2 Enthaltungen empfohlen.``
+below a heading of its own, and ``Der Rat hat in seiner Sitzung am 27.03.2031 folgenden Beschluss gefasst:`` above a
+resolution. Sentences elsewhere tell of other papers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.fields.ballots import told_votes
+from pipeline.fields.step import ITEM, Draft, body_of, meeting_day, moved
+from pipeline.german import bodies
+from pipeline.model.mention import Mention
+from pipeline.model.text import Span, Text
+
+_HEAD = re.compile(
+    r"(?:\d{1,2}\.\s+)?(?:Bisherige[rs]?\s+|Verlauf der\s+)?"
+    r"(?:Vorb|B)eratung(?:en|s(?:gang|folge|verlauf|lauf|stand))?\s*:?"
+)
+"""The heading above sentences about the course of the paper ("Bisherige Beratung")."""
+_SUBJECT = re.compile(r"^\s*(?:[-–•*]\s+)?(?:(?:Der|Die|Das|[Dd]er|[Dd]ie)\s+)?(?=[A-ZÄÖÜ])")
+_DID = re.compile(r"\b(?:hat|haben|wurde|wird|empfahl|beschloss|stimmte|nahm|lehnte|empfiehlt|beriet)\b")
+_SENTENCE = re.compile(r"(?<=[a-zäöüß)])\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\f")
+_DECIDED = re.compile(
+    r"(?:^|(?<=\s))[Dd](?:er|ie)\s+(?P<body>[A-ZÄÖÜ][^\n.,;:]{3,90}?)\s+hat\s+(?:in|auf|während)\s+(?:seiner|ihrer|der)\s+"
+    r"(?:\d{1,3}\.\s+)?(?:(?P<closed>nicht[\s-]?öffentlichen)\s+|(?P<open>öffentlichen)\s+|(?:außer)?ordentlichen\s+)*"
+    r"Sitzung\s+(?:am|vom)\s+(?P<day>[^:;]{8,60}?)\s(?P<between>[^:;\f]{0,120}?)"
+    r"(?:folgende[ns]?|nach\s?stehende[ns]?)\s+(?:\w+\s+)?Beschlu(?:ss|ß)(?:\s+gefa(?:ss|ß)t)?",
+)
+_SURE = 0.88
+_UNKNOWN = 0.75  # a body that only its sentence makes one
+_MOST = 900  # letters below the heading in which the sentences stand
+
+
+def listed(text: Text) -> list[Draft]:
+    """The steps that the sentences below a heading of the course tell, in their order."""
+    for line in text.lines:
+        if line.body and _HEAD.fullmatch(line.string):
+            drafts = [d for part in _parts(text, line.end) if (d := _step(text, part)) is not None]
+            if drafts:
+                return drafts
+    return []
+
+
+def _parts(text: Text, start: int) -> Iterator[Span]:
+    """The sentences below a heading, up to the first that tells no step."""
+    at, end = start, min(text.body.end, start + _MOST)
+    for cut in _SENTENCE.finditer(text.string, start, end):
+        if text.string[at : cut.start()].strip():
+            yield Span(at, cut.start())
+        at = cut.end()
+    if text.string[at:end].strip():
+        yield Span(at, end)
+
+
+def _step(text: Text, place: Span) -> Draft | None:
+    """The step of one sentence that begins with its body, and has one day and what the body did."""
+    string = text.string[place.start : place.end]
+    lead = _SUBJECT.match(string)
+    named = bodies.parse(string)
+    if lead is None or not named or named[0].start != lead.end() or not _DID.match(string[named[0].end :].lstrip()):
+        return None
+    day = meeting_day(string, place.start, "sentence", _SURE)
+    told = told_votes(string)
+    if day is None or len(told) < 2:
+        return None
+    draft = Draft(place.start, place.end, "sentence", _SURE, day)
+    at = place.start + named[0].start
+    draft.body = body_of(string[named[0].start : named[0].end], at, place.start + named[0].end, "sentence", _SURE)
+    draft.votes = {kind: moved(vote, place.start) for kind, vote in told.items()}
+    return draft
+
+
+def decided(text: Text) -> list[Draft]:
+    """The step of a letter or an extract whose resolution is introduced with its sitting."""
+    hits = list(_DECIDED.finditer(text.string, 0, text.body.end))
+    if len(hits) != 1:
+        return []
+    hit = hits[0]
+    sure = _SURE if bodies.is_body(hit["body"]) else _UNKNOWN
+    day = meeting_day(hit["day"], hit.start("day"), "sentence", _SURE)
+    if day is None:
+        return []
+    draft = Draft(hit.start(), hit.end(), "sentence", _SURE, day)
+    draft.body = body_of(hit["body"], *hit.span("body"), "sentence", sure)
+    for side in ("closed", "open"):
+        if hit[side]:
+            draft.public = Mention(side == "open", *hit.span(side), "sentence", 0.9)
+    item = ITEM.search(hit["between"])
+    if item:
+        at = hit.start("between")
+        draft.item = Mention(item["item"], at + item.start("item"), at + item.end("item"), "sentence", 0.88)
+    return [draft]
