@@ -76,7 +76,7 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if (glued := _GLUED.match(number)) and _read_by_engine(text, start, end):
             number, sure = f"{number[: glued.end() - 1]}/{number[glued.end() :]}", min(sure, 0.6)
             rule = "number whose strokes may be letters"
-        leading = re.match(r"[IVXL]{2,}(?=[/-])", number)
+        leading = re.match(r"[IVXL]{2,}(?=[/-])|[IVXL]{4,}(?=\d{3})", number)
         if _CUT_YEAR.search(number) and _read_by_engine(text, start, end):
             sure = min(sure, 0.5)
         if _MIXED.match(number) or (leading and not _ROMAN.fullmatch(leading[0])):
@@ -167,6 +167,7 @@ def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     labels = outline.labelled("paper_type")
     if not labels:
         yield from _kind_of_number(text, outline)
+    named = any(x.label.end > x.label.start and _KIND_WORD.search(value(text, x)) for x in labels)
     for label in labels:
         string = flat(value(text, label))
         bare = re.sub(
@@ -178,9 +179,12 @@ def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if not bare or len(bare) > 60 or bare.split()[0] in ("der", "des", "die", "das"):
             continue  # "Art der Ausgabe" is no label with a value
         start = label.value.start + max(value(text, label).find(bare.split()[0]), 0)
-        yield Mention(label.known or _normal_case(bare), start, label.value.end, label.rule, label.confidence)
+        sure = label.confidence - (0.3 if named and label.label.end == label.label.start else 0.0)
+        yield Mention(label.known or _normal_case(bare), start, label.value.end, label.rule, round(max(sure, 0.2), 3))
 
 
+_KIND_WORD = re.compile(r"vorlage|antrag|anfrage|mitteilung|bericht|empfehlung|stellungnahme|antwort", re.IGNORECASE)
+"""What a labelled kind is made of, which goes before the kind of a running header."""
 _KIND_IN_LABEL = {
     fold(w): w.split()[0] for w in ("Vorlage Nr.", "Vorlage", "Drucksache", "Drucksache Nr.", "Sitzungsvorlage Nr.")
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.fields import consultations, municipality
 from pipeline.fields.head_words import flat, in_column, place_date
@@ -186,8 +185,8 @@ def _used(text: Text, outline: Outline, lines: Sequence[TextLine]) -> set[int]:
         address = bool(_ADDRESSED.match(line.string)) or (address and not line.first)
         if address:
             used.add(line.start)
-    for above, line in pairwise(lines):  # the district below the name of its assembly
-        if _DISTRICT.fullmatch(line.string) and above.string.startswith("Bezirksv"):
+    for n, line in enumerate(lines):  # the district below the name of its assembly
+        if _DISTRICT.fullmatch(line.string) and any(x.string.startswith("Bezirksv") for x in lines[max(n - 3, 0) : n]):
             used.add(line.start)
     for n, line in enumerate(lines):  # the street stands above the postcode
         if n and _POSTCODE.match(line.string) and not line.first:

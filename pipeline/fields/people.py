@@ -26,6 +26,8 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         if not re.search(r"[^\W\d_]{2}|^\d[\d./-]+$", string) or len(string) > 120:
             continue
+        if stroke := _STROKES.match(string):
+            string = "I" * stroke.end() + string[stroke.end() :]
         if _PERSON.match(string):
             continue  # "Verantwortlich: Frau Jost"
         if key == "amt" and not is_office(string) and _OF_AMT.search(text.string):
@@ -79,6 +81,8 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
+_STROKES = re.compile(r"1{3}(?=/\d\d/\d{2,3}$)")
+"""The Roman number of a Dezernat read as figures ("III/66/661")."""
 _CAPTION = re.compile(r"(?:Amt|Fach\w+|Dezernat|Abteilung|Dienststelle)\s?[,/]\s?\w+")
 """A label of two offices, the second badly read."""
 _OF_AMT = re.compile(r"\bAmts(?:ausschu(?:ss|ß)|direktor|vorsteher)")

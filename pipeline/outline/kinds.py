@@ -154,6 +154,11 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             yield from _labels(lines, i, piece, string, kind, seen)
 
 
+def _spelt(known: str, printed: str) -> str:
+    """A word of the list with ss or ß as the badly read print has it."""
+    return known.replace("luß", "luss") if "ß" not in printed else known.replace("luss", "luß")
+
+
 def _small(string: str, words: Template) -> bool:
     """Whether a line is a kind whose capital was read small ("sit zungsvorlage")."""
     key = fold(string)
@@ -207,7 +212,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             continue
         if hit[1] < 1 and behind in _LOOSE:
             continue
-        return _Kind(start, start + len(printed), hit[1], hit[0] if hit[1] < 1 else "", weak, behind)
+        return _Kind(start, start + len(printed), hit[1], _spelt(hit[0], printed) if hit[1] < 1 else "", weak, behind)
     return None
 
 

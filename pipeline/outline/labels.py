@@ -271,7 +271,7 @@ def _valued(
     key = told_by_value(place.key, string, place.colon)
     folded = fold(string)
     other = words.labels.get(folded) not in (None, key) or (key in _WHO and folded in words.types)
-    if (key in _NO_LABEL and other) or (key == "name" and folded in words.types):
+    if (key in _NO_LABEL and other) or (key == "name" and (folded in words.types or (other and " " in string))):
         return None  # a label beside a label, the kind of the paper below the label of its name
     return Label(key, place.label, value, rule, sure) if suits(key, string) else None
 

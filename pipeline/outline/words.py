@@ -43,7 +43,7 @@ def ends(string: str) -> list[int]:
 
 OTHER_THAN_NAME = re.compile(
     r"Ber(?:atungs|\.-?)folge\b|Beschluss(?:vorschlag|antrag|entwurf|empfehlung)\b"
-    r"|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
+    r"|(?:Behandlung|Beratung) in (?:den )?Gremien|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
 )
 """A line below the label of a name that is none of its lines."""
 ITEM_ALONE = re.compile(
@@ -51,6 +51,8 @@ ITEM_ALONE = re.compile(
 )
 """The number of an item of the agenda, with its status behind ("5, öffentlich"): the value of a label, and no name."""
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w ./()-]{2,40},\s*(?:den|am)\s")
+_LIKE_DAY = re.compile(r"\d\s?[.,:;'’]|\d{1,2}\s[A-ZÄa-zä]{3}|\d{4}-\d\d|\d{6}|\d\d/\d\d/\d|[A-ZÄa-zä]{3}\.?\s\d{4}")
+"""What a day has, however badly it was read: figures with a stop, the name of a month, or many figures in a row."""
 _DIGIT = re.compile(r"[0-9OoIl]")
 _TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
 
@@ -64,7 +66,9 @@ def suits(key: str, string: str) -> bool:
             return bool(told) and len(string) <= 60
         case "received":
             return any(c.isdigit() for c in string) and _PLACE.match(string) is None  # the day of the letter itself
-        case "date" | "session_date":
+        case "date":
+            return _LIKE_DAY.search(string) is not None
+        case "session_date":
             return any(c.isdigit() for c in string)
         case "session_item":
             return any(c.isalnum() for c in string) and len(string) <= 20
