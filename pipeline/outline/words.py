@@ -43,7 +43,8 @@ def ends(string: str) -> list[int]:
 
 OTHER_THAN_NAME = re.compile(
     r"Ber(?:atungs|\.-?)folge\b|Beschluss(?:vorschlag|antrag|entwurf|empfehlung)\b"
-    r"|(?:Behandlung|Beratung) in (?:den )?Gremien|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
+    r"|(?:Behandlung|Beratung) in (?:den )?Gremien"
+    r"|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
 )
 """A line below the label of a name that is none of its lines."""
 ITEM_ALONE = re.compile(
