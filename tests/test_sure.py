@@ -92,3 +92,8 @@ def test_a_number_leads_back_to_the_grounds() -> None:
     first, second = judge(CLEAN), judge(replace(CLEAN, field="name"))
     assert judge.of(second) == replace(CLEAN, field="name") and judge.of(first) is CLEAN
     assert judge.of(0.5) is None and judge.after(CLEAN) == judge.of(second)
+
+
+@pytest.mark.parametrize(("least", "words", "counts"), [(0.79, 3, 1.0), (0.8, 3, 0.0), (0.79, 40, 0.0), (1.0, 1, 0.0)])
+def test_a_word_hardly_read_counts_once_more_in_a_short_value(least: float, words: int, counts: float) -> None:
+    assert sure.features(replace(CLEAN, least=least, words=words))["unsure word"] == counts

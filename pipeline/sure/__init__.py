@@ -53,6 +53,7 @@ SIGNS: dict[Feature, int] = {
     "bias": 0,
     "length": 0,
     "least word": -1,
+    "unsure word": -1,
     "words": -1,
     "repair": -1,
     "page": -1,
@@ -63,6 +64,9 @@ SIGNS: dict[Feature, int] = {
 """The features and the direction of their weights: 1 for, -1 against, 0 either."""
 
 
+UNSURE, FEW = 0.8, 15
+"""In a value of ``FEW`` words at most, one read less surely than ``UNSURE`` counts once more: such values are wrong far
+oftener than their reading tells."""
 GUESS, NOT_SURE = 0.75, 0.89
 """A value whose rule is less sure than ``GUESS`` is never surer than ``NOT_SURE``, however often it was right."""
 
@@ -73,6 +77,7 @@ def features(grounds: Grounds) -> dict[Feature, float]:
         "bias": 1.0,
         "prior": _odds(grounds.prior) - _odds(0.95),
         "least word": min(1 - grounds.least, 0.6),
+        "unsure word": float(grounds.least < UNSURE and grounds.words <= FEW),
         "words": min(1 - grounds.mean, 0.5),
         "repair": 1 - grounds.repaired,
         "page": min(1 - grounds.page, 0.5),
@@ -125,6 +130,7 @@ def _rule(grounds: Grounds) -> str:
 _WORDS: dict[Feature, str] = {
     "prior": "the rule alone is {prior:.2f} sure",
     "least word": "its least sure word was read with {least:.2f}",
+    "unsure word": "one of its few words was hardly read",
     "words": "its words were read with {mean:.2f} on average",
     "repair": "a repair inside it is {repaired:.2f} sure",
     "page": "its page was read with {page:.2f}",
