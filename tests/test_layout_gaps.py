@@ -1,15 +1,13 @@
-"""Tables of scans whose lines have gaps, and cells whose words are set upright."""
+"""Tables of scans whose upright lines have gaps."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.layout import doubtful, with_cells
 from pipeline.layout.grid import grids
 from pipeline.layout.ruled import table_in
-from pipeline.layout.tables import column_kinds
-from pipeline.model.geometry import IDENTITY, Box
-from pipeline.model.page import Block, Cell, Line, Page, Reading, Ruling, Table, Word
+from pipeline.model.geometry import Box
+from pipeline.model.page import Ruling, Word
 
 XS, YS = (50, 200, 270, 300, 330, 360), (100, 120, 140, 160, 180)
 ROWS = (
@@ -51,29 +49,3 @@ def test_a_text_over_two_columns_stays_one_cell() -> None:
     table, _ = table_in(grid, [*own, Word("einstimmig", Box(290, 165, 340, 173), 0.95)])
     assert table is not None
     assert [c.column_span for c in table.cells if c.row == 3] == [1, 1, 3]
-
-
-def test_heads_set_upright_are_read_turned_and_name_their_columns() -> None:
-    heads = ("Gremium", "Termin", "", "", "")
-    cells = []
-    for r, row in enumerate((heads, *ROWS[1:3])):
-        top, bottom = ((100.0, 180.0), (180.0, 200.0), (200.0, 220.0))[r]
-        for c, text in enumerate(row):
-            box = Box(XS[c], top, XS[c + 1], bottom)
-            word = Word(text, Box(XS[c] + 4, top + 5, XS[c] + 4 + 5 * len(text), top + 13), 0.95)
-            line = (Line((word,), word.box),) if text else ()
-            cells.append(Cell(r, c, line, box, "unreadable" if r == 0 and not text else "value", 0.9))
-    table = Table(tuple(cells), Box(50, 100, 360, 220), 0, True)
-    page = Page(
-        1, 595, 842, IDENTITY, (Block("table", (), table.box, "body", 0, table),), (), "none", "read", (), 0.9, "x"
-    )
-    asked = [box for box in doubtful(page) if box.top < 180 and box.left > 260]
-    assert len(asked) == 3
-    labels = ("Ja-Stimmen", "Nein-Stimmen", "Enthaltungen")
-    readings = {
-        box: Reading("x", (Word(label, Box(box.left + 8, 105, box.left + 16, 170), 0.95),))
-        for box, label in zip(sorted(asked), labels, strict=True)
-    }
-    after = with_cells(page, readings).blocks[0].table
-    assert after is not None and after.header_rows == 1
-    assert {c: kind for c, kind in column_kinds(after).items() if kind == "vote"} == dict.fromkeys((2, 3, 4), "vote")

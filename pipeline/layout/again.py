@@ -17,13 +17,12 @@ from pipeline.layout.ink import within
 from pipeline.layout.page import inked_blocks
 from pipeline.layout.states import LEAST, bare_figure, cell_confidence, cell_text, is_dash, is_figure, stated_from_text
 from pipeline.layout.tables import column_kinds, header_rows_of, lines_in
-from pipeline.model.geometry import Box, overlap_x, union
+from pipeline.model.geometry import Box, union
 from pipeline.model.page import Block, Cell, Line, Page, PageImage, Reading, Ruling, Sheet, Table, Word
 
 _TRUSTED = 0.93  # a figure read surer than this is not read again
 _HALF_READ = 0.75
 _HALF = 0.75  # of the ink's width is what an engine read of it at most, where it passed over a figure
-_HIGH, _LEAST_HIGH, _SEVERAL = 1.3, 26.0, 3  # times its width, points, and number of heads set upright
 _TOLD: frozenset[HeadKind] = frozenset({"date", "body", "item", "role", "text"})
 _MOST = 80  # cells of a page worth reading alone; more is no vote table
 _LATE = 0.85  # a vote whose column was known only after its ink had been looked at
@@ -45,24 +44,15 @@ def doubtful(page: Page) -> tuple[Box, ...]:
         kinds = column_kinds(block.table)
         beside = near(page.rulings, block.table)
         course = bool({"vote", "date"} & set(kinds.values()))
-        heads = _heads(block.table)
         for cell in block.table.cells:
             kind: HeadKind | None = kinds.get(cell.column)
-            if cell.row < heads:
+            if cell.row < block.table.header_rows:
                 kind = "text" if course and cell.column_span == 1 else None
             if _is_doubtful(cell, kind):
                 box = asked(cell, beside)
                 if box is not None:
                     found.append(box)
     return (*(found if len(found) <= _MOST else ()), *told.asked(page))
-
-
-def _heads(table: Table) -> int:
-    """How many rows are heads, or may be: a first row of which several cells are higher than wide, as the heads of
-    narrow columns are set."""
-    first = [c.box for c in table.cells if c.row == 0 and c.box is not None]
-    high = sum(box.height > max(_HIGH * box.width, _LEAST_HIGH) for box in first)
-    return table.header_rows or int(high >= _SEVERAL)
 
 
 def _is_doubtful(cell: Cell, kind: HeadKind | None) -> bool:
@@ -122,12 +112,12 @@ def _reread(block: Block, readings: Mapping[Box, Reading], rulings: Sequence[Rul
     table = block.table
     assert table is not None
     kinds = column_kinds(table)
-    beside, heads = near(rulings, table), _heads(table)
+    beside = near(rulings, table)
     cells = []
     for cell in table.cells:
         box = asked(cell, beside)
         reading = readings.get(box) if box is not None else None
-        kind: HeadKind | None = "text" if cell.row < heads else kinds.get(cell.column)
+        kind: HeadKind | None = "text" if cell.row < table.header_rows else kinds.get(cell.column)
         cells.append(_merged(cell, reading, kind) if reading is not None else cell)
     return replace(block, table=_with_new_heads(table, cells, kinds))
 
@@ -150,7 +140,7 @@ def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
     words = tuple(w for w in reading.words if w.text.strip())
     if not words:
         return cell
-    lines = (_upright(words) or lines_in(words)) if kind in _TOLD else (_line(words),)
+    lines = lines_in(words) if kind in _TOLD else (_line(words),)
     new = stated_from_text(replace(cell, lines=lines), kind)
     old_text, new_text = cell_text(cell), cell_text(new)
     if kind in _TOLD:
@@ -180,21 +170,6 @@ def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
     if cell_confidence(cell) > new.confidence + 0.15:
         return replace(cell, confidence=min(cell.confidence, 0.85))
     return replace(cell, state="unreadable", confidence=0.6)
-
-
-def _upright(words: Sequence[Word]) -> tuple[Line, ...]:
-    """The lines of words set upright, which stand beside one another; none where they are set as usual."""
-    long = [w.box for w in words if w.box is not None and len(w.text) > 2]
-    if not long or sum(b.height > b.width for b in long) < 0.6 * len(long):
-        return ()
-    lines: list[list[Word]] = []
-    for word in words:
-        last = lines[-1][-1].box if lines else None
-        if last is not None and word.box is not None and overlap_x(last, word.box) > 0.5 * word.box.width:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return tuple(_line(tuple(line)) for line in lines)
 
 
 def _is_part(cell: Cell, new: Cell) -> bool:

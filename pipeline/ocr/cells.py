@@ -27,8 +27,8 @@ SHORT = 4
 """A cell of more letters is text, for which one look is enough."""
 _DARK = 175  # thin strokes of a black and white page are no darker once it is smoothed
 _THIN, _LONG = 1.5, 4.0  # points of height, and times that of width, of what a ruling left
-_HIGH, _LEAST = 1.3, 40.0  # times its width, and points, of a cell in which words may be set upright, with its margin
-_FEW = 1.5  # letters, as sure as they are, that a word set upright has at least
+_HIGH, _LEAST = 1.3, 40.0  # times its width, and points, of a cell in which words may be set sideways, with its margin
+_FEW = 1.5  # letters, as sure as they are, that a word set sideways has at least
 _NARROWEST, _WIDEST = 0.3, 0.95  # of its height is a figure's width, with the gap beside it
 _TABLE = ((0.0, 0.02), (0.3, 0.4), (0.5, 0.8), (0.7, 0.95), (0.9, 0.99), (1.0, 0.996))
 """The share of all looks for a reading, and the probability that it is right."""
@@ -37,12 +37,12 @@ _TABLE = ((0.0, 0.02), (0.3, 0.4), (0.5, 0.8), (0.7, 0.95), (0.9, 0.99), (1.0, 0
 def read(sheet: Sheet, boxes: list[Box], frame: Frame, engine: Engine, languages: str) -> dict[Box, Reading]:
     """Each cell alone; short ones by several looks, of which the most shared reading wins.
 
-    Words of a high cell that are set upright have boxes higher than wide, in the order in which they are read.
+    Words of a high cell that are set sideways have boxes higher than wide, in the order in which they are read.
     """
     assert sheet.image is not None
     image = sheet.image().read_as(frame)
     cuts = [pieces.cut(image, box) for box in boxes]
-    cuts, first = _set_upright(cuts, engine.many(cuts, languages=languages, mode="block"), engine, languages)
+    cuts, first = _set_sideways(cuts, engine.many(cuts, languages=languages, mode="block"), engine, languages)
     inks = [_ink(c) for c in cuts]
     result: dict[Box, Reading] = {}
     short = []
@@ -70,7 +70,7 @@ def read(sheet: Sheet, boxes: list[Box], frame: Frame, engine: Engine, languages
     return result
 
 
-def _set_upright(
+def _set_sideways(
     cuts: list[PageImage], readings: list[Reading], engine: Engine, languages: str
 ) -> tuple[list[PageImage], list[Reading]]:
     """The pictures and their readings; a high cell is turned to each side, as heads of narrow columns are set, and the
