@@ -329,3 +329,8 @@ def test_a_table_without_heads_whose_cells_hold_body_and_day() -> None:
         (1, "2031-12-02", "Teichausschuss", "zur Kenntnis", None, True, None),
         (2, "2031-12-11", "Rat", "zur Kenntnis", None, True, None),
     ]
+
+
+def test_a_role_read_twice_is_one() -> None:
+    rows = [["Gremium", "Termin", "Zuständigkeit"], ["Rat", "06.06.2031", "Entscheidung\nEntschei"]]
+    assert row(steps(table(rows))[0])[3] == "Entscheidung"

@@ -62,7 +62,12 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             word = bare.strip(" |[]{}_—–-.,;:'\"‘’„")
             if wordy(word):
                 at = start + bare.index(word)
-                draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
+                role = ROLE_ONLY.match(word)
+                twice = role is not None and role[0].startswith(word[role.end() :].strip(" \n") or "-")
+                if role is not None and twice:  # "Entscheidung Entschei", one print read twice
+                    draft.role = Mention(flat(role[0]), at, at + role.end(), "table", 0.85)
+                else:
+                    draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
         case "agenda_item":
             value = re.sub(r"^TOP\s*", "", flat(bare)).strip()
             if value and is_item(value):
