@@ -151,3 +151,11 @@ def test_dust_between_the_figures_of_a_labelled_day() -> None:
     assert day.value.start is not None
     assert day.value.start.isoformat() == "2031-11-21"
     assert day.confidence <= 0.7
+
+
+def test_a_bare_number_behind_nummer_may_be_that_of_anything() -> None:
+    numbers = {"Nummer: 5": 0.6, "Nummer: SDV 2031-204": 1.0}
+    for line, most in numbers.items():
+        text = Text(f"Musterstadt\n\n{line}\n\nSachverhalt:\n\nAlt.\n")
+        (told,) = identity.reference(text, outline.find(text))
+        assert most - 0.4 < told.confidence <= most

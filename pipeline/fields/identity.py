@@ -68,6 +68,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             number = f"{number} {more['number']} {more['word']}"
         if key in ("antragnr", "anfragenr", "anhang", "zurvoriage", "antrag", "anfrage"):
             sure -= 0.05
+        if key == "nummer" and not re.search(r"\d\D+\d", number):
+            sure -= 0.4  # a number of anything
         if label.value.start >= text.body.end:
             sure -= 0.02
         if re.match(r"[a-zäöü]/", number):
