@@ -38,6 +38,8 @@ def test_labels_as_their_row_tells(read: list[str], labels: list[str]) -> None:
     ("read", "kept"),
     [
         ("1. _Der Steg bleibt.", "1. Der Steg bleibt."),
+        ("3.- Der Steg bleibt.", "3. Der Steg bleibt."),
+        ("-1. Der Steg bleibt.", "1. Der Steg bleibt."),
         ("a) den Steg zu prüfen, .", "a) den Steg zu prüfen,"),
         ("2. „Der Steg bleibt.", "2. Der Steg bleibt."),
         ("2. „Steg am Weiher“ bleibt.", "2. „Steg am Weiher“ bleibt."),

@@ -128,6 +128,7 @@ def _paragraph(group: Sequence[TextLine]) -> Paragraph:
     return Paragraph(group[0].start, group[-1].end, re.sub(r"[ \t]+", " ", string), group[0].left, group[0])
 
 
+_SPECKS_AT_LABEL = re.compile(r"^[-_.,'‘’·•]{0,2}(?P<label>\d{1,2}[.)]|[a-z]\))[-_'‘’·]{0,2}\s+(?=[A-ZÄÖÜ])")
 _SPECKS_BEFORE = re.compile(r"[_.,·•'‚‘’´`|-]{1,2}\s?(?=[A-ZÄÖÜ])")
 _SPECKS_BEHIND = re.compile(r"(?<=[.:;,])\s+[.,_|'‚•·]{1,2}$")
 
@@ -135,14 +136,15 @@ _SPECKS_BEHIND = re.compile(r"(?<=[.:;,])\s+[.,_|'‚•·]{1,2}$")
 def without_specks(part: Paragraph) -> Paragraph:
     """A paragraph that an engine read without the signs that it made of dust before its text and behind its end, and
     without an opening quotation mark before its text that nothing closes."""
-    label = LABEL.match(part.text)
+    text = _SPECKS_AT_LABEL.sub(r"\g<label> ", part.text)
+    label = LABEL.match(text)
     at = label.end() if label is not None else 0
-    text = part.text[at:]
+    before, text = text[:at], text[at:]
     dust = _SPECKS_BEFORE.match(text)
     text = _SPECKS_BEHIND.sub("", text[dust.end() :] if dust else text)
     if label is not None and text[:1] in "„“" and not re.search(r"[“”\"]", text[1:]):
         text = text[1:].lstrip()
-    return replace(part, text=part.text[:at] + text)
+    return replace(part, text=before + text)
 
 
 def items(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
