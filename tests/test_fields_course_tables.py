@@ -334,3 +334,10 @@ def test_a_table_without_heads_whose_cells_hold_body_and_day() -> None:
 def test_a_role_read_twice_is_one() -> None:
     rows = [["Gremium", "Termin", "Zuständigkeit"], ["Rat", "06.06.2031", "Entscheidung\nEntschei"]]
     assert row(steps(table(rows))[0])[3] == "Entscheidung"
+
+
+def test_an_item_higher_than_agendas_go_is_doubted_where_an_engine_read_it() -> None:
+    for sure, doubted in ((0.9, True), (1.0, False)):
+        (step,) = read(["12.03.2031 Teichausschuss TOP 72"], sure)
+        assert step.agenda_item is not None
+        assert (step.agenda_item.confidence <= 0.75) == doubted

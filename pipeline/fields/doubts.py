@@ -15,6 +15,7 @@ from pipeline.model.mention import Mention, Vote, VoteKind
 from pipeline.model.text import Text
 
 _SURE = 0.75
+_LONG_AGENDA = 60  # items of an agenda that next to none exceeds
 _STRAY = re.compile(r"(?<![\w.,:/-])\d{1,2}(?![\w.,:/-])")
 _HEAD = 60  # letters above the first row in which a stray figure may stand
 _VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
@@ -22,13 +23,17 @@ _VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
 
 def weigh(text: Text, steps: Sequence[Draft]) -> None:
     """Doubts added to ``steps``, where an engine read them: a row without its day among rows that have theirs, a body
-    or a role of no known kind, figures in the rows that belong to no part of theirs where no vote was found."""
+    or a role of no known kind, an item higher than agendas go, figures in the rows that belong to no part of theirs
+    where no vote was found."""
     read = [s for s in steps if any(a.confidence < 1 for a in text.words(s.start, max(s.end, s.start + 1)))]
     dated = any(s.date for s in steps)
     for step in read:
         if step.role is not None and not ROLE_ONLY.match(step.role.value):
             sure = min(step.role.confidence, _SURE)
             step.role = replace(step.role, rule="no known role", confidence=sure)
+        if step.item is not None and step.item.value.isdigit() and int(step.item.value) > _LONG_AGENDA:
+            sure = min(step.item.confidence, _SURE)  # "72" may be 7.2
+            step.item = replace(step.item, rule="a high item", confidence=sure)
         if step.body is None:
             continue
         if step.date is None and dated:
