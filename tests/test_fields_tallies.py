@@ -240,3 +240,48 @@ def test_a_vote_that_runs_over_the_line_end_belongs_to_its_row() -> None:
 def test_numbers_on_dots_belong_to_the_body_and_the_day_of_their_line() -> None:
     rows = "Bauausschuss 04.03.2031 Ja .7. Nein .2. Enth. .0.\nRat 19.03.2031 Ja .30. Nein .4. Enth. .2.\n"
     assert told(Text(f"Vorlage 12/2031\n\nSachstand:\n\nDer Steg ist alt.\n\n{rows}")) == TWO
+
+
+MINUTES = """Stadt Musterau
+
+Beschlussauszug
+
+aus der öffentlichen Sitzung des Gemeinderates vom 12.03.2031
+
+Beschluss:
+
+Der Steg wird gebaut.
+
+{}
+"""
+
+
+def extract(told_below: str) -> Step:
+    text = Text(MINUTES.format(told_below))
+    (step,) = (m.value for m in consultations.find(text, outline.find(text)))
+    return step
+
+
+def test_the_numbers_of_points_are_no_votes() -> None:
+    lines = "Abstimmungsergebnis zu Ziffer 1: 16 Ja, 0 Nein\nAbstimmungsergebnis zu Ziffer 2: 13 Ja, 3 Nein"
+    for printed in (lines, lines.replace("Abstimmungsergebnis zu ", "")):
+        step = extract(printed)
+        assert [(b.item, b.votes["yes"].value.value, b.votes["no"].value.value) for b in step.ballots] == [
+            ("Ziffer 1", 16, 0),
+            ("Ziffer 2", 13, 3),
+        ]
+        assert not step.votes
+
+
+def test_the_sum_below_the_lines_of_groups_is_the_vote_and_without_it_there_is_a_doubt() -> None:
+    groups = "Abstimmungsergebnis:\n\nGruppe Teich: 5 Ja\nGruppe Moor: 6 Ja, 1 Nein\n"
+    assert numbers(extract(f"{groups}\nInsgesamt: 11 Ja, 1 Nein, 0 Enthaltungen")) == [11, 1, 0]
+    assert all(v.confidence <= 0.6 for v in (extract(groups).votes or {}).values())
+
+
+def test_a_number_before_its_label_is_no_item_of_the_agenda() -> None:
+    rows = "Bauausschuss 04.03.2031 7 Ja 2 Nein 0 Enth.\nRat 19.03.2031 30 Ja 4 Nein 2 Enth.\n"
+    assert (
+        told(Text(f"Vorlage 12/2031\n\nBeratungsfolge:\n\n{rows}\nBeschlussvorschlag:\n\nDer Steg wird gebaut.\n"))
+        == TWO
+    )

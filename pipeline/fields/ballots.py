@@ -22,7 +22,7 @@ _NAMED = (
     r"(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{1,3})?(?:(?:\s?[,–-]\s?|\s(?:und|u\.|bis)\s)\w{1,3}\b){0,6}"
 )
 _POINT = re.compile(
-    rf"(?:^|\n|[;.]\s+)\s*(?:(?:zu\s+)?(?P<item>{_NAMED})\s*:?"
+    rf"(?:^|\n|[;.]\s+)\s*(?:Abstimmung(?:sergebnis)?\s+(?=zu\s|über\s))?(?:(?:zu\s+|über\s+)?(?P<item>{_NAMED})\s*:?"
     rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})(?:\s*:|(?<=\)))|(?P<bare>\d{{1,2}}[.)]|[a-h]\)))\s",
     re.IGNORECASE,
 )

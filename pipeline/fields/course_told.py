@@ -65,7 +65,7 @@ def _step(text: Text, place: Span) -> Draft | None:
         return None
     day = meeting_day(string, place.start, "sentence", _SURE)
     told = told_votes(string)
-    if day is None or len(told) < 2:
+    if day is None or not ("yes" in told or len(told) > 1):
         return None
     draft = Draft(place.start, place.end, "sentence", _SURE, day)
     at = place.start + named[0].start

@@ -19,6 +19,7 @@ from pipeline.fields.step import (
     set_public_by_session,
     wordy,
 )
+from pipeline.german.vote_words import LABEL
 from pipeline.german.votes import is_result, ordered, votes
 from pipeline.model.mention import Mention, Vote
 from pipeline.model.text import Text
@@ -39,6 +40,8 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
         match = TAIL.match(string, pos)
         if match is not None and match.lastgroup == "item" and SESSION_WORDS.match(string, match.start("item")):
             match = None  # "12. öffentliche Sitzung" is no item
+        if match is not None and match.lastgroup == "item" and LABEL.match(string[match.end() :].lstrip()):
+            match = None  # nor is the number of a vote ("7 Ja, 2 Nein")
         if match is None:
             break
         _token(text, region, draft, match, at)

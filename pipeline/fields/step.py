@@ -61,7 +61,7 @@ IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{ROLES}|Vorlage|Antrag|federführend|f
 
 VERB = re.compile(
     r"\b(?:wird|werden|ist|sind|hat|haben|wurde|wurden|beschließt|beauftragt|empfiehlt|stimmt|nimmt|soll|"
-    r"sollen|kann|dass|daß|"
+    r"sollen|kann|dass|daß|empfahl|stimmte|beschloss|beschloß|lehnte|nahm|beriet|"
     r"bis zum|bis spätestens|gemäß|durch|nach|über|unter|von der|vom)\b"
 )
 

@@ -295,8 +295,14 @@ def _by_body(string: str, at: int) -> Iterator[Span]:
 
 def _tell(string: str, place: Span, target: Draft, most: float = 1.0) -> None:
     """What one part of a vote section says, to the step it belongs to; at most as sure as ``most``."""
-    told = {kind: replace(vote, confidence=min(vote.confidence, most)) for kind, vote in told_votes(string).items()}
     ballots = of_words(string, place.start)
+    sums = [m for m in re.finditer(r"[^\n\f]+", string) if _WHOLE.match(m[0]) and "yes" in votes(m[0])]
+    if len(sums) == 1:  # below the numbers of groups or members
+        place = Span(place.start + sums[0].start(), place.start + sums[0].end())
+        string = sums[0][0]
+    elif len({v["yes"].value.value for x in string.splitlines() if "yes" in (v := votes(x))}) > 1:
+        most = min(most, _SEVERAL)
+    told = {kind: replace(vote, confidence=min(vote.confidence, most)) for kind, vote in told_votes(string).items()}
     if ballots:
         target.ballots = target.ballots or ballots
         target.seen(target.start, place.end)
@@ -312,6 +318,12 @@ def _tell(string: str, place: Span, target: Draft, most: float = 1.0) -> None:
             target.result = Mention(flat(value), at, at + len(value), "vote section", min(0.9, most))
 
 
+_WHOLE = re.compile(
+    r"\s*(?:Gesamt(?:ergebnis|stimmen|zahl)?|Insgesamt|Summe|Zusammen|"
+    r"Stimmen (?:ins)?gesamt)\b\s*:?",
+    re.IGNORECASE,
+)
+_SEVERAL = 0.6  # the numbers of a section that tells several votes, or those of groups without their sum
 # Two empty lines or a page's end, unless the list of votes goes on on the next page.
 _END_OF_VOTES = re.compile(
     r"\n[ \t]*\n[ \t]*\n|\f(?!\s*(?:Ja|Nein|Enth|Stimmenth|Anwesend|Befangen|dafür|dagegen|einstimmig|mehrheitlich))",
@@ -338,6 +350,10 @@ def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
         if lead and votes(above[begin:]):
             yield Span(first + begin, first + len(above))
         string = text.string[section.body.start : section.body.end]
+        points = list(_POINT_LINES.finditer(string))
+        if len(points) == 1 and of_words(points[0][0], 0):
+            yield Span(section.body.start + points[0].start(), section.body.start + points[0].end())
+            continue
         for line in re.finditer(r"[^\n\f]+", string):
             words = line.group().strip()
             said = _VOTE_LINE.match(words) and votes(words) and (is_result(words) or "timm" in words)
@@ -345,11 +361,22 @@ def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
                 yield Span(section.body.start + line.start(), section.body.start + line.end())
 
 
+_POINT_LINES = re.compile(
+    r"(?:^[ \t]*(?:Abstimmung(?:sergebnis)?\s+)?(?:(?:zu|über)\s+)?"
+    r"(?:Ziff(?:er|\.)|Punkt|Nr\.|Nummer|Buchst(?:abe|\.)|Teil|Absatz)"
+    r"\s\w{1,4}[.)]?\s*:[^\n]{3,120}(?:\n\s*|$)){2,12}",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Lines below a resolution that tell the votes on its points, without a heading of their own."""
 _LEAD = 300  # letters above a resolution in which the sentence stands that leads to it
 _LEADS = re.compile(
     r"\b(?:fass?t|faßt|fass?ten?|beschließt|beschloss|ergeht|erging)\b[^.]{0,200}\bfolgende[nrs]?\s*:?$"
 )
-_VOTE_LINE = re.compile(r"\(?(?:Abstimmung|Ergebnis|einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)", re.IGNORECASE)
+_VOTE_LINE = re.compile(
+    r"\(?(?:Abstimmung|Ergebnis|Beschlossen|Angenommen|Abgelehnt|Zugestimmt|"
+    r"einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)",
+    re.IGNORECASE,
+)
 
 
 def _target(string: str, drafts: Sequence[Draft]) -> Draft | None:

@@ -33,6 +33,7 @@ WORDS = {
 FIGURE = re.compile(
     r"(?:(?<![\w.,/])|(?<=\bJa)|(?<=\bNein)|(?<=\benthaltung)|(?<=\bEnthaltungen))"
     r"(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
+    r"(?<!Ziffer )(?<!Ziff\. )(?<!Punkt )(?<!Nummer )(?<!Absatz )(?<!Teil )(?<!TOP )"
     r"(?P<figure>\d{1,3})(?!\w|/(?!\s?[A-Za-z])|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
     + "|".join(WORDS)
     + r")\b",
