@@ -212,6 +212,13 @@ def test_a_row_whose_values_are_also_heads_is_none() -> None:
     assert header_rows_of(cells_of([head, *rest])) == 1
 
 
+def test_the_first_row_of_a_table_that_goes_on_over_the_page_is_no_head() -> None:
+    rows_on = [["05.02.2031", "Bauausschuss", "", "einstimmig"]]
+    rows_on += [[f"{d}.02.2031", body, "8", ""] for d, body in (("14", "Schulausschuss"), ("23", "Hauptausschuss"))]
+    assert header_rows_of(cells_of(rows_on)) == 0
+    assert header_rows_of(cells_of([["Datum", "Gremium", "Ja", "einstimmig"], *rows_on])) == 1
+
+
 def test_a_stamp_among_the_labels_leaves_them_labels() -> None:
     cells = cells_of([["Gremium", "2020", "Ja", "Nein"], ["Rat", "04.03.2031", "12", "0"], ["Kreistag", "", "30", "1"]])
     assert header_rows_of(cells) == 1

@@ -115,6 +115,13 @@ def _is_entry(text: str) -> bool:
     return is_figure(text) or _DAY.search(text) is not None or (bodies.is_body(text) and head_kind(text) is None)
 
 
+def _in_column(cells: Sequence[Cell], row: int) -> bool:
+    """Whether a day of ``row`` stands above two others: then it begins a column without its head."""
+    days = [c for c in cells if c.row >= row and _DAY.search(cell_text(c))]
+    first = {c.column for c in days if c.row == row}
+    return any(sum(c.column == n and c.row > row for c in days) >= 2 for n in first)
+
+
 def _tells(kinds: dict[int, HeadKind]) -> bool:
     """Whether these columns are those of a Beratungsfolge, whatever heads nobody knows stand among them."""
     told = list(kinds.values())
@@ -130,8 +137,8 @@ def header_rows_of(cells: Sequence[Cell]) -> int:
         filled = [c for c in cells if c.row == row and c.lines]
         entries = sum(_is_entry(cell_text(c)) for c in filled)
         labels = sum(head_kind(cell_text(c)) is not None or is_spanning(cell_text(c)) for c in filled)
-        if entries and (found or labels < 2 * entries):
-            break  # one entry among labels is a stamp's, but a day below the heads is that of a row
+        if entries and (found or labels < 2 * entries or _in_column(cells, row)):
+            break  # one entry among labels is a stamp's, but a day below the heads or above others is of a row
         kinds = kinds_of([_head(c) for c in cells if c.row <= row])
         here = [c for c in filled if c.column in kinds and head_kind(cell_text(c)) == kinds[c.column]]
         known = [c for c in filled if c in here or is_spanning(cell_text(c))]
