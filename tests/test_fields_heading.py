@@ -213,6 +213,16 @@ PUBLIC = {
     "☐ öffentlich ☐ nichtöffentlich": None,
     "Öffentliche Sitzung": True,
     "Die öffentliche Hand zahlt.": None,
+    "Diese Vorlage ist nicht öffentlich.": False,
+    "ÖFFENTLICH : ja": True,
+    "Nichtöffentlich: nein": True,
+    "Öffentlich: nein": False,
+    "VO/2031/63 | öffentlich | Bauamt": True,
+    "für die nichtöffentliche Sitzung des Rates am 25.05.2031": False,
+    "Auszug aus der Niederschrift der öffentlichen Sitzung des Rates": True,
+    "Gremium: Kreistag Sitzung am: 19.03.2031 öffentlich": True,
+    "Der Beirat hat in seiner öffentlichen Sitzung am 19. März 2031 folgenden Beschluss gefasst.": True,
+    "Der Beirat hat in seiner nichtöffentlichen Sitzung am 19. März 2031 beraten.": None,
 }
 
 

@@ -56,6 +56,9 @@ def test_a_name_badly_read_is_led_back_to_one_of_the_paper() -> None:
         ("STADT MUSSENHAUSEN\n\nDer Markt in Mußenhausen", "Stadt Mußenhausen", 0.8),
         ("Stadtverwaltung Altdorf\n", "Stadt Altdorf", 0.8),
         ("Gemeinde Bad Altdorf Beschlussvorlage\n", "Gemeinde Bad Altdorf", 0.9),
+        ("Der Landrat des Neutal-Berg-Kreises\n\nVorlage", "Neutal-Berg-Kreis", 0.8),
+        ("Seentalkreis\n\nVorlage", "Seentalkreis", 0.8),
+        ("Amt Altental\nfür die Gemeinde Neudorf\n\nVorlage", "Gemeinde Neudorf", 0.8),
         ("Samtgemeinde Altental - Der Samtgemeindebürgermeister\n", "Samtgemeinde Altental", 0.9),
         (
             "Sachverhalt:\nDas Konzept im Landkreis Musterland (Elster) wird beschlossen.",

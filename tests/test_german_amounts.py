@@ -32,6 +32,8 @@ DEVELOPED = [
     ("zwischen 500.000 und 1 Mio. Euro", "500000.00..1000000.00 EUR"),
     ("von 5.000 € auf 6.000 €", "5000.00 EUR; 6000.00 EUR"),
     ("bis zu 5.000 € pro Jahr", "5000.00 EUR upper year"),
+    ("17,90 € je Quadratmeter", "17.90 EUR m²"),
+    ("98,00 € je Tonne", "98.00 EUR t"),
     ("höchstens 300 Euro monatlich", "300.00 EUR upper month"),
     ("mindestens 11,20 Euro/m²", "11.20 EUR lower m²"),
     ("4,50 €/m² und Monat", "4.50 EUR month m²"),

@@ -26,6 +26,7 @@ from pipeline.fields import (
     same_height,
     sittings,
     stacked,
+    step_words,
     turned,
 )
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
@@ -76,6 +77,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     steps = [s for s in told(text, outline, steps, numbers) if s.date or s.body]
     if steps and not any(s.body for s in steps):
         _take_bodies(steps, same_height.find(text, outline))
+    step_words.under_heads(text, steps)
     bodies_again.mend(text, steps)
     doubts.weigh(text, steps)
     return tuple(_mention(text, s) for s in steps)
@@ -165,6 +167,7 @@ def _mention(text: Text, draft: Draft) -> Mention[Step]:
     if draft.body is None and draft.date is not None:
         draft.date = replace(draft.date, rule="day without its body", confidence=min(draft.date.confidence, _HALF))
     draft.result = _trimmed(_ticked(draft.result))
+    step_words.part(text, draft)
     parts = [m for m in (draft.date, draft.body) if m is not None]
     sure = min([m.confidence for m in parts], default=0.5)
     step = Step(

@@ -16,7 +16,7 @@ from pipeline.fields.step import (
     moved,
     trimmed_body,
 )
-from pipeline.fields.table_cells import CROSS, fill_cell, labelled_vote, vote_of_cell
+from pipeline.fields.table_cells import CROSS, fill_behind, fill_cell, labelled_vote, vote_of_cell
 from pipeline.fields.table_columns import (
     Columns,
     by_content,
@@ -321,6 +321,8 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             rest = left if len(left.strip()) > 2 else right
             at = draft.body.start + string.index(rest)
             draft.body = trimmed_body(rest, at, "table", 0.93)
+            if rest is left:
+                fill_behind(draft, right, day.end)
     if not (draft.date or draft.body or draft.result or draft.role):
         return None
     for kind in (k for k in VOTE_KINDS if k in columns.beyond and k not in draft.votes):

@@ -31,14 +31,25 @@ _SHOUTED = (
 )
 _BEHIND = r"(?=$|[,;–|·•]|[^\w\s]$|[ ]-[ ]|\s{3}|(?:Der|Die|\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung))\b)"
 _LETTERHEAD = re.compile(
-    rf"^[ \t]*(?:(?:Der|Die)\s+\w+\s+)?(?:de[rs]\s+)?(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))"
-    rf"(?:[ ]von[ ]Berlin)?\s*{_BEHIND}",
+    rf"^[ \t]*(?:(?:Der|Die)\s+\w+\s+)?(?:(?:de[rs]|für[ ]d(?:ie|en))\s+)?"
+    rf"(?P<name>(?P<kind>{_KIND})(?:e?s)?[ ](?P<place>{_NAME}))(?:[ ]von[ ]Berlin)?\s*{_BEHIND}",
     re.MULTILINE,
 )
 _LETTERHEAD_SHOUTED = re.compile(
     rf"^[ \t]*(?:DE[RS]\s+)?(?P<kind>{_SHOUTED})[ ](?P<place>[A-ZÄÖÜ][A-ZÄÖÜß/() -]{{2,40}}?)\s*"
     r"(?=$|\s\d|\s{3}|\s[A-ZÄÖÜ][a-zäöü]|\s[A-Z]{1,4}[/-]\d)",
     re.MULTILINE,
+)
+_COUNTY = re.compile(
+    rf"^[ \t]*(?:(?:Der|Die)\s+\w+\s+)?(?:de[rs]\s+)?"
+    rf"(?P<name>(?:{_WORD}-){{1,3}}Kreis|[A-ZÄÖÜ][a-zäöüß]{{2,20}}kreis)(?:e?s)?\s*{_BEHIND}",
+    re.MULTILINE,
+)
+"""A Kreis whose kind ends its name ("Neutal-Berg-Kreis", "Seentalkreis")."""
+_NO_COUNTY = re.compile(
+    r"(?:Land|Stadt|Arbeits|Gesprächs|Wahl|Personen|Teilnehmer|Kollegen|Förder|Freundes|Regel|Ein|Um|Alt|Nachbar|"
+    r"Adressaten|Benutzer|Nutzer|Interessenten|Bewerber|Empfänger|Stuhl|Heiz|Strom|Verkehrs|Halb|Leser|Kunden|Haus|"
+    r"Initiativ|Kultur|Senioren|Frauen|Familien|Lenkungs|Bürger|Experten|Themen|Runder )kreis"
 )
 _PARTED = re.compile(rf"^[ \t]*(?P<name>(?P<kind>{_KIND})[ ]?\n[ \t]*{_TYPE}(?P<place>{_NAME}))[ \t]*$", re.MULTILINE)
 """A kind over its place ("Stadt" / "Neudorf")."""
@@ -85,6 +96,11 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     string, body = _columns_apart(text), text.body.end
     named = [*_heads(string, 0, min(_HEAD, body), 0.93), *_heads(string, body, len(string), 0.9)]
     named += _beside(text)
+    named += [
+        Mention(m["name"], *m.span("name"), "letterhead", round(0.88 - 0.1 * m.start() / _HEAD, 4))
+        for m in _COUNTY.finditer(string, 0, min(_HEAD, body))
+        if not _NO_COUNTY.fullmatch(m["name"])
+    ]
     of_amt = any(m.value.split()[0] in ("Gemeinde", "Stadt") for m in named)
     for mention in named:  # an Amt writes for its Gemeinden
         yield replace(mention, confidence=0.7) if of_amt and mention.value.startswith("Amt ") else mention

@@ -12,7 +12,7 @@ from pipeline.german import bodies
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline, Section
-from pipeline.model.text import Text
+from pipeline.model.text import Span, Text
 
 _OPEN = re.compile(
     r"(?P<closed>nicht[\s-]{0,2}[öo6é]ffentlich(?:e[rsn]?)?)|(?P<open>[öo6é]ffentlich(?:e[rsn]?)?)",
@@ -25,20 +25,37 @@ _STATUS_ALONE = re.compile(
     rf"(?:(?:zur |für die )?(?:Behandlung|Beratung|Entscheidung) in )?(?:{_OPEN.pattern})(?:\s+{_KIND})?", re.IGNORECASE
 )
 _SITTING = re.compile(
-    r"(?:^(?:in |zur )?|\b(?:über die|aus der|stattfindenden|Einladung zur) (?:\d{1,3}\. )?)"
-    r"(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)|(?P<open>öffentliche[nr]?)) Sitzung"
+    r"(?:^(?:(?:in|zur|der|für die|in der) )?"
+    r"|\b(?:über die|aus der|stattfindenden|Einladung zur|Tagesordnung der|(?:Protokoll|Niederschrift) der) )"
+    r"(?:\d{1,3}\. )?(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)|(?P<open>öffentliche[nr]?)) Sitzung"
     r"(?=$| de[rs]\b| am\b|,? ?[–-]? TOP\b)",
     re.IGNORECASE,
 )
 """The sitting that the head names ("aus der 24. öffentlichen Sitzung des Rates")."""
 _OF_STEP = re.compile(
-    r"\d.*[,(–-]\s*(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?(?:\)|\s[–-])?$", re.IGNORECASE
+    r"\d(?:.*[,(–-]\s*|[\d.]*\d\d\s)(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?"
+    r"(?:\)|\s[–-])?(?:$|, (?:TOP|Tagesordnungspunkt)\b)",
+    re.IGNORECASE,
 )
 """The only sitting of a paper with its status behind ("Gemeinderat, 1. Juni 2031, öffentlich")."""
 _SHORT_SITTING = re.compile(
     r"\b(?:(?P<closed>n\.?\s?ö)|(?P<open>ö))\.\s?S(?:itzung|\.)(?=\s(?:v\.|vom|am|d\.|des|der)\s)"
 )
 """The sitting of a step with its status as a letter ("Gemeinderat, ö. S. v. 13.09.2031")."""
+_SENTENCE = re.compile(
+    rf"(?:Diese|Die) (?:{_KIND}|Vorlage) (?:ist|erfolgt|wird)(?: in)? "
+    r"(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Sitzung)?(?: beraten| behandelt)?\.?"
+)
+"""The status in a sentence of its own ("Diese Vorlage ist öffentlich.")."""
+_ANSWER = re.compile(r"(?P<not>Nicht[\s-]?)?Öffentlich(?:keit)?\s?[:?]\s?(?:(?P<yes>ja)|nein)", re.IGNORECASE)
+"""The status as an answer ("Öffentlich: ja")."""
+_OWN_SITTING = re.compile(
+    r"\bin (?:seiner|ihrer) (?:\d{1,3}\. )?(?:(?P<closed>nicht[\s-]?öffentlichen)|(?P<open>öffentlichen))\s"
+    r"Sitzung\s(?:am|vom)\s[^§]{6,120}?\b(?:folgende|nachstehende)[nrs]?\s"
+    r"(?:Beschl|Empfehlung|Stellungnahme)"
+)
+"""The sitting in a letter that brings its decision ("hat in seiner öffentlichen Sitzung am … folgenden Beschluss")."""
+_HEAD = 1500  # letters of the body in which such a letter begins
 _STATUS_BEHIND = re.compile(
     rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})",
     re.IGNORECASE,
@@ -95,13 +112,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             yield box
             continue
         step = len(line.pieces) > 1 and any(bodies.is_body(text.string[p.start : p.end]) for p in line.pieces)
-        for piece in line.pieces if not step else ():
-            string = text.string[piece.start : piece.end].strip(" -–:!()")
-            hit = _STATUS_ALONE.fullmatch(string) or _STATUS_BEHIND.fullmatch(string)
-            if hit:
-                at = piece.start + text.string[piece.start : piece.end].index(string)
-                sure = 0.9 if line.body else 0.85
-                yield Mention(hit.group("open") is not None, at, at + len(string), "printed", sure)
+        for part in _parts(text, line) if not step else ():
+            yield from _status(text, part, 0.9 if line.body else 0.85)
         if line.body and (hit := _SITTING.search(line.string)) is not None:
             is_open = hit.group("open") is not None
             told.setdefault(
@@ -111,12 +123,32 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             steps.append(
                 Mention(hit.group("open") is not None, line.start + hit.start(), line.end, "status of its step", 0.6)
             )
+    if not told and (own := _OWN_SITTING.search(text.string, 0, min(text.body.end, _HEAD))) is not None:
+        told[own["open"] is not None] = Mention(own["open"] is not None, *own.span(), "sitting in the head", 0.8)
     if len(told) == 1:
         yield from told.values()
     elif len(steps) == 1:
         yield steps[0]
     elif len(rows) == 1 and rows[0] is not None:
         yield rows[0]
+
+
+def _parts(text: Text, line: TextLine) -> Iterator[Span]:
+    """The pieces of a line, those parted that strokes divide ("Mitteilungsvorlage | VO/2031/63 | öffentlich")."""
+    for piece in line.pieces:
+        for part in re.finditer(r"[^|]+", text.string[piece.start : piece.end]):
+            yield Span(piece.start + part.start(), piece.start + part.end())
+
+
+def _status(text: Text, part: Span, sure: float) -> Iterator[Mention[bool]]:
+    """The status that stands in a part of a line alone, as a sentence or as an answer."""
+    string = text.string[part.start : part.end].strip(" -–:!()")
+    at = part.start + text.string[part.start : part.end].index(string)
+    hit = _STATUS_ALONE.fullmatch(string) or _STATUS_BEHIND.fullmatch(string) or _SENTENCE.fullmatch(string)
+    if hit:
+        yield Mention(hit["open"] is not None, at, at + len(string), "printed", sure)
+    elif answer := _ANSWER.fullmatch(string):
+        yield Mention((answer["yes"] is None) != (answer["not"] is None), at, at + len(string), "printed", sure)
 
 
 def _heads_step(text: Text, section: Section) -> bool:

@@ -27,8 +27,8 @@ ROLES = (
 TAIL = re.compile(
     rf"""(?:^|\s+)(?:
       (?P<role>(?:{ROLES})(?:\s*\((?:federführend|ff\.?)\))?)
-    | (?P<closed>nicht[\s-]?öffentlich(?:e\s+Sitzung)?|n\.\s?ö\.?|NÖ|nö|nichtöff\.)
-    | (?P<open>öffentlich(?:e\s+Sitzung)?|ö\.|Ö(?!\s*\d)|ö|öff\.)
+    | (?P<closed>[Nn]icht[\s-]?öffentlich(?:e\s+Sitzung)?|n\.\s?ö\.?|NÖ|nö|nichtöff\.)
+    | (?P<open>[Öö]ffentlich(?:e\s+Sitzung)?|ö\.|Ö(?!\s*\d)|ö|öff\.)
     | (?P<shut>N(?!\s*\d))
     | (?P<mark>[xX☒✓✗jJ☐□])
     | (?P<day>\d\d\.\d\d\.)
@@ -52,8 +52,14 @@ ROLE_HEAD = re.compile(
 
 
 PUBLIC_ONLY = re.compile(
-    r"(?P<closed>nicht[\s-]?öffentlich|n\.?\s?ö\.?|NÖ|N|n(?!\w))|(?P<open>öffentlich|ö\.?|Ö|öff\.)"
+    r"(?P<closed>[Nn]icht[\s-]?öffentlich|n\.?\s?ö\.?|NÖ|N|n(?!\w))|(?P<open>[Öö]ffentlich|öff\.|ö\.?|Ö)"
 )
+
+
+ROLE_AND_STATUS = re.compile(
+    rf"(?P<role>{ROLES})[\s,;/(–-]+(?P<status>(?:[Nn]icht[\s-]?)?[Öö]ffentlich|n\.?\s?ö\.?|NÖ|N|Ö|ö\.?)\)?"
+)
+"""A cell or a line that holds a role and behind it public or not ("Vorberatung, nichtöffentlich")."""
 
 
 IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{ROLES}|Vorlage|Antrag|federführend|ff\.?)\s*\)", re.IGNORECASE)
@@ -284,6 +290,7 @@ def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] 
     return body_of(bare, start, start + len(bare), rule, sure) if len(bare) > 1 else None
 
 
+_STATUS_BEFORE = re.compile(r"\s*(?P<status>(?:[Nn]icht[\s-]?)?[Öö]ffentlich)[\s:,–-]+(?=[A-ZÄÖÜ])")
 SITTING_BEHIND = re.compile(
     r"[\s,(–-]+(?:(?:(?:nicht[\s-]?)?öffentliche|gemeinsame)\s+Sitzung|(?:n\.?\s?)?ö\.\s?S\.|Sitzung(?=\s+(?:am|vom)))"
     r"\)?(?:\s+(?:v\.|vom|am)\s*:?)?\s*$",
@@ -297,6 +304,10 @@ def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Men
     if told and told.start():  # "Rat / Öffentliche Sitzung"
         set_public_by_session(draft, told.group(), at + told.start())
         string = string[: told.start()]
+    before = _STATUS_BEFORE.match(string)
+    if before:  # "Öffentlich Verkehrsausschuss"
+        set_public(draft, before["status"], at + before.start("status"), at + before.end("status"))
+        at, string = at + before.end(), string[before.end() :]
     for hit in IN_BRACKETS.finditer(string):
         word = hit.group("role")
         if re.fullmatch(r"federführend|ff\.?", word, re.IGNORECASE):

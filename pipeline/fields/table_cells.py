@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from pipeline.fields.step import (
     PUBLIC_ONLY,
+    ROLE_AND_STATUS,
     ROLE_HEAD,
     ROLE_ONLY,
+    TAIL,
     TIME,
     WEEKDAY,
     Draft,
@@ -31,6 +33,7 @@ from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.text import TextCell
 
 CROSS = re.compile(r"[xX☒✓✗*×]|ja")
+_NO = re.compile(r"nein", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
@@ -58,6 +61,9 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             set_public(draft, bare.lower(), start, end)
         case "body":
             draft.body = with_role(draft, bare, start, "table", 0.97)
+        case "role" if both := ROLE_AND_STATUS.fullmatch(bare):
+            draft.role = Mention(both["role"], start, start + both.end("role"), "table", 0.95)
+            set_public(draft, both["status"], start + both.start("status"), end)
         case "role":
             word = bare.strip(" |[]{}_—–-.,;:'\"‘’„")
             if wordy(word):
@@ -83,7 +89,9 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             hit = PUBLIC_ONLY.fullmatch(bare)
             if hit:
                 set_public(draft, bare, start, end)
-            elif CROSS.fullmatch(bare) or bare in "jJ":
+            elif _NO.fullmatch(bare):  # below "Öffentlich"
+                draft.public = Mention(name != "public", start, end, "no in a column", 0.93)
+            elif CROSS.fullmatch(bare) or bare in ("j", "J", "Ja", "JA"):
                 draft.public = Mention(name == "public", start, end, "cross in a column", 0.95)
         case "result" | "remark":
             told = votes(bare) or (_ratio(bare) if name == "result" else {})
@@ -105,6 +113,18 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             pass
         case _:
             _guess(draft, bare, start, end)
+
+
+def fill_behind(draft: Draft, string: str, at: int) -> None:
+    """Role and status behind body and day that share one cell ("Rat 12.03.2031 Ö Vorberatung")."""
+    place = 0
+    while (hit := TAIL.match(string, place)) and hit.end() > place:
+        kind, span = hit.lastgroup or "", (at + hit.start(hit.lastgroup or 0), at + hit.end(hit.lastgroup or 0))
+        if kind == "role":
+            draft.role = draft.role or Mention(hit["role"], *span, "table", 0.93)
+        elif kind in ("open", "closed", "shut"):
+            draft.public = draft.public or Mention(kind == "open", *span, "table", 0.93)
+        place = hit.end()
 
 
 def _beside_day(draft: Draft, part: str, at: int, names: set[str]) -> None:

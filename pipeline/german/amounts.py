@@ -183,8 +183,17 @@ def told_by_head(head: str) -> tuple[Literal["month", "year"] | None, str | None
     unit = PER.search(head)
     m = _PERIOD_HEAD.search(head)
     period: Literal["month", "year"] | None = None if m is None else "year" if m["year"] else "month"
-    per = unit["unit"] if unit and not unit["unit"].startswith(("Jahr", "Mon")) else None
+    per = _sign(unit["unit"]) if unit and not unit["unit"].startswith(("Jahr", "Mon")) else None
     return period, per
+
+
+_SIGNS = {"Quadratmeter": "m²", "Kubikmeter": "m³", "Tonne": "t", "Hektar": "ha"}
+
+
+def _sign(unit: str) -> str:
+    """The unit of a price, by its sign where it is a measure written out or its power stands on the line; else as
+    printed."""
+    return _SIGNS.get(unit) or re.sub(r"^m\s*([23])$", lambda power: "m²" if power[1] == "2" else "m³", unit)
 
 
 def _told(text: str, s: Sum) -> Mention[Amount]:
@@ -209,10 +218,10 @@ def _told(text: str, s: Sum) -> Mention[Amount]:
             elif unit in ("Jahr", "a"):
                 period = "year"
             elif per is None:
-                per = re.sub(r"^m\s*([23])$", lambda power: "m²" if power[1] == "2" else "m³", unit)
+                per = _sign(unit)
         rest = rest[m.end() :]
     elif m := _PER_BEFORE.search(before) or _PER_OF.search(before):
-        per = m["unit"] if m["unit"].rstrip(".") not in ("Monat", "Mon", "Jahr", "a") else None
+        per = _sign(m["unit"]) if m["unit"].rstrip(".") not in ("Monat", "Mon", "Jahr", "a") else None
     tax: Literal["net", "gross"] | None = None
     if (m := _NET.match(rest)) and (m["vat"] or "netto" in m[0].lower()):
         tax = "net"

@@ -103,6 +103,8 @@ def column(text: str) -> tuple[str, float] | None:
         if first.islower() and key not in words.small:
             return None
         return words.columns[key], 1.0
+    if key in words.beside:
+        return None
     return nearest(key, words.columns) if len(key) >= _LEAST else None
 
 

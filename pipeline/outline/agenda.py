@@ -12,8 +12,8 @@ from pipeline.outline.words import UNFINISHED
 
 ITEM = re.compile(
     r"(?:[Zz]u )?(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt):?\s*"
-    r"(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?: der Tagesordnung)?(?:\s*[:–.)-]\s*|\s+)"
-    r"(?=[A-ZÄÖÜ„\"\d])"
+    r"(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?![.,]?\d)(?: der Tagesordnung)?"
+    r"(?:(?:\s*[:–.)-]\s*|\s+)(?=[A-ZÄÖÜ„\"\d])|$)"
 )
 _NUMBER_AT_END = re.compile(r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4}")
 _PAPER_BEHIND = re.compile(
