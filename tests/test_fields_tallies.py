@@ -285,3 +285,11 @@ def test_a_number_before_its_label_is_no_item_of_the_agenda() -> None:
         told(Text(f"Vorlage 12/2031\n\nBeratungsfolge:\n\n{rows}\nBeschlussvorschlag:\n\nDer Steg wird gebaut.\n"))
         == TWO
     )
+
+
+def test_a_vote_in_minutes_of_several_items_is_doubted() -> None:
+    one = "Abstimmungsergebnis: 7 Ja, 2 Nein"
+    items = "TOP 1: Begrüßung\n\nTOP 2: Steg\n\n{}\n\nTOP 3: Verschiedenes\n"
+    for told_below, sure in ((one, True), (items.format(one), False)):
+        assert all((v.confidence > 0.6) is sure for v in (extract(told_below).votes or {}).values())
+    assert numbers(extract(items.format(one)))[:2] == [7, 2]

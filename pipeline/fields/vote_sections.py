@@ -75,9 +75,16 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
         _add_told(text, drafts[0])
         _add_present(text, drafts[0])
         _add_excluded(text, drafts[0])
+        if len(set(_ITEM_LINE.findall(text.string))) >= _ITEMS:
+            votes_ = drafts[0].votes.items()
+            drafts[0].votes = {k: replace(v, confidence=min(v.confidence, _SEVERAL)) for k, v in votes_}
     return drafts
 
 
+_ITEM_LINE = re.compile(
+    r"^(?:Zu\s+)?(?:TOP|Punkt|Tagesordnungspunkt)\s+(\d{1,3})\b(?!\.\d)", re.MULTILINE | re.IGNORECASE
+)
+_ITEMS = 3  # items of an agenda from which a paper is minutes, whose votes are those of single items
 _BY_SENTENCE = 0.85  # a vote that a sentence of the minutes tells
 
 
