@@ -9,6 +9,8 @@ from PIL import Image
 
 from pipeline.intake import blank, straighten
 from pipeline.model.geometry import Box
+from pipeline.model.page import PageImage
+from pipeline.model.rulings import rulings_of
 
 
 def page_with_mark(height: int = 1400, width: int = 1000) -> NDArray[np.uint8]:
@@ -109,3 +111,12 @@ def test_a_picture_that_may_hold_print_is_told_from_one_that_does_not() -> None:
     arms[20:30, 20:280] = arms[20:300, 20:30] = arms[20:300, 270:280] = 0
     arms[100:200, 100:200] = 90
     assert not blank.holds_print(arms, 300)
+
+
+@pytest.mark.parametrize("dpi", [1.0, 13.0, 30.0])
+def test_ink_of_a_picture_of_few_points_is_seen(dpi: float) -> None:
+    """A logo beside the papers: as a page it has a dozen points an inch."""
+    page = np.full((120, 160), 255, np.uint8)
+    page[20:24, 10:150] = 0
+    assert straighten.dark(page, dpi).any()
+    assert rulings_of(PageImage(page, dpi)) != ()

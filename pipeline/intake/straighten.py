@@ -69,7 +69,7 @@ def inked(grey: Grey, dpi: float) -> Mask:
 def dark(grey: Grey, dpi: float) -> Mask:
     """The ink of a page at 75 dpi."""
     found = inked(grey, dpi)
-    if abs(dpi / round(dpi / _LOOK) - _LOOK) < 1:
+    if abs(dpi / max(round(dpi / _LOOK), 1) - _LOOK) < 1:
         return found
     from PIL import Image
 

@@ -119,7 +119,7 @@ def _worn(dark: NDArray[np.bool_], sums: NDArray[np.uint8], full: NDArray[np.boo
     below them there is no ink, as there is around print."""
     height, count = sums.shape
     block = dark.shape[1] // count
-    clear = round(_CLEAR * dpi / 72)
+    clear = max(round(_CLEAR * dpi / 72), 1)
     found = np.zeros_like(full)
     if height <= 2 * clear + 1:
         return found
