@@ -57,6 +57,8 @@ DEVELOPED = [
     ("keine Euro", ""),
     ("die Euro-Zone und das 3. Euro-\npäische Jahr", ""),
     ("Je Kind und Monat werden 85,00 € erhoben.", "85.00 EUR month Kind"),
+    ("je nach Variante von 500 €", "500.00 EUR"),
+    ("0,500 Euro", "0.50 EUR"),
     ("Betriebskosten (p.a.): 12.300 EUR", "12300.00 EUR year"),
     ("Die Kosten steigen von 1,2 auf 1,6 Mio. Euro.", "1200000.00 EUR; 1600000.00 EUR"),
     ("von 3,50 auf 4,00 € je Stunde", "3.50 EUR Stunde; 4.00 EUR Stunde"),

@@ -26,7 +26,7 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         if not re.search(r"[^\W\d_]{2}|^\d[\d./-]+$", string) or len(string) > 120:
             continue
-        if stroke := _STROKES.match(string):
+        if (stroke := _STROKES.match(string)) and text.reading_confidence(*label.value) < 1:
             string = "I" * stroke.end() + string[stroke.end() :]
         if _PERSON.match(string):
             continue  # "Verantwortlich: Frau Jost"

@@ -73,7 +73,7 @@ _PER_BEFORE = re.compile(
     rf"(?:{_GAP}(?:werden|wird|sind|ist|beträgt|betragen|fallen|kostet|kosten))?{_GAP}$"
 )
 _PER_OF = re.compile(
-    rf"\b(?:[Pp]ro|[Jj]e){_GAP}(?:[a-zäöüß]+{_GAP})?(?P<unit>{UNITS}|[A-ZÄÖÜ][a-zäöüß]{{3,30}}){_GAP}(?:in{_GAP}Höhe{_GAP})?"
+    rf"\b(?:[Pp]ro|[Jj]e){_GAP}(?!nach\b)(?:[a-zäöüß]+{_GAP})?(?P<unit>{UNITS}|[A-ZÄÖÜ][a-zäöüß]{{3,30}}){_GAP}(?:in{_GAP}Höhe{_GAP})?"
     rf"(?:von|i\.{_S}?H\.{_S}?v\.){_GAP}(?:(?:rd\.|rund|ca\.){_GAP})?$"
 )
 """The unit before its price ("ein Zuschlag je Öffnungstag von 14 €")."""

@@ -208,9 +208,10 @@ def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, nega
         flags, confidence = (*flags, "letters read as figures"), min(confidence, 0.85)
     if re.search(r",\d{3}$", number) and not m["scale"] and not PER.match(text, m.end()):
         dashed = m["dash"] is not None  # 94,500,-- DM has no decimals
-        if dashed or number.endswith("00"):
+        if dashed or (number.endswith("00") and number[0] != "0"):
             value *= 1000
-        flags, confidence = (("comma for dot",), 0.85) if dashed else ((*flags, "comma or dot unclear"), 0.6)
+        told, most = ("comma for dot", 0.85) if dashed else ("comma or dot unclear", 0.6)
+        flags, confidence = (*flags, told), min(confidence, most)
     if re.search(r"\d[ \u00a0]\d", m["number"]):  # two cells side by side look like 1 234
         beside = re.search(r"\d[ \u00a0]*[-–—]?[ \u00a0]$", text[max(0, m.start() - 4) : m.start()])
         confidence = min(confidence, 0.6 if beside else 0.9)
