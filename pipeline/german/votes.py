@@ -20,6 +20,7 @@ from pipeline.model.mention import VOTE_KINDS, Mention, ResultKind, Vote, VoteKi
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
 _GAP_BEFORE = re.compile(r"(?:_{2,}|\.{3,}|…+)\s{0,3}$")
 """The gap that stands before its label ("mit ___ Ja-, ___ Nein-Stimmen")."""
+_WIDEST = 120  # signs of such a gap
 _DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|)]|$|\n|[A-Z]|enth|nein|dagegen|befangen))")
 _RATIO = re.compile(r"(?<![\d:.,/])(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))")
 _RATIO_WORDS = re.compile(
@@ -193,7 +194,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     tokens = sorted([*_labels(string), *_figures(string)], key=lambda t: t.start)
     if not any(t.kind != "number" for t in tokens):
         return
-    gaps = [(t, gap) for t in tokens if (gap := _GAP_BEFORE.search(string, 0, t.start))]
+    gaps = [(t, gap) for t in tokens if (gap := _GAP_BEFORE.search(string, max(0, t.start - _WIDEST), t.start))]
     if len(gaps) == len(tokens) > 1 and not any(t.colon or t.kind == "number" for t in tokens):
         for token, gap in gaps:
             yield token.kind, Mention(Vote("blank"), gap.start(), token.end, "gap", 0.9)  # type: ignore[misc]

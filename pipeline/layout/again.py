@@ -52,7 +52,7 @@ def doubtful(page: Page) -> tuple[Box, ...]:
                 box = asked(cell, beside)
                 if box is not None:
                     found.append(box)
-    return (*(found if len(found) <= _MOST else ()), *told.asked(page))
+    return (*(found if len(found) <= _MOST else ()), *told.asked(page)[:_MOST])
 
 
 def _is_doubtful(cell: Cell, kind: HeadKind | None) -> bool:

@@ -6,6 +6,7 @@ it. What the lines leave open the words tell.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.german import bodies
@@ -128,11 +129,13 @@ def _without_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
 def _beside_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
     """``cells`` with those parted that a gap in an upright ruling made one: each of their columns has its own label,
     day or figure, or is empty beside one where the rows around part them."""
-    rows_of = len(grid.ys) - 1
-    ends = [c.column + c.column_span for c in cells for _ in range(c.row_span)]
-    often = {x for x in ends if ends.count(x) >= _USUAL * rows_of}
+    ends = Counter(c.column + c.column_span for c in cells for _ in range(c.row_span))
+    often = {end for end, rows_of in ends.items() if rows_of >= _USUAL * (len(grid.ys) - 1)}
     result: list[RawCell] = []
     for cell in cells:
+        if cell.column_span == 1:
+            result.append(cell)
+            continue
         columns = range(cell.column, cell.column + cell.column_span)
         parts = [
             [w for w in cell.words if w.box is not None and grid.xs[c] <= w.box.middle[0] < grid.xs[c + 1]]
@@ -141,7 +144,7 @@ def _beside_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
         labels = all(head_kind(_text(part)) for part in parts)
         beside = any(parts) and all(not part or _is_entry(part) or is_cross(_text(part)) for part in parts)
         parted = labels or all(map(_is_entry, parts)) or (beside and {c + 1 for c in columns[:-1]} <= often)
-        if cell.column_span == 1 or not parted:
+        if not parted:
             result.append(cell)
             continue
         for c, part in zip(columns, parts, strict=True):

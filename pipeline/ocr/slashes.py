@@ -93,11 +93,12 @@ def _with_slashes(text: str, strokes: list[Part], left: int, right: int) -> str:
     """``text``, which reaches from ``left`` to ``right``, with slashes where ``strokes`` stand, if they can be ones."""
     places = [i for i, c in enumerate(text) if 0 < i < len(text) - 1 and (c in _STROKES or c == "/")]
     strokes = sorted(strokes, key=lambda p: p.left)
+    far = [leans(p, _ITALIC) for p in strokes]  # further than letters in italics
     best, least = text, _NEAR
     for chosen in combinations(places, len(strokes)):
         changed = "".join("/" if i in chosen else c for i, c in enumerate(text))
         away = _away(changed, chosen, strokes, left, right)
-        italic = any(text[i] not in "17/" and not leans(p, _ITALIC) for i, p in zip(chosen, strokes, strict=True))
+        italic = any(text[i] not in "17/" and not leaning for i, leaning in zip(chosen, far, strict=True))
         if away <= least and not italic:
             best, least = changed, away
     return best
