@@ -9,8 +9,10 @@ import pytest
 
 from pipeline import outline
 from pipeline.fields import identity, issued, municipality, names, people, public
+from pipeline.fields.head_words import in_column
 from pipeline.model.geometry import Box
-from pipeline.model.text import Anchor, Layout, Text, Zone
+from pipeline.model.outline import Label
+from pipeline.model.text import Anchor, Layout, Span, Text, Zone
 
 Line = tuple[float, float, str]
 """Left and top of a line in points, its words; columns are parted by a stroke."""
@@ -159,3 +161,10 @@ def test_a_bare_number_behind_nummer_may_be_that_of_anything() -> None:
         text = Text(f"Musterstadt\n\n{line}\n\nSachverhalt:\n\nAlt.\n")
         (told,) = identity.reference(text, outline.find(text))
         assert most - 0.4 < told.confidence <= most
+
+
+def test_a_value_that_begins_between_two_columns_is_all_that_follows() -> None:
+    text = Text("Amt: Bauamt   Datum: 4. März 2031\n")
+    assert len(text.lines[0].pieces) == 2
+    label = Label("department", Span(0, 3), Span(12, 33), "label", 0.9)
+    assert in_column(text, label).strip() == "Datum: 4. März 2031"

@@ -28,7 +28,7 @@ def flat(string: str) -> str:
 def in_column(text: Text, label: Label) -> str:
     """The value of a label over several lines, each line without what stands in other columns beside it."""
     start, end = label.value
-    parts = []
+    parts, at = [], -1  # no column where the value begins between two
     for line in text.lines:
         if line.start >= end or line.end <= start:
             continue
