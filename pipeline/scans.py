@@ -31,7 +31,7 @@ def is_picture(file: Path) -> bool:
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key by which numbers within names count as numbers."""
     return tuple(
-        (0, int(part), part) if part.isdigit() else (1, 0, part.casefold())
+        (0, int(part), part) if part.isdecimal() else (1, 0, part.casefold())
         for part in re.split(r"([0-9]+)", name)
         if part
     )

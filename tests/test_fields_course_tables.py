@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from pipeline import outline
-from pipeline.fields import same_height
-from pipeline.fields.step import body_of
+from pipeline.fields import doubts, same_height
+from pipeline.fields.step import Draft, body_of
 from pipeline.model.geometry import Box
+from pipeline.model.mention import Mention
 from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 from tests.courses import cells, read, row, steps, table
 
@@ -341,3 +342,9 @@ def test_an_item_higher_than_agendas_go_is_doubted_where_an_engine_read_it() -> 
         (step,) = read(["12.03.2031 Teichausschuss TOP 72"], sure)
         assert step.agenda_item is not None
         assert (step.agenda_item.confidence <= 0.75) == doubted
+
+
+def test_a_raised_figure_in_an_item_stops_no_paper() -> None:
+    draft = Draft(0, 2, "table", 0.9, item=Mention("7²", 0, 2, "table", 0.97))
+    doubts.weigh(Text("7² Rat", layout=Layout((Anchor(0, 2, 1, None, 0.9),))), [draft])
+    assert draft.item is not None and draft.item.value == "7²"

@@ -73,6 +73,11 @@ def test_municipality(string: str, name: str, least: float) -> None:
     assert best.confidence >= least
 
 
+@pytest.mark.parametrize("name", ["Stadtteilarbeitskreis", "Fachkreis", "Adressatenkreis"])
+def test_a_circle_of_people_is_no_kreis(name: str) -> None:
+    assert list(municipality.find(Text(f"{name}\n\nVorlage"), NOTHING)) == []
+
+
 def test_a_municipality_only_named_in_the_text_is_unsure() -> None:
     (mention,) = municipality.find(Text("Die Förderung im Landkreis Musterland läuft aus."), NOTHING)
     assert mention.confidence <= 0.7

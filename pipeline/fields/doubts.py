@@ -31,7 +31,7 @@ def weigh(text: Text, steps: Sequence[Draft]) -> None:
         if step.role is not None and not ROLE_ONLY.match(step.role.value):
             sure = min(step.role.confidence, _SURE)
             step.role = replace(step.role, rule="no known role", confidence=sure)
-        if step.item is not None and step.item.value.isdigit() and int(step.item.value) > _LONG_AGENDA:
+        if step.item is not None and step.item.value.isdecimal() and int(step.item.value) > _LONG_AGENDA:
             sure = min(step.item.confidence, _SURE)  # "72" may be 7.2
             step.item = replace(step.item, rule="a high item", confidence=sure)
         if step.body is None:

@@ -47,9 +47,10 @@ _COUNTY = re.compile(
 )
 """A Kreis whose kind ends its name ("Neutal-Berg-Kreis", "Seentalkreis")."""
 _NO_COUNTY = re.compile(
-    r"(?:Land|Stadt|Arbeits|Gesprächs|Wahl|Personen|Teilnehmer|Kollegen|Förder|Freundes|Regel|Ein|Um|Alt|Nachbar|"
+    r"(?:Land|Stadt|\w*[Aa]rbeits|Gesprächs|Wahl|Personen|Teilnehmer|Kollegen|Förder|Freundes|Regel|Ein|Um|Alt|Nachbar|"
     r"Adressaten|Benutzer|Nutzer|Interessenten|Bewerber|Empfänger|Stuhl|Heiz|Strom|Verkehrs|Halb|Leser|Kunden|Haus|"
-    r"Initiativ|Kultur|Senioren|Frauen|Familien|Lenkungs|Bürger|Experten|Themen|Runder )kreis"
+    r"Initiativ|Kultur|Senioren|Frauen|Familien|Lenkungs|Bürger|Experten|Themen|Runder |"
+    r"Fach|Eltern|Jugend|Projekt|Steuerungs|Sprecher|Unterstützer|Wirkungs|Aufgaben|Mitglieder)kreis"
 )
 _PARTED = re.compile(rf"^[ \t]*(?P<name>(?P<kind>{_KIND})[ ]?\n[ \t]*{_TYPE}(?P<place>{_NAME}))[ \t]*$", re.MULTILINE)
 """A kind over its place ("Stadt" / "Neudorf")."""

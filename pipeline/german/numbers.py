@@ -97,7 +97,7 @@ def _whole(text: str) -> int | None:
 def ordinal(word: str) -> int | None:
     """``ersten``, ``2.``, ``II.`` as a whole number; None for anything else. Roman numerals up to XII."""
     text = word.strip().rstrip(".")
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     if text in _ROMAN:
         return _ROMAN[text]
