@@ -299,13 +299,13 @@ def _near(string: str, left: int, right: int) -> bool:
 _TAIL = re.compile(
     r"(?:,?\s+(?:gemäß|gem\.|nach|i\.\s?S\.\s?v\.|wegen|laut|lt\.)|\s*\()?(?:\s*(?:§|Art\.)[^:;\n]{1,40}?)?\s*(?:[:=]!?|!(?=\s?\d))"
 )
+"""The colon behind a label, also behind the law that it names ("Mitwirkungsverbot gemäß § 33 KVG: 0"), or what an
+engine reads for it ("Ja-Stimmen! 12")."""
 _LAW = re.compile(
     r"\s(?:gemäß|gem\.|nach|i\.\s?S\.\s?v\.|wegen|laut|lt\.)\s(?:§{1,2}|Art\.)\s?\d[^:;,\n]{1,30}?(?=\s{1,3}\d{1,3}\s*$)",
     re.MULTILINE,
 )
 """The law that a label names where its number stands behind without a colon ("Mitwirkungsverbot nach § 33 KVG  1")."""
-"""The colon behind a label, also behind the law that it names ("Mitwirkungsverbot gemäß § 33 KVG: 0"), or what an
-engine reads for it ("Ja-Stimmen! 12")."""
 
 
 def _labels(string: str) -> Iterator[_Token]:

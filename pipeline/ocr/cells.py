@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.geometry import Box, Frame, turned
+from pipeline.model.geometry import Box, Frame
 from pipeline.model.page import Alternative, PageImage, Reading, Sheet, Word
 from pipeline.ocr import pieces
 
@@ -78,20 +78,12 @@ def _set_sideways(
     high = [i for i, c in enumerate(cuts) if c.pixels.shape[0] > max(_HIGH * c.pixels.shape[1], _LEAST * c.dpi / 72)]
     found = list(zip(cuts, readings, strict=True))
     for turns in (1, 3) if high else ():
-        pictures = [_turned(cuts[i], turns) for i in high]
+        pictures = [pieces.turned(cuts[i], turns) for i in high]
         again = engine.many(pictures, languages=languages, mode="block")
         for i, picture, reading in zip(high, pictures, again, strict=True):
             if _letters(reading) > max(_letters(found[i][1]), _FEW):
                 found[i] = picture, reading
     return [picture for picture, _ in found], [reading for _, reading in found]
-
-
-def _turned(image: PageImage, turns: int) -> PageImage:
-    """A picture turned clockwise by quarters."""
-    k = 72 / image.dpi
-    height, width = image.pixels.shape
-    pixels = np.ascontiguousarray(np.rot90(image.pixels, -turns))
-    return PageImage(pixels, image.dpi, turned(turns, width * k, height * k).then(image.frame))
 
 
 def _letters(reading: Reading) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pipeline.german.damage import is_shape
 from pipeline.german.lost import without_ligature, without_umlaut
 from pipeline.german.words import words as lexicon
-from pipeline.model.geometry import contains, overlap_y, turned
+from pipeline.model.geometry import contains, overlap_y
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
 from pipeline.ocr import (
@@ -148,7 +148,7 @@ def _second_tries(
     if not _doubtful(reading):
         return
     if reading.confidence < DOUBTFUL:
-        yield _turned(image)
+        yield pieces.turned(image, 2)
     if image is not plain:
         yield plain
     elif curve is not None:
@@ -225,15 +225,6 @@ _BULLETS = frozenset("•·°«»*§€")
 
 def _letters(reading: Reading) -> int:
     return sum(len(w.text) for w in reading.words)
-
-
-def _turned(image: PageImage) -> PageImage:
-    """The picture turned by 180°."""
-    height, width = image.pixels.shape
-    k = 72 / image.dpi
-    return PageImage(
-        np.ascontiguousarray(image.pixels[::-1, ::-1]), image.dpi, turned(2, width * k, height * k).then(image.frame)
-    )
 
 
 def _with_pictures(sheet: Sheet, engine: Engine, languages: str) -> Reading:

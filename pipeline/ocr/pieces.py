@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.model import geometry
 from pipeline.model.geometry import Box, Frame
 from pipeline.model.page import PageImage, Reading, Word
 
@@ -41,6 +42,14 @@ def cut(image: PageImage, box: Box) -> PageImage:
     part = image.pixels[top : max(bottom, top + 1), left : max(right, left + 1)].copy()
     _clear_rim(part, max(int(2.5 * k), 2))
     return framed(part, image.dpi, left / k, top / k, margin=max(int(7 * k), 10))
+
+
+def turned(image: PageImage, turns: int) -> PageImage:
+    """A picture turned clockwise by quarters; its frame leads to where that of ``image`` leads."""
+    k = 72 / image.dpi
+    height, width = image.pixels.shape
+    pixels = np.ascontiguousarray(np.rot90(image.pixels, -turns))
+    return PageImage(pixels, image.dpi, geometry.turned(turns, width * k, height * k).then(image.frame))
 
 
 def framed(part: NDArray[np.uint8], dpi: float, left: float, top: float, margin: int) -> PageImage:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.model.geometry import Box, contains, turned
+from pipeline.model.geometry import Box, contains
 from pipeline.model.page import PageImage, Ruling, Word
 from pipeline.ocr import pieces
 
@@ -57,7 +57,7 @@ def with_heads(
 
 def _read(boxes: Sequence[Box], image: PageImage, engine: Engine, languages: str) -> dict[Box, list[Word]]:
     """The words of each box from the bottom to the top, of those that give letters enough."""
-    cuts = [_turned(pieces.cut(image, box)) for box in boxes]
+    cuts = [pieces.turned(pieces.cut(image, box), 1) for box in boxes]
     readings = engine.many(cuts, languages=languages, mode="block") if cuts else []
     result = {}
     for box, cut, reading in zip(boxes, cuts, readings, strict=True):
@@ -119,11 +119,3 @@ def _may_be_line(cut: PageImage) -> bool:
     """Whether the ink of a field may be a line from the bottom to the top."""
     ink = np.flatnonzero((cut.pixels < _DARK).sum(axis=1) > 1) * (72 / cut.dpi)
     return len(ink) > 1 and float(ink[-1] - ink[0]) >= _INK and float(np.diff(ink).max()) <= _GAP
-
-
-def _turned(cut: PageImage) -> PageImage:
-    """A field turned clockwise by 90°."""
-    height, width = cut.pixels.shape
-    k = 72 / cut.dpi
-    frame = turned(1, width * k, height * k).then(cut.frame)
-    return PageImage(np.ascontiguousarray(np.rot90(cut.pixels, -1)), cut.dpi, frame)
