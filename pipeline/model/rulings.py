@@ -80,7 +80,7 @@ def _pieces(dark: NDArray[np.bool_], block: int, dpi: float) -> list[tuple[int, 
     sums = _sums(dark, count, block)
     enough = block - max(block // 4, 1)
     full = sums >= enough
-    full |= _worn(dark, sums, full, dpi)
+    full |= _worn(dark, sums, full, block, dpi)
     thick = max(round(_THICK * dpi / 72), 3)
     if height > 2 * thick:
         # What is dark a ruling's thickness above and below too is an area, not a line.
@@ -114,11 +114,12 @@ def _runs(full: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp], 
     return ys, starts, _places(steps == -1)[1]
 
 
-def _worn(dark: NDArray[np.bool_], sums: NDArray[np.uint8], full: NDArray[np.bool_], dpi: float) -> NDArray[np.bool_]:
+def _worn(
+    dark: NDArray[np.bool_], sums: NDArray[np.uint8], full: NDArray[np.bool_], block: int, dpi: float
+) -> NDArray[np.bool_]:
     """Blocks between those of a long worn line: where it leaves a row for the next, and single broken ones. Above and
     below them there is no ink, as there is around print."""
-    height, count = sums.shape
-    block = dark.shape[1] // count
+    height = len(sums)
     clear = max(round(_CLEAR * dpi / 72), 1)
     found = np.zeros_like(full)
     if height <= 2 * clear + 1:
