@@ -348,3 +348,11 @@ def test_a_raised_figure_in_an_item_stops_no_paper() -> None:
     draft = Draft(0, 2, "table", 0.9, item=Mention("7²", 0, 2, "table", 0.97))
     doubts.weigh(Text("7² Rat", layout=Layout((Anchor(0, 2, 1, None, 0.9),))), [draft])
     assert draft.item is not None and draft.item.value == "7²"
+
+
+def test_what_was_decided_may_stand_below_the_day_of_the_first_row() -> None:
+    first = ["Ortsrat Neudorf", "Dienstag, 4. März 2031, 19:00 Uhr\neinstimmig bei einer Enthaltung", "öffentlich"]
+    rows = [first, ["Bauausschuss", "Montag, 10. März 2031, 18:00 Uhr", "öffentlich"]]
+    rows.append(["Rat", "Montag, 17. März 2031, 18:00 Uhr", "öffentlich"])
+    found = steps(table(rows, head=0, before="Beschlussvorlage\n\n"))
+    assert [s.body.value.name for s in found if s.body] == ["Ortsrat Neudorf", "Bauausschuss", "Rat"]

@@ -57,7 +57,7 @@ def test_a_name_badly_read_is_led_back_to_one_of_the_paper() -> None:
         ("Stadtverwaltung Altdorf\n", "Stadt Altdorf", 0.8),
         ("Gemeinde Bad Altdorf Beschlussvorlage\n", "Gemeinde Bad Altdorf", 0.9),
         ("Der Landrat des Neutal-Berg-Kreises\n\nVorlage", "Neutal-Berg-Kreis", 0.8),
-        ("Seentalkreis\n\nVorlage", "Seentalkreis", 0.8),
+        ("Seentalkreis\n\nVorlage an den Kreistag", "Seentalkreis", 0.8),
         ("Amt Altental\nfür die Gemeinde Neudorf\n\nVorlage", "Gemeinde Neudorf", 0.8),
         ("Samtgemeinde Altental - Der Samtgemeindebürgermeister\n", "Samtgemeinde Altental", 0.9),
         (
@@ -76,6 +76,11 @@ def test_municipality(string: str, name: str, least: float) -> None:
 @pytest.mark.parametrize("name", ["Stadtteilarbeitskreis", "Fachkreis", "Adressatenkreis"])
 def test_a_circle_of_people_is_no_kreis(name: str) -> None:
     assert list(municipality.find(Text(f"{name}\n\nVorlage"), NOTHING)) == []
+
+
+def test_what_ends_like_a_kreis_is_doubted_where_nothing_else_tells_of_one() -> None:
+    (mention,) = municipality.find(Text("Ältestenkreis\n\nVorlage"), NOTHING)
+    assert mention.confidence <= 0.6
 
 
 def test_a_municipality_only_named_in_the_text_is_unsure() -> None:

@@ -182,7 +182,7 @@ def test_the_empty_places_of_a_form_are_blank() -> None:
     ):
         (step,) = steps(Text(head + form))
         assert cells(step) == {"yes": "blank", "no": "blank", "abstain": "blank"}
-        assert all(v.confidence <= 0.7 for v in (step.votes or {}).values())
+        assert step.votes and all(v.confidence <= 0.7 for v in step.votes.values())
 
 
 def test_a_vote_in_committee_goes_to_the_last_step_that_the_committee_ended() -> None:
@@ -276,7 +276,8 @@ def test_the_numbers_of_points_are_no_votes() -> None:
 def test_the_sum_below_the_lines_of_groups_is_the_vote_and_without_it_there_is_a_doubt() -> None:
     groups = "Abstimmungsergebnis:\n\nGruppe Teich: 5 Ja\nGruppe Moor: 6 Ja, 1 Nein\n"
     assert numbers(extract(f"{groups}\nInsgesamt: 11 Ja, 1 Nein, 0 Enthaltungen")) == [11, 1, 0]
-    assert all(v.confidence <= 0.6 for v in (extract(groups).votes or {}).values())
+    votes = extract(groups).votes
+    assert votes and all(v.confidence <= 0.6 for v in votes.values())
 
 
 def test_a_number_before_its_label_is_no_item_of_the_agenda() -> None:
@@ -291,5 +292,6 @@ def test_a_vote_in_minutes_of_several_items_is_doubted() -> None:
     one = "Abstimmungsergebnis: 7 Ja, 2 Nein"
     items = "TOP 1: Begrüßung\n\nTOP 2: Steg\n\n{}\n\nTOP 3: Verschiedenes\n"
     for told_below, sure in ((one, True), (items.format(one), False)):
-        assert all((v.confidence > 0.6) is sure for v in (extract(told_below).votes or {}).values())
+        votes = extract(told_below).votes
+        assert votes and all((v.confidence > 0.6) is sure for v in votes.values())
     assert numbers(extract(items.format(one)))[:2] == [7, 2]

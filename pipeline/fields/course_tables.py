@@ -18,6 +18,7 @@ from pipeline.fields.step import (
 )
 from pipeline.fields.table_cells import CROSS, fill_behind, fill_cell, labelled_vote, vote_of_cell
 from pipeline.fields.table_columns import (
+    LONGEST_DAY,
     Columns,
     by_content,
     carried,
@@ -110,10 +111,8 @@ def _first_dated(text: Text, table: TextTable, known: Columns) -> int:
 
 
 def _is_row(text: Text, cell: TextCell) -> bool:
-    return cell.end - cell.start < _LONGEST_DAY and _day(text, cell)
-
-
-_LONGEST_DAY = 60  # letters of a cell that holds the day of a step, perhaps beside its body
+    first = text.string[cell.start : cell.end].partition("\n")[0]  # what was decided may stand below the day
+    return len(first) < LONGEST_DAY and _day(text, cell)
 
 
 def _day(text: Text, cell: TextCell) -> bool:

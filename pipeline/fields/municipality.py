@@ -52,6 +52,8 @@ _NO_COUNTY = re.compile(
     r"Initiativ|Kultur|Senioren|Frauen|Familien|Lenkungs|Bürger|Experten|Themen|Runder |"
     r"Fach|Eltern|Jugend|Projekt|Steuerungs|Sprecher|Unterstützer|Wirkungs|Aufgaben|Mitglieder)kreis"
 )
+_OF_COUNTY = re.compile(r"\b(?:Kreistag|Kreisausschuss|Kreisausschuß|Kreisverwaltung|Landrat|Landrätin|Landratsamt)")
+"""Words that papers of a Kreis have."""
 _PARTED = re.compile(rf"^[ \t]*(?P<name>(?P<kind>{_KIND})[ ]?\n[ \t]*{_TYPE}(?P<place>{_NAME}))[ \t]*$", re.MULTILINE)
 """A kind over its place ("Stadt" / "Neudorf")."""
 _COUNCIL = re.compile(
@@ -97,8 +99,9 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     string, body = _columns_apart(text), text.body.end
     named = [*_heads(string, 0, min(_HEAD, body), 0.93), *_heads(string, body, len(string), 0.9)]
     named += _beside(text)
+    most = 0.88 if _OF_COUNTY.search(string) else 0.6  # many a word ends like a Kreis
     named += [
-        Mention(m["name"], *m.span("name"), "letterhead", round(0.88 - 0.1 * m.start() / _HEAD, 4))
+        Mention(m["name"], *m.span("name"), "letterhead", min(round(0.88 - 0.1 * m.start() / _HEAD, 4), most))
         for m in _COUNTY.finditer(string, 0, min(_HEAD, body))
         if not _NO_COUNTY.fullmatch(m["name"])
     ]

@@ -32,6 +32,8 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 """The sitting that the head names ("aus der 24. öffentlichen Sitzung des Rates")."""
+_OF_EARLIER = re.compile(r"\b(?:Genehmigung|Genehmigen|genehmigt|Anerkennung|Feststellung|Einwendungen)\b")
+"""What is done with the minutes of an earlier sitting."""
 _OF_STEP = re.compile(
     r"\d(?:.*[,(–-]\s*|[\d.]*\d\d\s)(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?"
     r"(?:\)|\s[–-])?(?:$|, (?:TOP|Tagesordnungspunkt)\b)",
@@ -114,7 +116,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         step = len(line.pieces) > 1 and any(bodies.is_body(text.string[p.start : p.end]) for p in line.pieces)
         for part in _parts(text, line) if not step else ():
             yield from _status(text, part, 0.9 if line.body else 0.85)
-        if line.body and (hit := _SITTING.search(line.string)) is not None:
+        if line.body and (hit := _SITTING.search(line.string)) is not None and not _OF_EARLIER.search(line.string):
             is_open = hit.group("open") is not None
             told.setdefault(
                 is_open, Mention(is_open, line.start + hit.start(), line.start + hit.end(), "sitting in the head", 0.8)

@@ -33,6 +33,11 @@ _MISREAD_ORDER = re.compile(r"[1lI]\.\s?[VA]\.\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+")
 """"i. A. Muster" as it is read, too."""
 _ATTACHED = re.compile(r"Anlage \d{1,2}(?::|\s[–-])?\s[A-ZÄÖÜ]")
 """The first of a list of attachments that has no heading."""
+_VOTE_HEAD = re.compile(
+    r"(?:(?:Abstimmungs|Beratungs)ergebnis|ABSTIMMUNG|(?:BERATUNGS|ABSTIMMUNGS)?ERGEBNIS)\b"
+    r"|(?:Abstimmung|Ergebnis)(?=\s*(?:[:(☐☒\d]|$|einstimmig|mehrheitlich|Ja\b|der\s(?:Abstimmung|Beratung|Beschluss)))"
+)
+"""What heads a vote; the result of an inquiry that a sentence tells is none."""
 _FOR_WHOM = re.compile(r"Für (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: [\w/-]+){0,4}")
 _FEW_WORDS = re.compile(r"[A-ZÄÖÜ][\w./-]+(?: [A-ZÄÖÜ(][\w.)/-]+){0,2}(?<![.:;,])")
 """A piece of a row of signatures: a name, an office."""
@@ -54,7 +59,7 @@ def cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLin
     """The lines of a resolution alone: page marks out, what follows its text (vote, signature) cut off."""
     kept: list[TextLine] = []
     numbers = {text.string[x.value.start : x.value.end] for x in outline.labelled("reference")}
-    for line, below in zip_longest(lines, lines[1:]):
+    for at, (line, below) in enumerate(zip_longest(lines, lines[1:])):
         string = line.string
         if line.table is None and _PAGE_MARK.fullmatch(string):
             continue
@@ -64,6 +69,8 @@ def cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLin
         if line.block is not None and line.block.kind == "footnote":
             continue
         if kept and (_follows(line, kept[-1]) or (below is not None and _signs(line, below))):
+            break
+        if kept and _lists_attachments(line, lines[at + 1 :]):
             break
         kept.append(line)
     if len(kept) > 1 and (_OFFICE.fullmatch(kept[-1].string) or holder(kept[-1].string) == len(kept[-1].string)):
@@ -127,6 +134,13 @@ def _signs(line: TextLine, below: TextLine) -> bool:
     return few and (_OFFICE.fullmatch(below.string) is not None or holder(below.string) == len(below.string))
 
 
+def _lists_attachments(line: TextLine, behind: Sequence[TextLine]) -> bool:
+    """Whether a line is the first of a list of attachments: no item of the resolution is numbered behind it."""
+    if not line.first or len(line.string) > 160 or not _ATTACHED.match(line.string) or line.string[-1] in ".;:,":
+        return False
+    return not any(x.first and LABEL.match(x.string) for x in behind)
+
+
 def _follows(line: TextLine, above: TextLine) -> bool:
     """Whether a line is what follows a resolution: a signature, the words of the vote, its result."""
     string = line.string
@@ -136,14 +150,9 @@ def _follows(line: TextLine, above: TextLine) -> bool:
         return True
     if not line.first:
         return False
-    if _MISREAD_ORDER.fullmatch(string) or (_ATTACHED.match(string) and string[-1] not in ".;:,"):
+    if _MISREAD_ORDER.fullmatch(string) or _VOTE_HEAD.match(string):
         return True
     if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string) or _TO_SIGN.fullmatch(string)):
-        return True
-    if re.match(
-        r"(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis|ABSTIMMUNG|(?:BERATUNGS|ABSTIMMUNGS)?ERGEBNIS)\b",
-        string,
-    ):
         return True
     if (votes(string) and _TELLS_VOTE.match(string)) or is_tally(string):
         return True

@@ -16,7 +16,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
 _BETWEEN = 0.8  # likeness of a head that only its neighbours tell
-_LONGEST_DAY = 60  # letters of a cell that holds a day, perhaps beside its body
+LONGEST_DAY = 60  # letters of a cell that holds a day, perhaps beside its body
 _CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
 
 
@@ -238,7 +238,7 @@ def without_days(text: Text, table: TextTable) -> dict[int, str]:
 
 
 def _is_day(string: str) -> bool:
-    return len(string) < _LONGEST_DAY and any(m.value.precision in ("day", "range") for m in dates.parse(string))
+    return len(string) < LONGEST_DAY and any(m.value.precision in ("day", "range") for m in dates.parse(string))
 
 
 def has_unknown(text: Text, table: TextTable, named: dict[int, str]) -> bool:
