@@ -374,11 +374,10 @@ def test_a_signature_on_behalf_badly_read_is_no_item() -> None:
 def test_the_result_of_an_inquiry_and_an_attachment_amid_items_end_no_resolution() -> None:
     (found,) = resolutions(
         "Beschlussvorschlag:\n\n1. Der Steg wird geprüft.\n\nErgebnis der Prüfung wird bis Mai vorgelegt.\n\n"
-        "Anlage 1 Lageplan der Stege\n\n2. Die Mittel stehen bereit.\n\nAbstimmung: einstimmig\n\nSachverhalt:\n\nAlt.\n"
+        "Anlage 1 Lageplan der Stege\n\n2. Die Mittel stehen bereit.\n\nAbstimmung: einstimmig\n\nAlt.\n"
     )
-    assert (
-        found.text.endswith("Lageplan der Stege\n\n2. Die Mittel stehen bereit.") and "Ergebnis der Prü" in found.text
-    )
+    assert found.text.endswith("Lageplan der Stege\n\n2. Die Mittel stehen bereit.")
+    assert "Ergebnis der Prüfung" in found.text
     (found,) = resolutions(
         "Beschlussvorschlag:\n\n1. Der Steg wird geprüft.\n\nAnlage 1 Lageplan\n\nAnlage 2 Kosten der Stege\n"
     )
