@@ -27,6 +27,9 @@ blur back by its width (Wiener) read worse."""
 _NOISE = 1.2
 """Standard deviation of bare paper in grey levels from which a page has noise (a light scan pressed as JPEG: 0.7)."""
 _LEAST_CONTRAST = 40.0
+_GHOSTS = 2.0
+"""Times the contrast of a page's ink that its darkest print has where most of that ink is the back shining through: its
+soft edges say nothing of the lens, and sharpened it would be read."""
 _EVERY = 6
 """Rows that are looked at: every sixth."""
 
@@ -48,9 +51,9 @@ def steepness(grey: Grey, dpi: float) -> float:
     """How steep the steepest edges are, in shares of the contrast between print and paper a point; infinite for a page
     without contrast or with next to no edges, about which nothing can be said."""
     rows = grey[::_EVERY].astype(np.int16)
-    ink, paper = np.percentile(rows, [1, 90])
+    darkest, ink, paper = np.percentile(rows, [0.1, 1, 90])
     contrast = float(paper - ink)
-    if contrast < _LEAST_CONTRAST:
+    if contrast < _LEAST_CONTRAST or paper - darkest > _GHOSTS * contrast:
         return float("inf")
     steps = np.abs(np.diff(rows, axis=1))
     edges = steps[steps > 0.05 * contrast]

@@ -28,6 +28,7 @@ from pipeline.ocr import (
     slashes,
     stamped,
     unruled,
+    verso,
 )
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         if again.confidence * _letters(again) > 1.05 * reading.confidence * _letters(reading):
             reading, image = again, other
             break
+    reading, image = _of_this_side(sheet, engine, image, reading, languages)
     words = reading.words
     to_image = plain.frame.then(image.frame.inverse())
     lines = [mapped(r, to_image) for r in drawn]
@@ -105,6 +107,16 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     back = plain.frame.then(reading.frame.inverse())
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
     return replace(reading, words=words, rulings=tuple(mapped(r, back) for r in rulings))
+
+
+def _of_this_side(
+    sheet: Sheet, engine: Engine, image: PageImage, reading: Reading, languages: str
+) -> tuple[Reading, PageImage]:
+    """A reading that its engine does not believe, without what is the back of the sheet shining through."""
+    if reading.confidence >= DOUBTFUL or _letters(reading) < 20:
+        return reading, image
+    mirror = _read(engine, sheet, verso.mirrored(image), languages)
+    return verso.without(reading, mirror, image) if verso.is_back(mirror) else (reading, image)
 
 
 def _without_stamp(words: tuple[Word, ...], strip: Strip, engine: Engine, languages: str) -> tuple[Word, ...]:

@@ -1,0 +1,73 @@
+"""The back of a sheet that shines through a page with next to no print is none of its text; print itself stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from pipeline import ocr
+from pipeline.intake.blurred import sharpened, steepness
+from pipeline.model.geometry import IDENTITY, Box
+from pipeline.model.page import PageImage, Reading, Sheet, Word
+from pipeline.ocr import page as single
+from pipeline.ocr import verso
+from tests.test_ocr_engines import sheet
+
+FONT = Path(__file__).parent.parent / "samples" / "generator" / "fonts" / "LiberationSans-Regular.ttf"
+BACK = [f"Die Verwaltung wird beauftragt, den Steg Nummer {n} zu prüfen." for n in range(20)]
+DPI = 200
+
+
+def drawn(own: list[str], ghosts: int = 150, ink: int = 20) -> np.ndarray:
+    """A page whose back shows through, soft and in a mirror; ``ghosts`` and ``ink`` are grey levels."""
+    k = DPI / 72
+    size = round(595 * k), round(700 * k)
+    font = ImageFont.truetype(str(FONT), round(12 * k))
+    behind, front = Image.new("L", size, 255), Image.new("L", size, 255)
+    for n, words in enumerate(BACK):
+        ImageDraw.Draw(behind).text((70 * k, (60 + 28 * n) * k), words, ghosts, font)
+    for n, words in enumerate(own):
+        ImageDraw.Draw(front).text((70 * k, (40 + 28 * n) * k), words, ink, font)
+    shown = np.asarray(behind.filter(ImageFilter.GaussianBlur(0.3 * k)))[:, ::-1]
+    return np.minimum(shown, np.asarray(front))
+
+
+def read(pixels: np.ndarray) -> str:
+    image = PageImage(np.ascontiguousarray(pixels), DPI, IDENTITY)
+    page: Sheet = replace(sheet(), image=lambda: image, layer=(), pictures=())
+    return " ".join(w.text for w in single.read(page, ocr.engine_named("auto"), "deu").words)
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("own", [["Der Rat stimmt dem Vorschlag zu."], []])
+def test_the_back_that_shines_through_is_not_read(own: list[str]) -> None:
+    assert read(drawn(own)) == " ".join(own)
+
+
+@pytest.mark.ocr
+def test_pale_print_is_read(tmp_path: Path) -> None:
+    text = read(np.ascontiguousarray(drawn([])[:, ::-1]))
+    assert "Verwaltung wird beauftragt" in text and text.count("Steg") == len(BACK)
+
+
+def test_what_is_no_darker_than_the_back_goes_and_sure_words_tell_nothing_of_it() -> None:
+    pixels = np.full((100, 400), 255, np.uint8)
+    pixels[10:20, 20:80], pixels[40:50, 20:80], pixels[40:50, 100:160] = 20, 120, 120
+    image = PageImage(pixels, 72, IDENTITY)
+    own = Word("Rat", Box(20, 10, 80, 20), 0.95)
+    ghosts = (Word("ni", Box(20, 40, 80, 50), 0.2), Word("bnu", Box(100, 40, 160, 50), 0.3))
+    mirrored = (Word("in", Box(320, 40, 380, 50), 0.9), Word("und", Box(240, 40, 300, 50), 0.9))
+    back = Reading("x", (*mirrored, Word("taR", Box(320, 10, 380, 20), 0.8)))
+    reading, cleaned = verso.without(Reading("x", (own, *ghosts)), back, image)
+    assert reading.words == (own,)
+    assert cleaned.pixels[15, 50] == 20 and cleaned.pixels[45, 50] == cleaned.pixels[45, 120] == 255
+    assert image.pixels[45, 50] == 120
+
+
+def test_the_soft_edges_of_the_back_are_not_sharpened() -> None:
+    grey = np.clip(drawn(["Der Rat stimmt zu."] * 4, ghosts=175).astype(int) - 12, 0, 255).astype(np.uint8)
+    assert steepness(grey, DPI) == float("inf") and sharpened(grey, DPI) is grey
