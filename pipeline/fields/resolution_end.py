@@ -35,7 +35,7 @@ _ATTACHED = re.compile(r"Anlage \d{1,2}(?::|\s[–-])?\s[A-ZÄÖÜ]")
 """The first of a list of attachments that has no heading."""
 _VOTE_HEAD = re.compile(
     r"(?:(?:Abstimmungs|Beratungs)ergebnis|ABSTIMMUNG|(?:BERATUNGS|ABSTIMMUNGS)?ERGEBNIS)\b"
-    r"|(?:Abstimmung|Ergebnis)(?=\s*(?:[:(☐☒\d]|$|einstimmig|mehrheitlich|Ja\b|der\s(?:Abstimmung|Beratung|Beschluss)))"
+    r"|(?:Abstimmung|Ergebnis)\b(?!\s(?:der|des|einer|eines|von|mit|zwischen)\s(?!Abstimmung|Beratung|Beschluss))"
 )
 """What heads a vote; the result of an inquiry that a sentence tells is none."""
 _FOR_WHOM = re.compile(r"Für (?:den|die|das) [A-ZÄÖÜ][\w-]+(?: [\w/-]+){0,4}")
