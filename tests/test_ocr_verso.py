@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from pipeline import ocr
 from pipeline.intake.blurred import sharpened, steepness
+from pipeline.layout import lay_out
 from pipeline.model.geometry import IDENTITY, Box
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.ocr import page as single
@@ -63,7 +64,7 @@ def test_what_is_no_darker_than_the_back_goes_and_sure_words_tell_nothing_of_it(
     mirrored = (Word("in", Box(320, 40, 380, 50), 0.9), Word("und", Box(240, 40, 300, 50), 0.9))
     back = Reading("x", (*mirrored, Word("taR", Box(320, 10, 380, 20), 0.8)))
     reading, cleaned = verso.without(Reading("x", (own, *ghosts)), back, image)
-    assert reading.words == (own,)
+    assert reading.words == (own,) and [(r.code, r.figure) for r in reading.reasons] == [("mirrored", 2)]
     assert cleaned.pixels[15, 50] == 20 and cleaned.pixels[45, 50] == cleaned.pixels[45, 120] == 255
     assert image.pixels[45, 50] == 120
 
@@ -71,3 +72,14 @@ def test_what_is_no_darker_than_the_back_goes_and_sure_words_tell_nothing_of_it(
 def test_the_soft_edges_of_the_back_are_not_sharpened() -> None:
     grey = np.clip(drawn(["Der Rat stimmt zu."] * 4, ghosts=175).astype(int) - 12, 0, 255).astype(np.uint8)
     assert steepness(grey, DPI) == float("inf") and sharpened(grey, DPI) is grey
+
+
+@pytest.mark.ocr
+def test_a_page_scanned_from_its_back_is_not_surely_empty() -> None:
+    """Nothing tells it from an empty page whose back shines through, so its record says what was left out."""
+    image = PageImage(drawn([], ghosts=20), DPI, IDENTITY)
+    page: Sheet = replace(sheet(), image=lambda: image, layer=(), pictures=())
+    laid = lay_out(page, single.read(page, ocr.engine_named("auto"), "deu"))
+    assert laid.confidence <= 0.5
+    (reason,) = (r for r in laid.reasons if r.code == "mirrored")
+    assert reason.figure is not None and reason.figure > 20

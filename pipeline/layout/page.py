@@ -55,7 +55,7 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
     if image is not None:
         image = image.read_as(reading.frame)
         blocks = inked_blocks(blocks, sheet, reading.frame, image, words, rulings)
-    confidence = reading.confidence if words else 1.0
+    confidence = reading.confidence if words else 0.5 if reading.reasons else 1.0  # empty, or scanned from its back
     return _page(sheet, reading, tuple(blocks), tuple(rulings), confidence)
 
 
@@ -98,7 +98,7 @@ def _page(
         rulings,
         sheet.verdict,
         sheet.decision,
-        sheet.reasons,
+        (*sheet.reasons, *reading.reasons),
         confidence,
         reading.engine,
         sheet.hidden,

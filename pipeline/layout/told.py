@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.german.vote_words import LABEL
 from pipeline.layout.tables import column_kinds
 from pipeline.model.geometry import Box, overlap_x, overlap_y, union
-from pipeline.model.page import Block, Line, Page, Reading, Word
+from pipeline.model.page import Alternative, Block, Line, Page, Reading, Word
 
 _LONGEST = 120  # signs of a line that tells votes
 _NEAR = 3.0  # heights of a line between two labels of one vote
@@ -169,7 +169,8 @@ def _with_figure(line: Line, place: Place, read: Word) -> Line:
         new = replace(old, confidence=max(old.confidence, min(both, _MOST)))
     elif read.confidence >= _SURE and read.confidence > old.confidence + _CLEARLY:
         text = old.text[: match.start(1)] + read.text + old.text[match.end(1) :]
-        new = replace(old, text=text, confidence=min(read.confidence, _MOST))
+        before = Alternative(old.text, old.confidence)
+        new = replace(old, text=text, confidence=min(read.confidence, _MOST), alternatives=(before, *old.alternatives))
     elif read.confidence >= _READ:
         new = replace(old, confidence=min(old.confidence, _DOUBT))
     else:

@@ -137,7 +137,8 @@ class Sheet:
 class Reading:
     """What one engine made of one sheet: words in reading space, and the frame that leads from there to the page.
 
-    ``rulings`` are those of the picture in reading space; None where nobody looked for them.
+    ``rulings`` are those of the picture in reading space; None where nobody looked for them. ``reasons`` are what the
+    reading found out about the page.
     """
 
     engine: str
@@ -145,6 +146,7 @@ class Reading:
     frame: Frame = IDENTITY
     mode: str = ""
     rulings: tuple[Ruling, ...] | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def confidence(self) -> float:

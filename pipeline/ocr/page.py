@@ -63,7 +63,7 @@ def read(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         fresh.frame,
     )
     scan = any(reason.code == "picture" for reason in sheet.reasons)
-    return align.join(old, fresh, lambda word: _trust(word, scan))
+    return replace(align.join(old, fresh, lambda word: _trust(word, scan)), reasons=fresh.reasons)
 
 
 def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.model.geometry import Box, contains
-from pipeline.model.page import PageImage, Reading
+from pipeline.model.page import PageImage, Reading, Reason
 
 SURE = 0.7
 """Mean confidence of the mirrored page from which it is text (the back shining through: 0.85 and more; print of the
@@ -32,7 +32,8 @@ def is_back(reading: Reading) -> bool:
 
 def without(reading: Reading, back: Reading, image: PageImage) -> tuple[Reading, PageImage]:
     """A page's reading and picture without what is no darker than the text of its back (``back``: the reading of
-    ``mirrored``); where a word of the page itself is sure, the mirror tells nothing."""
+    ``mirrored``); where a word of the page itself is sure, the mirror tells nothing. What is left out is told as a
+    reason: a page that was scanned from its back looks no different."""
     wide = image.pixels.shape[1] * 72 / image.dpi
     sure = [w.box for w in reading.words if w.box is not None and w.confidence >= _OWN]
     boxes = [
@@ -46,7 +47,9 @@ def without(reading: Reading, back: Reading, image: PageImage) -> tuple[Reading,
     limit = min(seen) - _DARKER
     words = tuple(w for w in reading.words if w.box is not None and _darkness(image, w.box) <= limit)
     pixels = np.where(image.pixels <= limit, image.pixels, np.uint8(255))
-    return replace(reading, words=words), replace(image, pixels=pixels)
+    why = "the back of the sheet shines through, or the page was scanned from its back."
+    told = Reason("mirrored", len(reading.words) - len(words), f"Words that only a mirror shows were left out: {why}")
+    return replace(reading, words=words, reasons=(told,)), replace(image, pixels=pixels)
 
 
 def _darkness(image: PageImage, box: Box) -> float:
