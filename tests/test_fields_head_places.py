@@ -168,3 +168,12 @@ def test_a_value_that_begins_between_two_columns_is_all_that_follows() -> None:
     assert len(text.lines[0].pieces) == 2
     label = Label("department", Span(0, 3), Span(12, 33), "label", 0.9)
     assert in_column(text, label).strip() == "Datum: 4. März 2031"
+
+
+@pytest.mark.parametrize(("sure", "name", "most"), [(0.93, "III/66", 0.7), (1.0, "111/66", 1.0)])
+def test_three_ones_before_a_stroke_may_be_roman_where_an_engine_read_them(sure: float, name: str, most: float) -> None:
+    string = "Beschlussvorlage\nVorlage Nr. 12/2031\nAmt: 111/66\n\nSachverhalt:\nDer Steg ist alt.\n"
+    words = [Anchor(m.start(), m.end(), 1, None, sure) for m in re.finditer(r"\S+", string)]
+    text = Text(string, layout=Layout(tuple(words)))
+    (mention,) = people.department(text, outline.find(text))
+    assert mention.value == name and mention.confidence <= most

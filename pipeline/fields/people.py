@@ -26,14 +26,15 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         if not re.search(r"[^\W\d_]{2}|^\d[\d./-]+$", string) or len(string) > 120:
             continue
+        most = 1.0
         if (stroke := _STROKES.match(string)) and text.reading_confidence(*label.value) < 1:
-            string = "I" * stroke.end() + string[stroke.end() :]
+            string, most = string.replace("1", "I", stroke.end()), 0.7
         if _PERSON.match(string):
             continue  # "Verantwortlich: Frau Jost"
         if key == "amt" and not is_office(string) and _OF_AMT.search(text.string):
             continue  # "Amt | Seeland" is the municipality
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
-        yield plain(text, label, string, sure)
+        yield plain(text, label, string, min(sure, most))
     for label in outline.labelled("officer"):
         if is_office(value(text, label)):  # "Verantwortliche/r: Tiefbauamt"
             yield plain(text, label, value(text, label), label.confidence - 0.05)
@@ -81,8 +82,8 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
-_STROKES = re.compile(r"1{3}(?=/\d\d/\d{2,3}$)")
-"""The Roman number of a Dezernat read as figures ("III/66/661")."""
+_STROKES = re.compile(r"111(?=/\d)")
+"""The Roman number of a Dezernat read as figures ("III/66/661"): likely, never sure."""
 _CAPTION = re.compile(r"(?:Amt|Fach\w+|Dezernat|Abteilung|Dienststelle)\s?[,/]\s?\w+")
 """A label of two offices, the second badly read."""
 _OF_AMT = re.compile(r"\bAmts(?:ausschu(?:ss|ß)|direktor|vorsteher)")
