@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import psutil
@@ -87,6 +88,28 @@ def test_a_worker_killed_amid_a_task_costs_nothing(tmp_path: Path) -> None:
     assert (summary.read, summary.states) == (6, {"ok": 6})
     batch(place, tmp_path / "one", None, read=read_slow_at_first)
     assert everything(tmp_path / "out") == everything(tmp_path / "one")
+
+
+class Done:
+    """A task of a scheduler that is lost after it was told to be done: as its error is asked for, or its result."""
+
+    status = "finished"
+
+    def __init__(self, early: bool) -> None:
+        self._early = early
+
+    def exception(self) -> CancelledError | None:
+        return CancelledError("scheduler-connection-lost") if self._early else None
+
+    def result(self) -> None:
+        raise CancelledError("scheduler-connection-lost")
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_scheduler_lost_while_a_result_is_fetched_is_told(early: bool) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(ClusterMissing, match="gone away"):
+        cluster_room._result(Done(early))
 
 
 def test_no_scheduler_no_worker_and_a_scheduler_that_goes_away_are_told(

@@ -14,6 +14,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Generator
+from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -119,8 +120,10 @@ def _result(future: Any) -> Any:
         error = future.exception()
         if error is None:
             return future.result()
-    except CommClosedError as closed:  # between the news that it is done and the fetching of it
-        raise ClusterMissing("the scheduler has gone away") from closed
+    except (CommClosedError, CancelledError) as gone:  # between the news that it is done and the fetching of it
+        raise ClusterMissing("the scheduler has gone away") from gone
+    if isinstance(error, CancelledError):
+        raise ClusterMissing("the scheduler has gone away")
     if isinstance(error, KilledWorker):
         return WorkerDied("the workers that read it were lost, one after another")
     if isinstance(error, ImportError):
