@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.german.months import lines, month
 from pipeline.german.register import Register
@@ -154,6 +154,7 @@ def _no_subject(word: str) -> bool:
 # -- names in a string ------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def clean(printed: str) -> str:
     """A name over line ends on one line: words divided there joined, halves (``Haupt- und``) kept."""
     joined = re.sub(r"(?<=\w)-\s*\n\s*(?=(?!und\b|oder\b|sowie\b|u\.)[a-zäöüß])", "", printed)
@@ -187,6 +188,12 @@ def _is_person(text: str, kind: Kind, end: int) -> bool:
     titled = kind.name in ("Ortschaftsrat", "Ortsrat", "Bezirksrat", "Stadtbezirksrat", "Gemeinderat", "Ortsteilrat")
     names = _TWO_NAMES.match(text, end) if titled and not _TOWN_PREFIX.match(text, end) else None
     return names is not None and names["second"] not in _NO_TOPIC and not _TWO_WORDS.match(text, end)
+
+
+@lru_cache(maxsize=2048)
+def _named(text: str) -> tuple[Mention[Body], ...]:
+    """What ``_names`` finds: rules ask for the same cell again and again."""
+    return tuple(_names(text))
 
 
 def _names(text: str) -> Iterator[Mention[Body]]:
@@ -284,7 +291,7 @@ def parse(string: str, register: Register | None = None) -> list[Mention[Body]]:
     The name is the nominative as printed, on one line; with a town only where one is printed. Short forms are found
     where ``string`` explains them or the register has them. With a register its names and ids stand beside.
     """
-    found = list(_names(string))
+    found = list(_named(string))
     shorts: dict[str, str] = {}
     explained: set[int] = set()
     for mention in found:
@@ -328,7 +335,7 @@ def nominative(phrase: str) -> str:
     A phrase without a body only loses its line ends.
     """
     text = clean(phrase)
-    found = [m for m in _names(text) if m.start <= 12]
+    found = [m for m in _named(text) if m.start <= 12]
     if not found:
         return text
     first = found[0]

@@ -83,6 +83,7 @@ def may_be_small(key: str) -> bool:
     return key in _words().small
 
 
+@lru_cache(maxsize=8192)
 def column(text: str) -> tuple[str, float] | None:
     """The column that ``text`` alone heads, with its likeness 0..1; None for any other text.
 
@@ -108,6 +109,7 @@ def column(text: str) -> tuple[str, float] | None:
     return nearest(key, words.columns) if len(key) >= _LEAST else None
 
 
+@lru_cache(maxsize=4096)
 def in_one(text: str) -> tuple[str, ...]:
     """The votes whose numbers a column holds in one cell, in their order; empty for any other head.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.german.vote_words import IN_TURN, LABEL
 
@@ -20,6 +21,7 @@ _STOP = re.compile(
 _SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})(?<!nth)(?<!halt)(?<!esd)\.\s+(?=[A-ZÄÖÜ][a-zäöüß])")
 
 
+@lru_cache(maxsize=2048)
 def without_groups(string: str) -> str:
     """A string of the same length without the numbers of single groups and the lines below a number."""
     string = _FILLED.sub(lambda m: " " * len(m["before"]) + m["figure"] + " " * len(m["behind"]), string)

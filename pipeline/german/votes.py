@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -92,6 +93,7 @@ def ordered(string: str, kinds: Sequence[str] = ()) -> dict[VoteKind, Mention[Vo
 _ORDERED = re.compile(r"(?P<labels>[^\d]{0,60}?)[\s:]*(?P<figures>\d{1,3}(?:(?P<by>\s?[/:|–-]\s?)\d{1,3}){1,4})")
 
 
+@lru_cache(maxsize=2048)
 def is_tally(string: str, least: int = 2) -> bool:
     """Whether a string holds ``least`` labelled numbers of a vote or more and nothing else ("Anwesend: 15 Für: 13"):
     the groups in brackets, the boxes and words of a result and the number of members aside."""

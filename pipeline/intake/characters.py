@@ -29,7 +29,7 @@ WHITE = 215
 @dataclass(slots=True)
 class Style:
     """What all characters of one text object share. What is ``doubted`` may be painted so that nobody sees it: white,
-    on a layer of the document that is switched off, or outside its clip."""
+    on a layer of the document that is switched off, or outside its clip. ``frame`` leads from its line to the page."""
 
     size: float
     bold: bool
@@ -38,6 +38,7 @@ class Style:
     depth: int
     cos: float
     sin: float
+    frame: Frame
 
 
 def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) -> list[tuple[Word, Style]]:
@@ -70,7 +71,7 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
             string = string[:-1].replace("\u00ad", "") + string[-1].replace("\u00ad", "-")
             string = readable(string)
             if string:
-                found.append((Word(string, _box(boxes, own, to_view), size=round(own.size, 2), bold=own.bold), own))
+                found.append((Word(string, _box(boxes, own), size=round(own.size, 2), bold=own.bold), own))
         letters, boxes = [], []
 
     try:
@@ -90,7 +91,7 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
             if owner != style_of or style is None:
                 new = styles.get(owner)
                 if new is None:
-                    new = styles[owner] = _style(handle, i, depths.get(owner, top))
+                    new = styles[owner] = _style(handle, i, depths.get(owner, top), to_view)
                 if style is not None and (new.depth != style.depth) and _parts(style, new):
                     close()
                 style, style_of = new, owner
@@ -137,17 +138,16 @@ def _parts(old: Style, new: Style) -> bool:
     )
 
 
-def _box(parts: list[tuple[float, float, float, float]], style: Style, to_view: Frame) -> Box:
+def _box(parts: list[tuple[float, float, float, float]], style: Style) -> Box:
     """The box of a word: its width as printed, its height that of capitals and descenders of its size."""
     left, right = parts[0][0], max(p[1] for p in parts)
     base = min(p[2] for p in parts), max(p[2] for p in parts)
     size = max(p[3] for p in parts)
     low, high = base[0] - 0.22 * size, base[1] + 0.74 * size
-    turn = Frame(style.cos, -style.sin, 0, style.sin, style.cos, 0)
-    return turn.then(to_view).box(Box(left, low, max(right, left), high))
+    return style.frame.box(Box(left, low, max(right, left), high))
 
 
-def _style(text: Any, index: int, depth: int) -> Style:
+def _style(text: Any, index: int, depth: int, to_view: Frame) -> Style:
     import pypdfium2.raw as raw
 
     item = raw.FPDFText_GetTextObject(text, index)
@@ -175,7 +175,8 @@ def _style(text: Any, index: int, depth: int) -> Style:
         or raw.FPDFText_GetFontWeight(text, index) >= 600
         or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     )
-    return Style(abs(size) or 1.0, bold, unseen, doubted, depth, cos, sin)
+    along = Frame(cos, -sin, 0, sin, cos, 0).then(to_view)
+    return Style(abs(size) or 1.0, bold, unseen, doubted, depth, cos, sin, along)
 
 
 def colour(item: Any, get: Callable[..., int]) -> tuple[int, int, int, int] | None:

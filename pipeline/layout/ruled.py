@@ -17,7 +17,7 @@ from pipeline.layout.heads import HeadKind, head_kind, is_spanning
 from pipeline.layout.runs import rows, runs
 from pipeline.layout.states import is_cross, is_figure
 from pipeline.layout.tables import RawCell, column_kinds, table_of
-from pipeline.model.geometry import Box, contains, union
+from pipeline.model.geometry import Box, union
 from pipeline.model.page import Table, Word
 
 _USUAL = 0.6  # of the rows are parted where a line between two columns is that of the table
@@ -73,7 +73,14 @@ def _parted_at_head(piece: tuple[int, int], grid: Grid, words: Sequence[Word]) -
 
 
 def _inside(box: Box, words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if w.box is not None and contains(box, *w.box.middle)]
+    left, top, right, bottom = 2 * box.left, 2 * box.top, 2 * box.right, 2 * box.bottom
+    return [
+        w
+        for w in words
+        if (own := w.box) is not None
+        and left <= own.left + own.right <= right
+        and top <= own.top + own.bottom <= bottom
+    ]
 
 
 def _printed_lines(box: Box, words: Sequence[Word]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import is_result, votes
@@ -387,7 +388,12 @@ def _alike(keys: Sequence[str], words: Sequence[str]) -> float | None:
         printed = fold(word)
         if printed == key:
             continue
-        if nearest(printed, {key: True}) is None:
+        if not _misread(printed, key):
             return None
         like = 0.9
     return like
+
+
+@lru_cache(maxsize=16384)
+def _misread(printed: str, key: str) -> bool:
+    return nearest(printed, {key: True}) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.german.fold import fold, nearest
@@ -202,8 +203,8 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
     printings += [m.group() for m in [_SPACED.match(bare)] if m]
     exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
     made = [(p, (p, 1.0)) for p in printings if _COMPOUND.fullmatch(p.replace(" ", "") if _SPACED.match(p) else p)]
-    near = [(p, nearest(fold(p), words.types)) for p in printings]
-    for printed, hit in [*exact, *made, *near]:
+    near = ((p, nearest(fold(p), words.types)) for p in printings)
+    for printed, hit in chain(exact, made, near):
         if hit is None:
             continue
         behind = _behind(string, start + len(printed), body)

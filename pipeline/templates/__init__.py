@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, cast, get_args
 
@@ -45,7 +45,7 @@ class Gapped:
         return any(word in part for part in self.parts for word in ("moge", "woiie"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Template:
     """One form. It is known by ``least`` of its ``signs`` (keys), each ``strong`` one counting three, as does each of
     ``printed``, which is compared as it stands (letter-spaced words, old spelling). ``labels`` and
@@ -70,14 +70,7 @@ class Template:
     def label(self, printed: str) -> tuple[str, float] | None:
         """The key of a printed label and how like it is (0..1); of one made of several ("Amt / Aktenzeichen") the
         first that anybody asks for."""
-        hit = nearest(fold(printed), self.labels)
-        if hit is not None or not _BETWEEN.search(printed):
-            return hit
-        parts = [nearest(fold(part), self.labels) for part in _BETWEEN.split(printed)]
-        told = [part for part in parts if part is not None]
-        if len(told) < len(parts):
-            return None
-        return next((part for part in told if part[0] != "other"), told[0])
+        return _label(self, printed)
 
     def over(self, below: Template) -> Template:
         """This form's words laid over those of ``below``."""
@@ -193,6 +186,18 @@ def templates() -> tuple[Template, ...]:
     folder = files("pipeline.templates")
     names = sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml"))
     return tuple(parse((folder / name).read_text(encoding="utf-8")) for name in names)
+
+
+@lru_cache(maxsize=16384)
+def _label(words: Template, printed: str) -> tuple[str, float] | None:
+    hit = nearest(fold(printed), words.labels)
+    if hit is not None or not _BETWEEN.search(printed):
+        return hit
+    parts = [nearest(fold(part), words.labels) for part in _BETWEEN.split(printed)]
+    told = [part for part in parts if part is not None]
+    if len(told) < len(parts):
+        return None
+    return next((part for part in told if part[0] != "other"), told[0])
 
 
 @cache
