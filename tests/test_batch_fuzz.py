@@ -68,7 +68,7 @@ def wounded(draw: st.DrawFn, whole: bytes) -> bytes:
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", WHOLE)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_wounded_file_gives_pages_or_an_error_of_the_house(tmp_path: Path, name: str, data: st.DataObject) -> None:
     path = tmp_path / name

@@ -94,7 +94,7 @@ def test_a_word_divided_at_a_line_end_is_repaired_in_both_halves(tmp_path: Path)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z", "Cn", "Co"]), min_size=1, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_letter_leads_back_to_itself(word: str) -> None:
     from pipeline.formats.pdf.font import Glyphless
 

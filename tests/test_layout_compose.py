@@ -77,7 +77,7 @@ def every_word(pages: list[Page]) -> list[tuple[int, str, Box, Frame]]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_everything_lies_where_the_layout_says(pages: list[Page]) -> None:
     text = compose(pages)
@@ -90,7 +90,7 @@ def test_everything_lies_where_the_layout_says(pages: list[Page]) -> None:
     assert found.body_end is not None and 0 <= found.body_end <= len(raw)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_zones_cover_the_string_in_order_body_first(pages: list[Page]) -> None:
     text = compose(pages)
@@ -108,7 +108,7 @@ def test_zones_cover_the_string_in_order_body_first(pages: list[Page]) -> None:
     assert text.raw[:end].count("\f") == len(pages) - 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_blocks_tables_and_cells_lie_inside_and_in_order(pages: list[Page]) -> None:
     text = compose(pages)
@@ -124,7 +124,7 @@ def test_blocks_tables_and_cells_lie_inside_and_in_order(pages: list[Page]) -> N
     assert all("\n\n\n" not in page.strip() for page in text.raw.split("\f"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(documents(), st.data())
 def test_a_span_leads_to_the_boxes_of_its_words(pages: list[Page], data: st.DataObject) -> None:
     text = compose(pages)

@@ -19,7 +19,7 @@ def _word(text: str, left: float, top: float, size: float = 10.0) -> Word:
     return Word(text, Box(left, top, left + 0.5 * size * len(text), top + size), size=size)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.tuples(st.integers(0, 2), st.integers(0, 30), st.sampled_from(_TEXTS)), max_size=25),
     st.lists(st.sampled_from(_KINDS), min_size=3, max_size=3),

@@ -16,7 +16,7 @@ TEXTS = st.lists(st.sampled_from(WORDS.split(" ")) | st.text(max_size=8), max_si
 
 
 @given(TEXTS, st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_edits_are_sorted_apart_and_say_what_stood_there(text: str, join: bool) -> None:
     edits = repair(text, join=join)
     end = 0
@@ -33,7 +33,7 @@ def test_edits_are_sorted_apart_and_say_what_stood_there(text: str, join: bool) 
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_without_join_every_line_end_and_blank_stays(text: str) -> None:
     repaired, _ = repair_text(text)
     assert [c for c in repaired if c.isspace()] == [c for c in text if c.isspace()]
