@@ -177,3 +177,23 @@ def test_three_ones_before_a_stroke_may_be_roman_where_an_engine_read_them(sure:
     text = Text(string, layout=Layout(tuple(words)))
     (mention,) = people.department(text, outline.find(text))
     assert mention.value == name and mention.confidence <= most
+
+
+def test_a_name_of_two_lines_is_beside_the_middle_of_its_label() -> None:
+    labels = [
+        (60.0, 100.0, "Dienststelle"),
+        (60.0, 120.0, "Bearbeitung"),
+        (60.0, 140.0, "Datum"),
+        (60.0, 166.0, "Titel"),
+    ]
+    below = [(200.0, 160.0, "Zustand der Stege am Teich und"), (200.0, 172.0, "Bericht über ihre Erneuerung")]
+    values = [(200.0, 100.0, "Amt für Stege"), (200.0, 120.0, "Mia Muster"), (200.0, 140.0, "8. Mai 2031")]
+    text = placed([*labels, *values, *below, (60.0, 190.0, "Gremium | Termin")])
+    assert best(people.department, text) == "Amt für Stege"
+    assert best(names.find, text) == "Zustand der Stege am Teich und Bericht über ihre Erneuerung"
+
+
+def test_a_value_goes_on_below_its_own_edge() -> None:
+    text = placed([(260.0, 100.0, "Neue Stege am Teich; Fortschreibung des"), (60.0, 112.0, "9 | Plans der Stege")])
+    value = Span(0, text.string.index("Stege\n\nSach") + 5)
+    assert in_column(text, Label("name", Span(0, 0), value, "label", 0.9)).endswith("des\nPlans der Stege")

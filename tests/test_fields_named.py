@@ -58,6 +58,13 @@ def test_a_name_badly_read_is_led_back_to_one_of_the_paper() -> None:
         ("Gemeinde Bad Altdorf Beschlussvorlage\n", "Gemeinde Bad Altdorf", 0.9),
         ("Der Landrat des Neutal-Berg-Kreises\n\nVorlage", "Neutal-Berg-Kreis", 0.8),
         ("Seentalkreis\n\nVorlage an den Kreistag", "Seentalkreis", 0.8),
+        ("Landratsamt Seentalkreis\n\nVorlage an den Kreistag", "Seentalkreis", 0.8),
+        (
+            "Wasser- und Abwasserzweckverband „Obere Seentle“\n\nVorlage",
+            "Wasser- und Abwasserzweckverband „Obere Seentle“",
+            0.75,
+        ),
+        ("Abfallwirtschaftsverband Seental\n\nVorlage", "Abfallwirtschaftsverband Seental", 0.75),
         ("Amt Altental\nfür die Gemeinde Neudorf\n\nVorlage", "Gemeinde Neudorf", 0.8),
         ("Samtgemeinde Altental - Der Samtgemeindebürgermeister\n", "Samtgemeinde Altental", 0.9),
         (

@@ -34,6 +34,13 @@ def test_labels_above_their_values() -> None:
     assert [s.role for s in found.sections] == ["resolution"]
 
 
+def test_a_kind_below_its_label_and_labels_beside() -> None:
+    text = boxes([["Vorlagenart\nBeschlussvorlage", "Vorlagennummer\nBV/2031/047"], ["Fachdienst Stege", "x"]])
+    told = {x.key: text.string[x.value.start : x.value.end] for x in outline.find(text).labels if x.value}
+    assert told["paper_type"] == "Beschlussvorlage" and told["reference"] == "BV/2031/047"
+    assert "department" not in told  # an office in a cell of its own is no label
+
+
 def test_one_such_cell_is_no_grid() -> None:
     text = boxes([["Ort\nTeichdorf und Stegen", "Länge in Metern", "12"], ["Stegen", "Teich", "14"]])
     assert not [x for x in outline.find(text).labels if x.rule == "label in its cell"]

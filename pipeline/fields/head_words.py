@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.german import bodies
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Label, Outline
-from pipeline.model.text import Text
+from pipeline.model.text import Span, Text
 
 _PLACE_DATE = re.compile(
     r"(?:(?:D[ -])?\d{4,5}\s+)?(?P<place>[A-ZÄÖÜ][\wäöüß.()/]+"
-    r"(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/]*){0,5}),?\s+(?:den\s+|am\s+|"
+    r"(?:[ -][A-ZÄÖÜa-zäöü(][\wäöüß.()/]*){0,5}),?\s+(?:den\s+|d\.\s?|am\s+|"
     r"im\s+)?(?P<date>(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9}\.?)\s?\d{2,4}))\.?"
 )
 
@@ -36,11 +37,22 @@ def in_column(text: Text, label: Label) -> str:
         if line.start <= start and own is not None:
             at = line.pieces.index(own)
         pieces = line.pieces if len(line.pieces) > 1 and line.end <= end else ()
-        part = pieces[at] if 0 <= at < len(pieces) else line
+        part = _below(text, pieces, start) if line.start > start else None
+        part = part or (pieces[at] if 0 <= at < len(pieces) else Span(line.start, line.end))
         parts.append(text.string[max(part.start, start) : min(part.end, end)])
     return "\n".join(parts)
 
 
+def _below(text: Text, pieces: Sequence[Span], start: int) -> Span | None:
+    """The only one of the columns that has the left edge of the word at ``start``; None where the page tells none."""
+    edge = text.boxes(start, start + 1)
+    edges = [text.boxes(p.start, p.start + 1) for p in pieces] if edge else []
+    near = [p for p, box in zip(pieces, edges, strict=False) if box and abs(box[0].box.left - edge[0].box.left) < _EDGE]
+    return near[0] if len(near) == 1 else None
+
+
+_EDGE = 4.0
+"""Points that the left edges of a column's lines are apart at most."""
 _SPACED = re.compile(r"(?:\w )+\w")
 _EXTRACT = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
 

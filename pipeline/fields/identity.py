@@ -16,15 +16,19 @@ _REFERENCE = re.compile(
     r"[IVXL]{1,5}\s/\s\d[\d.]{0,8}(?:/\d{1,4})?|\d{4}\s\d{3,5}(?:[/-]\d{1,3})?(?![\w./])"
     r"|(?:(?:[A-ZÄÖÜ]{1,4}\s){2}|[A-ZÄÖÜ][\w-]{0,12}[ /-]?\s?)??(?=[^\s]*\d)[\w./\-–]{1,30}"
     r"(?:\s?/\s?[\w-]{1,10}(?:\s\d{2,6}(?![\w.]))?){0,3}"
-    r"(?:\s\d\.\s?(?:Ergänzung|Änderung|Nachtrag|Version|Neufassung))?"
+    r"(?:\s\d\.\s?(?:Ergänzung|Änderung|Nachtrag|Version|Neufassung)|\s\((?:[A-ZÄÖÜ]|[IVX]+)\)(?:\s[A-Za-z]{2,4}\b)?)?"
 )
-_GOES_ON = re.compile(r"\s(?P<number>\d\.)[ \t]*\n[ \t]*(?P<word>Ergänzung|Änderung|Nachtrag|Version|Neufassung)\b")
+_GOES_ON = re.compile(
+    r"(?:[ \t]+|[ \t]*\n[ \t]*)(?P<number>\d\.)[ \t]*\n?[ \t]*"
+    r"(?P<word>Ergänzung|Änderung|Nachtrag|Version|Neufassung)(?=[ \t]*(?:\n|$))"
+)
+"""Which supplement a paper is, alone on the line below its number or over the end of its line."""
 _ACRONYMS = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜß\-/. ]+$")
 
 
 _ALONE = re.compile(
     r"(?=.*\d)(?:[A-ZÄÖÜ]{1,4}[/ -]?)?(?:\d{1,6}|[IVX]{1,5})(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,4}|[IVX]+)){1,3}"
-    r"(?:\s\([A-Z]\))?"
+    r"(?:\s\([A-Z]\))?|\d{1,5}\s\([IVX]{1,5}\)(?:\s[A-Za-z]{2,4})?"
 )
 _LEAD = re.compile(r"(?:(?:[Ll]fd\.|[Ll]aufende)[ -]?)?(?:Nr\.?|Nummer)\s*:?\s*")
 _ITS_DAY = re.compile(r"\s+vom\s+\d{1,2}\.\s?\w+\.?\s?\d{2,4}$")
@@ -192,10 +196,16 @@ _KIND_IN_LABEL = {
 }
 
 
+_KIND_AND_NR = re.compile(r"(?P<kind>[A-ZÄÖÜ]\w{2,25}(?:vorlage|antrag|anfrage)|Antrag|Anfrage)[ -]{0,3}Nr\.?:?")
+"""A kind of paper with its number behind ("Beschlussvorlage-Nr."); "Vorlagen-Nr." says nothing of the kind."""
+
+
 def _kind_of_number(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The kind within the label of the number ("Vorlage Nr. 12/31"), where nothing else names one."""
     for label in outline.labelled("reference"):
-        word = _KIND_IN_LABEL.get(fold(text.string[label.label.start : label.label.end]))
+        printed = text.string[label.label.start : label.label.end]
+        named = _KIND_AND_NR.fullmatch(printed)
+        word = named["kind"] if named else _KIND_IN_LABEL.get(fold(printed))
         if word and label.label.start < text.body.end:
             start = label.label.start
             yield Mention(word, start, start + len(word), "label of the number", 0.55)

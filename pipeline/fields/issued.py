@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.fields.head_words import is_extract, place_date
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
+from pipeline.german.offices import holder
 from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -39,9 +40,12 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     yield from _bare_dates(text, outline, stop)
     yield from _beside_letter(text)
     rows = outline.of_role("course")
+    signed = [s.heading.start for s in outline.of_role("signature")]
     for n, line in enumerate(x for x in text.lines if x.body and x.page == text.first_page):
         if line.start >= stop or n > 30:
             break
+        if any(_only_holder(text.string[line.end : s]) for s in signed if s >= line.end):
+            continue  # place and date above a signature
         if any(s.heading.start <= line.start < s.body.end for s in rows):
             continue
         for piece in line.pieces:
@@ -62,6 +66,15 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
                 "place and date",
                 0.93,
             )
+
+
+def _only_holder(between: str) -> bool:
+    """Whether nothing stands there but who signs ("Der Bürgermeister")."""
+    bare = between.strip(" \n,")
+    return not bare or ("\n" not in bare and (holder(bare) > 0 or _WHO_SIGNS.fullmatch(bare) is not None))
+
+
+_WHO_SIGNS = re.compile(r"(?:Der|Die)(?: [\w./-]+){1,3}")
 
 
 def _beside_letter(text: Text) -> Iterator[Mention[DateSpan]]:
@@ -93,10 +106,12 @@ def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[Dat
     names = [x.label.start for x in outline.labels if x.key == "name" and x.value.start < text.body.end]
     taken = [(x.value.start, x.value.end) for x in outline.labels]
     lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start < min([stop, *names])][:20]
+    sittings = [x.label.start for x in outline.labels if x.key in ("session_body", "session_date")]
+    courses = {id(x.table) for x in lines for a in sittings if x.table is not None and x.table.start <= a < x.table.end}
     for n, line in enumerate(lines):
         if any(s.heading.start <= line.start < s.body.end for s in rows):
             break
-        if any(bodies.is_body(text.string[p.start : p.end]) for p in line.pieces):
+        if id(line.table) in courses or any(bodies.is_body(text.string[p.start : p.end]) for p in line.pieces):
             continue  # a step without heads
         captioned = n + 1 < len(lines) and re.search(r"(?:^|\s)Datum$", lines[n + 1].string)
         for piece in line.pieces:

@@ -54,6 +54,13 @@ _NO_COUNTY = re.compile(
 )
 _OF_COUNTY = re.compile(r"\b(?:Kreistag|Kreisausschuss|Kreisausschuß|Kreisverwaltung|Landrat|Landrätin|Landratsamt)")
 """Words that papers of a Kreis have."""
+_VERBAND = re.compile(
+    r"[ \t]*(?P<name>(?:[A-ZÄÖÜ][\w-]*-,? (?:und )?){0,2}(?:[A-ZÄÖÜ]\w*)?"
+    r"(?i:zweck|wasser|wirtschafts|regional|planungs|schul"
+    r"|kommunal|verwaltungs|nachbarschafts|landschafts|entsorgungs|versorgungs|boden|haltungs|umland)verband"
+    rf" (?:für [A-ZÄÖÜ]\w+ |[a-zäöü]{{2,3}} ){{0,2}}(?:„[^“\n]{{3,40}}“|{_NAME}))[ \t]*"
+)
+"""A union of municipalities that issues a paper itself, in its first lines ("Abwasserzweckverband Teichland")."""
 _PARTED = re.compile(rf"^[ \t]*(?P<name>(?P<kind>{_KIND})[ ]?\n[ \t]*{_TYPE}(?P<place>{_NAME}))[ \t]*$", re.MULTILINE)
 """A kind over its place ("Stadt" / "Neudorf")."""
 _COUNCIL = re.compile(
@@ -105,6 +112,9 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         for m in _COUNTY.finditer(string, 0, min(_HEAD, body))
         if not _NO_COUNTY.fullmatch(m["name"])
     ]
+    first = [x for x in text.lines if x.body and x.page == text.first_page][:3] if not named else []
+    told = [(x.start, m) for x in first if (m := _VERBAND.fullmatch(x.string)) is not None]
+    named += [Mention(m["name"], at + m.start("name"), at + m.end("name"), "letterhead", 0.8) for at, m in told]
     of_amt = any(m.value.split()[0] in ("Gemeinde", "Stadt") for m in named)
     for mention in named:  # an Amt writes for its Gemeinden
         yield replace(mention, confidence=0.7) if of_amt and mention.value.startswith("Amt ") else mention
@@ -113,17 +123,17 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             name = f"{_OF_COUNCIL.get(m['kind'], m['kind'])} {m['place'].strip()}"
             yield Mention(name, m.start(), m.end("place"), "named by its council", 0.6)
     counts: Counter[str] = Counter()
-    first: dict[str, re.Match[str]] = {}
+    printed: dict[str, re.Match[str]] = {}
     for m in _INSIDE.finditer(string, 0, body):
         if _NO_PLACE.match(m["place"]):
             continue
         name = f"{m['kind']} {_trimmed(m['place'])}"
         counts[name] += 1
-        first.setdefault(name, m)
+        printed.setdefault(name, m)
     if counts:
         (name, times), *others = counts.most_common(2)
         if not others or times > others[0][1]:
-            m = first[name]
+            m = printed[name]
             end = m.start("place") + len(_trimmed(m["place"]))
             yield Mention(name, m.start("kind"), end, "named in the text", min(0.4 + 0.1 * times, 0.7))
 
@@ -138,8 +148,11 @@ def _heads(string: str, start: int, end: int, sure: float) -> Iterator[Mention[s
             place = m["place"].strip()
             kind = _OFFICES[m["office"]] if rule == "office" else m["kind"]
             shouted = pattern in (_LETTERHEAD_SHOUTED, _PARTED_SHOUTED)
+            if rule == "office" and m["office"] == "Landratsamt" and _COUNTY.fullmatch(place):
+                kind = ""  # the Kreis ends the name itself
             kind = re.sub(r"^(Freie|FREIE)[nN]", r"\1", kind)
             name = f"{_quiet(kind)} {_written(_quiet(place), string)}" if shouted else f"{kind} {_usual(place, string)}"
+            name = name.strip()
             at = m.start("kind") if rule != "office" else m.start()
             lower = (0.08 if shouted or rule == "office" else 0.0) + (0.1 * (at / _HEAD) if start == 0 else 0)
             yield Mention(name, start + at, start + m.end("place"), rule, round(max(sure - lower, 0.5), 4))

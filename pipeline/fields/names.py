@@ -313,7 +313,7 @@ def _title_like(string: str) -> bool:
         return False
     if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string) and not _ORDINAL.match(string):
         return False
-    bare = string.strip(" ,:-–()")
+    bare = string.strip(" ,:-–()").lstrip(". ")
     if _SIGNS.fullmatch(string) or _STATUS.fullmatch(string) or _NO_TITLE.match(bare) or _CONTACT.search(string):
         return False
     if is_office(bare) or sender(string) or of_council(bare) or place_date(string):

@@ -20,11 +20,11 @@ from pipeline.model.text import Text
 def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled office."""
     for label in outline.labelled("department"):
-        string = in_column(text, label)
         key = fold(text.string[label.label.start : label.label.end])
+        string = _without_mark(in_column(text, label), key)
         if key == fold("Zuständigkeit") and label.rule != "label":
             continue
-        if not re.search(r"[^\W\d_]{2}|^\d[\d./-]+$", string) or len(string) > 120:
+        if not re.search(r"[^\W\d_]{2}|^(?:\d|[IVX]+[/.-])[\d./-]+$", string) or len(string) > 120:
             continue
         most = 1.0
         if (stroke := _STROKES.match(string)) and text.reading_confidence(*label.value) < 1:
@@ -39,6 +39,24 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if is_office(value(text, label)):  # "Verantwortliche/r: Tiefbauamt"
             yield plain(text, label, value(text, label), label.confidence - 0.05)
     yield from _office_above(text, outline)
+
+
+def _without_mark(string: str, label: str = "") -> str:
+    """An office without the file mark, day or office holder printed behind it ("Amt 70 - 701-14/3"); a file mark has
+    more figures than the number of an office, and stands behind figures alone only below a ``label`` of both."""
+    mark = _FILE_MARK.search(string)
+    if mark and (re.search(r"[^\W\d_]", string[: mark.start()]) or _LABEL_OF_MARK.search(label)):
+        string = string[: mark.start()]
+    string = _DAY_BEHIND.sub("", string)
+    office, _, person = string.partition(", ")
+    return office if person and holder(person) == len(person) and is_office(office) else string
+
+
+_FILE_MARK = re.compile(
+    r"(?:\s*[,;(]|\s[/–-])\s*(?:A[Zz]\.?:?\s*)?\d{2,4}(?:(?:[ ./-]\d{1,4}){2,4}|-\d{1,4}(?:/\d{1,3})?)\)?$"
+)
+_DAY_BEHIND = re.compile(r"[\s,–-]+\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}$")
+_LABEL_OF_MARK = re.compile("aktenz|az$|zeichen", re.IGNORECASE)
 
 
 def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -72,8 +90,15 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 caption = _CAPTION.fullmatch(string)
                 if not inside and is_office(string) and not caption and not string.endswith("."):
                     sure = 0.88 if start < above else 0.8
+                    string = _without_mark(string)
                     yield Mention(flat(string), start, start + len(string), "office in the head", sure)
     yield from _after_holder(text, stop, taken)
+    beside = (x for x in text.lines if x.page == text.first_page and text.zone(x.start) == "side")
+    for line in beside:
+        free = not any(a < line.end and line.start < b for a, b in [*taken, *towns])
+        if free and is_office(line.string) and not _CAPTION.fullmatch(line.string) and line.string[-1] not in ".:,-":
+            yield Mention(_without_mark(flat(line.string)), line.start, line.end, "office beside the letter", 0.7)
+            break
     for section in outline.sections:
         heading = text.string[section.heading.start : section.heading.end]
         hit = re.fullmatch(r"Antwort de[rs] [\w ]{4,30} \((?P<office>[^()]{4,70})\)", heading)
@@ -158,7 +183,7 @@ def _beside_letter(text: Text) -> Iterator[Mention[str]]:
 
 
 _CONTACT = re.compile(
-    r"\s*[,;(–-]?\s*\b(?:Tel(?:efon)?\b|Durchwahl\b|App\.|Apparat\b|Fax\b|E-?[Mm]ail\b|Zimmer\b|Zi\.)"
+    r"\s*[,;(–-]?\s*\b(?:Tel(?:efon)?\b|Durchwahl\b|App\.|Apparat\b|Fax\b|E-?[Mm]ail\b|Zimmer\b|Zi\.|A[Zz]\b|Aktenzeichen)"
 )
 _PERSON = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.)\s+[A-ZÄÖÜ]|(?:Dr\.|Prof\.)\s")
 

@@ -59,7 +59,8 @@ _OWN_SITTING = re.compile(
 """The sitting in a letter that brings its decision ("hat in seiner öffentlichen Sitzung am … folgenden Beschluss")."""
 _HEAD = 1500  # letters of the body in which such a letter begins
 _STATUS_BEHIND = re.compile(
-    rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?\s*[-–(,]?\s*(?:{_OPEN.pattern})",
+    rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?"
+    rf"(?:\s(?:für|an) (?:den|die|das) [A-ZÄÖÜ][\w ,-]{{3,60}}?)?\s*[-–(,]?\s*(?:{_OPEN.pattern})",
     re.IGNORECASE,
 )
 
@@ -70,11 +71,16 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         string = value(text, label)
         hit = _OPEN.match(string.strip())
         short = re.fullmatch(r"(?P<closed>N|nö|n\.?\s?ö\.?)|(?P<open>Ö|ö\.?)", string.strip())
+        printed = text.string[label.label.start : label.label.end]
+        answer = _ANSWER.fullmatch(f"{printed}: {string.strip()}")
         both = _ticked(string, label.value.start)
         if both is not None:
             yield both
         elif hit and len({m.lastgroup for m in _OPEN.finditer(string)}) == 1:
             yield Mention(hit.lastgroup == "open", label.value.start, label.value.end, label.rule, label.confidence)
+        elif answer:
+            yes = (answer["yes"] is None) != (answer["not"] is None)
+            yield Mention(yes, label.value.start, label.value.end, label.rule, label.confidence)
         elif short:
             yield Mention(
                 short.lastgroup == "open", label.value.start, label.value.end, label.rule, label.confidence - 0.05

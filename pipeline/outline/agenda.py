@@ -22,6 +22,34 @@ _PAPER_BEHIND = re.compile(
 )
 
 
+_WORD = re.compile(r"(?:[Zz]u )?(?P<word>TOP|Top|TO-Punkt|Punkt|Tagesordnungspunkt)\b:?\s*")
+_ITEM_ALONE = re.compile(r"(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\.?")
+
+
+def begins(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether line ``i`` names an item of the agenda, its number behind the word or below it."""
+    return ITEM.match(lines[i].string) is not None or _is_parted(lines, i)
+
+
+def _is_parted(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether the word of an item stands over its number in a narrow column, its name in two lines beside both."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    word = _WORD.match(line.string)
+    if word is None or below is None or below.page != line.page or len(below.pieces) != 2 or len(line.pieces) > 2:
+        return False
+    number = below.string[: below.pieces[0].end - below.start]
+    return _ITEM_ALONE.fullmatch(number) is not None and len(line.string) - word.end() >= 8
+
+
+def _parted(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
+    line, below = lines[i], lines[i + 1]
+    word = _WORD.match(line.string)
+    assert word is not None
+    head = Span(line.start, line.start + word.end("word"))
+    yield Label("session_item", head, below.pieces[0], "item of the agenda", 0.85)
+    yield Label("name", head, Span(line.start + word.end(), below.end), "item of the agenda", 0.8)
+
+
 def _follows(line: TextLine, below: TextLine) -> bool:
     return close_below(line, below) if line.box is not None else not below.first
 
@@ -33,7 +61,9 @@ def labels(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
     """
     line = lines[i]
     match = ITEM.match(line.string)
-    assert match is not None
+    if match is None:
+        yield from _parted(lines, i)
+        return
     head = Span(line.start, line.start + match.end("item"))
     yield Label(
         "session_item",

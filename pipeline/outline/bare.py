@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.german.fold import fold
+from pipeline.german.offices import is_office
 from pipeline.outline.words import DATE, ends
 from pipeline.templates import Template
 
@@ -16,6 +17,11 @@ _REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
 _BEFORE_DAY = re.compile(r"(?=\S*\d)[\w./-]{3,25}\s+[A-ZÄÖÜ][\w .()/-]{2,40},\s(?:den\s)?" + DATE.pattern)
 """A number with place and date behind it on its line."""
 _WHOLE_OFFICE = re.compile(r"(?:\d|[IVX]+\b|für\b|der\b|des\b)")
+_OFFICE_WORDS = frozenset(
+    map(fold, ("Amt", "Fachbereich", "Fachdienst", "Fachamt", "Fachabteilung", "Sachgebiet", "Stabsstelle", "Referat",
+               "Dezernat", "Geschäftsbereich", "Abteilung"))
+)  # fmt: skip
+"""Words that label an office and begin the name of one."""
 _PAGE = re.compile(r"\s*[-–|·]?\s*Seite\b.*$")
 _PHRASE = frozenset(("name", "paper_type"))
 _PERSON = re.compile(
@@ -45,7 +51,8 @@ def without_colon(
             continue
         rest = _PAGE.sub("", string[end:]).strip()
         if not rest:
-            if not in_table and not column_follows and key not in words.bare:
+            phrase = name == "name" and " " in string  # "Titel der Vorlage" can be nothing else
+            if not in_table and not column_follows and key not in words.bare and not phrase:
                 return None
             return 0, end, name, 0.85, False
         if name in ("date", "received") and DATE.fullmatch(rest):
@@ -60,6 +67,8 @@ def without_colon(
             return 0, end, name, 0.93, False
         if name == "department" and _WHOLE_OFFICE.match(rest):
             return None  # "Fachbereich 3 - Bildung" is an office, not its label
+        if name == "department" and in_table and key in _OFFICE_WORDS and not is_office(rest):
+            return None  # "Fachdienst Soziale Sicherung" in a cell of its own is one too
         if name not in ("reference", "date", "received", "other") and in_table:
             return 0, end, name, 0.8, False
         if name == "public" and _PUBLIC.match(rest):
@@ -77,14 +86,14 @@ def among_others(string: str, words: Template) -> tuple[int, int, str, float, bo
     return None
 
 
-def glued(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:
+def glued(string: str, words: Template, alone: bool) -> tuple[int, int, str, float, bool] | None:
     """A label before its value where the gap between their columns was lost: one of several words that nothing else
-    begins with, or one of a person's before a name."""
+    begins with (``alone`` in its line), or one of a person's before a name."""
     for end in ends(string):
         name, rest = words.labels.get(fold(string[:end])), string[end:].strip()
         if name is None or not rest[:1].isupper():
             continue
-        phrase = name in _PHRASE and len(string[:end].split()) > 1
+        phrase = alone and name in _PHRASE and len(string[:end].split()) > 1
         if phrase or (name == "officer" and _PERSON.match(rest)):
             return 0, end, name, 0.8, False
     return None

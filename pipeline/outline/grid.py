@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.german import bodies
+from pipeline.german.fold import fold
 from pipeline.german.heads import column
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
@@ -80,7 +81,8 @@ def _inside(string: str, cell: TextCell, words: Template) -> Iterator[Label]:
             first, start = n, line.end - len(behind.strip())
         else:
             first, start = n + 1, lines[n + 1].start
-            if _NEXT.match(lines[n + 1].string) or words.label(lines[n + 1].string):
+            kind = key == "paper_type" and fold(lines[n + 1].string) in words.types
+            if _NEXT.match(lines[n + 1].string) or (words.label(lines[n + 1].string) and not kind):
                 continue  # a label below a label
         last = first
         while last + 1 < len(lines) and key not in _ONE_LINE and not _NEXT.match(lines[last + 1].string):
@@ -136,7 +138,11 @@ def _stacked(string: str, table: TextTable, cells: Sequence[TextCell], words: Te
         other = table.cell(cell.row, cell.column + cell.column_span) if len(labels) > 1 else None
         values = _lines(string, other.start, other.end) if other is not None else []
         told = [words.label(line.string.rstrip(" :")) for line in labels]
-        if len(values) != len(labels) or not all(told) or any(_NEXT.match(line.string) for line in values):
+        if (
+            len(values) != len(labels)
+            or not all(told)
+            or any(_NEXT.match(line.string) or words.label(line.string) for line in values)
+        ):
             continue
         for label, value, hit in zip(labels, values, told, strict=True):
             if hit is not None and suits(hit[0], value.string):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import is_result, votes
 from pipeline.model.lines import TextLine, ended_short
@@ -22,6 +23,8 @@ _OF_ROW = re.compile(r"(?:Anhörung|Beratung|Vorberatung|Empfehlung|Entscheidung
 _NOTE = re.compile(r"\s+\((?!Angaben\b|in\s|alle\s)[^()\d€]{2,40}\)[\s:]*$")
 """What a heading may have in brackets behind it ("Finanzielle Auswirkungen (lfd. Jahr)"); a unit is a table's."""
 _BETWEEN = re.compile(r"\s*/\s*|,\s+|\s+(?:und|sowie|&)\s+")
+_SUBTITLE = re.compile(r"[-–]\s[^-–:][^:]*\s[-–]")
+"""A line between dashes in the head ("– Sachstand und Ausblick –"), which belongs to the title."""
 _MOST = 90  # letters of a heading; longer ones are sentences
 
 
@@ -43,7 +46,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
                     top = Found(line.start, lines[last].end, lines[last].end, Heading("course"), 1, "columns", 0.95)
                     found.append(top)
             continue
-        if i in taken:
+        if i in taken or (top is None and _SUBTITLE.fullmatch(line.string)):
             continue
         hit = _in_cell(lines, i, words, text) or _heading(lines, i, words, top)
         if hit is not None and _names_a_row(line, hit, text):
@@ -144,9 +147,11 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     if hit is None:
         return None
     heading, sure, length, rule = hit
-    if heading.role == "resolution" and len(line.pieces) > 1:
+    if len(line.pieces) > 1:
         beside = string[line.pieces[1].start - line.start : line.pieces[1].end - line.start]
-        if len(beside.split()) <= 5 and is_result(beside):
+        if heading.role == "facts" and bodies.is_body(beside):
+            return None  # "Beratung | Bauausschuss" is a label with its value
+        if heading.role == "resolution" and len(beside.split()) <= 5 and is_result(beside):
             return None  # "Beschluss | einstimmig beschlossen" tells a result
     if heading.role == "resolution" and rule == "heading of a body":
         behind = string[shift + length :].strip(DECORATION)

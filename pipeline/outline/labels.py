@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
-from pipeline.outline import agenda, bare, captions
+from pipeline.outline import agenda, bare, captions, column_wise
+from pipeline.outline.column_wise import Place
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
+from pipeline.outline.words import OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
 from pipeline.templates import Template
 
-_PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
-_BARE_OFFICE = re.compile(
-    r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
-)
-"""An office whose name stands on the line below."""
 _DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
 _WHO = frozenset(("officer", "originator", "department"))
-_NO_LABEL = frozenset(("officer", "originator", "public", "session_body", "department"))
+_NO_LABEL = frozenset(("officer", "originator", "public", "session_body", "department", "paper_type"))
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -42,7 +37,7 @@ def find(
         (f.start for f in found if f.heading.role in ("facts", "reasons", "resolution")), default=text.body.end
     )
     headings = sorted(f.start for f in found if f.heading.role != "title")
-    places: list[list[_Place]] = []
+    places: list[list[Place]] = []
     course = {id(lines[i].table): i for i in sorted(heads, reverse=True) if lines[i].table is not None}
     for i, line in enumerate(lines):
         if i >= course.get(id(line.table), len(lines)):
@@ -58,21 +53,19 @@ def find(
     over = captions.find(lines, words, heads, text.first_page)
     labels: list[Label] = [label for _, label in over]
     skip = {n for i, _ in over for n in (i - 1, i)}
-    item = next(
-        (i for i, x in enumerate(lines[:40]) if x.body and i not in heads and agenda.ITEM.match(x.string)), None
-    )
+    item = next((i for i, x in enumerate(lines[:40]) if x.body and i not in heads and agenda.begins(lines, i)), None)
     if item is not None and lines[item].page == text.first_page and lines[item].start < text_starts:
         labels += agenda.labels(lines, item)
-        skip.add(item)
+        skip |= {item, item + 1} if agenda.ITEM.match(lines[item].string) is None else {item}
     for i, line in enumerate(lines):
         here = places[i]
         if not here or i in skip:
             continue
         if all(p.value is None for p in here):
-            column_wise = _column_wise(lines, places, i, closes)
-            if column_wise:
-                labels += column_wise[0]
-                skip |= column_wise[1]
+            below = column_wise.find(lines, places, i, closes)
+            if below:
+                labels += below[0]
+                skip |= below[1]
                 continue
         for place in here:
             late = 0.35 if line.body and line.start > text_starts else 0.0
@@ -90,19 +83,18 @@ def find(
     return [replace(x, value=clean(text.string, x.value)) for x in labels]
 
 
-def _among_labels(
-    lines: Sequence[TextLine], places: Sequence[Sequence[_Place]], i: int, words: Template
-) -> list[_Place]:
+def _among_labels(lines: Sequence[TextLine], places: Sequence[Sequence[Place]], i: int, words: Template) -> list[Place]:
     """The label of line ``i`` that only the labels above and below it tell, which have no colon either."""
     line = lines[i]
     near = [(lines[n].start, p) for n in (i - 1, i + 1) for p in places[n][:1]]
-    listed = len(near) == 2 and all(p.label.start == at and p.value and not p.colon for at, p in near)
+    listed = len(near) == 2 and all(p.label.start == at and not p.colon for at, p in near)
+    listed = listed and all(places[n][0].value or len(lines[n].pieces) > 1 for n in (i - 1, i + 1))
     told = bare.among_others(line.string, words) if listed and line.body and len(line.pieces) == 1 else None
     value = _trim(line.string, told[1], len(line.string)) if told else None
     if told is None or value is None:
         return []
     span = Span(line.start + value.start, line.start + value.end)
-    return [_Place(told[2], Span(line.start, line.start + told[1]), span, told[3], False)]
+    return [Place(told[2], Span(line.start, line.start + told[1]), span, told[3], False)]
 
 
 def _without_value(line: TextLine) -> Label:
@@ -110,7 +102,7 @@ def _without_value(line: TextLine) -> Label:
     return Label("name", Span(line.start, line.end), Span(line.end, line.end), "label alone", 0.2)
 
 
-def _held(place: _Place, cells: Sequence[Label]) -> bool:
+def _held(place: Place, cells: Sequence[Label]) -> bool:
     at = place.label.start
     return any(c.label.start <= at < c.label.end or c.value.start <= at < c.value.end for c in cells)
 
@@ -119,18 +111,7 @@ def _starts(headings: Sequence[int], line: TextLine) -> bool:
     return any(line.start <= h < line.end for h in headings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A label within a line; ``value`` is what follows it in its column, None where nothing does."""
-
-    key: str
-    label: Span
-    value: Span | None
-    confidence: float
-    colon: bool
-
-
-def _places(line: TextLine, words: Template) -> Iterator[_Place]:
+def _places(line: TextLine, words: Template) -> Iterator[Place]:
     """The labels of a line: at the head of its columns, and before any colon inside them."""
     for n, piece in enumerate(line.pieces):
         string = line.string[piece.start - line.start : piece.end - line.start]
@@ -156,15 +137,15 @@ def _places(line: TextLine, words: Template) -> Iterator[_Place]:
                 line.table is not None or not line.body,
                 n < len(line.pieces) - 1,
             )
-            if first is None and not cuts and len(line.pieces) == 1:
-                first = bare.glued(string, words)
+            if first is None and not cuts:
+                first = bare.glued(string, words, len(line.pieces) == 1)
             if first is not None:
                 cuts.insert(0, first)
         for k, (start, end, key, sure, with_colon) in enumerate(cuts):
             stop = cuts[k + 1][0] if k + 1 < len(cuts) else len(string)
             value = _trim(string, end, stop)
             label_end = end - 1 if with_colon else end
-            yield _Place(
+            yield Place(
                 key,
                 Span(piece.start + start, piece.start + label_end),
                 Span(piece.start + value.start, piece.start + value.end) if value else None,
@@ -191,8 +172,8 @@ def _trim(string: str, start: int, stop: int) -> Span | None:
 def _valued(
     lines: Sequence[TextLine],
     i: int,
-    place: _Place,
-    beside: Sequence[_Place],
+    place: Place,
+    beside: Sequence[Place],
     closes: set[int],
     words: Template,
     headings: Sequence[int],
@@ -215,7 +196,8 @@ def _valued(
                 place.key == "other" and below.first and len(line.pieces) > 1
             ):
                 return None  # an empty label beside another with its value
-            value, rule, sure, j = Span(below.start, below.end), "label above", sure - 0.02, i + 1
+            end = below.end if place.key == "name" else below.pieces[0].end
+            value, rule, sure, j = Span(below.start, end), "label above", sure - 0.02, i + 1
             if place.key == "date" and len(line.pieces) > 1 and holds_body(below):
                 return None  # the head of a column, with a sitting below it
             if len(line.pieces) > 1 and len(below.pieces) > 1:
@@ -243,7 +225,7 @@ def _valued(
                 break
             if place.key == "session_body" and _LABELLED.match(lines[k + 1].string):
                 break
-            if place.key == "name" and OTHER_THAN_NAME.match(lines[k + 1].string):
+            if place.key == "name" and (OTHER_THAN_NAME.match(lines[k + 1].string) or _opens(lines[k + 1], unfinished)):
                 break
             if place.key == "name" and fold(lines[k + 1].string) in words.labels:
                 break  # a label without its colon
@@ -256,7 +238,7 @@ def _valued(
         k = next((n for n in range(j, len(lines)) if lines[n].start < value.end <= lines[n].end), j)
         for n in range(k + 1, min(k + 4, len(lines))):
             below = lines[n]
-            open_end = _unfinished(Label(place.key, place.label, value, rule, sure), lines)
+            open_end = column_wise.is_unfinished(Label(place.key, place.label, value, rule, sure), lines)
             if (
                 not open_end
                 or value.end < lines[n - 1].end
@@ -276,7 +258,19 @@ def _valued(
     return Label(key, place.label, value, rule, sure) if suits(key, string) else None
 
 
-def _before(line: TextLine, piece: Span, places: Sequence[_Place]) -> Span:
+def _opens(line: TextLine, unfinished: bool) -> bool:
+    """Whether a line below a name opens what follows: it ends in a colon, or it is a small label with its value."""
+    if _HERE.match(line.string):
+        return False
+    return (line.string.rstrip().endswith(":") and not unfinished) or _SMALL_LABELLED.match(line.string) is not None
+
+
+_HERE = re.compile(r"(?:hier|Hier|HIER)\s?:")
+"""What leads in the part of a matter that a paper is about, in its name."""
+_SMALL_LABELLED = re.compile(r"(?:nicht)?öffentlich(?:keit)?\s?:")
+
+
+def _before(line: TextLine, piece: Span, places: Sequence[Place]) -> Span:
     """A column up to the label inside it ("MV-37/2031 Amt: Hauptamt", the gap between two columns lost)."""
     stop = min(
         (p.label.start for p in places if piece.start < p.label.start < piece.end and p.colon), default=piece.end
@@ -292,103 +286,3 @@ def _string(lines: Sequence[TextLine], value: Span, line: TextLine) -> str:
     """The first line of a value, which stands in ``line`` or below."""
     start = next((k for k in lines if k.start <= value.start < k.end), line)
     return start.string[value.start - start.start :][: value.end - value.start]
-
-
-def _column_wise(
-    lines: Sequence[TextLine], places: Sequence[Sequence[_Place]], i: int, closes: set[int]
-) -> tuple[list[Label], set[int]] | None:
-    """Labels printed one below the other with all values behind them: each value goes to the first label it fits."""
-    run, at = [], i
-    while (
-        at < len(lines) and places[at] and all(p.value is None for p in places[at]) and lines[at].page == lines[i].page
-    ):
-        if len(lines[at].pieces) > len(places[at]):
-            return None  # a value stands beside its label
-        run.append(at)
-        at += 1
-    open_places = [p for k in run for p in places[k]]
-    if len(open_places) < 2:
-        return None
-    side_by_side = len(run) == 1
-    values: list[Span] = []
-    k = at
-    while k < len(lines) and k not in closes and len(values) < len(open_places) + 3 and lines[k].body == lines[i].body:
-        values += lines[k].pieces
-        k += 1
-        if side_by_side:
-            break
-    if side_by_side:
-        if len(values) != len(open_places):
-            return None
-        pairs = list(zip(open_places, values, strict=True))
-        labels = [
-            Label(p.key, p.label, v, "labels side by side", 0.9)
-            for p, v in pairs
-            if suits(p.key, _string(lines, v, lines[at]))
-        ]
-        return (labels, {i, at}) if labels else None
-    labels = []
-    left = list(open_places)
-    last = at - 1
-    for value in values:
-        holder = next(x for x in lines[at:] if x.start <= value.start < x.end)
-        string = holder.string[value.start - holder.start : value.end - holder.start]
-        if _PUBLIC.fullmatch(string.strip()):
-            labels.append(Label("public", Span(value.start, value.start), value, "value below labels", 0.93))
-            last = max(last, lines.index(holder))
-            continue
-        fit = next((p for p in left if _takes(p.key, string)), None)
-        words = labels and not any(map(str.isdigit, string)) and labels[-1].value.end + 3 >= value.start
-        if words and (
-            (labels[-1].key in ("session_body", "meeting") and (fit is None or not holder.first))
-            or _unfinished(labels[-1], lines)
-        ):
-            labels[-1] = replace(labels[-1], value=Span(labels[-1].value.start, value.end))  # goes on
-            last = max(last, lines.index(holder))
-            continue
-        if fit is None:
-            break
-        left.remove(fit)
-        labels.append(Label(fit.key, fit.label, value, "labels above values", 0.9))
-        last = max(last, lines.index(holder))
-    unnamed = next((p for p in left if p.key == "name"), None)
-    if labels and unnamed is not None and last + 1 < len(lines):
-        below = list(itertools.takewhile(lambda k: k not in closes, range(last + 1, min(last + 4, len(lines)))))
-        if below and not DATE.search(lines[below[0]].string):
-            end = lines[below[0]].end
-            for k in below[1:]:
-                if lines[k].first:
-                    break
-                end = lines[k].end
-            labels.append(Label("name", unnamed.label, Span(lines[below[0]].start, end), "labels above values", 0.75))
-    return (labels, set(range(i, last + 1))) if labels else None
-
-
-def _unfinished(label: Label, lines: Sequence[TextLine]) -> bool:
-    """Whether a value ends in the middle of a phrase ("Amt für Umwelt- und")."""
-    line = next(x for x in lines if x.start < label.value.end <= x.end)
-    string = line.string[: label.value.end - line.start].rstrip()
-    if string.endswith((" und", "-", ",", "/", " für", " der", " des")):
-        return True
-    start = max(label.value.start - line.start, 0)
-    return (
-        label.key == "department" and label.value.start >= line.start and bool(_BARE_OFFICE.fullmatch(string[start:]))
-    )
-
-
-def _takes(key: str, string: str) -> bool:
-    """Whether a value without its label beside it can belong to ``key``."""
-    dated = bool(DATE.search(string))
-    match key:
-        case "session_date" | "date" | "received":
-            return dated
-        case "reference":
-            return not dated and bool(re.fullmatch(r"(?=.*\d)[\w./\- ]{1,25}", string))
-        case "session_item":
-            return not dated and bool(re.fullmatch(r"[\w./\- ]{1,10}", string)) and any(c.isdigit() for c in string)
-        case "session_body" | "meeting":
-            return not dated and any(c.isalpha() for c in string) and len(string) > 3
-        case "name":
-            return len(string.split()) > 1 and not dated
-        case _:
-            return not dated and any(c.isalpha() for c in string) and len(string) <= 60

@@ -7,7 +7,7 @@ two columns were read one after the other, only the height tells which value bel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.german import bodies
 from pipeline.model.geometry import Box, overlap_y
@@ -40,9 +40,14 @@ def find(text: Text, words: Template) -> tuple[list[Label], set[int]]:
     named = [(p, hit[0]) for p in pieces if (hit := words.label(p.string.rstrip(" :"))) is not None and hit[1] == 1.0]
     labels: list[Label] = []
     used: set[int] = set()
-    for run in _columns(named):
+    for column in _columns(named):
         for right in (True, False):
-            pairs = [(p, key, value) for p, key in run if (value := _beside(p, pieces, named, right)) is not None]
+            told = [(p, key, _beside(p, pieces, named, right)) for p, key in column]
+            told = [(p, key, v or _around(p, pieces) if key == "name" and right else v) for p, key, v in told]
+            while told and told[-1][2] is None:
+                told.pop()  # the heads of a table below
+            run = [(p, key) for p, key, _ in told]
+            pairs = [(p, key, value) for p, key, value in told if value is not None]
             apart = sum(value.line != p.line for p, _, value in pairs)
             if len(pairs) < _LEAST or len(pairs) < len(run) - 1 or apart < _LEAST:
                 continue
@@ -92,6 +97,17 @@ def _beside(label: _Piece, pieces: Sequence[_Piece], named: Sequence[tuple[_Piec
     ]
     nearest = min(near, key=lambda p: abs(p.box.left - label.box.right), default=None)
     return None if nearest is None or any(p is nearest for p, _ in named) else nearest
+
+
+def _around(label: _Piece, pieces: Sequence[_Piece]) -> _Piece | None:
+    """The two lines between which a label stands that is set at the middle of its value, as one."""
+    near = [p for p in pieces if p.box.left > label.box.right and overlap_y(p.box, label.box) > 0]
+    if len(near) != 2 or near[1].line != near[0].line + 1 or abs(near[0].box.left - near[1].box.left) > 3:
+        return None
+    first, last = near
+    middle = (first.box.top + last.box.bottom) / 2
+    centred = abs(middle - (label.box.top + label.box.bottom) / 2) < 0.3 * label.box.height
+    return replace(first, span=Span(first.span.start, last.span.end)) if centred else None
 
 
 def _key(key: str, value: str) -> str:

@@ -55,7 +55,7 @@ _PLACE = re.compile(r"[A-ZÄÖÜ][\w ./()-]{2,40},\s*(?:den|am)\s")
 _LIKE_DAY = re.compile(r"\d\s?[.,:;'’]|\d{1,2}\s[A-ZÄa-zä]{3}|\d{4}-\d\d|\d{6}|\d\d/\d\d/\d|[A-ZÄa-zä]{3}\.?\s\d{4}")
 """What a day has, however badly it was read: figures with a stop, the name of a month, or many figures in a row."""
 _DIGIT = re.compile(r"[0-9OoIl]")
-_TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt", re.IGNORECASE)
+_TELLS_PUBLIC = re.compile(r"[öo]ffentlich|\b[nN]?[öÖ]\b|^N$|[Gg]emischt|^(?:ja|nein)$", re.IGNORECASE)
 
 
 def suits(key: str, string: str) -> bool:
