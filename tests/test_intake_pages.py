@@ -172,6 +172,50 @@ def test_what_the_page_does_not_show_is_counted_and_left_out(tmp_path: Path) -> 
     assert sheet.decision == "keep"
 
 
+def test_bars_of_any_shape_hide_what_they_cover_and_nothing_beside(tmp_path: Path) -> None:
+    def draw(c: Canvas) -> None:
+        lines(c)
+        for y in (640, 600, 560, 520):
+            c.drawString(60, y, "Bieterin wurde")
+        askew = c.beginPath()
+        for x, y in ((56, 636), (107, 635), (108, 652), (57, 653)):
+            (askew.lineTo if x != 56 else askew.moveTo)(x, y)
+        askew.close()
+        c.drawPath(askew, fill=1, stroke=0)
+        c.setLineWidth(16)
+        c.line(56, 604, 107, 604)
+        c.roundRect(56, 556, 51, 16, 4, fill=1, stroke=0)
+        c.setLineWidth(1)
+        c.circle(80, 524, 40, fill=0, stroke=1)  # drawn around words, not over them
+
+    sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
+    text = [w.text for w in sheet.layer]
+    assert (text.count("Bieterin"), text.count("wurde"), sheet.hidden) == (1, 4, 3)
+
+
+@pytest.mark.parametrize("kind", ["Square", "Ink", "Stamp", "Highlight"])
+def test_a_bar_laid_over_as_a_note_hides_what_it_covers(tmp_path: Path, kind: str) -> None:
+    import pikepdf
+
+    path = document(lambda c: (lines(c), c.drawString(60, 600, "Bieterin wurde")), tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        bar = pikepdf.Stream(pdf, b"0 0 0 rg 0 0 51 16 re f")
+        bar.Type, bar.Subtype, bar.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 51, 16]
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name("/" + kind),
+            Rect=[56, 596, 107, 612],
+            F=4,
+            AP=pikepdf.Dictionary(N=pdf.make_indirect(bar)),
+        )
+        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+        pdf.save(path)
+    sheet = sheet_of(path)
+    covers = kind != "Highlight"
+    assert sheet.hidden == covers
+    assert ("Bieterin" in [w.text for w in sheet.layer]) != covers
+
+
 def test_a_layer_switched_off_and_what_its_clip_cuts_away_are_not_shown(tmp_path: Path) -> None:
     import pikepdf
 

@@ -94,6 +94,33 @@ def test_shifted_private_and_run_together_text_is_broken() -> None:
     assert assess(CLEAN.replace("ü", "\ufffd")).verdict == "broken encoding"
 
 
+@pytest.mark.parametrize("shift", [43, -43, 29, 60, -7])
+@pytest.mark.parametrize("kept", ["", " "])
+def test_a_shift_of_any_width_is_found(shift: int, kept: str) -> None:
+    shifted = "".join(c if c in kept else chr(max(1, ord(c) + shift)) for c in CLEAN)
+    assert {r.code: r.figure for r in assess(shifted).reasons}.get("shifted") == -shift
+
+
+def test_the_last_lines_of_a_shifted_paper_are_broken_too() -> None:
+    lines = "Im Auftrag\nBrückner\nAnlage 2 Karte"
+    shifted = "".join(c if c.isspace() else chr(ord(c) - 29) for c in lines)
+    assert assess(shifted).verdict == "broken encoding"
+    for sane in (
+        lines,
+        "gez. Kowalczyk",
+        "KOM-12 XRQ 4711/B",
+        "12.500,00 13.900,00 EUR",
+        "GEMEINDE OBERTAL",
+        "DREI SCHÜLER/INNEN GESUCHT",
+        "TOP 4 BVV/3187 ö",
+    ):
+        assert assess(sane).verdict == "sane", sane
+
+
+def test_control_characters_above_ascii_break_a_layer() -> None:
+    assert "control" in {r.code for r in assess(CLEAN.replace("e", "\x8c")).reasons}
+
+
 def test_decomposed_umlauts_are_named_and_sane() -> None:
     found = assess(CLEAN.replace("ü", "u\u0308"))
     assert found.verdict == "sane"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -168,23 +169,51 @@ def shift_of(text: str) -> int | None:
 
     Tables of short codes can look like anything: five different function words of three letters or more must come out
     for one shift, often, where not one stands in the text as it is. In a table with hardly a function word most of its
-    words of four letters or more must be German by the shift, five different ones at least, and next to none without.
+    words of four letters or more must be German by the shift, five different ones at least, and next to none without;
+    two are enough for the last lines of a paper, of fewer than 60 characters, where not one is without.
     """
     sample = text[:1500]
-    if len(sample) < 60 or any(w.lower() in _FUNCTION_WORDS for w in re.findall(r"[A-Za-zäöüß]{3,}", sample)):
+    if len(sample) < 12 or any(w.lower() in _FUNCTION_WORDS for w in re.findall(r"[A-Za-zäöüß]{3,}", sample)):
         return None
+    few = len(sample) < 60
     plain = _words_in(sample)
-    for shift in (29, 28, 30, 31, 1, 2, 3, -1, -2, -3, 32, -29, -31):
+    for shift in _shifts(sample):
+        if few and shift == 32:  # print in capitals is small letters by it
+            continue
         # Blanks may be shifted as well or kept.
         moved = "".join(
             c if c in " \n\t\r\f" else chr(max(32, ord(c) + shift)) if ord(c) + shift > 2 else c for c in sample
         )
+        if not re.search(r"[A-ZÄÖÜ][a-zäöüß]", moved):  # no more has print in capitals, 32 below small letters
+            continue
         found = [w.lower() for w in re.findall(r"[A-Za-zäöüß]{3,}", moved) if w.lower() in _FUNCTION_WORDS]
-        if len(set(found)) >= 5 and len(found) >= len(sample) / 60:
+        if not few and len(set(found)) >= 5 and len(found) >= len(sample) / 60:
             return shift
-        if plain.share <= 0.1 and (words := _words_in(moved)).known >= 5 and words.share >= 0.6:
+        words = _words_in(moved) if plain.share <= (0.0 if few else 0.1) else None
+        if words is not None and words.known >= (2 if few else 5) and words.share >= 0.6:
             return shift
     return None
+
+
+_LARGEST_SHIFT = 127
+_USUAL_SHIFTS = (29, 28, 30, 31, 1, 2, 3, -1, -2, -3, 32, -29, -31)
+_LETTERS_DUE = 0.5
+"""Of the visible characters of a German page at least so many are letters, on a form with figures too."""
+
+
+def _shifts(sample: str) -> list[int]:
+    """The shifts that make letters of most of the sample, the usual ones first: codes that count a font's glyphs may
+    begin anywhere, but e, n, i and the blank are the most frequent characters of every German text."""
+    counts = Counter(ord(c) for c in sample if c not in " \n\t\r\f")
+    due = _LETTERS_DUE * counts.total()
+    by_letters = (ord(letter) - code for code, _ in counts.most_common(4) for letter in "eni ")
+    return [
+        shift
+        for shift in dict.fromkeys((*_USUAL_SHIFTS, *by_letters))
+        if shift
+        and abs(shift) <= _LARGEST_SHIFT
+        and sum(n for code, n in counts.items() if code + shift > 0 and chr(code + shift).isalpha()) >= due
+    ]
 
 
 class _German(NamedTuple):
@@ -308,7 +337,7 @@ def _broken_characters(text: str, total: int, reasons: list[Reason]) -> bool:
     if private and (inner >= 2 or private > 0.1 * total):
         reasons.append(Reason("private-use", private, f"{private} characters have no meaning outside their font."))
         broken = True
-    control = sum(c < " " and c not in "\t\n\r\f\x0b" for c in text)
+    control = sum((c < " " and c not in "\t\n\r\f\x0b") or "\x7f" <= c <= "\x9f" for c in text)
     if control > max(2, 0.01 * total):
         reasons.append(Reason("control", control, f"{control} control characters stand in the text."))
         broken = True

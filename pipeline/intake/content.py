@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.intake.characters import colour, luminance, words
+from pipeline.intake.cover import Cover, Shape, core, notes
 from pipeline.model.geometry import IDENTITY, Box, Frame, contains, intersection, union
 from pipeline.model.page import Ruling, Word
 
@@ -56,15 +57,6 @@ class Content:
     objects: int
 
 
-@dataclass(slots=True)
-class _Shape:
-    """A filled area: where, when it was painted, whether it is dark."""
-
-    box: Box
-    depth: int
-    picture: bool
-
-
 def view_frame(page: PdfPage) -> tuple[Frame, float, float]:
     """The map from PDF user space (origin bottom left) to the page as shown, and the size of the page in points."""
     left, bottom, right, top = page.get_bbox()
@@ -105,7 +97,7 @@ def read(page: PdfPage, contrast: Callable[[list[Box]], list[float]]) -> Content
     layer: list[Word] = []
     hidden = 0
     doubted: list[Word] = []
-    grid = _Cover(scan.shapes)
+    grid = Cover(scan.shapes)
     for word, style in found:
         assert word.box is not None
         if not contains(whole, *word.box.middle):
@@ -113,11 +105,13 @@ def read(page: PdfPage, contrast: Callable[[list[Box]], list[float]]) -> Content
             continue
         cover = grid.above(word.box, style.depth)
         if style.unseen:
-            cover = cover or grid.picture(word.box)
-            if cover is not None and cover.picture:
+            behind = cover if cover is not None and cover.sure else grid.picture(word.box)
+            if behind is not None and behind.picture:
                 layer.append(word)
             else:
                 hidden += 1
+        elif cover is not None and not cover.sure:
+            doubted.append(word)
         elif cover is not None:
             if cover.picture:
                 layer.append(word)
@@ -129,7 +123,7 @@ def read(page: PdfPage, contrast: Callable[[list[Box]], list[float]]) -> Content
             shown.append(word)
     if doubted:
         order = {id(word): i for i, (word, _) in enumerate(found)}
-        for word, figure in zip(doubted, contrast([w.box for w in doubted if w.box is not None]), strict=True):
+        for word, figure in zip(doubted, contrast([core(w.box) for w in doubted if w.box is not None]), strict=True):
             assert word.box is not None
             if figure >= 40:
                 shown.append(word)
@@ -152,31 +146,6 @@ def read(page: PdfPage, contrast: Callable[[list[Box]], list[float]]) -> Content
     )
 
 
-class _Cover:
-    """The areas painted on a page, asked what lies over a word."""
-
-    def __init__(self, shapes: list[_Shape]):
-        self._shapes = sorted(shapes, key=lambda s: -s.depth)
-
-    def above(self, box: Box, depth: int) -> _Shape | None:
-        """The topmost opaque area painted later than ``depth`` that covers the middle and most of the box."""
-        for shape in self._shapes:
-            if shape.depth <= depth:
-                return None
-            if _covers(shape.box, box):
-                return shape
-        return None
-
-    def picture(self, box: Box) -> _Shape | None:
-        """A picture behind or over the box, whatever the order."""
-        return next((s for s in self._shapes if s.picture and contains(s.box, *box.middle)), None)
-
-
-def _covers(area: Box, box: Box) -> bool:
-    shared = intersection(area, box)
-    return shared is not None and contains(area, *box.middle) and shared.area >= 0.8 * box.area
-
-
 class _Scan:
     """Walks the objects of a page in the order of painting; collects rulings, pictures and opaque areas."""
 
@@ -185,7 +154,7 @@ class _Scan:
         self.depths: dict[int, int] = {}
         self.rulings: list[Ruling] = []
         self.pictures: list[Picture] = []
-        self.shapes: list[_Shape] = []
+        self.shapes: list[Shape] = []
         self.drawings = 0
         self.count = 0
 
@@ -193,6 +162,7 @@ class _Scan:
         import pypdfium2.raw as raw
 
         handle = page.raw
+        self.shapes += notes(handle, self.to_view)
         self._objects(raw.FPDFPage_CountObjects(handle), lambda i: raw.FPDFPage_GetObject(handle, i), IDENTITY, level=0)
 
     def _objects(self, count: int, get: Callable[[int], Any], outer: Frame, level: int) -> None:
@@ -233,7 +203,7 @@ class _Scan:
         clear = bool(raw.FPDFPageObj_HasTransparency(item))
         self.pictures.append(Picture(box, (w.value, h.value), place, self.count, item, clear))
         if not clear:
-            self.shapes.append(_Shape(box, self.count, True))
+            self.shapes.append(Shape(box, self.count, True))
 
     def _path(self, item: Any, outer: Frame) -> None:
         import pypdfium2.raw as raw
@@ -250,18 +220,23 @@ class _Scan:
         segments = raw.FPDFPath_CountSegments(item)
         if segments > 2_000:
             return
-        lines, parts = _segments(item, segments, place)
+        lines, parts, others = _segments(item, segments, place)
         if ink is not None and ink[3] > 0:
-            for part in parts:
+            for part in (*parts, *others):
                 if ink[3] >= 250 and part.width > THIN and part.height > THIN:
-                    self.shapes.append(_Shape(part, self.count, False))
+                    self.shapes.append(Shape(part, self.count, False, part in parts))
+            for part in parts:
                 if luminance(ink) < 225:
                     self._thin(part)
         if pen is not None and pen[3] > 0 and luminance(pen) < 225:
             wide = ctypes.c_float()
             raw.FPDFPageObj_GetStrokeWidth(item, ctypes.byref(wide))
             half = max(wide.value * math.sqrt(abs(place.a * place.e - place.b * place.d)), 0.1) / 2
-            if half > 2 * THIN:
+            if half > 2 * THIN:  # no ruling: a bar, drawn over something perhaps
+                for (x0, y0), (x1, y1) in lines if pen[3] >= 250 else ():
+                    left, right, top, low = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+                    box = Box(left, top - half, right, low + half)
+                    self.shapes.append(Shape(box, self.count, False, False))
                 return
             for (x0, y0), (x1, y1) in lines:
                 if abs(y1 - y0) <= 0.5 and abs(x1 - x0) > 4:
@@ -278,27 +253,32 @@ class _Scan:
 
 def _segments(
     item: Any, count: int, place: Frame
-) -> tuple[list[tuple[tuple[float, float], tuple[float, float]]], list[Box]]:
-    """The straight lines of a path, and the box of every closed rectangle in it, in points as shown."""
+) -> tuple[list[tuple[tuple[float, float], tuple[float, float]]], list[Box], list[Box]]:
+    """The straight lines of a path, the box of every closed rectangle in it, and those of its other shapes, in points
+    as shown."""
     import pypdfium2.raw as raw
 
     lines: list[tuple[tuple[float, float], tuple[float, float]]] = []
     parts: list[Box] = []
+    others: list[Box] = []
     corners: list[tuple[float, float]] = []
     straight = True
     x, y = ctypes.c_float(), ctypes.c_float()
 
     def finish() -> None:
-        if straight and len(corners) >= 4:
-            xs, ys = [c[0] for c in corners], [c[1] for c in corners]
-            box = Box(min(xs), min(ys), max(xs), max(ys))
-            # Only rectangles that lie straight: each corner on the box's edge.
-            if all(
-                min(abs(cx - box.left), abs(cx - box.right)) < 0.6
-                and min(abs(cy - box.top), abs(cy - box.bottom)) < 0.6
-                for cx, cy in corners
-            ):
-                parts.append(box)
+        if len(corners) < 3:
+            return
+        xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+        # A rectangle that lies straight has each corner on the box's edge.
+        is_straight = straight and len(corners) >= 4
+        if is_straight and all(
+            min(abs(cx - box.left), abs(cx - box.right)) < 0.6 and min(abs(cy - box.top), abs(cy - box.bottom)) < 0.6
+            for cx, cy in corners
+        ):
+            parts.append(box)
+        else:
+            others.append(box)
 
     for i in range(count):
         segment = raw.FPDFPath_GetPathSegment(item, i)
@@ -318,7 +298,7 @@ def _segments(
         if raw.FPDFPathSegment_GetClose(segment) and corners:
             lines.append((corners[-1], corners[0]))
     finish()
-    return lines, parts
+    return lines, parts, others
 
 
 def _merged(rulings: list[Ruling], page: Box) -> list[Ruling]:
