@@ -9,8 +9,10 @@ import pytest
 
 from pipeline import outline
 from pipeline.fields import resolution
+from pipeline.model.geometry import Box
 from pipeline.model.mention import Resolution
-from pipeline.model.text import Anchor, Layout, Text
+from pipeline.model.text import Anchor, Layout, Text, Zone
+from tests.courses import table
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_842b8c82a51eaec5.txt"
 
@@ -382,3 +384,51 @@ def test_the_result_of_an_inquiry_and_an_attachment_amid_items_end_no_resolution
         "Beschlussvorschlag:\n\n1. Der Steg wird geprüft.\n\nAnlage 1 Lageplan\n\nAnlage 2 Kosten der Stege\n"
     )
     assert found.text == "1. Der Steg wird geprüft."
+
+
+def _bold(lines: list[str], bold: set[str]) -> list[Resolution]:
+    """The resolutions of a page of these lines, each a paragraph; those in ``bold`` are so."""
+    string, words = "", []
+    for n, line in enumerate(lines):
+        for m in re.finditer(r"\S+", line):
+            start, left = len(string) + m.start(), 60.0 + 5.0 * m.start()
+            box = Box(left, 60.0 + 30 * n, left + 5.0 * len(m[0]), 70.0 + 30 * n)
+            words.append(Anchor(start, start + len(m[0]), 1, box, 1.0, bold=line in bold, size=10))
+        string += line + "\n\n"
+    text = Text(string, layout=Layout(anchors=tuple(words), zones=(Zone(0, len(string), "body", 1),), first_page=1))
+    return [m.value for m in resolution.find(text, outline.find(text))]
+
+
+def test_a_lead_in_set_as_a_heading_below_the_reasons() -> None:
+    lead = "Die Gemeindevertretung der Gemeinde Teichdorf beschließt:"
+    lines = ["Begründung:", "Der Steg ist alt.", lead, "Der Steg wird im Jahr 2031 erneuert.", "Anlage", "Plan"]
+    (found,) = _bold(lines, {"Begründung:", lead, "Anlage"})
+    assert (found.introduction, found.text) == (lead, "Der Steg wird im Jahr 2031 erneuert.")
+    assert not _bold(lines, {"Begründung:", "Anlage"})
+
+
+@pytest.mark.parametrize("lead", ["Der Rat beschließt folgende", "Der Rat beschließt eine Satzung."])
+def test_the_title_of_a_statute_within_the_sentence_that_leads_to_it(lead: str) -> None:
+    lines = [
+        "Beschlussvorschlag:",
+        lead,
+        "Satzung über Stege:",
+        "Stege sind im Winter zu räumen.",
+        "Begründung:",
+        "Eis.",
+    ]
+    (found,) = _bold(lines, {"Beschlussvorschlag:", "Satzung über Stege:", "Begründung:"})
+    assert ("Stege sind im Winter" in found.text) == (lead[-1] != ".")
+
+
+@pytest.mark.parametrize(
+    ("rows", "inside"),
+    [
+        ([["Haushaltsmittel vorhanden", "ja ☒ nein ☐"], ["Produkt", "36600"]], False),
+        ([["Weiher", "Steg"], ["Nord", "ein langer Steg"]], True),
+    ],
+)
+def test_a_box_of_a_form_right_below_the_text_is_no_part(rows: list[list[str]], inside: bool) -> None:
+    text = table(rows, head=0, before="Vorlage\n\nBeschlussvorschlag:\n\nDer Steg wird erneuert.\n\n")
+    (found,) = [m.value for m in resolution.find(text, outline.find(text))]
+    assert (rows[0][0] in found.text) == inside

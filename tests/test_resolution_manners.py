@@ -323,6 +323,31 @@ MANNERS = [
         "Dem Bauantrag wird das gemeindliche Einvernehmen erteilt.",
         id="lines for votes behind",
     ),
+    pytest.param(
+        "Beschlussvorlage\n\nBetreff: Steg erneuern\n\nBeschlussvorschlag:\n\n1. Der Steg wird erneuert.\n\n"
+        "2. Die Mittel werden bereitgestellt.\n\n1. Zusammenfassung:\n\nDer Steg ist alt.\n\n2. Sachverhalt:\n\n"
+        "Er wurde 1974 gebaut.\n",
+        "1. Der Steg wird erneuert.\n\n2. Die Mittel werden bereitgestellt.",
+        id="headings numbered anew behind the items",
+    ),
+    pytest.param(
+        "Vorlage\n\nBetreff: Steg erneuern\n\nAuswirkungen des Beschlussvorschlags:\n\n"
+        "Die Miete beträgt 300 Euro.\n\nBeschlussvorschlag:\n\nDer Rat stimmt der Erneuerung zu.\n",
+        "Der Rat stimmt der Erneuerung zu.",
+        id="a heading about the resolution",
+    ),
+    pytest.param(
+        "Beschlussvorlage\n\nBetreff: Steg erneuern\n\nBeschlussvorschlag:\n\nDer Rat stimmt den Vorschlägen (Anlage\n"
+        "2) zu.\n\nBegründung:\n\nDer Steg ist alt.\n",
+        "Der Rat stimmt den Vorschlägen (Anlage 2) zu.",
+        id="a bracket that a line end parts",
+    ),
+    pytest.param(
+        "Beschlussvorlage\n\nBetreff: Steg erneuern\n\nBeschlussvorschlag:\n\nDer Rat stimmt der Erneuerung zu.\n\n"
+        "Im Original gezeichnet\n\nMia Muster\nBürgermeisterin\n",
+        "Der Rat stimmt der Erneuerung zu.",
+        id="signed in the original",
+    ),
 ]
 
 

@@ -43,6 +43,18 @@ def mend(text: Text, steps: Sequence[Draft]) -> None:
         step.body = _with_words(_mended(step.body, names), words)
 
 
+def spell(text: Text, steps: Sequence[Draft]) -> None:
+    """Committees named in the genitive spelt as the paper spells its words: before 1996 it was "der Ausschuß"."""
+    printed = text.string[: text.body.end]
+    if not _OLD.search(printed) or _NEW.search(printed):
+        return
+    for step in steps:
+        if step.body is not None and step.body.value.name.endswith("usschuss"):
+            step.body = replace(step.body, value=replace(step.body.value, name=step.body.value.name[:-2] + "ß"))
+
+
+_OLD = re.compile(r"\b(?:daß|muß|läßt|\w*[Bb]eschluß\w*|\w*[Aa]usschuß)\b")
+_NEW = re.compile(r"\b(?:dass|muss|lässt|\w*[Bb]eschluss|\w*[Aa]usschuss)\b")
 _LONG_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{8,}")
 
 

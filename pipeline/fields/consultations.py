@@ -79,6 +79,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         _take_bodies(steps, same_height.find(text, outline))
     step_words.under_heads(text, steps)
     bodies_again.mend(text, steps)
+    bodies_again.spell(text, steps)
     doubts.weigh(text, steps)
     return tuple(_mention(text, s) for s in steps)
 

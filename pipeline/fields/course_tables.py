@@ -14,6 +14,7 @@ from pipeline.fields.step import (
     flat,
     meeting_day,
     moved,
+    result_words,
     trimmed_body,
 )
 from pipeline.fields.table_cells import CROSS, fill_behind, fill_cell, labelled_vote, vote_of_cell
@@ -304,6 +305,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
         labelled = labelled_vote(string, cell.start) if name is None else {}
         if labelled:
             draft.votes |= labelled
+            words = result_words(string)
+            if words and draft.result is None:
+                at = cell.start + string.index(words)
+                draft.result = Mention(flat(words), at, at + len(words), "table", 0.9)
             continue
         fill_cell(draft, name, string, cell.start, names, columns.year)
     if over is not None:

@@ -21,6 +21,10 @@ _OPEN = re.compile(r"\b(?:der|die|das|den|dem|des|eine[rsnm]?|im|am|zum|zur|vom|
 """The end of a line that no paragraph ends with."""
 
 
+_CLOSES = re.compile(r"[^()\s]{1,8}\)")
+"""What closes a bracket at the head of a line, as a label does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     start: int
@@ -44,6 +48,8 @@ def paragraphs(lines: Sequence[TextLine]) -> Iterator[Paragraph]:
 
 def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
     last = group[-1]
+    if _CLOSES.match(line.string) and _is_open(group):
+        return False  # "(Anlage" / "2) zu"
     if LABEL.match(line.string) and _is_label(group, line):
         return True
     if line.table is not None or last.table is not None:
@@ -106,6 +112,14 @@ def _is_label(group: Sequence[TextLine], line: TextLine) -> bool:
     return (
         len(last) < 60 and rest[:1].isupper() and match.group().strip()[-1] in ".)" and not last[-1:].islower()
     ) or len(last) < 45
+
+
+def _is_open(group: Sequence[TextLine]) -> bool:
+    """Whether a bracket that opens in the lines of a paragraph is not closed in them; the labels of items aside."""
+    string = " ".join(x.string for x in group)
+    match = LABEL.match(string)
+    string = string[match.end() :] if match else string
+    return string.rfind("(") > string.rfind(")")
 
 
 def _paragraph(group: Sequence[TextLine]) -> Paragraph:

@@ -62,6 +62,10 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
         motion = _of_motion(text, outline)
         if motion is not None:
             found.append(motion)
+    if not found and _numbered_decision(text, outline):
+        motion = _of_motion(text, outline)
+        if motion is not None and _resolves(motion.value.text):  # a decision with its number and no heading
+            found.append(replace(motion, value=replace(motion.value, kind="adopted")))
     return tuple(found)
 
 

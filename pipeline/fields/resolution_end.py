@@ -46,6 +46,13 @@ _SPECK = 8
 _NUMBER_ALONE = re.compile(r"^(?:\w+(?:[ -]Nr\.?|nummer)?:?\s+)")
 """What a running head prints before the number of its paper."""
 _SIGNATURE = re.compile(r"(?:gez\.|gezeichnet|i\.\s?[VA]\.|In Vertretung|Im Auftrag)(?:\s|$)")
+_SIGNED_ELSEWHERE = re.compile(
+    r"\W*(?:(?:im )?original |elektronisch |digital |handschriftlich )+"
+    r"(?:gez\.|gezeichnet|signiert|unter(?:schrieb|zeichn)\w+)\W*"
+    r"|\W*(?:L\.\s?S\.|(?:Dienst)?siegel)\W*",
+    re.IGNORECASE,
+)
+"""What stands in the place of a hand and of the seal."""
 _OFFICE = re.compile(
     r"(?:Der |Die )?(?:Erste[rn]? )?(?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Beigeordnete[rn]?|"
     r"Kreisrat|Stadtrat|Stadträtin|Dezernent(?:in)?|Fraktionsvorsitzende[rn]?|Vorsitzende[rn]?|"
@@ -68,7 +75,9 @@ def cut(text: Text, outline: Outline, lines: Sequence[TextLine]) -> list[TextLin
             continue
         if line.block is not None and line.block.kind == "footnote":
             continue
-        if kept and (_follows(line, kept[-1]) or (below is not None and _signs(line, below))):
+        if kept and (
+            _follows(line, kept[-1]) or _begins_box(text, line, kept[-1]) or (below is not None and _signs(line, below))
+        ):
             break
         if kept and _lists_attachments(line, lines[at + 1 :]):
             break
@@ -141,6 +150,26 @@ def _lists_attachments(line: TextLine, behind: Sequence[TextLine]) -> bool:
     return not any(x.first and LABEL.match(x.string) for x in behind)
 
 
+def _begins_box(text: Text, line: TextLine, above: TextLine) -> bool:
+    """Whether a line begins a table that the text above does not lead to: it ends a sentence, and the table's rows are
+    the labels of a form about money, dates or the vote with boxes or values beside them."""
+    table = line.table
+    if table is None or above.table is not None or above.string.rstrip()[-1:] not in ".!?“":
+        return False
+    firsts = [c for c in table.cells if c.column == 0 and text.string[c.start : c.end].strip()]
+    labelled = sum(_OF_FORM.match(text.string[c.start : c.end].strip()) is not None for c in firsts)
+    ticked = any(sign in text.string[table.start : table.end] for sign in "☐☒☑")
+    return labelled > 0 and (ticked or 2 * labelled >= len(firsts))
+
+
+_OF_FORM = re.compile(
+    r"(?:Finanz|Haushalt|Produkt|Kosten|Gesamtkosten|Folgekosten|Deckung|Mittel|Auswirkung|Ertrag|Erträge|Aufwand|Aufwendungen"
+    r"|Einzahlung|Auszahlung|Einnahme|Ausgabe|Investition|Sachkonto|Buchungsstelle|Betrag|Ansatz|Klima|Abstimmung|Ergebnis"
+    r"|Beratungsergebnis|Ja\b|Anwesend|Anlage)",
+)
+"""What begins the rows of a form's box below a resolution."""
+
+
 def _follows(line: TextLine, above: TextLine) -> bool:
     """Whether a line is what follows a resolution: a signature, the words of the vote, its result."""
     string = line.string
@@ -150,7 +179,7 @@ def _follows(line: TextLine, above: TextLine) -> bool:
         return True
     if not line.first:
         return False
-    if _MISREAD_ORDER.fullmatch(string) or _VOTE_HEAD.match(string):
+    if _MISREAD_ORDER.fullmatch(string) or _SIGNED_ELSEWHERE.fullmatch(string) or _VOTE_HEAD.match(string):
         return True
     if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string) or _TO_SIGN.fullmatch(string)):
         return True

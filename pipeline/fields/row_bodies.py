@@ -24,6 +24,9 @@ from pipeline.model.text import Text
 
 _NAME_GOES_ON = re.compile(r"(?: (?:und|sowie|für)| (?:der|des) \w[\w .-]{2,40}|,|-)$")
 
+_NAME_BEHIND = re.compile(r"(?:[ ]{1,2}(?!TOP\b|\((?:TOP|[Nn]icht|[Öö]ff|[NnÖö]\b))[A-ZÄÖÜ(][\w.()/-]+){1,4}")
+"""More words of a name behind its body; a status or an item in brackets is none."""
+
 
 def take_behind(
     text: Text, region: Region, draft: Draft, right: str, at: int, line: TextLine, named: bool, sticky: bool
@@ -53,7 +56,7 @@ def take_behind(
             body_end += len(behind)  # the rest of its column, mostly with more on the line below
         # what follows directly and is no tail still belongs to the name ("Ortsrat Nord-West")
         rest = bare[body_end:]
-        extra = re.match(r"(?:[ ]{1,2}(?!TOP\b)[A-ZÄÖÜ(][\w.()/-]+){1,4}", rest)
+        extra = _NAME_BEHIND.match(rest)
         if extra and not TAIL.match(rest) and not is_result(extra.group()):
             body_end += extra.end()
             rest = bare[body_end:]

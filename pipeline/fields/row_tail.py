@@ -26,6 +26,7 @@ from pipeline.model.text import Text
 
 _ONLY_NUMBERS = re.compile(r"\s*\([\d\s/:,;-]+\)?$|\s+\d{1,3}(?:\s?[/:]\s?\d{1,3}){1,2}$")
 """The numbers of a vote in brackets behind its result ("einstimmig empfohlen (9/0/0)")."""
+_VOTE_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)?$")
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
 _SEPARATORS = re.compile(r"[,;|()]|(?<=\s)/(?=\s)")
 
@@ -35,7 +36,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     pos = 0
     parted = _SEPARATORS.sub(" ", string)
     tokens = split_tail(parted)
-    string = parted if tokens and not tokens[0].strip() else string  # "(öffentlich, TOP 4)"
+    string = parted if tokens and not tokens[0].strip() else _bracket_parted(string)  # "(öffentlich, TOP 4)"
     while True:
         match = TAIL.match(string, pos)
         if match is not None and match.lastgroup == "item" and SESSION_WORDS.match(string, match.start("item")):
@@ -74,6 +75,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
             cut = sitting.end() if sitting and sitting.end() > 5 and is_result(rest[sitting.end() :]) else 0
             set_public_by_session(draft, rest[:cut], start)
             value = _ONLY_NUMBERS.sub("", rest[cut:]).strip()
+            value = _VOTE_BEHIND.sub("", value) if told else value
             begin = start + rest.index(value)
             draft.result = draft.result or Mention(flat(value), begin, begin + len(value), "row", 0.9)
         return True
@@ -84,6 +86,16 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     if told:
         return True
     return len(rest) <= 40 and not VERB.search(rest) and rest[-1:] not in ".," and bool(region.names)
+
+
+def _bracket_parted(string: str) -> str:
+    """A string whose first words are status, item or role in brackets ("(öffentlich, TOP 4): vertagt"), the signs
+    around them as blanks."""
+    hit = re.match(r"\s*\((?P<inside>[^()]{2,60})\)\s*:?", string)
+    tokens = split_tail(_SEPARATORS.sub(" ", hit["inside"])) if hit else None
+    if hit is None or tokens is None or tokens[0].strip():
+        return string
+    return _SEPARATORS.sub(" ", hit.group()).replace(":", " ") + string[hit.end() :]
 
 
 def _token(text: Text, region: Region, draft: Draft, match: re.Match[str], at: int) -> None:

@@ -14,10 +14,10 @@ from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKi
 
 ROLES = (
     r"(?:empfehlende[rn]?|vorbereitende[rn]?|abschließende[rn]?)\s(?:Beschluss|Beschluß|Beratung)|Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
-    r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis|"
-    r"Mitberatung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|Vorabstimmung|Vorinformation|Bestätigung|"
+    r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis(?!\sgenommen)|"
+    r"(?:Mit|Haushalts|Weiter|Zwischen)beratung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|Vorabstimmung|Vorinformation|Bestätigung|"
     r"(?:\d\.|[Ee]rste|[Zz]weite)\sLesung|Lesung|Kenntnisgabe|Beschlussempfehlung|Votum|Erörterung|"
-    r"zur\s(?:Kenntnis(?:nahme)?|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
+    r"zur\s(?:Kenntnis(?:nahme)?(?!\sgenommen)|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
     r"Anhörung|Stellungnahme)|"
     r"Genehmigung|Senatsberatung|zur\sSenatsberatung|Vorb\.|Entsch\.|Kenntn\.|Beschl\.|"
     r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
@@ -52,7 +52,7 @@ ROLE_HEAD = re.compile(
 
 
 PUBLIC_ONLY = re.compile(
-    r"(?P<closed>[Nn]icht[\s-]?öffentlich|n\.?\s?ö\.?|NÖ|N|n(?!\w))|(?P<open>[Öö]ffentlich|öff\.|ö\.?|Ö)"
+    r"(?P<closed>[Nn]icht[\s-]?öff(?:entlich|\.)|n\.?\s?ö(?:ff)?\.?|NÖ|N|n(?!\w))|(?P<open>[Öö]ffentlich|[Öö]ff\.|ö\.?|Ö)"
 )
 
 
@@ -95,7 +95,7 @@ WEEKDAY = re.compile(
 
 
 ITEM = re.compile(
-    r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)"
+    r"\b(?:T[Oo][Pp]|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)"
     r"(?![\d.]*\s*(?:der|des)\s+[a-z])(?P<public>\s*[-–(,]?\s*(?=(?:nicht[\s-]?)?öffentlich\b))?"
 )
 """The item of the agenda, and whether public stands right behind it ("TOP 5 - öffentlich")."""
@@ -272,9 +272,15 @@ def set_item(draft: Draft, string: str, at: int, sure: float) -> None:
 
 def set_public_by_session(draft: Draft, words: str, at: int) -> None:
     """Public or not from the words of a session ("12. öffentliche Sitzung")."""
-    hit = re.search(r"nicht[\s-]?öffentlich|öffentlich(?!e/nicht)|(?:n\.?\s?)?ö\.\s?S\.", words, re.IGNORECASE)
+    if _BOTH.search(words):
+        return
+    hit = re.search(r"nicht[\s-]?öffentlich|öffentlich|(?:n\.?\s?)?ö\.\s?S\.", words, re.IGNORECASE)
     if hit and draft.public is None:
         draft.public = Mention(hit.group()[0] not in "nN", at + hit.start(), at + hit.end(), "session", 0.9)
+
+
+_BOTH = re.compile(r"öffentliche?[nr]?\s?(?:/|und|u\.)\s?nicht[\s-]?öffentlich", re.IGNORECASE)
+"""A sitting with both parts ("15. öffentliche/nichtöffentliche Sitzung"), which says nothing of the paper."""
 
 
 def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] | None:

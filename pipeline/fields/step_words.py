@@ -12,15 +12,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.fields.step import ROLES, Draft, flat
-from pipeline.german.votes import is_result
+from pipeline.german.votes import is_result, votes
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text
 
 _LABEL = re.compile(r"(?:Beschluss|Beschluß|Ergebnis|Beratungsergebnis|Abstimmungsergebnis|Votum)\s*:\s*")
-_ROLE_BEFORE = re.compile(rf"(?P<role>{ROLES})[\s,:–-]+(?P<result>[a-zäöü].{{5,}})", re.DOTALL)
-_NUMBERS_BEHIND = re.compile(r"[\s,;–-]*\b(?:Abstimmung|Stimmen|Abstimmungsergebnis)\s*:.*", re.DOTALL)
+_ROLE_BEFORE = re.compile(rf"(?P<role>{ROLES})[\s,:–-]+(?P<result>[a-zäöü]\S+\s+\S.*)", re.DOTALL)
+_DECIDED_ITSELF = re.compile(
+    r"(?:\w+\s)?(?:Beschlu(?:ss|ß)\w*|Empfehlung\w*|Gutachten|Stellungnahme|Votum|Bestätigung|Genehmigung)"
+    r"|zu[rm]\s.*",
+    re.IGNORECASE,
+)
+"""A role whose word is what was decided where a result stands behind it ("Empfehlung einstimmig beschlossen", "zur
+Beschlussfassung empfohlen")."""
+_NUMBERS_BEHIND = re.compile(r"[\s,;–-]*\b(?:Abstimmung|Stimmen|Abstimmungsergebnis)\s*(?::.*|$)", re.DOTALL)
 _STATUS = re.compile(
-    r"(?<![\w(-])(?:(?P<closed>[Nn]icht[\s-]?öffentlich)|(?P<open>[Öö]ffentlich))"
+    r"(?<![\w(/-])(?:(?P<closed>[Nn]icht[\s-]?öffentlich)|(?P<open>[Öö]ffentlich))"
     r"(?=\s*(?:$|[,;)(\n|]|[–-]\s)|e[rn]? Sitzung\b)"
 )
 """Public or not as a word of its own in a row, or as that of its sitting."""
@@ -29,6 +36,8 @@ _HEAD = re.compile(
     r"(?:(?P<closed>[Nn]icht[\s-]?öffentliche)|(?P<open>[Öö]ffentliche))[rn]?\s(?:Sitzung|Beratung|Behandlung)(?:en)?\s*:?"
 )
 """A head over the rows of sittings that are all public, or all not."""
+_SIDE = re.compile(r"[ÖN](?=\s\d)")
+"""The part of the agenda before an item ("Ö 4", "N 3.1"), as council systems number it."""
 _NEAR = 2  # lines between such a head and the first row below it: the heads of the columns
 
 
@@ -36,21 +45,47 @@ def part(text: Text, draft: Draft) -> None:
     """What the words of one step tell beside the part they were read as."""
     if draft.public is None:
         draft.public = _status(text, draft)
+    if draft.public is None and draft.item is not None and (side := _SIDE.match(draft.item.value)):
+        draft.public = Mention(side[0] == "Ö", draft.item.start, draft.item.end, "side of the agenda", 0.8)
     result = draft.result
     if result is None or text.string[result.start : result.end].strip() == "":
         return
     words = result.value
     label = _LABEL.match(words)
     words = words[label.end() :] if label else words
-    words = _NUMBERS_BEHIND.sub("", words)
-    before = _ROLE_BEFORE.fullmatch(words)
-    if before and is_result(before["result"]):
-        if draft.role is None:
-            draft.role = Mention(flat(before["role"]), result.start, result.end, "before its result", 0.85)
-        words = before["result"]
+    words = _without_numbers(_NUMBERS_BEHIND.sub("", words))
+    words = _behind_role(draft, words, result)
     words = words.strip(" ,;–-")
     if words != result.value and is_result(words):
         draft.result = replace(result, value=words)
+
+
+def _without_numbers(words: str) -> str:
+    """The words of a result without the numbers of its vote behind them, which are told as votes ("mehrheitlich
+    empfohlen mit 9 Ja-Stimmen", "einstimmig bei 2 Enthaltungen", "angenommen 10 gegen 4")."""
+    places = [vote.start for vote in votes(words).values() if vote.value.state == "value"]
+    ratio = _RATIO.search(words)
+    cut = min([*places, *([ratio.start()] if ratio else [])], default=len(words))
+    bare = _LEADS_TO_NUMBER.sub("", words[:cut])
+    return bare if is_result(bare) else words
+
+
+_RATIO = re.compile(r"\d{1,3}\s?(?:gegen|zu|:|/)\s?\d{1,3}\b")
+_LEADS_TO_NUMBER = re.compile(
+    r"(?:[\s,;:(–-]+(?:mit|bei|gegen|und|ohne|Abstimmung|Stimmen|Stimmenverhältnis))*[\s,;:(–-]*$"
+)
+
+
+def _behind_role(draft: Draft, words: str, result: Mention[str]) -> str:
+    """The words of a result behind the role of its step; all of them where that word belongs to the result or is
+    another than the role that the row prints."""
+    before = _ROLE_BEFORE.fullmatch(words)
+    if before is None or not is_result(before["result"]) or _DECIDED_ITSELF.fullmatch(before["role"]):
+        return words
+    role = flat(before["role"])
+    if draft.role is None:
+        draft.role = Mention(role, result.start, result.end, "before its result", 0.85)
+    return before["result"] if draft.role.value == role else words
 
 
 def _status(text: Text, draft: Draft) -> Mention[bool] | None:

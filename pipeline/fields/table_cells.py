@@ -26,7 +26,7 @@ from pipeline.fields.step import (
     with_role,
     wordy,
 )
-from pipeline.fields.ticks import BOXED
+from pipeline.fields.ticks import BOXED, boxes, ticked
 from pipeline.german import bodies, heads
 from pipeline.german.votes import is_result, is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
@@ -34,6 +34,7 @@ from pipeline.model.text import TextCell
 
 CROSS = re.compile(r"[xX☒✓✗*×]|ja")
 _NO = re.compile(r"nein", re.IGNORECASE)
+_STATUS_BOXES = boxes(r"(?P<word>(?:nicht[\s-]?)?öffentlich)")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
@@ -197,12 +198,23 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
         draft.role = Mention(flat(word), start, start + len(word), "table", 0.88)
     elif draft.role is None and ROLE_ONLY.fullmatch(bare):
         draft.role = Mention(flat(bare), start, end, "table", 0.9)
+    elif draft.role is None and (both := ROLE_AND_STATUS.fullmatch(bare)):  # "Vorberatung, nichtöffentlich"
+        draft.role = Mention(both["role"], start, start + both.end("role"), "table", 0.9)
+        set_public(draft, both["status"], start + both.start("status"), end)
+    elif draft.public is None and (answer := ticked(bare, _STATUS_BOXES, _is_open)) and answer.value is not None:
+        draft.public = Mention(answer.value, start, end, "ticked box", 0.93)
     elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
         set_public(draft, bare.lower(), start, end)
     elif draft.result is None and bare[-1] != ":" and (is_result(bare) or len(votes(bare)) > 1):
-        for kind, vote in votes(bare).items():
+        told = votes(bare)
+        for kind, vote in told.items():
             draft.votes.setdefault(kind, replace(moved(vote, start), confidence=min(vote.confidence, 0.85)))
-        draft.result = Mention(flat(bare), start, end, "table", 0.85) if is_result(bare) else None
+        words = (result_words(bare) if told else None) or bare
+        draft.result = Mention(flat(words), start, end, "table", 0.85) if is_result(words) else None
+
+
+def _is_open(word: str) -> bool:
+    return word[0] in "öÖ"
 
 
 def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:

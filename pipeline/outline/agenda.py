@@ -11,7 +11,7 @@ from pipeline.model.text import Span
 from pipeline.outline.words import UNFINISHED
 
 ITEM = re.compile(
-    r"(?:[Zz]u )?(?P<word>TOP|Tagesordnungspunkt|Punkt|TO-Punkt):?\s*"
+    r"(?:[Zz]u )?(?P<word>T[Oo][Pp]|Tagesordnungspunkt|Punkt|TO-Punkt):?\s*"
     r"(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?![.,]?\d)(?: der Tagesordnung)?"
     r"(?:(?:\s*[:–.)-]\s*|\s+)(?=[A-ZÄÖÜ„\"\d])|$)"
 )

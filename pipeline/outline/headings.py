@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
 from pipeline.german.votes import is_result, votes
 from pipeline.model.lines import TextLine, ended_short
 from pipeline.model.text import Text
-from pipeline.outline import lead_ins, unknown
+from pipeline.outline import gapped, lead_ins, unknown
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends, is_roman
-from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
+from pipeline.outline.words import DECORATION, NUMBER, UNFINISHED, ends, is_roman
+from pipeline.templates import Heading, Template
 
 _BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
 _OF_ROW = re.compile(r"(?:Anhörung|Beratung|Vorberatung|Empfehlung|Entscheidung|Kenntnisnahme|Zustimmung|Ablehnung)")
@@ -66,6 +65,10 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
             continue
         empty = top is not None and not text.string[top.after : hit.start].strip(" \n\f:-")
         if hit.heading.introduction and top is not None and not _leads_in(hit, top, empty):
+            told = any(x.heading.role == "resolution" for x in found)
+            if told or not _set_apart(line, lines[i - 1] if i else None):
+                continue
+        if top is not None and hit.heading.role == "other" and _within(text, top, hit):
             continue
         found.append(hit)
         skip = next((k - 1 for k in range(i, len(lines)) if lines[k].start >= hit.after), i)
@@ -111,6 +114,21 @@ def _leads_in(hit: Found, top: Found, empty: bool) -> bool:
     return True
 
 
+def _set_apart(line: TextLine, above: TextLine | None) -> bool:
+    """Whether a lead-in is printed like a heading: a paragraph of its own, bold below text that is not."""
+    return line.first and line.bold and line.table is None and above is not None and not above.bold
+
+
+def _within(text: Text, top: Found, hit: Found) -> bool:
+    """Whether an unknown heading stands within the sentence of a resolution, as the title of a statute does ("…
+    beschließt folgende" / "Satzung über …")."""
+    above = text.string[top.after : hit.start].rstrip()
+    return top.heading.role == "resolution" and bool(above.strip(" :-\n")) and above[-1] not in _ENDED
+
+
+_ENDED = '.!?:;)“”"…'
+
+
 def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | None) -> Found | None:
     """The known heading that line ``i`` holds or begins with."""
     line = lines[i]
@@ -131,16 +149,16 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     if hit is None and len(line.pieces) > 1 and not inside:
         part = rest[: max(line.pieces[0].end - line.start - shift, 0)]
         if part.rstrip().endswith(":"):  # something else stands beside the heading
-            hit = _known(lines, i, part, words, True) or _gapped(lines, i, shift, words, part)
+            hit = _known(lines, i, part, words, True) or gapped.find(lines, i, shift, words, part)
     if hit is None:
-        hit = _gapped(lines, i, shift, words)
+        hit = gapped.find(lines, i, shift, words)
     elif hit[2] <= 0:
         return None
     if hit is None and line.table is None and (line.first or not i or lines[i - 1].string[-1:] in ".:;!?,"):
         told = lead_ins.find(lines, i, shift)
         if told is not None:
-            start = line.start + shift + _length(lines, i, told.last, shift, told.start)
-            end = line.start + shift + _length(lines, i, told.last, shift, told.end)
+            start = line.start + shift + gapped.length(lines, i, told.last, shift, told.start)
+            end = line.start + shift + gapped.length(lines, i, told.last, shift, told.end)
             heading = Heading("resolution", "proposed", introduction=True)
             rule, sure = ("asks", 0.9) if told.asks else ("lead-in", 0.8)
             return Found(line.start if not told.start else start, end, end + 1, heading, 1, rule, sure)
@@ -162,7 +180,8 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     level = 1
     if numbered and top is not None and top.numbered != numbered:
         mark = number.group().strip() if number else ""
-        listed = numbered != "I" and (rule != "heading" or not _breaks_row(lines, i, top, mark))
+        apart = rule == "heading" and (_breaks_row(lines, i, top, mark) or _begins_anew(lines, i, top, mark))
+        listed = numbered != "I" and not apart
         if top.heading.role == "resolution" and heading.role != "resolution" and listed:
             return None  # an item, not a heading
         if top.heading.role in ("facts", "reasons", "finance", "other") and heading.role not in (
@@ -184,6 +203,13 @@ def _breaks_row(lines: Sequence[TextLine], i: int, top: Found, mark: str) -> boo
         return False
     above = chr(ord(mark[0]) - 1) + mark[1:]
     return not any(lines[k].string.startswith(above) for k in range(i) if lines[k].start >= top.start)
+
+
+def _begins_anew(lines: Sequence[TextLine], i: int, top: Found, mark: str) -> bool:
+    """Whether a heading alone on its line has the first number of a row that the section has counted already: no item
+    of a list begins it once more."""
+    above = [x for x in lines[:i] if x.start >= top.start]
+    return lines[i].first and lines[i].last and mark[0] in "1aA" and any(x.string.startswith(mark) for x in above)
 
 
 def _string(lines: Sequence[TextLine], i: int) -> str:
@@ -303,102 +329,3 @@ def _signed(rest: str, words: Template) -> tuple[Heading, float, int, str] | Non
         if heading is not None and heading.role == "signature":
             return heading, 0.9, end, "signature"
     return None
-
-
-def _gapped(
-    lines: Sequence[TextLine], i: int, shift: int, words: Template, part: str | None = None
-) -> tuple[Heading, float, int, str] | None:
-    """A heading whose middle changes ("Der … möge beschließen:"), over up to three lines, closed by a colon."""
-    line = lines[i]
-    inside = not line.first and i > 0 and lines[i - 1].string[-1:] not in ".:;!?"
-    if inside and not (line.string[:1].isupper() and line.string.endswith(":")):
-        return None
-    string = line.string[shift:] if part is None else part
-    last = i
-    while ":" not in string and last - i < 2 and not lines[last].last and last + 1 < len(lines):
-        last += 1
-        string += " " + lines[last].string
-    colon = string.find(":")
-    if colon > 220 or (colon < 0 and last > i):
-        string, colon, last = line.string[shift:], line.string[shift:].find(":"), i
-    head = string[:colon] if colon >= 0 else string
-    tokens = [t for t in head.split() if fold(t)]
-    alone = line.first and (line.last or (len(tokens) <= 6 and head[-1] not in ".,;" and not VERBS.search(head)))
-    alone = alone and (line.last or not DATE.search(head))
-    if not 2 <= len(tokens) <= 26 or (colon < 0 and not alone):
-        return None
-    for gapped in (*words.variants, *words.gapped):
-        like = _fits(gapped, tokens)
-        if like is None or (inside and not gapped.wishes):
-            continue  # right below a title only a lead-in is sure ("Der Rat möge beschließen:")
-        heading = gapped.heading
-        variant = gapped in words.variants
-        if (variant or not heading.introduction) and (colon < 0 and not line.bold and len(head) > 60):
-            continue
-        if variant and (len(tokens) > 6 or head[-1:] == "." or VERBS.search(head)):
-            continue  # "Alternativen werden nicht gesehen."
-        if heading.introduction and colon < 0:
-            continue
-        rule = (
-            "variant"
-            if variant
-            else ("asks" if gapped.wishes else "lead-in")
-            if heading.introduction
-            else "heading of a body"
-        )
-        # the words may run over lines: measure them in the printed string
-        length = _length(lines, i, last, shift, len(head.rstrip()))
-        return heading, (0.93 if like == 1 else 0.85) - (0.1 if rule == "lead-in" else 0.0), length, rule
-    return None
-
-
-def _length(lines: Sequence[TextLine], i: int, last: int, shift: int, letters: int) -> int:
-    """How far ``letters`` of the joined lines reach in the printed string, counted from line ``i`` behind ``shift``."""
-    for k in range(i, last + 1):
-        own = len(lines[k].string) - (shift if k == i else 0)
-        if letters <= own:
-            return lines[k].start + (shift if k == i else 0) + letters - lines[i].start - shift
-        letters -= own + 1
-    return lines[last].end - lines[i].start - shift
-
-
-def _fits(gapped: Gapped, tokens: Sequence[str]) -> float | None:
-    """How like the words are to a heading with gaps, word by word; None where they are another."""
-    most = MOST_GAP_WORDS + (4 if gapped.heading.introduction else 0)
-    first, *between, last = gapped.parts
-    if len(tokens) < len(first) + len(last) + 1:
-        return None
-    like = _alike(first, tokens[: len(first)])
-    tail = _alike(last, tokens[len(tokens) - len(last) :])
-    if like is None or tail is None:
-        return None
-    like = min(like, tail)
-    at, stop = len(first), len(tokens) - len(last)
-    for part in between:
-        for start in range(at + 1, min(at + most, stop - len(part)) + 1):
-            middle = _alike(part, tokens[start : start + len(part)])
-            if middle is not None:
-                break
-        else:
-            return None
-        like = min(like, middle)
-        at = start + len(part)
-    return like if 1 <= stop - at <= most else None
-
-
-def _alike(keys: Sequence[str], words: Sequence[str]) -> float | None:
-    """1.0 for the same words, 0.9 for words a little misread, None for others."""
-    like = 1.0
-    for key, word in zip(keys, words, strict=True):
-        printed = fold(word)
-        if printed == key:
-            continue
-        if not _misread(printed, key):
-            return None
-        like = 0.9
-    return like
-
-
-@lru_cache(maxsize=16384)
-def _misread(printed: str, key: str) -> bool:
-    return nearest(printed, {key: True}) is not None

@@ -29,10 +29,15 @@ _STEMS: tuple[tuple[re.Pattern[str], SectionRole], ...] = (
     (re.compile(r"^anlagen?\b|anlagenverzeichnis", re.I), "attachments"),
 )
 """Words within a heading that tell what its section is for."""
+_ABOUT = re.compile(
+    r"^(?!(?:\w*wortlaut|\w*text|inhalt|formulierung)\b).*\b(?:des|der|zum|zur)\s+\S*beschlu", re.IGNORECASE
+)
+"""A heading that speaks of the resolution and does not hold it ("Auswirkungen des Beschlussvorschlags")."""
 
 
 def _heading(string: str) -> Heading:
-    role = next((role for stem, role in _STEMS if stem.search(string)), None)
+    stems = (stem for stem in _STEMS if stem[1] != "resolution" or not _ABOUT.search(string))
+    role = next((role for stem, role in stems if stem.search(string)), None)
     if role is None:
         return Heading("other")
     return Heading(role, "proposed" if role == "resolution" and not _BESCHLUSS.search(string) else None)
