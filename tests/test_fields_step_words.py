@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.text import Text
+from pipeline.model.geometry import Box
+from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 from tests.courses import row, steps, table
 
 DAY, BODY = "12.03.2031", "Bauausschuss"
@@ -71,6 +72,8 @@ def test_a_head_tells_it_for_all_rows_below(head: str, public: bool | None) -> N
         ("beschlossen, Abstimmung: 12/3/0", None, "beschlossen"),
         ("angenommen 10 gegen 4", None, "angenommen"),
         ("einstimmig bei 2 Enthaltungen", None, "einstimmig"),
+        ("mit 5 gegen 2 Stimmen bei 0 Enthaltungen zugestimmt", None, "zugestimmt"),
+        ("Somit mehrheitlich beschlossen", None, "mehrheitlich beschlossen"),
     ],
 )
 def test_a_result_without_what_stands_beside_it(told: str, role: str | None, result: str) -> None:
@@ -112,3 +115,38 @@ def test_a_body_named_after_what_is_public_says_nothing() -> None:
 def test_a_committee_in_the_genitive_is_spelt_as_the_paper_spells(word: str, body: str) -> None:
     (step,) = steps(Text(f"{word}\n\nSitzung des Bauausschusses am {DAY}\n\nSachverhalt:\nAlt.\n"))
     assert row(step)[2] == body
+
+
+@pytest.mark.parametrize(("left", "public"), [(121.0, True), (138.0, False)])
+def test_a_cross_in_the_cell_of_a_role_below_two_heads(left: float, public: bool) -> None:
+    string = "Gremium Termin Ö N Zuständigkeit\nBauausschuss 12.03.2031 X Vorberatung\n\nSachverhalt:\n\nAlt.\n"
+    parts = [("Gremium", 0), ("Termin", 1), ("Ö N Zuständigkeit", 2), (BODY, 0), (DAY, 1), ("X Vorberatung", 2)]
+    at = [string.index(words) for words, _ in parts]
+    found = [
+        TextCell(a, a + len(w), n // 3, c, "value", 1.0, 1, Box(60.0 * c, 20.0 * (n // 3), 60.0 * c + 60, 20.0))
+        for n, (a, (w, c)) in enumerate(zip(at, parts, strict=True))
+    ]
+    places = [("Ö", 120.0, 0), ("N ", 140.0, 0), ("X", left, 20)]
+    anchors = [
+        Anchor(string.index(w), string.index(w) + 1, 1, Box(x, top, x + 6, top + 10), 1.0) for w, x, top in places
+    ]
+    layout = Layout(anchors=tuple(anchors), tables=(TextTable(0, string.index("\n\n"), 1, tuple(found), 1, True),))
+    (step,) = steps(Text(string, layout=layout))
+    assert row(step)[3:6:2] == ("Vorberatung", public)
+
+
+def test_a_vote_alone_tells_item_and_ticked_result() -> None:
+    head = "Abstimmungsergebnis, Sitzung des Stadtrates am 12.03.2031, TOP 7.1"
+    (step,) = steps(Text(f"Antrag\n\n{head}\n\nJa: 13 Nein: 19 Enthaltung: 4 ☐ angenommen ☒ abgelehnt\n"))
+    assert (row(step)[4], row(step)[6]) == ("7.1", "abgelehnt")
+
+
+def test_a_result_in_a_row_with_a_role_goes_on_below() -> None:
+    rows = "Bauausschuss Kenntnisnahme 12.03.2031 zur Kenntnis\ngenommen\nKreistag Kenntnisnahme 14.03.2031\n"
+    found = steps(Text(f"Beratungsfolge:\n\n{rows}\nSachverhalt:\nAlt.\n"))
+    assert [row(step)[6] for step in found] == ["zur Kenntnis genommen", None]
+
+
+def test_words_of_other_columns_are_no_result() -> None:
+    (step,) = steps(table([["Gremium", "Termin", "Ergebnis"], [BODY, DAY, "Hauptausschuss ( Kreistag ( :"]]))
+    assert row(step)[6] is None

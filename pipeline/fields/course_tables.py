@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fields import parted
+from pipeline.fields import crossed, parted
 from pipeline.fields.step import (
     VERB,
     Draft,
@@ -310,6 +310,9 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
                 at = cell.start + string.index(words)
                 draft.result = Mention(flat(words), at, at + len(words), "table", 0.9)
             continue
+        marked = crossed.status(text, table, cell) if name in ("role", "agenda_item", "public_mark") else None
+        if marked is not None:
+            draft.public, string = marked
         fill_cell(draft, name, string, cell.start, names, columns.year)
     if over is not None:
         for kind in (k for k in VOTE_KINDS if k in names):

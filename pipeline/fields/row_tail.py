@@ -103,7 +103,9 @@ def _token(text: Text, region: Region, draft: Draft, match: re.Match[str], at: i
     word = match.group(kind)
     start, end = at + match.start(kind), at + match.end(kind)
     names = set(region.names)
-    if kind == "role":
+    if kind == "role" and draft.role is not None and draft.result is None and word.lower() == "zur kenntnis":
+        draft.result = Mention(word, start, end, "row", 0.85)  # "genommen" stands on the next line
+    elif kind == "role":
         draft.role = draft.role or Mention(word, start, end, "row", 0.95)
     elif kind in ("open", "closed", "shut"):
         draft.public = draft.public or Mention(kind == "open", start, end, "row", 0.93)

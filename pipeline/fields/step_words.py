@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.fields.step import ROLES, Draft, flat
+from pipeline.german import bodies
 from pipeline.german.votes import is_result, votes
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text
@@ -53,23 +54,30 @@ def part(text: Text, draft: Draft) -> None:
     words = result.value
     label = _LABEL.match(words)
     words = words[label.end() :] if label else words
-    words = _without_numbers(_NUMBERS_BEHIND.sub("", words))
+    words = _SO.sub("", _without_numbers(_NUMBERS_BEHIND.sub("", words)))
     words = _behind_role(draft, words, result)
+    if not is_result(words) and bodies.parse(words):
+        draft.result = None  # the words of other columns
+        return
     words = words.strip(" ,;–-")
     if words != result.value and is_result(words):
         draft.result = replace(result, value=words)
 
 
 def _without_numbers(words: str) -> str:
-    """The words of a result without the numbers of its vote behind them, which are told as votes ("mehrheitlich
-    empfohlen mit 9 Ja-Stimmen", "einstimmig bei 2 Enthaltungen", "angenommen 10 gegen 4")."""
-    places = [vote.start for vote in votes(words).values() if vote.value.state == "value"]
+    """The words of a result without the numbers of its vote, which are told as votes ("mehrheitlich empfohlen mit 9
+    Ja-Stimmen", "einstimmig bei 2 Enthaltungen", "angenommen 10 gegen 4", "mit 5 gegen 2 Stimmen zugestimmt")."""
+    told = [vote for vote in votes(words).values() if vote.value.state == "value"]
     ratio = _RATIO.search(words)
-    cut = min([*places, *([ratio.start()] if ratio else [])], default=len(words))
-    bare = _LEADS_TO_NUMBER.sub("", words[:cut])
-    return bare if is_result(bare) else words
+    cut = min([*(vote.start for vote in told), *([ratio.start()] if ratio else [])], default=len(words))
+    last = max([*(vote.end for vote in told), *([ratio.end()] if ratio else [])], default=len(words))
+    bare, behind = _LEADS_TO_NUMBER.sub("", words[:cut]), _BEHIND_NUMBER.sub("", words[last:])
+    return bare if is_result(bare) else behind if is_result(behind) and len(behind.split()) <= _FEW else words
 
 
+_BEHIND_NUMBER = re.compile(r"^\s*(?:[\w-]*(?:[Ss]timmen?|[Ee]nthaltung(?:en)?|Ja|Nein|dafür|dagegen))?[\s,;:)–-]*")
+_FEW = 4  # words of a result behind its numbers
+_SO = re.compile(r"(?:Somit|Damit|Also|Mithin)\s+(?=[a-zäöü])")
 _RATIO = re.compile(r"\d{1,3}\s?(?:gegen|zu|:|/)\s?\d{1,3}\b")
 _LEADS_TO_NUMBER = re.compile(
     r"(?:[\s,;:(–-]+(?:mit|bei|gegen|und|ohne|Abstimmung|Stimmen|Stimmenverhältnis))*[\s,;:(–-]*$"

@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.fields.ballots import told_votes
-from pipeline.fields.step import ROLE_ONLY, TIME, WEEKDAY, Draft, body_of, flat, meeting_day, moved, result_words
+from pipeline.fields.step import (
+    ITEM,
+    ROLE_ONLY,
+    TIME,
+    WEEKDAY,
+    Draft,
+    body_of,
+    flat,
+    meeting_day,
+    moved,
+    result_words,
+)
+from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies
 from pipeline.german.heads import in_one
 from pipeline.german.votes import is_only_result, is_result, is_tally, ordered
@@ -49,6 +61,7 @@ class Tally:
     body: Mention[Body] | None = None
     date: Mention[DateSpan] | None = None
     public: Mention[bool] | None = None
+    item: Mention[str] | None = None
     seen: Span = field(default_factory=lambda: Span(0, 0))  # of the lines that name body and day
 
     def draft(self) -> Draft | None:
@@ -57,7 +70,7 @@ class Tally:
             return None
         start, end = min(self.start, self.seen.start), max(self.end, self.seen.end)
         draft = Draft(start, end, "vote", _SURE, self.date, self.body)
-        draft.votes, draft.result, draft.public = dict(self.votes), self.result, self.public
+        draft.votes, draft.result, draft.public, draft.item = dict(self.votes), self.result, self.public, self.item
         return draft
 
 
@@ -164,8 +177,11 @@ def _telling(lines: Sequence[TextLine]) -> Iterator[Tally]:
 def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
     """Body and day of a vote from the lines right above it, labels and results between them passed over."""
     lines = list(lines)
+    ended = [Span(tally.start, tally.end)]
     while lines and _passed(lines[-1].string):
+        ended.append(Span(lines[-1].start, lines[-1].end))
         lines.pop()
+    tally.result = tally.result or next((m for place in ended if (m := _ended(text, place)) is not None), None)
     for count in (1, 2, 3, 4):
         if count > len(lines):
             return
@@ -179,10 +195,31 @@ def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
             if len(status) == 1:
                 at = start + status[0].start(), start + status[0].end()
                 tally.public = Mention(status[0]["closed"] is None, *at, "vote", _SURE)
+            items = [*ITEM.finditer(string)]
+            if len(items) == 1:
+                at = start + items[0].start("item"), start + items[0].end("item")
+                tally.item = Mention(items[0]["item"], *at, "vote", _SURE)
         if tally.date is not None:
             return
 
 
+def _ended(text: Text, place: Span) -> Mention[str] | None:
+    """The one ticked result of a line with boxes ("☐ angenommen ☒ abgelehnt"), or that which a line tells alone."""
+    string = text.string[place.start : place.end]
+    chosen = [m for m in BOXED.finditer(string) if m["tick"] and is_result(m["word"])]
+    if len(chosen) == 1:
+        words, at = chosen[0]["word"].strip(" ,;:"), place.start + chosen[0].start("word")
+        return Mention(words, at, at + len(words), "ticked box", _SURE)
+    bare = _BEFORE_RESULT.sub("", string)
+    words = result_words(bare) or bare
+    if chosen or "☐" in string or not is_result(words) or len(words.split()) > _FEW:
+        return None
+    at = place.start + string.index(words) if words in string else place.start
+    return Mention(flat(words), at, at + len(words), "vote", _SURE)
+
+
+_BEFORE_RESULT = re.compile(r"^[^:]{3,40}:\s*")
+_FEW = 6  # words of a line that tells a result and nothing else
 _STATUS = re.compile(r"\b(?P<closed>nicht[\s-]?)?öffentlich(?:e[rn]?)?\b", re.IGNORECASE)
 
 

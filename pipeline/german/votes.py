@@ -365,6 +365,8 @@ _RESULT = re.compile(
     r"Zustimmung|Ablehnung|Vertagung|Verweisung|Kenntnisnahme|keine Abstimmung|ohne Votum|ohne Beschluss|"
     r"ohne Empfehlung|gewählt|bestätigt|beraten|behandelt|entfällt|Einstimmigkeit|Stimmenmehrheit|Mehrheit|"
     r"zurückgenommen|einverstanden|Einvernehmen|einmütig|einhellig|"
+    r"keine Beschlussfassung|ohne Beschlussempfehlung|"
+    r"(?:wie|laut|lt\.) (?:Beschluss|Beschluß|Verwaltungs)?Vor(?:schlag|lage)|"
     r"nicht behandelt|Zurückziehung|Zurückstellung|Überweisung)\b",
     re.IGNORECASE,
 )
