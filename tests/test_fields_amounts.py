@@ -268,3 +268,11 @@ def test_years_with_their_unit_below_other_heads_are_heads() -> None:
     text = table(rows)
     assert told(text) == [("410", "410000.00"), ("1.180", "1180000.00")]
     assert [m.value.fiscal_year for m in amounts.find(text, NOTHING)] == [2024, 2025]
+
+
+@pytest.mark.parametrize(("sure", "due"), [(1.0, "600.00"), (0.9, "12600.00")])
+def test_a_blank_within_a_figure_is_what_engines_read(sure: float, due: str) -> None:
+    string = "Es fehlen je nach Jahr 10 oder 12, 600 Euro sind da."
+    words = [Anchor(m.start(), m.end(), 1, None, sure) for m in re.finditer(r"\S+", string)]
+    (told,) = amounts.find(Text(string, layout=Layout(anchors=tuple(words))), NOTHING)
+    assert (str(told.value.amount), told.confidence <= 0.6) == (due, True)

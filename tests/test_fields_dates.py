@@ -11,6 +11,7 @@ from pipeline.fields import dates
 from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Layout, Text, Zone
+from tests.courses import table
 
 NOTHING = Outline(None, 0.0)
 
@@ -80,3 +81,23 @@ def test_this_year_is_that_of_the_letter() -> None:
     )
     days = [m.value.start for m in dates.find(text, outline.find(text))]
     assert days == [date(2031, 11, 9), date(2031, 10, 3)]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "due"),
+    [
+        ("Haushaltsjahr", "2031", ("2031-01-01", "year")),
+        ("Fertigstellung", "08/2031", ("2031-08-01", "month")),
+        ("Stellen", "2031", None),
+        ("Vorlage", "08/2031", None),
+    ],
+)
+def test_a_cell_whose_head_tells_that_it_is_time(head: str, cell: str, due: tuple[str, str] | None) -> None:
+    text = table([["Kosten", head, "Konto", "Mittel"], ["96.200,00 €", cell, "54101.785200", "stehen bereit"]])
+    told = [(str(m.value.start), m.value.precision) for m in dates.find(text, NOTHING)]
+    assert told == ([due] if due else [])
+
+
+def test_a_day_whose_year_stands_on_the_next_line() -> None:
+    (told,) = found("Die Genehmigungen laufen am 31. 12.\n1999 aus.")
+    assert told.value.start == date(1999, 12, 31)

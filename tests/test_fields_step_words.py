@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.model.geometry import Box
@@ -150,3 +152,10 @@ def test_a_result_in_a_row_with_a_role_goes_on_below() -> None:
 def test_words_of_other_columns_are_no_result() -> None:
     (step,) = steps(table([["Gremium", "Termin", "Ergebnis"], [BODY, DAY, "Hauptausschuss ( Kreistag ( :"]]))
     assert row(step)[6] is None
+
+
+def test_a_kind_that_a_file_prints_with_another_letter_stays() -> None:
+    string = "Beratungsfolge:\nBauausschus 12.03.2031\nKreistag 14.03.2031\n\nSachverhalt:\nAlt.\n"
+    words = [Anchor(m.start(), m.end(), 1, Box(9.0, 9.0, 99.0, 19.0), 1.0) for m in re.finditer(r"\S+", string)]
+    found = steps(Text(string, layout=Layout(anchors=tuple(words))))
+    assert row(found[0])[2] == "Bauausschus"

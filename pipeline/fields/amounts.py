@@ -34,7 +34,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     """Every sum of the body, one entry per mention, in order of the page; none from furniture."""
     string = text.string[: text.body.end]
     years = columns.year_heads(text)
-    printed = [m for m in amounts.parse(string) if (m.start, m.end) not in years]
+    printed = [_as_printed(text, m) for m in amounts.parse(string) if (m.start, m.end) not in years]
     cells = list(columns.find(text, {(m.start, m.end) for m in printed}))
     taken = Taken(len(string), ((m.start, m.end) for m in cells))
     found = [m for m in printed if taken.free(m.start, m.end)] + cells
@@ -67,6 +67,29 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         )
         sure = mention.confidence * (0.5 + 0.5 * text.reading_confidence(mention.start, mention.end))
         yield replace(mention, value=value, confidence=round(sure, 4))
+
+
+_JOINED = re.compile(r"\d{1,3},[ \u00a0](?=\d{3}(?!\d))")
+
+
+def _as_printed(text: Text, mention: Mention[Amount]) -> Mention[Amount]:
+    """A sum without the number before its comma where a file prints both as its own text ("Stellen 12, 600 Euro"): a
+    blank within a figure is what engines read."""
+    joined = _JOINED.match(text.string, mention.start, mention.end)
+    if (
+        joined is None
+        or text.reading_confidence(mention.start, mention.end) < 1
+        or not text.words(mention.start, mention.end)
+    ):
+        return mention
+    alone = amounts.parse(text.string[joined.end() : mention.end])
+    if len(alone) != 1:
+        return mention
+    start, end = joined.end() + alone[0].start, joined.end() + alone[0].end
+    return replace(alone[0], start=start, end=end, confidence=min(alone[0].confidence, _UNCLEAR))
+
+
+_UNCLEAR = 0.6  # the blank may be a slip within one figure
 
 
 def _rows(text: Text) -> list[tuple[int, int, int]]:

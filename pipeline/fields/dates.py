@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.fields import issued
+from pipeline.fields import date_cells, issued
 from pipeline.german import dates, holidays, nlp
 from pipeline.model.mention import DateRole, DateSpan, Mention
 from pipeline.model.outline import Outline, Section
@@ -46,7 +46,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     string = text.string[: text.body.end]
     year = paper_year(text, outline)
     starts = [s.start for s in nlp.sentences(string)]
-    for mention in dates.parse(string, default_year=year):
+    told = dates.parse(string, default_year=year)
+    for mention in sorted([*told, *date_cells.find(text, told)], key=lambda m: m.start):
         if text.zone(mention.start) != "body":
             continue
         value, flags, confidence = mention.value, mention.flags, mention.confidence
