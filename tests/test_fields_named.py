@@ -64,6 +64,8 @@ def test_a_name_badly_read_is_led_back_to_one_of_the_paper() -> None:
             "Wasser- und Abwasserzweckverband „Obere Seentle“",
             0.75,
         ),
+        ("AMT SEENTAL-LAND\n\nVorlage", "Amt Seental-Land", 0.75),
+        (".Gemeinde Seental\n\nVorlage", "Gemeinde Seental", 0.8),
         ("Abfallwirtschaftsverband Seental\n\nVorlage", "Abfallwirtschaftsverband Seental", 0.75),
         ("Amt Altental\nfür die Gemeinde Neudorf\n\nVorlage", "Gemeinde Neudorf", 0.8),
         ("Samtgemeinde Altental - Der Samtgemeindebürgermeister\n", "Samtgemeinde Altental", 0.9),

@@ -41,6 +41,12 @@ def test_a_kind_below_its_label_and_labels_beside() -> None:
     assert "department" not in told  # an office in a cell of its own is no label
 
 
+def test_a_label_behind_the_day_of_another_whose_gap_was_lost() -> None:
+    text = boxes([["Datum 06.11.2031 Dezernat/Amt Dezernat II, Amt für Stege", "x"]])
+    told = {x.key: text.string[x.value.start : x.value.end] for x in outline.find(text).labels if x.value}
+    assert told["date"] == "06.11.2031" and told["department"] == "Dezernat II, Amt für Stege"
+
+
 def test_one_such_cell_is_no_grid() -> None:
     text = boxes([["Ort\nTeichdorf und Stegen", "Länge in Metern", "12"], ["Stegen", "Teich", "14"]])
     assert not [x for x in outline.find(text).labels if x.rule == "label in its cell"]

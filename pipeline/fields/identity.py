@@ -52,18 +52,17 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         match = _REFERENCE.match(bare)
         if match is None or not re.search(r"\d", match.group()):
             continue
-        number = match.group().rstrip(".,;–-/ ")
+        number = re.sub("/{2,}", "/", match.group().rstrip(".,;–-/_ "))
         if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?", number):
             continue
         start = label.value.start + at
         roman = re.match(r"(?=\w*[VX])(?=\w*[1l])[IVX1l]{2,6}(?=[-/])", number)
         if roman:  # a Roman number has no figure
             number = roman.group().replace("1", "I").replace("l", "I") + number[roman.end() :]
-        letter = re.match(r"[A-ZÄÖÜ]{1,3}0(?=[/-])|0[A-Z]{1,2}(?=\d*/)", number)
-        if letter:  # an O among capitals was read as a figure
-            number = letter.group().replace("0", "O") + number[letter.end() :]
+        number = _letters_of(number)
         rest = bare[match.end() :].strip()
         sure = label.confidence if not rest else label.confidence - (0.05 if rest[0] in "(-–,;" else 0.15)
+        sure -= 0.5 if re.match(r"[,;]\w", bare[match.end() :]) else 0.0  # a sign misread within the number
         key = fold(text.string[label.label.start : label.label.end])
         if key == "grdrs":  # part of the number itself
             number = f"{text.string[label.label.start : label.label.end]} {number}"
@@ -127,6 +126,12 @@ _BESIDE_YEAR = re.compile(r"(?P<number>\d{2,4})[17](?P<year>20[0-3]\d)")
 """A number whose one stroke stands before a year that the paper has too; the year first and no stroke is printed so."""
 
 
+def _letters_of(number: str) -> str:
+    """A number whose O among capitals was read as a figure with its letter again ("V0/0815/31")."""
+    letter = re.match(r"[A-ZÄÖÜ]{1,3}0(?=[/-])|0[A-Z]{1,2}(?=\d*/)", number)
+    return letter.group().replace("0", "O") + number[letter.end() :] if letter else number
+
+
 def _of_decision(text: Text, outline: Outline) -> list[Mention[str]]:
     """The number of the decision, where the paper calls itself that decision ("Beschlussausfertigung")."""
     found = []
@@ -161,7 +166,9 @@ def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 led.append(Mention(number, start, start + len(string), rule, 0.5))
             if _ALONE.fullmatch(string) and (lead or not _NO_NUMBER.fullmatch(string)):
                 start = text.string.index(string, piece.start)
-                mention = Mention(string, start, start + len(string), "number alone in the head", 0.65 if lead else 0.6)
+                mention = Mention(
+                    _letters_of(string), start, start + len(string), "number alone in the head", 0.65 if lead else 0.6
+                )
                 (led if lead else found).append(mention)
     told = led or [m for m in found if _YEAR.search(m.value)] or found
     if len({m.value for m in told}) == 1:
@@ -217,8 +224,8 @@ def _normal_case(string: str) -> str:
     parted = re.fullmatch(r"(\w{1,12}) ([a-zäöüß]{2,20})", string)
     if parted and (parted[1] + parted[2]).capitalize() in lexicon():
         string = (parted[1] + parted[2]).capitalize()  # "An trag", "sit zungsvorlage"
-    if re.fullmatch(r"(?:\S ){3,}\S", string):
-        string = string.replace(" ", "")
+    string = re.sub(r"^(?:[^\W\d_] ){3,}[^\W\d_](?=$| [-–z])", lambda m: m[0].replace(" ", ""), string)
+    string = re.sub(r" [-–] (?=zur\b)", " ", string)
     words = []
     for n, word in enumerate(string.split(" ")):
         if _ACRONYMS.match(word) and len(word) > 3:

@@ -27,7 +27,7 @@ _KIND = (
 )
 _SHOUTED = (
     r"(?:STADT|LANDKREIS|KREIS|GEMEINDE|SAMTGEMEINDE|MARKT|LANDESHAUPTSTADT|HANSESTADT|VERBANDSGEMEINDE"
-    r"|BEZIRK|FREIEN?[ ](?:UND[ ]HANSE|HANSE|REICHS)?STADT)"
+    r"|BEZIRK|AMT(?! FÜR)|FREIEN?[ ](?:UND[ ]HANSE|HANSE|REICHS)?STADT)"
 )
 _BEHIND = r"(?=$|[,;–|·•]|[^\w\s]$|[ ]-[ ]|\s{3}|(?:Der|Die|\w*(?:[Vv]orlage|[Aa]ntrag|[Aa]nfrage|[Mm]itteilung))\b)"
 _LETTERHEAD = re.compile(
@@ -187,7 +187,11 @@ def _columns_apart(text: Text) -> str:
     for gap in gaps:
         parts += [string[at:gap], "\n"]
         at = gap + 1
-    return "".join([*parts, string[at:]])
+    return _DUST.sub(lambda m: " " * len(m[0]), "".join([*parts, string[at:]]))
+
+
+_DUST = re.compile(r"^[.,'’‘·|_*]+(?=[A-ZÄÖÜ])", re.MULTILINE)
+"""What an engine may read before the first letter of a line."""
 
 
 def _quiet(place: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.fields import consultations, municipality
 from pipeline.fields.head_words import flat, in_column, place_date
+from pipeline.fields.own_spelling import MOST, spelt
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
@@ -19,6 +21,7 @@ _NO_TITLE = re.compile(
     r"(?:Gedruckt|Recycling|100 Prozent|Prozent|Seite\b|vom\b|eingegangen|Eingang|Herrn?\b|Frau\b|Sehr geehrte"
     r"|Liebe[r]? |An (?:den|die|das)\b|über (?:den|die|das)\b|für (?:den|die|das) [A-ZÄÖÜ]\w+(?:rat|tag|ausschuss)\b"
     r"|für (?:den|die|das) [A-ZÄÖÜ]\w+(?:versammlung|vertretung)\b"
+    r"|(?:(?!(?:19|20)\d\d )\d{4,5} [A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,2}|\d{4} [A-ZÄÖÜ][\w.-]+(?: \w+)? \d{1,2})$"
     r"|Tel(?:efon|\.)|(?:Tele)?[Ff]ax\b|E-?Mail|IBAN|BIC\b|Bankverbindung|Sparkasse|Konto\b|Postfach|Sprechzeiten|Zimmer\b"
     r"|Rats(?:herrn|frauen|mitglieder) (?:und|de[rs])|Mitglieder de[rs]|Damen und Herren"
     r"|(?:TOP|Tagesordnungspunkt)\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})?\s*[(:–-]*\s*(?:(?:nicht)?[\s-]?öffentlich\W*)?$"
@@ -60,6 +63,11 @@ _MOST_LINES, _MOST = 6, 320  # of a title
 
 
 def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
+    """The name of the paper, its names of places and persons spelt as elsewhere in it."""
+    return (_as_elsewhere(text, mention) for mention in _names(text, outline))
+
+
+def _names(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled name, its lines joined; without a label the line or lines that stand at the form's place for it."""
     found = False
     labels = outline.labelled("name")
@@ -72,10 +80,20 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         key = fold(text.string[label.label.start : label.label.end])
         sure = label.confidence - (0.15 if key in ("tagesordnungspunkt", "titei") else 0.0)
         sure = min(sure, _CUT) if _UNFINISHED.search(string.rstrip()) else sure
-        yield Mention(flat(string), label.value.start, label.value.end, label.rule, round(max(sure, 0.2), 3))
+        yield Mention(_mended(flat(string)), label.value.start, label.value.end, label.rule, round(max(sure, 0.2), 3))
     if not found:
         below = list(_below_heading(text, outline))
         yield from below or _title(text, outline)
+
+
+def _as_elsewhere(text: Text, mention: Mention[str]) -> Mention[str]:
+    name = spelt(text, mention.start, mention.end, mention.value)
+    return mention if name == mention.value else replace(mention, value=name, confidence=min(mention.confidence, MOST))
+
+
+def _mended(name: str) -> str:
+    """A name whose colon behind "hier" an engine read as another sign."""
+    return re.sub(r"(?<=\s)(hier)\s?[!;](?=\s)", r"\1:", name)
 
 
 def _below_heading(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -126,7 +144,7 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     if best is not None:
         group, sure = _with_lines_below(best[0], lines, used), best[1]
         own = "\n".join(x.string for x in group)
-        string = re.sub(r"\s+[.,;:|_]$", "", flat(own))  # a speck, read as a stop
+        string = _mended(re.sub(r"\s+[.,;:|_]$", "", flat(own)))  # a speck, read as a stop
         yield Mention(string, group[0].start, group[-1].end, "title in its place", round(sure, 3))
 
 

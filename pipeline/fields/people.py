@@ -47,7 +47,7 @@ def _without_mark(string: str, label: str = "") -> str:
     mark = _FILE_MARK.search(string)
     if mark and (re.search(r"[^\W\d_]", string[: mark.start()]) or _LABEL_OF_MARK.search(label)):
         string = string[: mark.start()]
-    string = _DAY_BEHIND.sub("", string)
+    string = re.sub("/{2,}", "/", _DAY_BEHIND.sub("", string))
     office, _, person = string.partition(", ")
     return office if person and holder(person) == len(person) and is_office(office) else string
 

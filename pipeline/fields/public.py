@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from pipeline.fields.head_words import value
 from pipeline.fields.ticks import boxes, ticked
-from pipeline.german import bodies
+from pipeline.german import bodies, dates
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline, Section
@@ -35,7 +35,7 @@ _SITTING = re.compile(
 _OF_EARLIER = re.compile(r"\b(?:Genehmigung|Genehmigen|genehmigt|Anerkennung|Feststellung|Einwendungen)\b")
 """What is done with the minutes of an earlier sitting."""
 _OF_STEP = re.compile(
-    r"\d(?:.*[,(–-]\s*|[\d.]*\d\d\s)(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?"
+    r"\d(?:.*[.,(–-]\s*|[\d.]*\d\d\s)(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?"
     r"(?:\)|\s[–-])?(?:$|, (?:TOP|Tagesordnungspunkt)\b)",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _OWN_SITTING = re.compile(
 _HEAD = 1500  # letters of the body in which such a letter begins
 _STATUS_BEHIND = re.compile(
     rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?"
-    rf"(?:\s(?:für|an) (?:den|die|das) [A-ZÄÖÜ][\w ,-]{{3,60}}?)?\s*[-–(,]?\s*(?:{_OPEN.pattern})",
+    rf"(?:\s(?:für|an) (?:den|die|das) [A-ZÄÖÜ][\w ,-]{{3,60}}?)?\s*[-–(,_]?\s*(?:{_OPEN.pattern})",
     re.IGNORECASE,
 )
 
@@ -101,7 +101,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     )
     courses = outline.of_role("course")
     rows: list[Mention[bool] | None] = []
-    count = 0
+    count = sittings = 0
     told: dict[bool, Mention[bool]] = {}
     steps: list[Mention[bool]] = []
     for line, below in zip_longest(text.lines, text.lines[1:]):
@@ -109,6 +109,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         if (line.body and (line.page > text.first_page or (line.start >= stop and not alone))) or count > 40:
             continue
         count += line.body
+        if text.zone(line.start) == "handwriting":
+            continue
         if line.body and len(line.pieces) > 1:
             rows += _rows(text, line)
         if any(s.heading.start <= line.start < s.body.end for s in courses):
@@ -124,6 +126,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             yield from _status(text, part, 0.9 if line.body else 0.85)
         if line.body and (hit := _SITTING.search(line.string)) is not None and not _OF_EARLIER.search(line.string):
             is_open = hit.group("open") is not None
+            sittings += any(m.value.precision == "day" for m in dates.parse(line.string))
             told.setdefault(
                 is_open, Mention(is_open, line.start + hit.start(), line.start + hit.end(), "sitting in the head", 0.8)
             )
@@ -133,7 +136,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             )
     if not told and (own := _OWN_SITTING.search(text.string, 0, min(text.body.end, _HEAD))) is not None:
         told[own["open"] is not None] = Mention(own["open"] is not None, *own.span(), "sitting in the head", 0.8)
-    if len(told) == 1:
+    if len(told) == 1 and sittings < 2:  # each of several sittings tells of its step
         yield from told.values()
     elif len(steps) == 1:
         yield steps[0]

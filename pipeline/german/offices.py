@@ -29,7 +29,7 @@ _GROUP = re.compile(
     r"(?:\s(?:(?:und|&|/|\+|für|in|im|der|die)\s)?[A-ZÄÖÜ0-9&/][\wÄÖÜäöüß'’/.&+|-]*){0,6})?"
 )
 _NO_GROUP = re.compile(
-    r"^(?:Fraktion(?:en)?|Gruppe)$|\b(?:hat|haben|wird|werden|beantragt|bittet|bitten|ist|sind|fragt)\b"
+    r"^(?:Fraktion(?:en)?|Gruppe)$|\beine[rn]?\s(?:\w+\s)?Gruppe\b|\b(?:hat|haben|wird|werden|beantragt|bittet|bitten|ist|sind|fragt)\b"
     r"|(?:Alters|Arbeits|Lenkungs|Projekt|Kindergarten|Kinder|Krippen|Hort|Ziel|Nutzer|Steuerungs|Produkt|Klein|Kita|Berufs"
     r"|Waren|Unter|Personen)-?gruppe",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.german.fold import fold
+from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import is_office
 from pipeline.outline.words import DATE, ends
 from pipeline.templates import Template
@@ -22,6 +22,8 @@ _OFFICE_WORDS = frozenset(
                "Dezernat", "Geschäftsbereich", "Abteilung"))
 )  # fmt: skip
 """Words that label an office and begin the name of one."""
+_LONG, _ALIKE = 10, 0.9
+"""Letters of a label that may be a little misread, and how like it has to be."""
 _PAGE = re.compile(r"\s*[-–|·]?\s*Seite\b.*$")
 _PHRASE = frozenset(("name", "paper_type"))
 _PERSON = re.compile(
@@ -47,6 +49,12 @@ def without_colon(
     for end in ends(string):
         key = fold(string[:end])
         name = words.labels.get(key)
+        if name is None and end == len(string) and len(key) >= _LONG and (in_table or column_follows):
+            told = nearest(key, words.labels)  # a letter misread, its value in the next column
+            name, like = told if told is not None else (None, 0.0)
+            if name is not None and like > _ALIKE:
+                return 0, end, name, 0.75, False
+            name = None
         if name is None:
             continue
         rest = _PAGE.sub("", string[end:]).strip()
@@ -74,6 +82,19 @@ def without_colon(
         if name == "public" and _PUBLIC.match(rest):
             return 0, end, name, 0.9, False
     return None
+
+
+def behind_day(
+    string: str, first: tuple[int, int, str, float, bool], words: Template
+) -> list[tuple[int, int, str, float, bool]]:
+    """The label behind the day of the ``first`` one, where the gap between two columns was lost ("Datum 06.11.2031 Amt
+    Bauamt"); empty where a day or a label is missing."""
+    day = DATE.match(string[first[1] :].lstrip()) if first[2] in ("date", "received") else None
+    if day is None:
+        return []
+    at = len(string) - len(string[first[1] :].lstrip()[day.end() :].lstrip())
+    told = without_colon(string[at:], words, True, False) if at < len(string) else None
+    return [(at + told[0], at + told[1], *told[2:])] if told is not None else []
 
 
 def among_others(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:

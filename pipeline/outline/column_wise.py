@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label
 from pipeline.model.text import Span
@@ -31,9 +32,10 @@ class Place:
 
 
 def find(
-    lines: Sequence[TextLine], places: Sequence[Sequence[Place]], i: int, closes: set[int]
+    lines: Sequence[TextLine], places: Sequence[Sequence[Place]], i: int, closes: set[int], known: Collection[str]
 ) -> tuple[list[Label], set[int]] | None:
-    """Labels printed one below the other with all values behind them: each value goes to the first label it fits."""
+    """Labels printed one below the other with all values behind them: each value goes to the first label it fits;
+    ``known`` are the keys of labels, which end a name."""
     run, at = [], i
     while (
         at < len(lines) and places[at] and all(p.value is None for p in places[at]) and lines[at].page == lines[i].page
@@ -74,6 +76,11 @@ def find(
             last = max(last, lines.index(holder))
             continue
         fit = next((p for p in left if _takes(p.key, string)), None)
+        goes_on = labels and labels[-1].key == "name" and not holder.first and fold(string) not in known
+        if fit is None and goes_on:
+            labels[-1] = replace(labels[-1], value=Span(labels[-1].value.start, value.end))
+            last = max(last, lines.index(holder))
+            continue
         words = labels and not any(map(str.isdigit, string)) and labels[-1].value.end + 3 >= value.start
         if words and (
             (labels[-1].key in ("session_body", "meeting") and (fit is None or not holder.first))
@@ -124,6 +131,8 @@ def _takes(key: str, string: str) -> bool:
             return not dated and bool(re.fullmatch(r"[\w./\- ]{1,10}", string)) and any(c.isdigit() for c in string)
         case "session_body" | "meeting":
             return not dated and any(c.isalpha() for c in string) and len(string) > 3
+        case "public":
+            return suits(key, string)
         case "name":
             return len(string.split()) > 1 and not dated
         case _:

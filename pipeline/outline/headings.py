@@ -259,7 +259,12 @@ def _known(
             and not (i and heading.role == "resolution" and ended_short(lines, i - 1))
         ):
             return None
-        if heading.role == "resolution" and tail and len(tail.split()) <= 5 and is_result(tail):
+        few = len(tail.split())
+        if (
+            heading.role == "resolution"
+            and tail
+            and ((few <= 5 and is_result(tail)) or (few <= 14 and len(votes(tail)) > 1))
+        ):
             return None  # "Beschluss: einstimmig beschlossen" tells a result
         closed = bool(i) and lines[i - 1].string[-1:] in ".!?" and ended_short(lines, i - 1)
         tells = heading.role in ("finance", "other") or (heading.role == "facts" and not closed)

@@ -35,7 +35,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A kind about another ("Stellungnahme zum interfraktionellen Antrag")."""
-_BOXES = re.compile(r"(?:[☐☒☑□■]\s*(?:nicht[\s-]?)?öffentlich\s*)+", re.IGNORECASE)
+_BOXES = re.compile(r"(?:[☐☒☑□■_]?\s*(?:nicht[\s-]?)?öffentlich\s*[☐☒☑□■_]?\s*)+", re.IGNORECASE)
 _LOOSE = ("purpose", "title", "subject")
 """What may stand behind a kind, and behind the same word in a heading or a sentence."""
 _BOXED = re.compile(r"(?P<box>[☐☒☑□■])\s*(?P<word>[A-ZÄÖÜ]\w{3,30})")
@@ -67,13 +67,15 @@ _OF_TOWN = re.compile(
     r"[A-ZÄÖÜ][\w ()-]{2,40}"
 )
 _COMPOUND = re.compile(
-    r"[A-ZÄÖÜ]\w{3,25}(?:vorlage|drucksache)|(?:Beschluss|Beschluß|Protokoll|Niederschrift|Sitzung)\w{0,12}auszug",
+    r"[A-ZÄÖÜ]\w{3,25}(?:vorlage|drucksache|unterlage)|(?:Beschluss|Beschluß|Protokoll|Niederschrift|Sitzung)\w{0,12}auszug",
     re.IGNORECASE,
 )
 """A kind that nobody listed ("Entscheidungsvorlage", "Beschlussbuchauszug")."""
 _WEAK = frozenset(
     fold(w) for w in ("Drucksache", "Vorlage", "Beschluss", "Auszug", "Empfehlung", "Resolution", "Information")
 )
+_TABLED = frozenset((fold("Tischvorlage"), fold("Nachversandvorlage")))
+"""Kinds that say how a paper reached the table: another one beside them says what it is."""
 
 
 class _Kind(NamedTuple):
@@ -109,7 +111,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             told = told or len(ticks) == 1
             yield from ((i, label) for label in ticks if len(ticks) == 1)
             continue
-        for piece in line.pieces:
+        whole = len(line.pieces) > 1 and fold(line.string) in words.types  # "V o r l a g e | zur Beschlussfassung"
+        for piece in [Span(line.start, line.end)] if whole else line.pieces:
             string = line.string[piece.start - line.start : piece.end - line.start]
             if not 4 <= len(string) <= 160 or (string[0].islower() and not _small(string, words)):
                 continue
@@ -151,7 +154,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             if led and heading is not None and heading.role == "resolution" and not kind.behind and not sent:
                 continue  # "Beschlussempfehlung" below "Vorlage" or below "Betreff: …" is a heading
             named = named or (line.body and not string.startswith("Drucksache"))
-            told = told or (line.body and not kind.weak)
+            told = told or (line.body and not kind.weak and fold(string[kind.start : kind.end]) not in _TABLED)
             yield from _labels(lines, i, piece, string, kind, seen)
 
 
@@ -198,7 +201,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             behind = _behind(string, end, body)
             if behind is not None and behind != "title":
                 return _Kind(start, end, 1.0, "", False, behind)
-    printings = [bare[:end].rstrip(" -–,:") for end in ends(bare) if end == len(bare) or end >= 6]
+    printings = [bare[:end].rstrip(" -–,:_☐☒☑□■") for end in ends(bare) if end == len(bare) or end >= 6]
     printings += [m.group() for m in [re.match(r"\w{6,}(?=-Nr\b)", bare)] if m]  # "Beschluss-Nr. 12/2031"
     printings += [m.group() for m in [_SPACED.match(bare)] if m]
     exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
@@ -264,6 +267,7 @@ def _labels(
 ) -> Iterator[tuple[int, Label]]:
     line = lines[i]
     sure = 0.95 * kind.like - 0.01 * min(seen, 20) - (0.0 if line.body else 0.05) - (0.3 if kind.weak else 0.0)
+    sure -= 0.2 if fold(string[kind.start : kind.end]) in _TABLED else 0.0
     if kind.behind in _LOOSE:
         sure -= 0.1 if kind.behind != "subject" else 0.2
     if kind.behind == "number" and (string.startswith("Drucksache") or " Nr" in string):

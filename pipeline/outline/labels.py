@@ -62,7 +62,7 @@ def find(
         if not here or i in skip:
             continue
         if all(p.value is None for p in here):
-            below = column_wise.find(lines, places, i, closes)
+            below = column_wise.find(lines, places, i, closes, words.labels)
             if below:
                 labels += below[0]
                 skip |= below[1]
@@ -131,12 +131,10 @@ def _places(line: TextLine, words: Template) -> Iterator[Place]:
             if told is not None and not (cuts and cuts[0][2] == told[2]):
                 cuts = [told, *(cut for cut in cuts if cut[0] >= told[1])]
         if not cuts or cuts[0][0] > 0:
-            first = bare.without_colon(
-                string if not cuts else string[: cuts[0][0]],
-                words,
-                line.table is not None or not line.body,
-                n < len(line.pieces) - 1,
-            )
+            free, in_table = string if not cuts else string[: cuts[0][0]], line.table is not None or not line.body
+            first = bare.without_colon(free, words, in_table, n < len(line.pieces) - 1)
+            if first is not None and in_table and not cuts:
+                cuts = bare.behind_day(free, first, words)
             if first is None and not cuts:
                 first = bare.glued(string, words, len(line.pieces) == 1)
             if first is not None:
@@ -183,7 +181,8 @@ def _valued(
     value, sure, rule = place.value, place.confidence, "label"
     j = i
     if value is None:
-        following = next((p for p in line.pieces if p.start > place.label.end), None)
+        behind = [p for p in line.pieces if p.start > place.label.end]
+        following = next((p for p in behind if re.search(r"\w", _words(line, p))), None)  # past dust of a scan
         if place.key == "name" and following is not None and not _says(line, following):
             following = None  # the number stands beside the label, the name below it
         if following is not None and not any(
@@ -279,7 +278,11 @@ def _before(line: TextLine, piece: Span, places: Sequence[Place]) -> Span:
 
 
 def _says(line: TextLine, piece: Span) -> bool:
-    return re.search(r"[^\W\d_]{3}", line.string[piece.start - line.start : piece.end - line.start]) is not None
+    return re.search(r"[^\W\d_]{3}", _words(line, piece)) is not None
+
+
+def _words(line: TextLine, piece: Span) -> str:
+    return line.string[piece.start - line.start : piece.end - line.start]
 
 
 def _string(lines: Sequence[TextLine], value: Span, line: TextLine) -> str:

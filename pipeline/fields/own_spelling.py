@@ -1,0 +1,44 @@
+"""A value that an engine read goes in; it comes out with its names as the paper writes them elsewhere.
+
+A name that no lexicon knows ("Osterteichkamp") stands in the title once and in the text several times: where the title
+has it with one letter another, an engine misread the one rather than all the others alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.german.words import words
+from pipeline.model.text import Text
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_PARTED = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{3,}) ([a-zäöüß]{3,})\b")
+"""A word in two, as an engine reads one with a gap in it."""
+_ROMAN = re.compile(r"(?<=\s)(?=I*l)[Il]{2,3}(?=[“\"»,;:.)\s]|$)")
+"""A Roman number whose stroke was read as a small l."""
+_OFTEN = 2  # times that the other spelling stands in the paper
+MOST = 0.8
+"""How sure a value is at most that was spelt so."""
+
+
+def spelt(text: Text, start: int, end: int, value: str) -> str:
+    """``value``, which stands at ``start`` to ``end``, with the paper's own spelling of its names."""
+    if text.reading_confidence(start, end) == 1:
+        return value
+    counts = Counter(_WORD.findall(text.string))
+    value = _WORD.sub(lambda m: _usual(m[0], counts), value)
+    value = _PARTED.sub(lambda m: m[1] + m[2] if counts[m[1] + m[2]] >= _OFTEN else m[0], value)
+    return _ROMAN.sub(lambda m: m[0].replace("l", "I"), value)
+
+
+def _usual(word: str, counts: Counter[str]) -> str:
+    """The only other spelling of a word, of the same length and one letter off, that the paper has more than once."""
+    if counts[word] > 1 or not word[0].isupper() or word in words():
+        return word
+    others = [w for w, n in counts.items() if n >= _OFTEN and len(w) == len(word) and _one_off(w, word)]
+    return others[0] if len(others) == 1 else word
+
+
+def _one_off(one: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
