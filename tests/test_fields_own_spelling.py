@@ -29,6 +29,8 @@ def read(title: str, sure: float) -> str:
         ("Radweg Ostertsichkamp", "Radweg Osterteichkamp"),
         ("Beitritt zum Abwasserzweck verband", "Beitritt zum Abwasserzweckverband"),
         ("Bebauungsplan „Am Teich Il“", "Bebauungsplan „Am Teich II“"),
+        ("Ausbau des osterteichkamp", "Ausbau des Osterteichkamp"),
+        ("Haus der IImtal-Klinik", "Haus der Ilmtal-Klinik"),
         ("Ausbau der Muhlenstraßo", "Ausbau der Muhlenstraßo"),  # each of the others stands once
         ("Neue Straße am Teich", "Neue Straße am Teich"),  # words of a lexicon stay
     ],

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from pipeline.german import status
 from pipeline.german.months import lines
 from pipeline.german.words import words
 from pipeline.model.mention import Mention
@@ -35,7 +36,7 @@ _BREAKS_OFF = re.compile(
 _ODD = re.compile(r"[|®©«»~^\\<>{}¢¥]|(?<![\w*])\*|\*(?!\w)|[–—-]\s+[–—]|[–—]\s+[–—-]|,,|\s[.,;:]+$")
 _STROKE = re.compile(r"\d{7,}|.*(?:\d[Il|]\d|[A-Z]{2}[Il]\d{2}/|\d[IVX]\d{3}|[XVI]\d{1,2}[XVI]).*")
 """A reference whose parts no stroke parts where one is likely ("20171061", "GKI26/2021", "XV11V512")."""
-_OF_FORM = re.compile(r"[☐☒☑]|\bankreuzen\b|^\W*\d*\s*(?:nicht[ -]?)?öffentliche[rn]? (?:Sitzung|Teil)$", re.IGNORECASE)
+_OF_FORM = re.compile(rf"[☐☒☑]|\bankreuzen\b|^\W*\d*\s*{status.EITHER}e[rn]? (?:Sitzung|Teil)$", re.IGNORECASE)
 _STOP_INSIDE = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]{4,})\.\s?[a-zäöüß]{2}")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _PLAIN = re.compile(r"[aouAOU]|ii|[A-Z]SS|[a-z]B[a-z]")

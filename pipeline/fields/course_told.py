@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.fields.ballots import told_votes
 from pipeline.fields.step import ITEM, Draft, body_of, meeting_day, moved
-from pipeline.german import bodies
+from pipeline.german import bodies, status
 from pipeline.model.mention import Mention
 from pipeline.model.text import Span, Text
 
@@ -26,7 +26,7 @@ _DID = re.compile(r"\b(?:hat|haben|wurde|wird|empfahl|beschloss|stimmte|nahm|leh
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)])\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\f")
 _DECIDED = re.compile(
     r"(?:^|(?<=\s))[Dd](?:er|ie)\s+(?P<body>[A-ZÄÖÜ][^\n.,;:]{3,90}?)\s+hat\s+(?:in|auf|während)\s+(?:seiner|ihrer|der)\s+"
-    r"(?:\d{1,3}\.\s+)?(?:(?P<closed>nicht[\s-]?öffentlichen)\s+|(?P<open>öffentlichen)\s+|(?:außer)?ordentlichen\s+)*"
+    rf"(?:\d{{1,3}}\.\s+)?(?:{status.inflected('en')}\s+|(?:außer)?ordentlichen\s+)*"
     r"Sitzung\s+(?:am|vom)\s+(?P<day>[^:;]{8,60}?)\s(?P<between>[^:;\f]{0,120}?)"
     r"(?:folgende[ns]?|nach\s?stehende[ns]?)\s+(?:\w+\s+)?Beschlu(?:ss|ß)(?:\s+gefa(?:ss|ß)t)?",
 )

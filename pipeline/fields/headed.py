@@ -12,23 +12,23 @@ from dataclasses import replace
 from pipeline.fields import public
 from pipeline.fields.meetings import add_labels
 from pipeline.fields.step import ITEM, PUBLIC_ONLY, WEEKDAY, Draft, body_of, meeting_day
-from pipeline.german import bodies
+from pipeline.german import bodies, status
 from pipeline.model.mention import Body, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
 _MEETING = re.compile(
     r"(?:[Ff]ür die|[Zz]u[rm]?|[Ii]n der|[Aa]us der|[Üü]ber die|[Dd]er|[Dd]ie|\b)\s*(?:\d{1,3}\.\s*)?"
-    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|ordentlichen?\s+|"
+    rf"(?:{status.inflected('en?')}\s+|ordentlichen?\s+|"
     r"außerordentlichen?\s+)*(?:Rats|Kreistags|Stadtrats|Gemeinderats|Plenar)?[Ss]itzung\s+"
     r"(?P<body>(?:des|der|vom)\s*:?\s+(?:[a-zäöü]{4,14}en\s+)?[^\n\f;:]{3,120}?(?:\n{1,2}[^\n\f;:]{3,90}?)?)"
-    r"\s*(?:,\s*)?(?:am|vom|–)\s*:?\s+",
+    r"\s*(?:[,.:]\s*)?(?:am|vom|–)\s*:?\s+",
 )
 
 _IN_SITTING = re.compile(
     r"(?P<body>(?:[Dd]es|[Dd]er|[Vv]om|(?:mit|vor)\s(?:dem|der)|im)\s+[^\n\f;:]{3,120}?)\s+"
     r"(?:aus|in|auf|während|über)\s+(?:(?:der|die|seiner|ihrer)\s+)?(?:\d{1,3}\.\s*)?"
-    r"(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)\s+|(?P<open>öffentliche[nr]?)\s+|(?:außer)?ordentliche[nr]?\s+)*Sitzung\s+(?:am|vom)\s+"
+    rf"(?:{status.inflected('e[nr]?')}\s+|(?:außer)?ordentliche[nr]?\s+)*Sitzung\s+(?:am|vom)\s+"
 )
 """The same the other way round ("des Stadtrates aus der 9. öffentlichen Sitzung vom …")."""
 
@@ -145,7 +145,7 @@ def _one_word(text: Text, string: str) -> list[Draft]:
 
 
 _COMPOUND = re.compile(
-    r"(?:(?P<closed>nicht[\s-]?öffentlichen?)\s+|(?P<open>öffentlichen?)\s+|(?:außer)?ordentlichen?\s+)*"
+    rf"(?:{status.inflected('en?')}\s+|(?:außer)?ordentlichen?\s+)*"
     r"(?P<body>[A-ZÄÖÜ][\wäöüß-]{2,60}?)(?:(?<=[^s])s|(?<=ss)s)?sitzung\s+(?:am|vom)\s+"
 )
 _TO_DAY = re.compile(rf"\s*(?i:{WEEKDAY.pattern})?(?:de[nmr]\s+)?")
@@ -155,9 +155,7 @@ _TITLE = re.compile(
     r"(?:[Ii]m|[Ii]n der|[Ff]ür den|[Ff]ür die|[Aa]n den|[Aa]n die|(?P<of>[Dd]es|[Dd]er))\s+)?"
     r"(?P<body>[A-ZÄÖÜ][^\d:]{3,80}?)(?:sitzung)?\s+(?:am|vom)\s*:?\s+(?=\d)"
 )
-_PART = re.compile(
-    r"(?:^|\n)\s*(?P<part>(?P<closed>nicht[\s-]?)?öffentliche[rn]? (?:Sitzung|Teil))[\s,:–-]*$", re.IGNORECASE
-)
+_PART = re.compile(rf"(?:^|\n)\s*(?P<part>{status.inflected('e[rn]?')} (?:Sitzung|Teil))[\s,:–-]*$", re.IGNORECASE)
 """The part of a sitting right before an item of its agenda ("Öffentliche Sitzung – TOP 3")."""
 _ASKED = re.compile(r"Tagesordnung\s+(?:der|einer|für die|zur)?\s*(?:nächsten\s+)?$")
 """What stands before a meeting that a letter asks for ("auf die Tagesordnung der Sitzung des … zu setzen")."""
@@ -165,6 +163,6 @@ _OF = re.compile(r"(?:(?:[Dd]es|[Dd]er|[Vv]om)\s*:?|(?:mit|vor)\s(?:dem|der)|im)
 """What stands between a sitting and its body ("der städtischen")."""
 _OF_CITY = re.compile(r"(?P<adjective>städtisch|staatlich)en\s+$")
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
-_STATUS_BEHIND = re.compile(r"[ ,(–-]{1,4}(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?\b")
+_STATUS_BEHIND = re.compile(rf"[ ,(–-]{{1,4}}{status.TOLD}(?:er Teil)?\b")
 _AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")
 """What stands between two meetings of one heading ("und die Sitzung des …")."""

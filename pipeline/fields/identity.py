@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.fields.head_words import flat, is_extract, paper_kind, value
+from pipeline.german import status
 from pipeline.german.fold import fold
 from pipeline.german.words import words as lexicon
 from pipeline.model.mention import Mention
@@ -56,9 +57,9 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?", number):
             continue
         start = label.value.start + at
-        roman = re.match(r"(?=\w*[VX])(?=\w*[1l])[IVX1l]{2,6}(?=[-/])", number)
+        roman = re.match(r"(?=\w*[VX])(?=\w*[1li])[IVX1li]{2,6}(?=[-/])", number)
         if roman:  # a Roman number has no figure
-            number = roman.group().replace("1", "I").replace("l", "I") + number[roman.end() :]
+            number = roman.group().translate(_STROKES) + number[roman.end() :]
         number = _letters_of(number)
         rest = bare[match.end() :].strip()
         sure = label.confidence if not rest else label.confidence - (0.05 if rest[0] in "(-–,;" else 0.15)
@@ -77,6 +78,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             sure -= 0.02
         if re.match(r"[a-zäöü]/", number):
             sure -= 0.15  # "v/0123": a capital read as a small letter
+        elif number[0].islower() and _read_by_engine(text, start, start + len(number)):
+            sure -= 0.4  # "xXi20310815" too, and more
         end, rule = start + len(number), label.rule
         if (glued := _GLUED.match(number)) and _read_by_engine(text, start, end):
             number, sure = f"{number[: glued.end() - 1]}/{number[glued.end() :]}", min(sure, 0.6)
@@ -92,6 +95,7 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         yield Mention(number, start, end, rule, round(max(sure, 0.2), 3))
 
 
+_STROKES = str.maketrans("1li", "III")
 _NO_STROKE = re.compile(
     r"\d{3,4}[17]20[0-3]\d|20[0-3]\d[17]\d{3}|(?=[A-ZÄÖÜ ]{0,4}\d{10})[A-ZÄÖÜ]{0,3}\s?\d+"
     r"|(?:\d{4}/)?[A-ZÄÖÜ]{0,4}1?\d{2,4}1(?:20[0-3]\d|\d\d)|\d{2,3}1\d{2,3}1(?:20)?\d\d|\d{4}/[A-ZÄÖÜ]{1,4}1\d{4}"
@@ -184,7 +188,7 @@ def paper_type(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     for label in labels:
         string = flat(value(text, label))
         bare = re.sub(
-            r"^(?:Nicht[ -]?öffentliche|Öffentliche)\s+|\s+Nr\.?$|\s+\(?(?:nicht)?[ -]?öffentlich\)$",
+            rf"^{status.EITHER}e\s+|\s+Nr\.?$|\s+\(?{status.EITHER}\)$",
             "",
             string.strip(" -–:|._"),
             flags=re.IGNORECASE,

@@ -25,7 +25,7 @@ from pipeline.fields.step import (
     with_role,
 )
 from pipeline.fields.ticks import BOXED
-from pipeline.german import bodies, heads
+from pipeline.german import bodies, heads, status
 from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
@@ -79,11 +79,11 @@ def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
         words = flat(text.string[role.value.start : role.value.end])
         if ROLE_ONLY.fullmatch(words):
             draft.role = draft.role or Mention(words, role.value.start, role.value.end, "label", role.confidence)
-    for status in outline.labelled("public")[:1]:
-        set_public(draft, text.string[status.value.start : status.value.end], status.value.start, status.value.end)
+    for told in outline.labelled("public")[:1]:
+        set_public(draft, text.string[told.value.start : told.value.end], told.value.start, told.value.end)
 
 
-_STATUS = re.compile(r"(?:nicht[\s-]?)?öffentlich(?=\s|$)")
+_STATUS = re.compile(rf"{status.EITHER}(?=\s|$)")
 
 
 def _is_role(label: str) -> bool:
@@ -93,7 +93,7 @@ def _is_role(label: str) -> bool:
 
 
 _ITEM_ALONE = re.compile(
-    r"(?:TOP\s?)?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?(?:[\s,(–-]+(?:nicht[\s-]?)?öffentlich\)?)?"
+    rf"(?:TOP\s?)?(?:[ÖN]\s?)?\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}[a-z]?(?:[\s,(–-]+{status.EITHER}\)?)?"
 )
 """An item of the agenda and nothing of its title, behind a label that may have either ("Tagesordnungspunkt: 5")."""
 
@@ -181,7 +181,8 @@ def _decision(text: Text, outline: Outline) -> list[Draft]:
 _OF_ITS_BODY = re.compile(r"(?<!\w)[Aa]us\b.{3,40}\s(?:des|der)\s(?P<body>[A-ZÄÖÜ].{2,60})$")
 """A line that names minutes with the body whose they are ("Auszug aus dem Sitzungsbuch des Gemeinderats")."""
 _SITTING_OF = re.compile(
-    r"(?:\d{1,3}\.\s)?(?:(?:nicht)?[\s-]?öffentliche\s|(?:außer)?ordentliche\s)*Sitzung\s(?:vom|am)\s(?P<day>\D{0,14}\d.{5,20})"
+    r"(?:\d{1,3}\.\s)?(?:"
+    rf"{status.EITHER}e\s|(?:außer)?ordentliche\s)*Sitzung\s(?:vom|am)\s(?P<day>\D{{0,14}}\d.{{5,20}})"
 )
 """A line that tells the day of a sitting and nothing of its body."""
 

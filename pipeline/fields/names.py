@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.fields import consultations, municipality
 from pipeline.fields.head_words import flat, in_column, place_date
 from pipeline.fields.own_spelling import MOST, spelt
-from pipeline.german import bodies, dates
+from pipeline.german import bodies, dates, status
 from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.lines import TextLine, close_below
@@ -24,7 +24,8 @@ _NO_TITLE = re.compile(
     r"|(?:(?!(?:19|20)\d\d )\d{4,5} [A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,2}|\d{4} [A-ZÄÖÜ][\w.-]+(?: \w+)? \d{1,2})$"
     r"|Tel(?:efon|\.)|(?:Tele)?[Ff]ax\b|E-?Mail|IBAN|BIC\b|Bankverbindung|Sparkasse|Konto\b|Postfach|Sprechzeiten|Zimmer\b"
     r"|Rats(?:herrn|frauen|mitglieder) (?:und|de[rs])|Mitglieder de[rs]|Damen und Herren"
-    r"|(?:TOP|Tagesordnungspunkt)\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})?\s*[(:–-]*\s*(?:(?:nicht)?[\s-]?öffentlich\W*)?$"
+    r"|(?:TOP|Tagesordnungspunkt)\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})?\s*[(:–-]*\s*"
+    rf"(?:{status.EITHER}\W*)?$"
     r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$"
@@ -44,7 +45,7 @@ _UNFINISHED = re.compile(
     r"(?:[-–,;]|\b(?:und|oder|der|die|das|den|dem|des|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei|über))$"
 )
 _SIGNS = re.compile(r"[\d\s./:,()_*–—-]+")
-_STATUS = re.compile(r"[-–(\s]*(?:nicht)?[\s-]?öffentlich[-–)\s]*", re.IGNORECASE)
+_STATUS = re.compile(rf"[-–(\s]*{status.EITHER}[-–)\s]*", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:wird|werden|wurden?|waren?|nahmen?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen"
     r"|empfiehlt|empfehlen|erläutert|berichtet|begrüßt)\b"

@@ -17,6 +17,10 @@ _PARTED = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{3,}) ([a-zäöüß]{3,})\b")
 """A word in two, as an engine reads one with a gap in it."""
 _ROMAN = re.compile(r"(?<=\s)(?=I*l)[Il]{2,3}(?=[“\"»,;:.)\s]|$)")
 """A Roman number whose stroke was read as a small l."""
+_TWO_STROKES = re.compile(r"\bII(?=[a-zäöü]{2})")
+"""The first two letters of a name as a Roman number ("IImtal")."""
+_SMALL = re.compile(r"(?<=\s)[cosuvwxz][a-zäöüß]{4,}\b")
+"""A word that begins with a letter which is alike large and small."""
 _OFTEN = 2  # times that the other spelling stands in the paper
 MOST = 0.8
 """How sure a value is at most that was spelt so."""
@@ -29,7 +33,13 @@ def spelt(text: Text, start: int, end: int, value: str) -> str:
     counts = Counter(_WORD.findall(text.string))
     value = _WORD.sub(lambda m: _usual(m[0], counts), value)
     value = _PARTED.sub(lambda m: m[1] + m[2] if counts[m[1] + m[2]] >= _OFTEN else m[0], value)
-    return _ROMAN.sub(lambda m: m[0].replace("l", "I"), value)
+    value = _TWO_STROKES.sub("Il", _ROMAN.sub(lambda m: m[0].replace("l", "I"), value))
+    return _SMALL.sub(lambda m: _capital(m[0], counts), value)
+
+
+def _capital(word: str, counts: Counter[str]) -> str:
+    large = word.capitalize()
+    return large if counts[large] and counts[word] < _OFTEN else word
 
 
 def _usual(word: str, counts: Counter[str]) -> str:

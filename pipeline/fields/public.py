@@ -8,17 +8,14 @@ from itertools import zip_longest
 
 from pipeline.fields.head_words import value
 from pipeline.fields.ticks import boxes, ticked
-from pipeline.german import bodies, dates
+from pipeline.german import bodies, dates, status
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline, Section
 from pipeline.model.text import Span, Text
 
-_OPEN = re.compile(
-    r"(?P<closed>nicht[\s-]{0,2}[öo6é]ffentlich(?:e[rsn]?)?)|(?P<open>[öo6é]ffentlich(?:e[rsn]?)?)",
-    re.IGNORECASE,
-)
-_BOXES = boxes(r"(?P<word>nicht[\s-]?öffentlich|öffentlich)(?:e Sitzung|er Teil)?")
+_OPEN = re.compile(status.inflected(status.ENDING), re.IGNORECASE)
+_BOXES = boxes(rf"(?P<word>{status.EITHER})(?:e Sitzung|er Teil)?")
 
 _KIND = r"(?:\w*(?:vorlage|antrag|anfrage|mitteilung)|Drucksache|Bericht|Sitzung|Beratung|Behandlung|Teil)"
 _STATUS_ALONE = re.compile(
@@ -27,7 +24,7 @@ _STATUS_ALONE = re.compile(
 _SITTING = re.compile(
     r"(?:^(?:(?:in|zur|der|für die|in der) )?"
     r"|\b(?:über die|aus der|stattfindenden|Einladung zur|Tagesordnung der|(?:Protokoll|Niederschrift) der) )"
-    r"(?:\d{1,3}\. )?(?:(?P<closed>nicht[\s-]?öffentliche[nr]?)|(?P<open>öffentliche[nr]?)) Sitzung"
+    rf"(?:\d{{1,3}}\. )?{status.inflected('e[nr]?')} Sitzung"
     r"(?=$| de[rs]\b| am\b|,? ?[–-]? TOP\b)",
     re.IGNORECASE,
 )
@@ -35,7 +32,7 @@ _SITTING = re.compile(
 _OF_EARLIER = re.compile(r"\b(?:Genehmigung|Genehmigen|genehmigt|Anerkennung|Feststellung|Einwendungen)\b")
 """What is done with the minutes of an earlier sitting."""
 _OF_STEP = re.compile(
-    r"\d(?:.*[.,(–-]\s*|[\d.]*\d\d\s)(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Teil)?"
+    rf"\d(?:.*[.,(–-]\s*|[\d.]*\d\d\s){status.TOLD}(?:er Teil)?"
     r"(?:\)|\s[–-])?(?:$|, (?:TOP|Tagesordnungspunkt)\b)",
     re.IGNORECASE,
 )
@@ -46,13 +43,13 @@ _SHORT_SITTING = re.compile(
 """The sitting of a step with its status as a letter ("Gemeinderat, ö. S. v. 13.09.2031")."""
 _SENTENCE = re.compile(
     rf"(?:Diese|Die) (?:{_KIND}|Vorlage) (?:ist|erfolgt|wird)(?: in)? "
-    r"(?:(?P<closed>nicht[\s-]?öffentlich)|(?P<open>öffentlich))(?:er Sitzung)?(?: beraten| behandelt)?\.?"
+    rf"{status.TOLD}(?:er Sitzung)?(?: beraten| behandelt)?\.?"
 )
 """The status in a sentence of its own ("Diese Vorlage ist öffentlich.")."""
 _ANSWER = re.compile(r"(?P<not>Nicht[\s-]?)?Öffentlich(?:keit)?\s?[:?]\s?(?:(?P<yes>ja)|nein)", re.IGNORECASE)
 """The status as an answer ("Öffentlich: ja")."""
 _OWN_SITTING = re.compile(
-    r"\bin (?:seiner|ihrer) (?:\d{1,3}\. )?(?:(?P<closed>nicht[\s-]?öffentlichen)|(?P<open>öffentlichen))\s"
+    rf"\bin (?:seiner|ihrer) (?:\d{{1,3}}\. )?{status.inflected('en')}\s"
     r"Sitzung\s(?:am|vom)\s[^§]{6,120}?\b(?:folgende|nachstehende)[nrs]?\s"
     r"(?:Beschl|Empfehlung|Stellungnahme)"
 )

@@ -15,7 +15,7 @@ from pipeline.fields.head_words import is_extract, paper_kind
 from pipeline.fields.paragraphs import LABEL, Paragraph, items, next_label, paragraphs, without_specks
 from pipeline.fields.resolution_end import cut
 from pipeline.fields.row_words import is_rest_of_row
-from pipeline.german import bodies
+from pipeline.german import bodies, status
 from pipeline.german.fold import fold
 from pipeline.german.votes import is_tally
 from pipeline.model.lines import TextLine
@@ -39,7 +39,7 @@ _POINTS = re.compile(
 )
 """A resolution that only points to another place."""
 _SENTENCE = re.compile(r"[^.]{4,60}\.(?=\s+[A-ZÄÖÜ])")
-_SITTING = re.compile(r"\(?(?:nicht[\s-]?)?öffentliche[rs]?(?: Sitzung| Teil| Beratung)?\)?", re.IGNORECASE)
+_SITTING = re.compile(rf"\(?{status.EITHER}e[rs]?(?: Sitzung| Teil| Beratung)?\)?", re.IGNORECASE)
 _BOXES = re.compile(r"^(?:\[\s?[xX]?\s?\]|[☐☒☑])\s*|\s*(?:\[\s?\]|☐)\s*\w+$")
 """The ticked box before it and the open one behind it ("[x] wie Vorschlag [ ] abweichend")."""
 

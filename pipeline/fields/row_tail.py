@@ -19,6 +19,7 @@ from pipeline.fields.step import (
     set_public_by_session,
     wordy,
 )
+from pipeline.german import status
 from pipeline.german.vote_words import LABEL
 from pipeline.german.votes import is_result, ordered, votes
 from pipeline.model.mention import Mention, Vote
@@ -57,11 +58,9 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
         draft.votes.setdefault(kind, moved(vote, start))
     session = re.fullmatch(rf"(?:{SESSION.pattern})(?:\(?[\w/.-]+\)?)?", rest, re.IGNORECASE)
     if session and not is_result(rest):
-        hit = re.search(r"nicht[\s-]?öffentlich|öffentlich", rest)
+        hit = re.search(rf"{status.CLOSED}|{status.OPEN}", rest)
         if hit and draft.public is None:
-            draft.public = Mention(
-                not hit.group().startswith("nicht"), start + hit.start(), start + hit.end(), "session", 0.9
-            )
+            draft.public = Mention(hit[0][0] not in "Nn", start + hit.start(), start + hit.end(), "session", 0.9)
         return True
     if rest.count(" ") > 24 or ((len(rest) > 60 or VERB.search(rest)) and not is_result(rest)):
         return False

@@ -26,7 +26,7 @@ from pipeline.fields.step import (
     set_public_by_session,
     with_role,
 )
-from pipeline.german import bodies
+from pipeline.german import bodies, status
 from pipeline.german.votes import is_result, is_tally
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Body, Mention
@@ -34,7 +34,7 @@ from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 _SITTING = re.compile(
-    r"(?:\d{1,3}\.\s+)?(?:(?P<closed>nicht[\s-]?öffentliche)\s|(?P<open>öffentliche)\s|(?:außer)?ordentliche\s|gemeinsame\s)*"
+    rf"(?:\d{{1,3}}\.\s+)?(?:{status.inflected('e')}\s|(?:außer)?ordentliche\s|gemeinsame\s)*"
     r"Sitzung\s(?:des|der|vom)\s(?P<body>[^\n]{2,120}?),?\s(?:am|vom)\s(?=\d)",
     re.IGNORECASE,
 )
@@ -181,7 +181,7 @@ def _bare(line: TextLine) -> Draft | None:
 
 
 _BETWEEN = re.compile(
-    rf"\b(?:am|vom|im|in der|Sitzung|(?:nicht[\s-]?)?öffentlich(?:e Sitzung)?)\b|{WEEKDAY.pattern}|{TIME.pattern}",
+    rf"\b(?:am|vom|im|in der|Sitzung|{status.EITHER}(?:e Sitzung)?)\b|{WEEKDAY.pattern}|{TIME.pattern}",
     re.IGNORECASE,
 )
 """What a line may hold beside a body, its day and its item."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from pipeline.german import bodies, dates
+from pipeline.german import bodies, dates, status
 from pipeline.german.votes import is_result
 from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKind
 
@@ -27,8 +27,8 @@ ROLES = (
 TAIL = re.compile(
     rf"""(?:^|\s+)(?:
       (?P<role>(?:{ROLES})(?:\s*\((?:federführend|ff\.?)\))?)
-    | (?P<closed>[Nn]icht[\s-]?öffentlich(?:e\s+Sitzung)?|n\.\s?ö\.?|NÖ|nö|nichtöff\.)
-    | (?P<open>[Öö]ffentlich(?:e\s+Sitzung)?|ö\.|Ö(?!\s*\d)|ö|öff\.)
+    | (?P<closed>{status.CLOSED}(?:e\s+Sitzung)?|{status.SHORT_CLOSED})
+    | (?P<open>{status.OPEN}(?:e\s+Sitzung)?|{status.SHORT_OPEN}|Ö(?!\s*\d)|ö)
     | (?P<shut>N(?!\s*\d))
     | (?P<mark>[xX☒✓✗jJ☐□])
     | (?P<day>\d\d\.\d\d\.)
@@ -52,12 +52,12 @@ ROLE_HEAD = re.compile(
 
 
 PUBLIC_ONLY = re.compile(
-    r"(?P<closed>[Nn]icht[\s-]?öff(?:entlich|\.)|n\.?\s?ö(?:ff)?\.?|NÖ|N|n(?!\w))|(?P<open>[Öö]ffentlich|[Öö]ff\.|ö\.?|Ö)"
+    rf"(?P<closed>{status.CLOSED}|{status.SHORT_CLOSED}|N|n(?!\w))|(?P<open>{status.OPEN}|{status.SHORT_OPEN}|ö|Ö)"
 )
 
 
 ROLE_AND_STATUS = re.compile(
-    rf"(?P<role>{ROLES})[\s,;/(–-]+(?P<status>(?:[Nn]icht[\s-]?)?[Öö]ffentlich|n\.?\s?ö\.?|NÖ|N|Ö|ö\.?)\)?"
+    rf"(?P<role>{ROLES})[\s,;/(–-]+(?P<status>{status.EITHER}|{status.SHORT_CLOSED}|{status.SHORT_OPEN}|N|Ö|ö)\)?"
 )
 """A cell or a line that holds a role and behind it public or not ("Vorberatung, nichtöffentlich")."""
 
@@ -73,7 +73,7 @@ VERB = re.compile(
 
 
 SESSION = re.compile(
-    r"(?:\d{1,3}[.,]\s*)?(?:(?:ordentliche|außerordentliche|öffentliche|nicht\s?öffentliche|gemeinsame|"
+    rf"(?:\d{{1,3}}[.,]\s*)?(?:(?:ordentliche|außerordentliche|{status.EITHER}e|gemeinsame|"
     r"konstituierende)[rn]?\s+)*"
     r"(?:(?:öffentliche/nichtöffentliche)\s+)?(?:Plenarsitzung|Sitzung|Plenum)(?:\s+(?:des|der|von|vom))?\s*",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ WEEKDAY = re.compile(
 
 ITEM = re.compile(
     r"\b(?:T[Oo][Pp]|Tagesordnungspunkt|Punkt)\s*:?\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2})*)"
-    r"(?![\d.]*\s*(?:der|des)\s+[a-z])(?P<public>\s*[-–(,]?\s*(?=(?:nicht[\s-]?)?öffentlich\b))?"
+    rf"(?![\d.]*\s*(?:der|des)\s+[a-z])(?P<public>\s*[-–(,]?\s*(?={status.EITHER}\b))?"
 )
 """The item of the agenda, and whether public stands right behind it ("TOP 5 - öffentlich")."""
 
@@ -246,7 +246,7 @@ def set_public(draft: Draft, string: str, start: int, end: int) -> None:
         draft.public = Mention(hit.lastgroup == "open", start, end, "printed", 0.95)
 
 
-_STATUS_OF_ITEM = re.compile(r"[\s,(–-]+(?=(?:nicht[\s-]?)?öffentlich\)?$)")
+_STATUS_OF_ITEM = re.compile(rf"[\s,(–-]+(?={status.EITHER}\)?$)")
 
 
 _ITEM_WORDS = re.compile(r"\d|\b(?:[IVX]{1,5}|[A-Za-z])\b")
@@ -270,16 +270,19 @@ def set_item(draft: Draft, string: str, at: int, sure: float) -> None:
     draft.item = Mention(value, at, at + len(words), "label", sure)
 
 
+_OF_SESSION = re.compile(rf"{status.CLOSED}|{status.OPEN}|(?:n\.?\s?)?ö\.\s?S\.", re.IGNORECASE)
+
+
 def set_public_by_session(draft: Draft, words: str, at: int) -> None:
     """Public or not from the words of a session ("12. öffentliche Sitzung")."""
     if _BOTH.search(words):
         return
-    hit = re.search(r"nicht[\s-]?öffentlich|öffentlich|(?:n\.?\s?)?ö\.\s?S\.", words, re.IGNORECASE)
+    hit = _OF_SESSION.search(words)
     if hit and draft.public is None:
         draft.public = Mention(hit.group()[0] not in "nN", at + hit.start(), at + hit.end(), "session", 0.9)
 
 
-_BOTH = re.compile(r"öffentliche?[nr]?\s?(?:/|und|u\.)\s?nicht[\s-]?öffentlich", re.IGNORECASE)
+_BOTH = re.compile(rf"{status.OPEN}e?[nr]?\s?(?:/|und|u\.)\s?{status.CLOSED}", re.IGNORECASE)
 """A sitting with both parts ("15. öffentliche/nichtöffentliche Sitzung"), which says nothing of the paper."""
 
 
@@ -296,9 +299,9 @@ def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] 
     return body_of(bare, start, start + len(bare), rule, sure) if len(bare) > 1 else None
 
 
-_STATUS_BEFORE = re.compile(r"\s*(?P<status>(?:[Nn]icht[\s-]?)?[Öö]ffentlich)[\s:,–-]+(?=[A-ZÄÖÜ])")
+_STATUS_BEFORE = re.compile(rf"\s*(?P<status>{status.EITHER})[\s:,–-]+(?=[A-ZÄÖÜ])")
 SITTING_BEHIND = re.compile(
-    r"[\s,(–-]+(?:(?:(?:nicht[\s-]?)?öffentliche|gemeinsame)\s+Sitzung|(?:n\.?\s?)?ö\.\s?S\.|Sitzung(?=\s+(?:am|vom)))"
+    rf"[\s,(–-]+(?:(?:{status.EITHER}e|gemeinsame)\s+Sitzung|(?:n\.?\s?)?ö\.\s?S\.|Sitzung(?=\s+(?:am|vom)))"
     r"\)?(?:\s+(?:v\.|vom|am)\s*:?)?\s*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.fields.step import ROLES, Draft, flat
-from pipeline.german import bodies
+from pipeline.german import bodies, status
 from pipeline.german.votes import is_result, votes
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text
@@ -28,13 +28,13 @@ _DECIDED_ITSELF = re.compile(
 Beschlussfassung empfohlen")."""
 _NUMBERS_BEHIND = re.compile(r"[\s,;–-]*\b(?:Abstimmung|Stimmen|Abstimmungsergebnis)\s*(?::.*|$)", re.DOTALL)
 _STATUS = re.compile(
-    r"(?<![\w(/-])(?:(?P<closed>[Nn]icht[\s-]?öffentlich)|(?P<open>[Öö]ffentlich))"
+    rf"(?<![\w(/-]){status.TOLD}"
     r"(?=\s*(?:$|[,;)(\n|]|[–-]\s)|e[rn]? Sitzung\b)"
 )
 """Public or not as a word of its own in a row, or as that of its sitting."""
 _HEAD = re.compile(
     r"(?:(?:Vor)?[Bb]eratung(?:en)?|[Bb]ehandlung|[Ee]ntscheidung|[Bb]eschlussfassung)?\s*(?:\bin\s)?"
-    r"(?:(?P<closed>[Nn]icht[\s-]?öffentliche)|(?P<open>[Öö]ffentliche))[rn]?\s(?:Sitzung|Beratung|Behandlung)(?:en)?\s*:?"
+    rf"{status.inflected('e')}[rn]?\s(?:Sitzung|Beratung|Behandlung)(?:en)?\s*:?"
 )
 """A head over the rows of sittings that are all public, or all not."""
 _SIDE = re.compile(r"[ÖN](?=\s\d)")

@@ -27,14 +27,14 @@ from pipeline.fields.step import (
     wordy,
 )
 from pipeline.fields.ticks import BOXED, boxes, ticked
-from pipeline.german import bodies, heads
+from pipeline.german import bodies, heads, status
 from pipeline.german.votes import is_result, is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.text import TextCell
 
 CROSS = re.compile(r"[xX☒✓✗*×]|ja")
 _NO = re.compile(r"nein", re.IGNORECASE)
-_STATUS_BOXES = boxes(r"(?P<word>(?:nicht[\s-]?)?öffentlich)")
+_STATUS_BOXES = boxes(rf"(?P<word>{status.EITHER})")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
@@ -58,7 +58,7 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 draft.date = day
                 _beside_day(draft, string[: day.start - at], at, names)
                 _beside_day(draft, string[day.end - at :], day.end, names)
-        case "body" if re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
+        case "body" if re.fullmatch(status.EITHER, bare, re.IGNORECASE):
             set_public(draft, bare.lower(), start, end)
         case "body":
             draft.body = with_role(draft, bare, start, "table", 0.97)
@@ -203,7 +203,7 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
         set_public(draft, both["status"], start + both.start("status"), end)
     elif draft.public is None and (answer := ticked(bare, _STATUS_BOXES, _is_open)) and answer.value is not None:
         draft.public = Mention(answer.value, start, end, "ticked box", 0.93)
-    elif draft.public is None and re.fullmatch(r"(?:nicht[\s-]?)?öffentlich", bare, re.IGNORECASE):
+    elif draft.public is None and re.fullmatch(status.EITHER, bare, re.IGNORECASE):
         set_public(draft, bare.lower(), start, end)
     elif draft.result is None and bare[-1] != ":" and (is_result(bare) or len(votes(bare)) > 1):
         told = votes(bare)

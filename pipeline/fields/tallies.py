@@ -25,7 +25,7 @@ from pipeline.fields.step import (
     result_words,
 )
 from pipeline.fields.ticks import BOXED
-from pipeline.german import bodies
+from pipeline.german import bodies, status
 from pipeline.german.heads import in_one
 from pipeline.german.votes import is_only_result, is_result, is_tally, ordered
 from pipeline.model.lines import TextLine
@@ -43,7 +43,7 @@ _BETWEEN = re.compile(
 _AROUND = re.compile(
     r"\b(?:Sitzung(?:stermin|stag)?|Beratung|Beschluss(?:fassung)?|Abstimmung(?:sergebnis)?|Votum|Empfehlung|Ergebnis|Termin|Gremium|Datum|"
     r"(?:TOP|Tagesordnungspunkt|Punkt)(?:-?\s?Nr\.)?\s*:?\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*|TOP|"
-    r"(?:nicht[\s-]?)?öffentlich(?:e[rn]?)?|[nN]?[öÖ]|des|der|im|in|am|vom|den|zur|Nr)\b|\b\d{1,3}(?:\.\d{1,2})?\b"
+    rf"{status.EITHER}{status.ENDING}|[nN]?[öÖ]|des|der|im|in|am|vom|den|zur|Nr)\b|\b\d{1, 3}(?:\.\d{1, 2})?\b"
     r"|[\s,;:.|()/_–-]"
 )
 """What stands around a body and its day on a line that holds nothing else."""
@@ -220,7 +220,7 @@ def _ended(text: Text, place: Span) -> Mention[str] | None:
 
 _BEFORE_RESULT = re.compile(r"^[^:]{3,40}:\s*")
 _FEW = 6  # words of a line that tells a result and nothing else
-_STATUS = re.compile(r"\b(?P<closed>nicht[\s-]?)?öffentlich(?:e[rn]?)?\b", re.IGNORECASE)
+_STATUS = re.compile(rf"\b{status.inflected(status.ENDING)}\b", re.IGNORECASE)
 
 
 def _passed(string: str) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.german import status
 from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import is_office
 from pipeline.outline.words import DATE, ends
 from pipeline.templates import Template
 
-_PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
+_PUBLIC = re.compile(rf"{status.EITHER}(?:e Sitzung)?|(?:n\.?)?ö\.?", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?=.{0,40}\d)[\w./\-–() ]{1,40}")
 _BEFORE_DAY = re.compile(r"(?=\S*\d)[\w./-]{3,25}\s+[A-ZÄÖÜ][\w .()/-]{2,40},\s(?:den\s)?" + DATE.pattern)
 """A number with place and date behind it on its line."""

@@ -7,13 +7,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.german import status
 from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label
 from pipeline.model.text import Span
 from pipeline.outline.words import DATE, suits
 
-_PUBLIC = re.compile(r"(?:nicht[ -]?|n\.?)?ö(?:ffentlich(?:e Sitzung)?|\.)?", re.IGNORECASE)
+_PUBLIC = re.compile(rf"{status.EITHER}(?:e Sitzung)?|(?:n\.?)?ö\.?", re.IGNORECASE)
 _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.german import status
 from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import holder, sender
 from pipeline.model.lines import TextLine, close_below
@@ -35,7 +36,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A kind about another ("Stellungnahme zum interfraktionellen Antrag")."""
-_BOXES = re.compile(r"(?:[☐☒☑□■_]?\s*(?:nicht[\s-]?)?öffentlich\s*[☐☒☑□■_]?\s*)+", re.IGNORECASE)
+_BOXES = re.compile(rf"(?:[☐☒☑□■_]?\s*{status.EITHER}\s*[☐☒☑□■_]?\s*)+", re.IGNORECASE)
 _LOOSE = ("purpose", "title", "subject")
 """What may stand behind a kind, and behind the same word in a heading or a sentence."""
 _BOXED = re.compile(r"(?P<box>[☐☒☑□■])\s*(?P<word>[A-ZÄÖÜ]\w{3,30})")
@@ -53,9 +54,10 @@ _NUMBER_LABEL = re.compile(
 """The label of the number, printed behind the kind ("Beschlussvorlage Vorlage-Nr.: 12/2031")."""
 _HERE = re.compile(r"(?:hier|Hier|Thema|wegen)\s?:\s*(?=\w)")
 _STATUS_BEFORE = re.compile(
-    r"(?:(?:nicht[ -]?)?[öo]ffentliche[rs]?|\d{1,2}\.(?=\s(?:Ergänzung|Nachtrag|Änderung)s))\s+", re.IGNORECASE
+    rf"(?:{status.EITHER}e[rs]?|\d{{1,2}}\.(?=\s(?:Ergänzung|Nachtrag|Änderung)s))\s+", re.IGNORECASE
 )
 """What may stand before a kind: its status, or which supplement it is ("1. Ergänzungsvorlage")."""
+_STATUS_AT_END = re.compile(rf"\s+[-–(]?\s*{status.EITHER}\)?$", re.IGNORECASE)
 _SPACED = re.compile(r"(?:[A-ZÄÖÜa-zäöüß] ){5,30}[A-ZÄÖÜa-zäöüß](?=\s|$)")
 """A kind in spaced letters, before its number."""
 _DAY_AND_NUMBER = re.compile(
@@ -228,7 +230,7 @@ def _behind(string: str, end: int, body: bool) -> str | None:
         return ""
     if rest[0].isalnum():
         return None
-    numbered = re.sub(r"\s+[-–(]?\s*(?:nicht)?[\s-]?öffentlich\)?$", "", bare, flags=re.IGNORECASE)
+    numbered = _STATUS_AT_END.sub("", bare)
     if ":" not in rest and _NUMBERED.fullmatch(numbered):
         return "number"
     if STATUS.fullmatch(bare.strip("()")) or _BOXES.fullmatch(bare):
@@ -282,7 +284,7 @@ def _labels(
         case "number":
             number = re.sub(r"^(?:Nr\.?|Nummer|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)\s*", "", rest)
             at += len(rest) - len(number)
-            number = re.sub(r"\s+[-–(]?\s*(?:nicht)?[\s-]?öffentlich\)?$", "", number, flags=re.IGNORECASE)
+            number = _STATUS_AT_END.sub("", number)
             found = Span(piece.start + at, piece.start + at + len(number))
             yield i, Label("reference", span, found, "type and number", 0.93)
         case "day and number":

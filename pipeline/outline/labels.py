@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.german import status
 from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
@@ -266,7 +267,7 @@ def _opens(line: TextLine, unfinished: bool) -> bool:
 
 _HERE = re.compile(r"(?:hier|Hier|HIER)\s?:")
 """What leads in the part of a matter that a paper is about, in its name."""
-_SMALL_LABELLED = re.compile(r"(?:nicht)?öffentlich(?:keit)?\s?:")
+_SMALL_LABELLED = re.compile(rf"{status.EITHER}(?:keit)?\s?:")
 
 
 def _before(line: TextLine, piece: Span, places: Sequence[Place]) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.german import bodies
+from pipeline.german import bodies, status
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Span
 
@@ -20,10 +20,12 @@ def is_roman(number: str) -> bool:
 
 DECORATION = " \t-–—_*•:"
 DATE = re.compile(r"\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}|\d{4}-\d\d-\d\d")
-STATUS = re.compile(r"(?:nicht[\s-]{0,2}|n\.\s?)?[öo](?:ffentlich|\.)(?:er Teil|e Sitzung|e[rs]?)?", re.IGNORECASE)
+STATUS = re.compile(
+    rf"(?:{status.EITHER}|{status.SHORT_OPEN}|{status.SHORT_CLOSED})(?:er Teil|e Sitzung|e[rs]?)?", re.IGNORECASE
+)
 VERBS = re.compile(
     r"\b(?:wird|werden|ist|sind|hat|haben|beschließt|beschliesst|beschließen|empfiehlt|möge|soll|sollen|kann|"
-    r"können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte)\b",
+    r"können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte[rns]?)\b",
     re.IGNORECASE,
 )
 """Words that a sentence has and a heading has not."""
