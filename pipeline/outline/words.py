@@ -44,7 +44,7 @@ def ends(string: str) -> list[int]:
 
 
 OTHER_THAN_NAME = re.compile(
-    r"Ber(?:atungs|\.-?)folge\b|Beschluss(?:vorschlag|antrag|entwurf|empfehlung)\b"
+    r"Sehr geehrte|Ber(?:atungs|\.-?)folge\b|Beschluss(?:vorschlag|antrag|entwurf|empfehlung)\b"
     r"|(?:Behandlung|Beratung) in (?:den )?Gremien"
     r"|(?:Beantwortung|Beratung|Behandlung|Sitzung|zur Sitzung|für die Sitzung)\b.*\d"
 )
