@@ -214,7 +214,7 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
 
 
 def _is_open(word: str) -> bool:
-    return word[0] in "öÖ"
+    return word[0] not in "nN"
 
 
 def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
