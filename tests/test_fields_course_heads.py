@@ -68,6 +68,44 @@ HEADS = {
         "Tagesordnungspunkt: 2, öffentlich\nBetreff: Stege\n\nSachvortrag:\n\nDie Stege sind alt.\n",
         [(1, "2031-02-24", "Marktgemeinderat", None, "2", True, None)],
     ),
+    "numbered rows whose result runs over the line end, their ratio bare, the last one without a day": (
+        "Vorlage 4/2031\n\nBeratungsfolge:\n1. Teichausschuss 03.09.2031 Vorberatung einstimmig bei 2\nEnthaltungen\n"
+        "2. Rat 26.09.2031 Entscheidung 9:0\n3. Ortsrat Dahlum Anhörung zur Kenntnis genommen\n"
+        "4. Ortsrat Hagen, ohne Termin: zurückgestellt\n\nSachverhalt\n\nDie Stege sind alt.\n",
+        [
+            (1, "2031-09-03", "Teichausschuss", "Vorberatung", None, None, "einstimmig"),
+            (2, "2031-09-26", "Rat", "Entscheidung", None, None, None),
+            (3, None, "Ortsrat Dahlum", "Anhörung", None, None, "zur Kenntnis genommen"),
+            (4, None, "Ortsrat Hagen", None, None, None, "zurückgestellt"),
+        ],
+    ),
+    "roles in brackets behind the day, a time of day without its word, a vote without a figure": (
+        "Vorlage 4/2031\n\nBeratungsfolge:\nTeichausschuss am 03.09.2031 (Vorberatung): einstimmig\n"
+        "Kreisausschuss, 12.09.2031, 18:00, Entscheidung\nRat 26.09.2031 __ Nein-Stimmen, Rest Ja-Stimmen\n\n"
+        "Sachverhalt\n\nDie Stege sind alt.\n",
+        [
+            (1, "2031-09-03", "Teichausschuss", "Vorberatung", None, None, "einstimmig"),
+            (2, "2031-09-12", "Kreisausschuss", "Entscheidung", None, None, None),
+            (3, "2031-09-26", "Rat", None, None, None, None),
+        ],
+    ),
+    "several meetings in one phrase of the heading": (
+        "Vorlage zur Sitzung des Teichausschusses am 03.09.2031, des Kreisausschusses am 12.09.2031\n"
+        "und des Kreistages am 26.09.2031\n\nSachverhalt\n\nDie Stege sind alt.\n",
+        [
+            (1, "2031-09-03", "Teichausschuss", *[None] * 4),
+            (2, "2031-09-12", "Kreisausschuss", *[None] * 4),
+            (3, "2031-09-26", "Kreistag", *[None] * 4),
+        ],
+    ),
+    "what bodies did, told in sentences below the heading": (
+        "Vorlage 4/2031\n\nBeratungsgang\n\nDer Teichausschuss hat die Vorlage am 3. September 2031 einstimmig bei "
+        "2 Enthaltungen\nempfohlen. Der Kreisausschuss hat sie am 12. September 2031 vertagt.\n\nBegründung\n\nAlt.\n",
+        [
+            (1, "2031-09-03", "Teichausschuss", None, None, None, "einstimmig empfohlen"),
+            (2, "2031-09-12", "Kreisausschuss", None, None, None, "vertagt"),
+        ],
+    ),
 }
 
 

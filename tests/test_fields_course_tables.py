@@ -31,6 +31,38 @@ def test_split_votes_in_a_table_keep_their_points() -> None:
         assert (two.item, two.votes["yes"].value.value, two.votes["abstain"].value.state) == ("Ziffer 2", 22, "blank")
 
 
+def test_split_votes_within_a_cell_are_no_vote_on_the_whole() -> None:
+    told = "Ziff. 1: einstimmig\nZiff. 2: 7 Ja, 3 Nein, 1 Enthaltung"
+    rows = [
+        ["Gremium", "Termin", "Ergebnis"],
+        ["Bauausschuss", "04.03.2031", told],
+        ["Rat", "12.03.2031", "Punkte 1 und 3: einstimmig; Punkt 2: 12:9:1"],
+    ]
+    one, two = steps(table(rows))
+    assert (one.votes, one.result, two.votes, two.result) == (None, None, None, None)
+    assert [
+        (b.item, b.result and b.result.value, b.votes.get("yes") and b.votes["yes"].value.value)
+        for b in (*one.ballots, *two.ballots)
+    ] == [
+        ("Ziff. 1", "einstimmig", None),
+        ("Ziff. 2", None, 7),
+        ("Punkte 1 und 3", "einstimmig", None),
+        ("Punkt 2", None, 12),
+    ]
+
+
+def test_a_row_that_says_it_has_no_day_is_one_of_its_own() -> None:
+    rows = [["Gremium", "Termin", "Ergebnis"], ["Bauausschuss", "04.03.2031", "verwiesen"], ["AXY", "ohne", "erledigt"]]
+    assert [row(s)[:3] for s in steps(table(rows))] == [(1, "2031-03-04", "Bauausschuss"), (2, None, "AXY")]
+
+
+def test_days_that_am_parts_are_not_one_meeting() -> None:
+    rows = [["Gremium", "Termin"], ["Bauausschuss", "04.03.2031 am 06.03.2031"], ["Rat", "12.03.2031/13.03.2031"]]
+    one, two = steps(table(rows))
+    assert (row(one)[1], row(two)[1]) == ("2031-03-04", "2031-03-12/2031-03-13")
+    assert one.date is not None and one.date.confidence < 0.6
+
+
 def test_the_row_of_the_sums_below_the_groups_is_the_vote() -> None:
     rows = [["", "dafür", "dagegen"], ["Gruppe Teich", "12", "0"], ["Gruppe Steg", "10", "3"], ["Gesamt", "22", "3"]]
     (step,) = steps(table(rows, before=EXTRACT))

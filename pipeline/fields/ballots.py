@@ -31,7 +31,7 @@ _POINT_CELL = re.compile(rf"(?:{_NAMED}|(?:zu\s+)?{_LABEL})\s*:?", re.IGNORECASE
 _SUM = re.compile(r"(?:Gesamt(?:ergebnis|stimmen|zahl)?|Insgesamt|Summe|Zusammen|Stimmen gesamt)\s*:?", re.IGNORECASE)
 _FIGURES = re.compile(r"[\s|]*(?:(?:\d{1,3}|[-–—])[\s|]*){2,5}")
 _SURE_IN_LINES = 0.85  # figures of a row without cells, told by their order alone
-_BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?![\d.:,]|\s?Uhr)")
+_BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?![\d.:,]|\s?Uhr)")
 _SIGN = "Stimmen "  # what the heading told already: the ratio below it ("8 : 1") is one of votes
 
 

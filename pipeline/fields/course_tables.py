@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fields import crossed, parted
+from pipeline.fields import ballots, crossed, parted
 from pipeline.fields.step import (
     VERB,
     Draft,
@@ -41,6 +41,10 @@ _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 _BEYOND = 0.7  # that a place is empty below a head beside all columns that were seen
 _EMPTY_ORDER = re.compile(r"\s*(?:[/:|]|_{2,}|\.{3,})(?:[\s_.]*[/:|])*[\s_.]*")
 """A cell for several numbers that holds nothing but what parts them ("/ /", "__ : __")."""
+_NO_DAY = re.compile(
+    r"\s*(?:(?:noch\s)?(?:ohne|offen)(?:\s(?:Termin|Datum))?|(?:Termin|Datum)\s(?:noch\s)?offen|n\.\s?n\.?)\s*", re.I
+)
+"""A cell which says that its step has no day, so that its row is one of its own."""
 _PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent where a column stands that nobody knows
 
 
@@ -143,7 +147,10 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
         draft = _row(text, table, cells, known)
         if draft is None:
             continue
-        if draft.date is None and last is not None and _goes_on(text, draft, last):
+        no_day = any(
+            known.named.get(c.column) == "date" and _NO_DAY.fullmatch(text.string[c.start : c.end]) for c in cells
+        )
+        if draft.date is None and not no_day and last is not None and _goes_on(text, draft, last):
             _join(text, last, draft)
             continue
         if draft.body is None and draft.date is not None and last is not None and last.sticky:
@@ -286,6 +293,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             draft.votes[name] = vote
             continue
         if not string.strip():
+            continue
+        points = ballots.of_words(string, cell.start) if name in ("result", "remark") else ()
+        if points:
+            draft.ballots = draft.ballots or points
             continue
         in_order = ordered(string, columns.orders.get(cell.column, ()))
         if name == "result" and in_order:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.fields.ballots import told_votes
-from pipeline.fields.step import ITEM, Draft, body_of, meeting_day, moved
+from pipeline.fields.step import ITEM, Draft, body_of, flat, meeting_day, moved
 from pipeline.german import bodies, status
 from pipeline.model.mention import Mention
 from pipeline.model.text import Span, Text
@@ -23,6 +23,12 @@ _HEAD = re.compile(
 """The heading above sentences about the course of the paper ("Bisherige Beratung")."""
 _SUBJECT = re.compile(r"^\s*(?:[-–•*]\s+)?(?:(?:Der|Die|Das|[Dd]er|[Dd]ie)\s+)?(?=[A-ZÄÖÜ])")
 _DID = re.compile(r"\b(?:hat|haben|wurde|wird|empfahl|beschloss|stimmte|nahm|lehnte|empfiehlt|beriet)\b")
+_HOW = re.compile(r"\b(?:einstimmig|mehrheitlich|einvernehmlich|einmütig)\b")
+_ENDED = re.compile(
+    r"\b(?:(?:nicht )?(?:zugestimmt|empfohlen|beschlossen)|abgelehnt|angenommen|vertagt|verwiesen|zurückgestellt|"
+    r"zurückgezogen|zur\sKenntnis\sgenommen)(?=\.?\s*$)"
+)
+"""What a body did, as the last word of its sentence."""
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)])\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\f")
 _DECIDED = re.compile(
     r"(?:^|(?<=\s))[Dd](?:er|ie)\s+(?P<body>[A-ZÄÖÜ][^\n.,;:]{3,90}?)\s+hat\s+(?:in|auf|während)\s+(?:seiner|ihrer|der)\s+"
@@ -65,12 +71,18 @@ def _step(text: Text, place: Span) -> Draft | None:
         return None
     day = meeting_day(string, place.start, "sentence", _SURE)
     told = told_votes(string)
-    if day is None or not ("yes" in told or len(told) > 1):
+    ended = _ENDED.search(string, named[0].end)
+    if day is None or not (ended or "yes" in told or len(told) > 1):
         return None
     draft = Draft(place.start, place.end, "sentence", _SURE, day)
     at = place.start + named[0].start
     draft.body = body_of(string[named[0].start : named[0].end], at, place.start + named[0].end, "sentence", _SURE)
     draft.votes = {kind: moved(vote, place.start) for kind, vote in told.items()}
+    if ended:
+        how = _HOW.search(string, named[0].end)
+        words = f"{how[0]} {ended[0]}" if how else ended[0]
+        span = place.start + (how or ended).start(), place.start + ended.end()
+        draft.result = Mention(flat(words), *span, "sentence", 0.85)
     return draft
 
 

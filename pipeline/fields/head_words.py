@@ -19,7 +19,15 @@ _PLACE_DATE = re.compile(
 
 def place_date(string: str) -> re.Match[str] | None:
     """Place and date, and nothing beside them ("Musterstadt, den 4. März 2031"), as groups ``place`` and ``date``."""
-    return _PLACE_DATE.fullmatch(string) if len(string) <= 100 else None
+    hit = _PLACE_DATE.fullmatch(string) if len(string) <= 100 else None
+    return hit if hit and not _IN_SENTENCE.search(hit["place"]) else None
+
+
+_IN_SENTENCE = re.compile(
+    r"^(?:Der|Die|Das|Dies|Es|Ein|Eine|Er|Sie|Wir)\s|"
+    r"\s(?!(?:a|an|am|auf|bei|d|dem|den|der|die|i|im|in|ob|o|unter|v|vor|von|zu|zum|zur|und|bayer)\b)[a-zäöü]"
+)
+"""What no place has: a subject before it, or a word in small letters that parts no name ("… beginnt am 4. März")."""
 
 
 def flat(string: str) -> str:

@@ -43,7 +43,8 @@ def find(text: Text, outline: Outline) -> list[Draft]:
         default=min(text.body.end, 1500),
     )
     string = text.string[:end]
-    drafts = _titled(text, end) or _named(text, string) or _one_word(text, string)
+    titled, named = _titled(text, end), _named(text, string)
+    drafts = (named if len(named) > len(titled) else titled) or _one_word(text, string)
     if len(drafts) == 1:
         _complete(drafts[0], text, outline, string)
     return drafts
@@ -106,6 +107,22 @@ def _named(text: Text, string: str) -> list[Draft]:
             elif behind and behind.group(side):
                 draft.public = Mention(side == "open", *behind.span(side), "heading", 0.9)
         drafts.append(draft)
+        drafts += _and_of(string, day.end)
+    return drafts
+
+
+def _and_of(string: str, at: int) -> list[Draft]:
+    """The further meetings that share the phrase of the one before ("… am 7. März 2031 und des Rates am …")."""
+    drafts: list[Draft] = []
+    while hit := _AND_OF.match(string, at):
+        day = meeting_day(string[hit.end() : hit.end() + 40], hit.end(), "heading", 0.93)
+        name = bodies.nominative(hit["body"])
+        if day is None or not bodies.is_body(name) or not _TO_DAY.fullmatch(string, hit.end(), day.start):
+            break
+        draft = Draft(hit.start(), day.end, "heading", 0.9, day)
+        draft.body = body_of(hit["body"], *hit.span("body"), "heading", 0.92)
+        drafts.append(draft)
+        at = day.end
     return drafts
 
 
@@ -164,5 +181,8 @@ _OF = re.compile(r"(?:(?:[Dd]es|[Dd]er|[Vv]om)\s*:?|(?:mit|vor)\s(?:dem|der)|im)
 _OF_CITY = re.compile(r"(?P<adjective>städtisch|staatlich)en\s+$")
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
 _STATUS_BEHIND = re.compile(rf"[ ,(–-]{{1,4}}{status.TOLD}(?:er Teil)?\b")
+_AND_OF = re.compile(
+    r"\s*(?:,|,?\s*(?:und|sowie))\s+(?:(?:des|der)\s+)(?P<body>[A-ZÄÖÜ][^\n\f;:,\d]{2,90}?)\s+(?:am|vom)\s+"
+)
 _AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")
 """What stands between two meetings of one heading ("und die Sitzung des …")."""

@@ -17,6 +17,7 @@ from pipeline.fields.row_below import (
 )
 from pipeline.fields.row_bodies import take_behind
 from pipeline.fields.row_columns import add_beside, body_beside, joined
+from pipeline.fields.row_dayless import dayless
 from pipeline.fields.row_tail import take_tail
 from pipeline.fields.row_votes import Region, fill_votes
 from pipeline.fields.row_words import aligned_below, first_day, plausible, split_tail, whole_dates
@@ -45,6 +46,7 @@ from pipeline.model.mention import Mention
 from pipeline.model.text import Span, Text
 
 _FIGURES = re.compile(r"\d{1,3}(?:[\s|]+(?:\d{1,3}|[-–—]))+")  # of a row of votes, below one another
+_CLOCK = re.compile(r",?\s*[012]?\d:[0-5][05](?=\s*(?:[,;|]|$))")  # a time of day without its word, behind its day
 _CROSS = re.compile(r"[xX☒✓✗☐□ ]+")
 
 
@@ -196,7 +198,7 @@ class Reader:
 
     def _after(self, draft: Draft, right: str, at: int) -> bool:
         """What stands behind the date of a row that began with its body. False where it is running text."""
-        time = TIME.match(right)
+        time = TIME.match(right) or _CLOCK.match(right)
         shift = time.end() if time else 0
         return take_tail(self.text, self.region, draft, right[shift:], at + shift)
 
@@ -213,6 +215,11 @@ class Reader:
             self.head = Mention(line.string.rstrip(" :"), line.start, line.end, "head above the rows", 0.9)
             return True
         if self._in_a_column(line):
+            return True
+        draft = dayless(line) if self.drafts else None
+        if draft is not None:
+            self._flush()
+            self.drafts.append(draft)
             return True
         if has_bad_date(line):
             self._flush()

@@ -29,6 +29,8 @@ _ONLY_NUMBERS = re.compile(r"\s*\([\d\s/:,;-]+\)?$|\s+\d{1,3}(?:\s?[/:]\s?\d{1,3
 """The numbers of a vote in brackets behind its result ("einstimmig empfohlen (9/0/0)")."""
 _VOTE_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)?$")
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
+_PAIR = re.compile(r"(?!\d{1,2}:(?:00|15|30|45)$)\d{1,3}\s?:\s?\d{1,3}")
+"""The bare ratio of a vote behind the role or the item of a row; what may be a time of day tells nothing."""
 _SEPARATORS = re.compile(r"[,;|()]|(?<=\s)/(?=\s)")
 
 
@@ -54,6 +56,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     start = at + string.index(rest, pos)
     end = start + len(rest)
     told = votes(rest) or (ordered(rest, ("yes", "no", "abstain")) if _TRIPLE.fullmatch(rest) else {})
+    told = told or (ordered(rest, ("yes", "no")) if _PAIR.fullmatch(rest) and (draft.role or draft.item) else {})
     for kind, vote in told.items():
         draft.votes.setdefault(kind, moved(vote, start))
     session = re.fullmatch(rf"(?:{SESSION.pattern})(?:\(?[\w/.-]+\)?)?", rest, re.IGNORECASE)
@@ -82,7 +85,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     if role:
         draft.role = draft.role or Mention(flat(role.group()), start, start + role.end(), "row", 0.85)
         return True
-    if told:
+    if told or (LABEL.search(rest) and len(rest) <= 60):
         return True
     return len(rest) <= 40 and not VERB.search(rest) and rest[-1:] not in ".," and bool(region.names)
 

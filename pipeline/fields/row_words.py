@@ -15,6 +15,7 @@ from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.text import Span, Text
 
 _REST = 60  # letters of a line that goes on with a vote
+_CUT_VOTE = re.compile(r"\b(?:bei|mit|gegen)\s\d{1,3}$")
 _CUT_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})?$")
 
 
@@ -42,6 +43,8 @@ def _in_vote(above: str, below: str) -> bool:
     """Whether a line that tells a vote ends between a number and its label, so that the next line goes on with it."""
     label = LABEL.match(below)
     labels = list(LABEL.finditer(above))
+    if label and not labels and _CUT_VOTE.search(above) and is_result(above):  # "einstimmig bei 2" / "Enthaltungen"
+        return len(below) <= _REST and not bodies.parse(below[label.end() :])
     if not labels or bodies.parse(below[label.end() if label else 0 :]) or len(below) > _REST:
         return False
     if label is None:

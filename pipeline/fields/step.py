@@ -138,7 +138,8 @@ def meeting_day(string: str, offset: int, rule: str, sure: float) -> Mention[Dat
     if len(found) > 1:
         between = string[first.end : found[1].start]
         near = first.value.start and found[1].value.end and 0 < (found[1].value.end - first.value.start).days <= 10
-        if near and len(found) == 2 and len(between.strip()) <= 8 and "\n" not in between.strip():
+        joined = len(between.strip()) <= 8 and "\n" not in between.strip() and not _NEXT_DAY.fullmatch(between.strip())
+        if near and len(found) == 2 and joined:
             last = found[1]
         else:
             sure *= 0.5  # rows that run into each other
@@ -153,6 +154,9 @@ def meeting_day(string: str, offset: int, rule: str, sure: float) -> Mention[Dat
         span, offset + first.start, offset + last.end, rule, min(first.confidence, last.confidence, sure), flags
     )
 
+
+_NEXT_DAY = re.compile(r"(?:am|vom)(?:\s(?:dem|den))?")
+"""What begins another day and joins it to none before it ("12.03.2031 am 20.03.2031")."""
 
 _SITTING = re.compile(r"(?:(?<=schuss)|(?<!schus)s?)sitzung$")
 """The sitting of a body named in one word with it ("Bauausschusssitzung")."""

@@ -354,7 +354,7 @@ _NORMAL: tuple[tuple[ResultKind, str], ...] = (
     ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich|einmütig|einhellig"),
     ("mehrheitlich", r"mehrheitlich(?:e[rns]?)?|(?:Stimmen)?[Mm]ehrheit|(?<!\d )gegen (?:die|ein|eine|\d+|"
     r"zwei|drei|vier|fünf|sechs) (?:Stimme|Fraktion)|"
-    r"bei \w+ Gegenstimmen?"),
+    r"(?:bei|mit) (?!kein)\w+ Gegenstimmen?"),
 )  # fmt: skip
 _RESULT = re.compile(
     r"(?<!= )\b(?:einstimmig(?:e[rns]?)?|mehrheitlich(?:e[rns]?)?|(?:un)?geändert|(?:un)?verändert|"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
-from pipeline.outline import captions, columns, form, grid, headings, kinds, labels, level, sections
+from pipeline.outline import captions, columns, form, grid, headings, kinds, labels, level, sections, unknown
 from pipeline.templates import vocabulary
 
 
@@ -26,7 +26,8 @@ def find(text: Text) -> Outline:
     cells = [*(c for c in cells if not any(c.value == b.value for b in beside)), *beside]
     inside = {i for i, x in enumerate(lines) if any(_touches(x, c) for c in cells)}
     taken = head_lines | inside | {i for i, label in types if not label.label.end > label.label.start}
-    found = headings.find([lines[i] for i in body], words, head_lines, taken & set(body), text)
+    inner = [lines[i] for i in body]
+    found = unknown.set_apart(inner, headings.find(inner, words, head_lines, taken & set(body), text), taken)
     valued = labels.find(lines, words, head_lines, found, text, cells)
     held = [x.value for x in valued if x.key in ("earlier", "other")]  # "Ursprung: Antrag" is another paper
     types = [t for t in types if not any(v.start <= t[1].value.start and t[1].value.end <= v.end for v in held)]

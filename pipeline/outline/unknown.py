@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.german import bodies
 from pipeline.model.lines import TextLine
@@ -126,3 +127,33 @@ def find(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) 
     if number and line.first and line.last and words <= 7 and string[-1] not in ".,;" and not VERBS.search(string):
         return Found(line.start, end, line.end, _heading(string), 2, "numbered line", 0.5)
     return None
+
+
+_AROUND = ("title", "course", "attachments", "signature", "distribution")
+"""Roles of headings that stand around the text of a paper and part nothing within it."""
+
+
+def set_apart(lines: Sequence[TextLine], known: list[Found], taken: set[int]) -> list[Found]:
+    """The headings, with those of a paper none of whose words for its text is known: lines set as such by the layout
+    with sentences below them, two or more, behind title and course and before what ends the text."""
+    if not lines or not all(f.heading.role in _AROUND for f in known):
+        return known
+    begin = max((f.after for f in known if f.heading.role in ("title", "course")), default=0)
+    end = min((f.start for f in known if f.heading.role not in ("title", "course")), default=lines[-1].end)
+    found = []
+    for i, (line, below) in enumerate(pairwise(lines)):
+        string, kind = line.string.rstrip(" :"), line.block.kind if line.block else ""
+        if i in taken or not begin <= line.start < end or kind != "heading" or not line.first or not line.last:
+            continue
+        if below.block is None or below.block.kind == "heading" or below.table is not None or not _speaks(lines, i + 1):
+            continue
+        if 3 <= len(string) <= 80 and string[0].isupper() and string[-1] not in ".,;!" and not DATE.search(string):
+            place = line.start, line.start + len(string), line.end
+            found.append(Found(*place, _heading(string), 1, "set as a heading", 0.7))
+    return sorted([*known, *found], key=lambda f: f.start) if len(found) > 1 else known
+
+
+def _speaks(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether a block that begins with line ``i`` ends as a sentence does."""
+    last = next((line for line in lines[i : i + 40] if line.last), None)
+    return last is not None and last.string.rstrip(' "“”»«')[-1:] in (".", "!", "?", ":")
