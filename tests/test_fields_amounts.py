@@ -76,6 +76,14 @@ def test_cells_take_the_unit_of_the_columns_head() -> None:
     assert [m.value.kind for m in amounts.find(text, NOTHING)] == ["Kosten", "Kosten"]
 
 
+def test_sums_with_their_currency_take_kind_and_year_of_head_and_row() -> None:
+    rows = [["Jahr", "Gesamtkosten", "Zuschüsse", "Eigenanteil"], ["2024", "100 €", "20 €", "80 €"]]
+    found = [(m.value.kind, m.value.fiscal_year) for m in amounts.find(table(rows), NOTHING)]
+    assert found == [("Kosten", 2024), ("Zuschuss", 2024), (None, 2024)]
+    rows = [["Position", "Ansatz 2024", "Ansatz 2025"], ["Stege", "100 €", "20 €"]]
+    assert [m.value.fiscal_year for m in amounts.find(table(rows), NOTHING)] == [2024, 2025]
+
+
 def test_cells_take_the_unit_of_the_caption_and_the_year_of_the_head() -> None:
     text = table([["Jahr", "2024", "2025"], ["Ertrag", "100", "120"]], "Ergebnis (Angaben in T€)\n\n")
     assert told(text) == [("100", "100000.00"), ("120", "120000.00")]

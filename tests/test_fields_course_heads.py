@@ -106,6 +106,24 @@ HEADS = {
             (2, "2031-09-12", "Kreisausschuss", None, None, None, "vertagt"),
         ],
     ),
+    "short forms that no list has, bodies with their number": (
+        "Vorlage 4/2031\n\nBeratungsfolge:\n03.09.2031 ASTG\n12.09.2031 Stadtbezirksrat 112 Ö\n"
+        "26.09.2031 Rat 3 Ö\n\nSachverhalt\n\nDie Stege sind alt.\n",
+        [
+            (1, "2031-09-03", "ASTG", *[None] * 4),
+            (2, "2031-09-12", "Stadtbezirksrat 112", None, None, True, None),
+            (3, "2031-09-26", "Rat", None, "3", True, None),
+        ],
+    ),
+    "the same with the body first": (
+        "Vorlage 4/2031\n\nBeratungsfolge:\nAföT 03.09.2031\nBezirksausschuss 5 12.09.2031\nRat 26.09.2031\n\n"
+        "Sachverhalt\n\nDie Stege sind alt.\n",
+        [
+            (1, "2031-09-03", "AföT", *[None] * 4),
+            (2, "2031-09-12", "Bezirksausschuss 5", *[None] * 4),
+            (3, "2031-09-26", "Rat", *[None] * 4),
+        ],
+    ),
 }
 
 

@@ -30,6 +30,7 @@ DEVELOPED = [
     ("6 bis 7 Mio. Euro", "6000000.00..7000000.00 EUR"),
     ("50.000 € bis 60.000 €", "50000.00..60000.00 EUR"),
     ("zwischen 500.000 und 1 Mio. Euro", "500000.00..1000000.00 EUR"),
+    ("Zwischen 500.000 € und 1 Mio. Euro", "500000.00..1000000.00 EUR"),
     ("von 5.000 € auf 6.000 €", "5000.00 EUR; 6000.00 EUR"),
     ("bis zu 5.000 € pro Jahr", "5000.00 EUR upper year"),
     ("17,90 € je Quadratmeter", "17.90 EUR m²"),

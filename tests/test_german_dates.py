@@ -159,6 +159,7 @@ def test_a_range_is_not_two_days() -> None:
     ("string", "flag"),
     [
         ("30.02.2024", "impossible date"),
+        ("am 13.25.2024", "impossible date"),
         ("30. Mai 2912", "improbable year"),
         ("27 112025", "dots lost"),
         ("28.O2.2024", "letters read as figures"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.fields import added_up, columns
-from pipeline.fields.money_units import KINDS
+from pipeline.fields.money_units import KINDS, YEARS, kind_of_cell
 from pipeline.german import amounts, nlp
 from pipeline.german.taken import Taken
 from pipeline.model.mention import Amount, Mention
@@ -48,11 +48,13 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
         if text.zone(mention.start) != "body":
             continue
         value = mention.value
+        head, row_year = heads.get(mention.start, ""), None
         floor, ceiling = sentences[max(bisect_right(starts, mention.start) - 1, 0)]
         if not tables.free(mention.start, mention.start + 1):
             floor = max(floor, string.rfind("\n", 0, _row_start(rows, mention.start)) + 1)  # the words of its own row
             value = _in_row(string, floor, mention)
-            period, per = amounts.told_by_head(heads.get(mention.start, ""))
+            row_year = _year_of_cell(head, string, _row_start(rows, mention.start))
+            period, per = amounts.told_by_head(head)
             if period or per:
                 value = replace(value, period=period, per=per)
         before = string[max(floor, mention.start - 160) : mention.start]
@@ -61,8 +63,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
             value = replace(value, currency="DEM")
         value = replace(
             value,
-            kind=value.kind or _kind(before, behind),
-            fiscal_year=value.fiscal_year or _year(before, behind),
+            kind=value.kind or _kind(before, behind) or kind_of_cell(head, ""),
+            fiscal_year=value.fiscal_year or _year(before, behind) or row_year,
             account=value.account or _account(before, behind),
         )
         sure = mention.confidence * (0.5 + 0.5 * text.reading_confidence(mention.start, mention.end))
@@ -116,6 +118,18 @@ def _in_row(string: str, start: int, mention: Mention[Amount]) -> Amount:
     row = string[start : stop if stop >= 0 else len(string)]
     same = (m for m in amounts.parse(row) if (m.start + start, m.end + start) == (mention.start, mention.end))
     return next((m.value for m in same), mention.value)
+
+
+_YEAR_OF_ROW = re.compile(r"(?:(?:Haushalts|HH-?)?[Jj]ahr\s)?(?P<year>(?:19|20)\d\d)(?=[ \t|]|\n)")
+
+
+def _year_of_cell(head: str, string: str, row: int) -> int | None:
+    """The one year that the head of a sum's column names ("Ansatz 2031"), else the year that begins its row."""
+    told = set(YEARS.findall(head))
+    if len(told) == 1:
+        return int(told.pop())
+    first = None if told else _YEAR_OF_ROW.match(string, row)
+    return int(first["year"]) if first else None
 
 
 _ONLY = re.compile(r"\s*(?:(?:an|für|als|jährliche[nr]?|weitere[nr]?|zusätzliche[nr]?)\s+)*")

@@ -74,7 +74,7 @@ def take_behind(
     words = split[0] if split else bare
     if (
         region.date_first is not False
-        and (region.names or bodies.is_short_form(words.strip()))
+        and (region.names or bodies.shaped_short(words.strip()))
         and plausible(words, "body" in region.names)
     ):
         draft.body = with_role(draft, words.rstrip(), begin, "row", 0.85)

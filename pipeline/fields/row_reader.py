@@ -187,8 +187,9 @@ class Reader:
         end = at + left.index(bare) + len(bare) if bare else self.pending[-1].end
         draft.seen(start, end)
         string = self.text.string[start:end]
-        tail = split_tail(string)
-        if tail is not None:
+        tail, own = split_tail(string), bodies.parse(string)
+        numbered = bool(own) and own[0].start == 0 and own[0].end == len(string.rstrip())  # "Bezirksausschuss 5"
+        if tail is not None and not numbered:
             head, _ = tail
             if head.strip() and bodies.parse(head):
                 take_tail(self.text, self.region, draft, string[len(head) :], start + len(head))

@@ -113,7 +113,7 @@ def plausible(words: str, below_body: bool) -> bool:
     bare = words.strip(" ,;:|()")
     if not bare or len(bare) > 130 or VERB.search(bare) or bare[-1] in ".!?":
         return False
-    if bodies.parse(bodies.clean(bare)) or bodies.is_short_form(bare):
+    if bodies.parse(bodies.clean(bare)) or bodies.shaped_short(bare):
         whole = bodies.clean(bare)
         rest = "".join(c for n, c in enumerate(whole) if not any(m.start <= n < m.end for m in bodies.parse(whole)))
         return len(rest.split()) <= 8 and not re.search(r"\d{3}", rest)

@@ -23,7 +23,7 @@ _COUNT = rf"(?P<number>{NUMBER}|{numbers.WORD}\b)(?P<dash>{DASH})?(?:{_W}(?P<sca
 _LOWER_NUMBER = re.compile(rf"(?<![\w.,]){_COUNT}(?P<join>{_W}(?:-|–|—|\bbis\b(?:{_W}zu\b)?){_W})$")
 _ROUGHLY = r"(?:rd\.|rund|ca\.|etwa)?"
 _BETWEEN_NUMBER = re.compile(
-    rf"\b(?:zwischen{_W}{_ROUGHLY}|(?P<least>mindestens|mind\.|wenigstens)){_W}{_COUNT}(?:{_W}(?:{CURRENCY}|E[uo]r\w\b))?"
+    rf"\b(?:[Zz]wischen{_W}{_ROUGHLY}|(?P<least>[Mm]indestens|[Mm]ind\.|wenigstens)){_W}{_COUNT}(?:{_W}(?:{CURRENCY}|E[uo]r\w\b))?"
     rf"(?P<join>{_W}und{_W}(?(least)(?:höchstens|maximal|max\.){_W}))$"
 )
 _FROM_NUMBER = re.compile(
@@ -121,7 +121,7 @@ def _range_of_two(text: str, one: Sum, two: Sum) -> Sum | None:
     if join is None or one.currency != two.currency:
         return None
     low, high = one.value * one.scale, two.value * two.scale
-    told = re.search(rf"\bzwischen{_W}{_ROUGHLY}{_W}$", text[max(0, one.start - 24) : one.start])
+    told = re.search(rf"\b[Zz]wischen{_W}{_ROUGHLY}{_W}$", text[max(0, one.start - 24) : one.start])
     if low >= high or two.value <= 0 or ("und" in join[0] and not told):
         return None
     return replace(two, start=one.start, lower=low, confidence=min(one.confidence, two.confidence, 0.95), rule="range")

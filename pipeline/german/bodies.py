@@ -67,6 +67,14 @@ def is_short_form(word: str) -> bool:
     return register is not None and register.is_short_form(word)
 
 
+_SHORT_SHAPE = re.compile(r"(?=.{2,7}$)(?!TOP|EUR|DM|BV|NÖ|Az|Nr)[A-ZÄÖÜ][A-Za-zäöüß]*[A-ZÄÖÜ][a-zäöüß]?")
+
+
+def shaped_short(word: str) -> bool:
+    """Whether a word has the shape of a short form ("ASAG", "AföE"), though no list and no register has it."""
+    return is_short_form(word) or _SHORT_SHAPE.fullmatch(word) is not None
+
+
 # ...ausschuss as printed, in its cases, and as reading engines leave it (ß for ss in old papers is printed so)
 _SUFFIX = re.compile(
     r"(?P<stem>[\w-]*?)(?P<head>[Aa]ussch(?:uss|uß|uB|ufs|uf3|ufl|uf|u6|uR|üss|us)|[Bb]eirat)(?P<case>es|s|e)?"
@@ -102,7 +110,8 @@ _TWO_NAMES = re.compile(
 )
 _RAT_BEFORE = re.compile(r"\b(?:der|des|dem|den|vom|im|beim|zum|Der|Des|Dem|Den|Vom|Im|Beim|Zum|und)\s+$")
 _PLACE = re.compile(
-    rf"[ \u00a0]+(?P<place>\d{{1,2}}(?![.\d])|{PREFIX}[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜa-zäöü][\wäöüß]+)*(?!-)"
+    rf"[ \u00a0]+(?P<place>\d{{1,3}}(?![.\d]|\s?(?:[€%]|E[Uu][Rr]|T€|Ja\b|Nein\b|Stimmen|Mitglieder))|"
+    rf"{PREFIX}[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜa-zäöü][\wäöüß]+)*(?!-)"
     rf"(?:/[A-ZÄÖÜ][\wäöüß-]+)*{SURNAME})(?!\w)"
 )
 _NO_TOPIC = frozenset(word for line in lines("not_topics.txt") for word in line.split())

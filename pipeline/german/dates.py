@@ -36,10 +36,9 @@ Connector = Literal["list", "range"]
 _F = r"[0-9OolI|SBZ]"  # a figure, or a letter that is read for one
 _YEAR = r"[12][0-9OolI|SBZ]{3}|[lI|]9\d\d"
 _FIGURES = re.compile(
-    rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F}){_S}?(?P<dot>[.,]){_S}{{0,2}}(?P<month>[01OolI"
-    rf"|]?{_F}){_S}?(?P<dot2>[.,])"
-    rf"(?:(?:{_S}{{0,2}}|\n(?=(?:19|20)\d\d\b))(?P<year>{_YEAR}|(?:19|20)\d{{3}}|[0-9]{{4}})|{_S}?(?P<short>['’]?[0-9O][0-9O]))(?![\w%€§])"
-    r"(?![.,:]?\d)"
+    rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F}){_S}?(?P<dot>[.,]){_S}{{0,2}}"
+    rf"(?P<month>[01OolI|]?{_F}|[2-9]\d){_S}?(?P<dot2>[.,])(?:(?:{_S}{{0,2}}|\n(?=(?:19|20)\d\d\b))"
+    rf"(?P<year>{_YEAR}|(?:19|20)\d{{3}}|[0-9]{{4}})|{_S}?(?P<short>['’]?[0-9O][0-9O]))(?![\w%€§]|[.,:]?\d)"
 )
 _WORDS = re.compile(
     rf"(?<![\w§])(?<!\d[.,:])(?P<day>{_F}?{_F})(?:{_S}?\.{_W}|{_W})(?P<name>{MONTH_NAMES})"
@@ -56,8 +55,7 @@ _SLASHES = re.compile(r"(?<![\w/.,-])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<yea
 _DASHES = re.compile(r"(?<![\w/.,-])(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>(?:19|20)\d\d)(?![\w/-])")
 # The dots are lost: day, month and year run into each other.
 _LOST = re.compile(
-    rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?:[.,]?{_S}?|{_S})(?P<month>[01]\d)(?:{_S}?)(?P<year>(?:19"
-    rf"|20)\d\d)(?![\w,/-])(?!\.\d)"
+    rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?:[.,]?{_S}?|{_S})(?P<month>[01]\d){_S}?(?P<year>(?:19|20)\d\d)(?![\w,/-]|\.\d)"
 )
 # A day that asks for its month, and the month below a blank line: a column or a page parted them.
 _PARTED = re.compile(
@@ -160,6 +158,8 @@ def _in_figures(text: str, around: int | None) -> Iterator[_Day]:
             flags, confidence = (*flags, "letters read as figures"), min(confidence, 0.9)
         year = int(numbers.figures(m["year"])) if m["year"] else _full_year(m["short"], around)
         day, number = int(numbers.figures(m["day"])), int(numbers.figures(m["month"]))
+        if number > 19 and (m["short"] or not _BEFORE_NO_YEAR.search(text, max(0, m.start() - 12), m.start())):
+            continue  # figures alone, as a file mark has them; "am 13.25.2031" is a day gone wrong
         if m["short"] and (_FILE_MARK.match(text, m.end()) or not _possible(day, number, year)):
             continue  # 25.06.01-L614 is a file mark, 3.14.15 is the number of a section, no impossible day
         yield _Day(m.start(), m.end(), day, number, year, "figures" if m["year"] else "short year", confidence, flags)
