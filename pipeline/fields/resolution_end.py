@@ -162,6 +162,16 @@ def _begins_box(text: Text, line: TextLine, above: TextLine) -> bool:
     return labelled > 0 and (ticked or 2 * labelled >= len(firsts))
 
 
+_APPARATUS = re.compile(
+    r"(?:(?:Vorlage )?[Ee]rstellt von|Bearbeite[tr](?:/-?in)?|Verfasser(?:/-?in)?|Sachbearbeit(?:er|ung)"
+    r"|Ansprechpartner(?:in)?|Auskunft erteilt|[Gg]esehen|Ausgefertigt|Rückfragen|Beschlu(?:ss|ß)(?:-Nr\.?|nummer)"
+    r"|Haushaltsstelle|HHSt\.?|Buchungsstelle|Produkt(?:sach)?konto|Sachkonto|Kostenstelle"
+    r"|Gremienbeschlu(?:ss|ß)\b[^:]{0,40})\s?:"
+    r"|Weitere (?:Informationen|Auskünfte) erteil|Anlagen? \d{1,2}(?: (?:bis|und|-|–) \d{1,2})?\.?$"
+    r"|(?:Begründung|Sachverhalt|Erläuterung(?:en)?|Anlagen?)\s?:? siehe\b"
+    r"|[☐☒☑]\s*(?:einstimmig|mehrheitlich|mit (?:Stimmen)?[Mm]ehrheit|angenommen|abgelehnt|laut|abweichend|wie|Ja|Nein)"
+)
+"""What forms print below a resolution: who wrote the paper, its accounts, where its reasons stand, boxes of a vote."""
 _OF_FORM = re.compile(
     r"(?:Finanz|Haushalt|Produkt|Kosten|Gesamtkosten|Folgekosten|Deckung|Mittel|Auswirkung|Ertrag|Erträge|Aufwand|Aufwendungen"
     r"|Einzahlung|Auszahlung|Einnahme|Ausgabe|Investition|Sachkonto|Buchungsstelle|Betrag|Ansatz|Klima|Abstimmung|Ergebnis"
@@ -180,6 +190,8 @@ def _follows(line: TextLine, above: TextLine) -> bool:
     if not line.first:
         return False
     if _MISREAD_ORDER.fullmatch(string) or _SIGNED_ELSEWHERE.fullmatch(string) or _VOTE_HEAD.match(string):
+        return True
+    if above.string.rstrip()[-1:] in ".!?“" and _APPARATUS.match(string):
         return True
     if len(string) <= 60 and (_SIGNED.match(string) or _OFFICE.fullmatch(string) or _TO_SIGN.fullmatch(string)):
         return True

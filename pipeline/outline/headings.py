@@ -28,6 +28,17 @@ _MOST = 90  # letters of a heading; longer ones are sentences
 
 
 def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set[int], text: Text) -> list[Found]:
+    """The headings of a paper; where none of them holds a resolution, also the sentence that leads in one below its
+    reasons, which elsewhere may tell of another decision."""
+    found = _find(lines, words, heads, taken, text, False)
+    if any(x.heading.role == "resolution" for x in found):
+        return found
+    return _find(lines, words, heads, taken, text, True)
+
+
+def _find(
+    lines: Sequence[TextLine], words: Template, heads: set[int], taken: set[int], text: Text, alone: bool
+) -> list[Found]:
     found: list[Found] = []
     top: Found | None = None
     skip = -1
@@ -66,8 +77,10 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int], taken: set
         empty = top is not None and not text.string[top.after : hit.start].strip(" \n\f:-")
         if hit.heading.introduction and top is not None and not _leads_in(hit, top, empty):
             told = any(x.heading.role == "resolution" for x in found)
-            if told or not _set_apart(line, lines[i - 1] if i else None):
+            if told or not (alone or _set_apart(line, lines[i - 1] if i else None)):
                 continue
+            if alone:
+                hit = replace(hit, confidence=min(hit.confidence, _ALONE))
         if top is not None and hit.heading.role == "other" and _within(text, top, hit):
             continue
         found.append(hit)
@@ -112,6 +125,9 @@ def _leads_in(hit: Found, top: Found, empty: bool) -> bool:
     if top.heading.role in ("facts", "reasons", "finance", "other", "attachments", "signature", "vote", "distribution"):
         return hit.rule.startswith("asks") and (not empty or top.heading.role in ("facts", "other"))
     return True
+
+
+_ALONE = 0.7  # a lead-in that only the lack of another makes one
 
 
 def _set_apart(line: TextLine, above: TextLine | None) -> bool:
