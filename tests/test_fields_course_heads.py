@@ -14,6 +14,10 @@ HEADS = {
         "Vorlage für die Sitzung der städtischen Deputation für Stege am 07.11.2031\n\nA. Problem\n\nDie Stege.\n",
         [(1, "2031-11-07", "städtische Deputation für Stege", *[None] * 4)],
     ),
+    "an adjective that tells one committee from another": (
+        "Vorlage für die Sitzung des staatlichen Ausschusses für Stege am 07.11.2031\n\nSachverhalt:\n\nDie Stege.\n",
+        [(1, "2031-11-07", "staatlicher Ausschuss für Stege", *[None] * 4)],
+    ),
     "one label for body and day, item and status on the line of the title": (
         "Protokollauszug\nSitzung: Gemeinderat vom 17.09.2031\nÖ 4.1 Neue Stege\n\nBeschluss: Die Stege bleiben.\n",
         [(1, "2031-09-17", "Gemeinderat", None, "Ö 4.1", True, None)],

@@ -91,11 +91,13 @@ def _named(text: Text, string: str) -> list[Draft]:
         draft.body = Mention(
             found[0].value, start, hit.start("body") + found[0].end, "heading", min(found[0].confidence, 0.92)
         )
-        kind = _OF_CITY.search(hit.group("body")[: found[0].start])
-        if kind and draft.body is not None and draft.body.value.name.startswith("Deputation"):
-            # Bremen has a deputation of the city and one of the Land for the same subject.
-            name = f"{kind['adjective']}e {draft.body.value.name}"
-            draft.body = replace(draft.body, value=Body(name), start=hit.start("body") + kind.start())
+        kind = _NAMING.search(hit.group("body")[: found[0].start])
+        if kind and draft.body is not None:
+            ending = (
+                "e" if kind["article"][-1] in "rR" else "er"
+            )  # "der ständigen Kommission", "des ständigen Ausschusses"
+            name = f"{kind['adjective']}{ending} {draft.body.value.name}"
+            draft.body = replace(draft.body, value=Body(name), start=hit.start("body") + kind.start("adjective"))
         town = _TOWN.fullmatch(hit.group("body")[found[0].end :])
         if town and draft.body is not None:  # "des Gemeinderates Teichdorf"
             end = hit.start("body") + found[0].end + len(town.group().rstrip())
@@ -178,7 +180,10 @@ _ASKED = re.compile(r"Tagesordnung\s+(?:der|einer|für die|zur)?\s*(?:nächsten\
 """What stands before a meeting that a letter asks for ("auf die Tagesordnung der Sitzung des … zu setzen")."""
 _OF = re.compile(r"(?:(?:[Dd]es|[Dd]er|[Vv]om)\s*:?|(?:mit|vor)\s(?:dem|der)|im)\s+(?:[a-zäöü]{4,14}en\s+)?")
 """What stands between a sitting and its body ("der städtischen")."""
-_OF_CITY = re.compile(r"(?P<adjective>städtisch|staatlich)en\s+$")
+_NAMING = re.compile(
+    r"(?P<article>[Dd]e[rs])\s*:?\s+(?P<adjective>städtisch|staatlich|zeitweilig|ständig|nichtständig|vorläufig)en\s+$"
+)
+"""An adjective that tells one body from another of the same name or subject, as part of its name."""
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
 _STATUS_BEHIND = re.compile(rf"[ ,(–-]{{1,4}}{status.TOLD}(?:er Teil)?\b")
 _AND_OF = re.compile(

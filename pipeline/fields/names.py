@@ -12,6 +12,7 @@ from pipeline.fields.own_spelling import MOST, spelt
 from pipeline.german import bodies, dates, status
 from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
+from pipeline.german.towns import places
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline, Section
@@ -40,7 +41,7 @@ _NO_TITLE = re.compile(
 _CONTACT = re.compile(r"\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|\bTel\.|\bFax\b|\bIBAN\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:Herrn?|Frau|Firma|An|An (?:den|die|das))(?:$|\s+(?:Dr\.|Prof\.|[A-ZÄÖÜ]))")
 _POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
-_DISTRICT = re.compile(r"(?:Bezirk )?[A-ZÄÖÜ]\S+ von Berlin")
+_PART_OF_TOWN = re.compile(r"(?:\w+ )?[A-ZÄÖÜ]\S+ (?:von|in) (?P<town>[A-ZÄÖÜ]\S+)")
 _UNFINISHED = re.compile(
     r"(?:[-–,;]|\b(?:und|oder|der|die|das|den|dem|des|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei|über))$"
 )
@@ -204,8 +205,9 @@ def _used(text: Text, outline: Outline, lines: Sequence[TextLine]) -> set[int]:
         address = bool(_ADDRESSED.match(line.string)) or (address and not line.first)
         if address:
             used.add(line.start)
-    for n, line in enumerate(lines):  # the district below the name of its assembly
-        if _DISTRICT.fullmatch(line.string) and any(x.string.startswith("Bezirksv") for x in lines[max(n - 3, 0) : n]):
+    for n, line in enumerate(lines):  # the part of a town below the name of its assembly
+        part = _PART_OF_TOWN.fullmatch(line.string)
+        if part and part["town"] in places() and any(bodies.is_body(x.string) for x in lines[max(n - 3, 0) : n]):
             used.add(line.start)
     for n, line in enumerate(lines):  # the street stands above the postcode
         if n and _POSTCODE.match(line.string) and not line.first:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pipeline.german.months import lines
 
 # What may stand behind a place: "an der Aller", "im Breisgau", "(Wümme)"; not "am Montag"
 SURNAME = (
@@ -19,3 +22,9 @@ _TOWN_KIND = (
 )
 PREFIX = r"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Markt)[ ])?"
 OF_TOWN = re.compile(rf"\s+(?P<town>(?:(?:de[rs]\s+){_TOWN_KIND}|von)\s+{PREFIX}[A-ZÄÖÜ][\wäöüß-]+{SURNAME})")
+
+
+@cache
+def places() -> frozenset[str]:
+    """The names of towns and villages that are known."""
+    return frozenset(lines("places.txt"))
