@@ -245,6 +245,30 @@ def test_strokes_of_a_number_that_an_engine_took_for_figures() -> None:
     assert best(identity.reference, string) == "04212031"  # as printed
 
 
+@pytest.mark.parametrize(
+    ("printed", "value", "most"),
+    [("BV-031/72031", "BV-031/2031", 0.6), ("2031/0266,5T1", "2031/0266", 0.5), ("xXi20310815", "xXi20310815", 0.6)],
+)
+def test_numbers_with_a_sign_misread_are_doubted(printed: str, value: str, most: float) -> None:
+    text = read_by_engine(f"Stadt Musterstadt\n\nVorlage Nr.: {printed}\n\nSachverhalt:\n\nAlt.\n")
+    told = max(identity.reference(text, outline.find(text)), key=lambda m: m.confidence)
+    assert told.value == value and told.confidence <= most
+
+
+def test_dust_before_a_value_may_have_been_its_first_word() -> None:
+    string = "Stadt Musterstadt\n\nFederführend:   •   2- Finanzen -- Stege\n\nSachverhalt:\n\nAlt.\n"
+    text = read_by_engine(string)
+    told = max(people.department(text, outline.find(text)), key=lambda m: m.confidence)
+    assert told.value == "2- Finanzen – Stege" and told.confidence <= 0.7
+
+
+def test_the_office_beside_a_letter() -> None:
+    body, side = "Vorlage Nr. 4/2031\n\nSachverhalt:\n\nAlt.\n", "Stadt Musterstadt\nAmt für Stege\nAm Markt 4"
+    zones = (Zone(0, len(body), "body", 1), Zone(len(body) + 1, len(body) + 1 + len(side), "side", 1))
+    text = Text(f"{body}\n{side}", layout=Layout(zones=zones, body_end=len(body)))
+    assert best(people.department, text) == "Amt für Stege"
+
+
 def test_the_person_beside_a_letter() -> None:
     body, side = "Vorlage\n\nSachverhalt:\n\nAlt.\n", "Frau Teich-Kühn\nTel.: 361-704"
     zones = (Zone(0, len(body), "body", 1), Zone(len(body) + 1, len(body) + 1 + len(side), "side", 1))

@@ -31,7 +31,7 @@ _ENOUGH = 300  # letters below which their share tells nothing
 
 _BREAKS_OFF = re.compile(
     r"(?:^|\s)(?:und|oder|sowie|bzw\.|der|die|das|den|dem|des|ein|eine[mnrs]?|für|zu|zur|zum|von|vom|mit|im|in|auf|bei|beim"
-    r"|an|am|aus|durch|über|unter|gegen|ohne|nach|vor|gemäß|mehrerer|aller|dieser|hier)$|[a-zäöüß]-$|[,:–—(]$"
+    r"|an|am|aus|durch|über|unter|gegen|ohne|nach|vor|gemäß|mehrerer|aller|dieser|hier)$|\w-$|[,:–—(]$"
 )
 _ODD = re.compile(r"[|®©«»~^\\<>{}¢¥]|(?<![\w*])\*|\*(?!\w)|[–—-]\s+[–—]|[–—]\s+[–—-]|,,|\s[.,;:]+$")
 _STROKE = re.compile(r"\d{7,}|.*(?:\d[Il|]\d|[A-Z]{2}[Il]\d{2}/|\d[IVX]\d{3}|[XVI]\d{1,2}[XVI]).*")

@@ -82,4 +82,6 @@ def value(text: Text, label: Label) -> str:
 
 
 def plain(text: Text, label: Label, string: str, sure: float) -> Mention[str]:
+    if text.reading_confidence(*label.value) < 1:
+        string = string.replace(" -- ", " – ")  # a dash that an engine read as two
     return Mention(flat(string), label.value.start, label.value.end, label.rule, round(max(sure, 0.2), 3))

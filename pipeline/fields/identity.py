@@ -84,6 +84,9 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if (glued := _GLUED.match(number)) and _read_by_engine(text, start, end):
             number, sure = f"{number[: glued.end() - 1]}/{number[glued.end() :]}", min(sure, 0.6)
             rule = "number whose strokes may be letters"
+        if _TWICE.search(number) and _read_by_engine(text, start, end):
+            number, sure = _TWICE.sub("/", number), min(sure, 0.6)
+            rule = "number whose stroke was read twice"
         leading = re.match(r"[IVXL]{2,}(?=[/-])|[IVXL]{4,}(?=\d{3})", number)
         if _CUT_YEAR.search(number) and _read_by_engine(text, start, end):
             sure = min(sure, 0.5)
@@ -108,6 +111,8 @@ _GLUED = re.compile(r"(?:\d{4}/)?(?![IVX]+I\d)[A-ZÄÖÜ]{2,3}(?<!I)I(?=\d{2})")
 _ROMAN = re.compile(r"(?:XL|L?X{0,4})(?:IX|IV|V?I{0,3})")
 _CUT_YEAR = re.compile(r"\d/(?:19|20)\d$")
 """A year that lost its last figure ("233/198")."""
+_TWICE = re.compile(r"/[17](?=20[0-3]\d$)")
+"""A stroke before the year that was read as one and as a figure too ("031/72031")."""
 _MIXED = re.compile(r"(?=[IVX]+1)[IVX1]{4,}\d{3}")
 """A Roman number that goes over into figures without a stroke."""
 

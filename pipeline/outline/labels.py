@@ -190,6 +190,7 @@ def _valued(
             p.label.start == following.start and (p.colon or p.value is None) for p in beside
         ):
             value, rule = _before(line, following, beside), "label and column"
+            sure -= 0.3 if following != behind[0] else 0.0  # what was read as dust may have been its first word
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
             below = lines[i + 1]
             if (below.page != line.page and line.body) or (
