@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline import outline
-from pipeline.fields import issued
+from pipeline.fields import finance, issued, resolution
 from pipeline.fields.head_words import place_date
 from pipeline.model.text import Layout, Text, TextBlock, Zone
+from tests.courses import table
 
 PARTS = [
     ("paragraph", "Gemeinde Teichdorf"),
@@ -60,3 +61,37 @@ def test_place_and_date_are_no_sentence(string: str, place: str | None) -> None:
         assert not list(
             issued.paper_dates(Text(f"Teichdorf\n\n{string}\n"), outline.find(Text(f"Teichdorf\n\n{string}\n")))
         )
+
+
+def test_what_a_group_would_change_is_a_resolution_of_its_own() -> None:
+    text = laid_out(
+        [
+            ("paragraph", "Beschlussvorlage 4/2031"),
+            ("heading", "Beschlussvorschlag:"),
+            ("paragraph", "Der Steg wird am Ufer gebaut."),
+            ("heading", "Änderungsantrag der XYZ-Fraktion:"),
+            ("paragraph", "Das Wort „Ufer“ wird gestrichen."),
+            ("heading", "Begründung:"),
+            ("paragraph", "Es fehlen Stege."),
+        ]
+    )
+    found = [m.value for m in resolution.find(text, outline.find(text))]
+    assert [(r.text, r.body, r.variant) for r in found] == [
+        ("Der Steg wird am Ufer gebaut.", None, None),
+        ("Das Wort „Ufer“ wird gestrichen.", "XYZ-Fraktion", "Änderungsantrag der XYZ-Fraktion"),
+    ]
+
+
+def test_boxes_behind_their_heading_end_the_resolution_within_its_block_too() -> None:
+    words = "Der Steg wird gebaut.\nFinanzielle Auswirkungen: ☐ ja ☒ nein"
+    text = laid_out([("heading", "Beschlussvorschlag:"), ("paragraph", words)])
+    told = outline.find(text)
+    assert [m.value.text for m in resolution.find(text, told)] == ["Der Steg wird gebaut."]
+    assert [m.value for m in finance.effects(text, told)] == [False]
+
+
+def test_the_head_of_a_column_with_figures_beside_it_is_no_heading() -> None:
+    rows = [["Bezeichnung", "Betrag"], ["Planung", "12.500,00 €"], ["Bau", "87.500,00 €"]]
+    assert "Bezeichnung" not in [words for _, words in headings(table(rows))]
+    rows = [["Bezeichnung", "Neue Stege"], ["Status", "öffentlich"]]  # a form in two columns
+    assert "Bezeichnung" in [words for _, words in headings(table(rows))]

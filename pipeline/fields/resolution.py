@@ -149,7 +149,7 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
         tuple(items(parts)),
         introduction,
         heading if section.rule == "body alone" else _proposer(heading) if not section.introduction else None,
-        re.sub(r"\s+", " ", variant.group()).strip() if variant else None,
+        heading if section.rule == "amendment" else re.sub(r"\s+", " ", variant.group()).strip() if variant else None,
     )
     sure = section.confidence
     if len(resolution.text) > 6000 or len(resolution.items) == 1:

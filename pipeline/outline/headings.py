@@ -71,7 +71,11 @@ def _find(
             continue
         empty = top is not None and not text.string[top.after : line.start].strip(" \n\f:-")
         if hit is None:
-            hit = unknown.for_body(line, top, empty) or unknown.find(lines, i, top, bool(found))
+            hit = (
+                unknown.for_body(line, top, empty)
+                or unknown.amendment(line, top)
+                or unknown.find(lines, i, top, bool(found))
+            )
         if hit is None:
             continue
         empty = top is not None and not text.string[top.after : hit.start].strip(" \n\f:-")
@@ -114,6 +118,10 @@ def _names_a_row(line: TextLine, hit: Found, text: Text) -> bool:
         return False
     beside = [text.string[c.start : c.end].strip() for c in cells if c.row == own.row and c is not own]
     filled = [words for words in beside if words]
+    if filled and own.row == 0:
+        below = [text.string[c.start : c.end].strip() for c in cells if c.row > 0 and c.column > own.column]
+        if len(below) > 1 and ":" not in text.string[own.start : own.end] and all(map(_FIGURES.fullmatch, below)):
+            return True  # the head of a column, with figures below those beside it
     return bool(filled) and (own.column > 0 or (own.row > 0 and all(map(_FIGURES.fullmatch, filled))))
 
 
@@ -284,7 +292,7 @@ def _known(
             return None  # "Beschluss: einstimmig beschlossen" tells a result
         closed = bool(i) and lines[i - 1].string[-1:] in ".!?" and ended_short(lines, i - 1)
         tells = heading.role in ("finance", "other") or (heading.role == "facts" and not closed)
-        if tail and tells and not line.first and not NUMBER.match(line.string):
+        if tail and tells and not (line.first or NUMBER.match(line.string) or _BOXES.fullmatch(tail)):
             return None
         if i and lines[i - 1].page == line.page and not line.bold:
             above = lines[i - 1].string.rstrip()

@@ -48,6 +48,7 @@ _SENT = re.compile(
     r"(?:der|des|von)\s+(?:Abgeordneten|Fraktion\w*|Gruppe|Mitglied\w*|Stadt(?:rat|rät|verord)\w+|Ratsherr\w+)\b"
 )
 """The line below a motion that tells who sends it ("der Abgeordneten …")."""
+_OF_GROUP = re.compile(r"\s+der\s+Fraktion$", re.IGNORECASE)
 _NUMBER_LABEL = re.compile(
     r"(?:Vorlagen?|Drucksachen?|Beschluss|Antrags?|Sitzungsvorlagen?|Vorgangs?)[- ]?Nr\.?\s?:?\s*(?=\S*\d)"
 )
@@ -207,7 +208,11 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
     printings += [m.group() for m in [re.match(r"\w{6,}(?=-Nr\b)", bare)] if m]  # "Beschluss-Nr. 12/2031"
     printings += [m.group() for m in [_SPACED.match(bare)] if m]
     exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
-    made = [(p, (p, 1.0)) for p in printings if _COMPOUND.fullmatch(p.replace(" ", "") if _SPACED.match(p) else p)]
+    made = [
+        (p, _misread(p, words) or (p, 1.0))
+        for p in printings
+        if _COMPOUND.fullmatch(p.replace(" ", "") if _SPACED.match(p) else p)
+    ]
     near = ((p, nearest(fold(p), words.types)) for p in printings)
     for printed, hit in chain(exact, made, near):
         if hit is None:
@@ -220,6 +225,15 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             continue
         return _Kind(start, start + len(printed), hit[1], _spelt(hit[0], printed) if hit[1] < 1 else "", weak, behind)
     return None
+
+
+def _misread(printed: str, words: Template) -> tuple[str, float] | None:
+    """The listed kind that a word is but for a letter or two in a long one ("Beschlulivorlage"), and its likeness."""
+    hit = nearest(fold(printed), words.types)
+    return hit if hit is not None and hit[1] >= _MISREAD else None
+
+
+_MISREAD = 0.86  # "Planungsvorlage" is another kind than "Sitzungsvorlage", which it is 0.8 like
 
 
 def _behind(string: str, end: int, body: bool) -> str | None:
@@ -274,6 +288,8 @@ def _labels(
         sure -= 0.1 if kind.behind != "subject" else 0.2
     if kind.behind == "number" and (string.startswith("Drucksache") or " Nr" in string):
         sure -= 0.05  # the label of the number rather than the kind, where another stands
+    cut = _OF_GROUP.search(string, kind.start, kind.end) if kind.behind == "sender" else None
+    kind = kind._replace(end=cut.start()) if cut else kind  # "Antrag der Fraktion" is a kind where no name follows
     span = Span(piece.start + kind.start, piece.start + kind.end)
     rule = "kind alone" if kind.behind in ("", "status") else f"kind and {kind.behind}"
     rule += ", badly read" if kind.like < 1 else ""

@@ -77,6 +77,24 @@ def for_body(line: TextLine, top: Found | None, empty: bool) -> Found | None:
     return Found(line.start, line.start + len(name), line.end, Heading("resolution", "proposed"), 1, _BODY_ALONE, 0.85)
 
 
+_AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Ersetzungs)(?:antr[aä]g|vorschl[aä]g)e?\b[^.:;]{0,80}")
+
+
+def amendment(line: TextLine, top: Found | None) -> Found | None:
+    """The heading of what somebody would change in the resolution above it ("Änderungsantrag der … :")."""
+    string = line.string.rstrip(" :")
+    if top is None or top.heading.role != "resolution" or not (line.first and line.last) or line.table is not None:
+        return None
+    if (
+        not (line.string.rstrip().endswith(":") or line.bold)
+        or not _AMENDMENT.fullmatch(string)
+        or VERBS.search(string)
+    ):
+        return None
+    heading = Heading("resolution", "proposed")
+    return Found(line.start, line.start + len(string), line.end, heading, 1, "amendment", 0.85)
+
+
 def find(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) -> Found | None:
     """A heading that no file knows: set as one by the layout, or a short line of its own that ends in a colon."""
     line = lines[i]
