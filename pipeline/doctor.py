@@ -17,9 +17,12 @@ from pipeline.errors import ModelMissing
 from pipeline.ocr import tessdata
 from pipeline.ocr.tessdata import Model
 
-# The languages that reading needs (orientation is one to Tesseract), and the one that only tests and score use.
+# The languages that reading needs (orientation is one to Tesseract), and those that it can do without.
 NEEDED_MODELS = ("deu", "osd")
-OTHER_MODELS = ("eng",)
+_USED = {
+    tessdata.SECOND: ("for a second look at doubtful words", "Run `make setup`."),
+    "eng": ("for tests and score only", "Run `make setup-dev`."),
+}
 
 # What brings the command `tesseract` with German; the set-up script installs the same.
 SYSTEM_TESSERACT = {
@@ -88,7 +91,7 @@ def examine() -> Report:
     """Look at Python, packages, engines and models; raises nothing, what is missing stands in the report."""
     version, python_wanted, packages = _packages()
     engines = (_tesserocr(), _pytesseract())
-    models = tuple(found for found in map(_model, NEEDED_MODELS + OTHER_MODELS) if found is not None)
+    models = tuple(found for found in map(_model, (*NEEDED_MODELS, *_USED)) if found is not None)
     missing: list[Missing] = []
     if version is None:
         missing.append(Missing("the installed package vorlagen", True, "Run `make setup`."))
@@ -185,7 +188,7 @@ def _missing_models(found: set[str]) -> list[Missing]:
     advice = "Run `make setup`, or set TESSDATA_PREFIX to the folder that holds it."
     needed = [Missing(f"the language data {name}", True, advice) for name in NEEDED_MODELS if name not in found]
     return needed + [
-        Missing(f"the language data {name} (for tests and score only)", False, "Run `make setup-dev`.")
-        for name in OTHER_MODELS
+        Missing(f"the language data {name} ({_USED[name][0]})", False, _USED[name][1])
+        for name in _USED
         if name not in found
     ]

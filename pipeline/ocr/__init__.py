@@ -70,7 +70,9 @@ def engine_named(name: str) -> Engine:
 def provenance(engine: str, languages: str) -> Used:
     """Engine, version and models with checksums. Raises EngineMissing, ModelMissing."""
     chosen = engine_named(engine)
-    models = () if chosen.NAME == layer.NAME else tuple(tessdata.model(name) for name in languages.split("+"))
+    second = tessdata.second(languages)
+    names = [*languages.split("+"), *([second] if second else [])]
+    models = () if chosen.NAME == layer.NAME else tuple(tessdata.model(name) for name in names)
     return Used(chosen.NAME, chosen.version(), models)
 
 

@@ -21,7 +21,7 @@ def join(layer: Reading, fresh: Reading, trust: Callable[[Word], float]) -> Read
     tell. Groups of words that lie on one another are compared as a whole, because blanks may be read differently.
     """
     words: list[Word] = []
-    for ours, theirs in _groups(list(layer.words), list(fresh.words)):
+    for ours, theirs in groups(list(layer.words), list(fresh.words)):
         if not ours:
             words.extend(theirs)
             continue
@@ -72,7 +72,7 @@ def _with(words: list[Word], other: str, confidence: float) -> list[Word]:
     return words
 
 
-def _groups(ours: list[Word], theirs: list[Word]) -> list[tuple[list[Word], list[Word]]]:
+def groups(ours: list[Word], theirs: list[Word]) -> list[tuple[list[Word], list[Word]]]:
     """Words that lie on one another, in the order of the second list; words alone stay alone."""
     owner = list(range(len(ours) + len(theirs)))
 

@@ -16,16 +16,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import Box
 from pipeline.model.page import Alternative, PageImage, Word
-from pipeline.ocr import pieces
+from pipeline.ocr import looks, pieces, second, tessdata
 
 if TYPE_CHECKING:
-    from PIL import Image
-
     from pipeline.ocr import Engine
 
 SURE, SURE_FIGURE = 0.975, 0.9
@@ -48,7 +44,11 @@ _MARKS = re.compile(r"[.,:/-]")
 def with_alternatives(words: Sequence[Word], image: PageImage, engine: Engine, languages: str) -> tuple[Word, ...]:
     """``words`` with the alternatives of the doubtful ones; boxes are points of ``image``, which is the picture before
     anything was taken out of it: what looked like a ruling may have been a stroke of a letter."""
-    doubtful = sorted((i for i, w in enumerate(words) if _is_doubtful(w)), key=lambda i: -words[i].confidence)[:MOST]
+    settled: frozenset[int] = frozenset()
+    model = tessdata.second(languages)
+    if model is not None:
+        words, settled = second.agreed(words, _surest(words, _is_worth_a_model), image, engine, model)
+    doubtful = [i for i in _surest(words, _is_doubtful) if i not in settled]
     told: dict[int, list[Alternative]] = {i: [] for i in doubtful}
     for look in LOOKS:
         again = []
@@ -61,6 +61,10 @@ def with_alternatives(words: Sequence[Word], image: PageImage, engine: Engine, l
                 again.append(i)
         doubtful = again
     return tuple(_with(word, told[i]) if told.get(i) else word for i, word in enumerate(words))
+
+
+def _surest(words: Sequence[Word], doubtful: Callable[[Word], bool]) -> list[int]:
+    return sorted((i for i, w in enumerate(words) if doubtful(w)), key=lambda i: -words[i].confidence)[:MOST]
 
 
 def _with(word: Word, told: list[Alternative]) -> Word:
@@ -97,7 +101,7 @@ def _fewer_marks(text: str, than: str) -> bool:
 def _looked_at(
     words: Sequence[Word],
     which: Sequence[int],
-    look: Callable[[Image.Image], Image.Image],
+    look: looks.Look,
     image: PageImage,
     engine: Engine,
     languages: str,
@@ -108,7 +112,7 @@ def _looked_at(
         box = words[i].box
         assert box is not None
         around = Box(box.left - _MARGIN, box.top - _MARGIN, box.right + _MARGIN, box.bottom + _MARGIN)
-        pictures.append(_made(pieces.cut(image, around), look))
+        pictures.append(look(pieces.cut(image, around)))
     return [r.words for r in engine.many(pictures, languages=languages, mode="line")] if pictures else []
 
 
@@ -123,33 +127,17 @@ def _is_doubtful(word: Word) -> bool:
     return letters >= max(3, 0.5 * len(core)) and not _is_known(core)
 
 
+def _is_worth_a_model(word: Word) -> bool:
+    """Whether a word is worth a look of the second model: as ``_is_doubtful``, or a short file mark or number. Figures
+    of one or two signs are read alone, cell by cell."""
+    core = word.text.strip(_EDGE)
+    mark = word.box is not None and len(core) > 2 and any(map(str.isdigit, core))
+    return _is_doubtful(word) or (mark and word.confidence < SURE_FIGURE)
+
+
 def _is_known(text: str) -> bool:
     known = lexicon()
     return all(len(part) < 3 or part in known for part in _LETTERS.findall(text))
 
 
-def _made(image: PageImage, look: Callable[[Image.Image], Image.Image]) -> PageImage:
-    from PIL import Image
-
-    made = look(Image.fromarray(image.pixels))
-    return replace(image, pixels=np.asarray(made), dpi=image.dpi * made.height / image.pixels.shape[0])
-
-
-def _enlarged(picture: Image.Image, times: float) -> Image.Image:
-    from PIL import Image
-
-    size = round(picture.width * times), round(picture.height * times)
-    return picture.resize(size, Image.Resampling.BICUBIC)
-
-
-def _smoothed(picture: Image.Image) -> Image.Image:
-    from PIL import ImageFilter
-
-    return _enlarged(picture.filter(ImageFilter.GaussianBlur(1)), 1.5)
-
-
-def _doubled(picture: Image.Image) -> Image.Image:
-    return _enlarged(picture, 2)
-
-
-LOOKS: tuple[Callable[[Image.Image], Image.Image], ...] = (_smoothed, _doubled)
+LOOKS: tuple[looks.Look, ...] = (looks.smoothed, looks.doubled)

@@ -15,6 +15,9 @@ from pathlib import Path
 from pipeline.errors import ModelMissing
 
 SUFFIX = ".traineddata"
+SECOND = "deu_large"
+"""The model that reads doubtful words of German papers once more: ``deu`` of the ``tessdata`` collection, where
+``deu`` itself is that of ``tessdata_fast``. The set-up gives it this name, for both are packaged under the same."""
 # Debian and Ubuntu put the version of Tesseract into the path; then Fedora, Alpine, self-built, Homebrew.
 SYSTEM_FOLDERS = (
     "/usr/share/tesseract-ocr/*/tessdata",
@@ -53,6 +56,16 @@ def find(*languages: str) -> Path:
         f"no folder holds Tesseract's language data for {' and '.join(wanted)}.",
         advice="Run `make setup`, or set TESSDATA_PREFIX to the folder that holds it; `vorlagen doctor` tells more.",
     )
+
+
+def second(languages: str) -> str | None:
+    """The model that may read doubtful words once more, where it lies beside the first one; None without it."""
+    if languages != "deu":
+        return None
+    try:
+        return SECOND if (find(languages) / f"{SECOND}{SUFFIX}").is_file() else None
+    except ModelMissing:
+        return None
 
 
 def folders() -> list[Path]:

@@ -11,7 +11,7 @@ from statistics import median
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Alternative, PageImage, Word
-from pipeline.ocr import signs
+from pipeline.ocr import signs, tessdata
 from pipeline.ocr.signs import Found
 
 MODES: dict[str, int] = {
@@ -58,7 +58,7 @@ def words(found: Iterable[Found], dpi: float, languages: str) -> tuple[Word, ...
     """Words in points of the picture they were found on, with the signs that ``deu`` alone cannot write put in."""
     k = 72 / dpi
     listed = [f for f in found if f.text.strip() and f.figure >= 0 and f.right > f.left and f.bottom > f.top]
-    if languages == "deu":
+    if languages in ("deu", tessdata.SECOND):  # they know the same signs
         listed = signs.put_in(listed)
     sizes = _sizes(listed, k)
     result = []
