@@ -78,6 +78,8 @@ def test_what_both_models_see_is_surer() -> None:
         (("18.03.2014", 0.7), ("18032014", 0.99), "18.03.2014"),  # a point is overlooked sooner than invented
         (("12.500,00", 0.7), ("12,500.00", 0.99), "12.500,00"),
         (("Nein/1", 0.7), ("Nein/", 0.95), "Nein/1"),  # the end of a word is overlooked sooner than invented
+        (("VO/17/068_", 0.7), ("VO/17/068", 0.95), "VO/17/068"),  # a stroke of a frame is no part of it
+        (("VI1I-0744", 0.7), ("VIH-0744", 0.95), "VI1I-0744"),  # a Roman number is no word
         (("EBENHORST", 0.7), ("Ebenhorst", 0.99), "EBENHORST"),
         (("Ebonhorst", 0.7), ("Flurstück", 0.99), "Ebonhorst"),  # another word
     ],
@@ -111,6 +113,13 @@ def test_a_word_is_read_with_its_neighbours_and_these_stay() -> None:
     assert [w.text for w in found] == ["Rat", "Ebenhorst", "am", "Dienstag"]
     assert settled == {1}
     assert [round(w * 72 / 144) for w in engine.widths[0]] == [pytest.approx(62 * 2 + 60 + 17, abs=2)]
+
+
+def test_a_word_that_the_page_has_elsewhere_stays() -> None:
+    read = [*line(("Ebenhorst", 0.75)), Word("Ebenhorst", Box(20, 150, 80, 160), 0.98)]
+    engine = Larger([("Ebonhorst", 0.95)], [("Ebonhorst", 0.95)])
+    found, _ = second.agreed(read, [0], WHITE, engine, tessdata.SECOND)
+    assert [w.text for w in found] == ["Ebenhorst", "Ebenhorst"]
 
 
 def test_without_a_second_model_words_are_looked_at_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,9 @@ most for one that two of its looks share, and for a word on which no two looks a
 _RIM = 1.5
 _EDGE = ".,:;()„“”\"!?‚‘’'-–"
 _MARKS = re.compile(r"\W")
+_PARTS = re.compile(r"[\W_]+")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_STROKES = str.maketrans("1l|", "III")
 _Seen = dict[int, tuple[str, float]]
 
 
@@ -39,38 +42,38 @@ def agreed(
     """``words`` with those at ``which`` as both models see them, and the places that are settled; boxes are points of
     ``image``."""
     result, settled = list(words), set()
-    spans = _spans(words, which)
+    spans, known = _spans(words, which), _surely_read(words)
     seen = _seen(words, spans, looks.plain, image, engine, model)
     for i in which:
-        if i in seen and (word := _by_one(words[i], *seen[i])) is not None:
+        if i in seen and (word := _by_one(words[i], *seen[i], known)) is not None:
             result[i] = word
             settled.add(i)
     left = [i for i in which if i in seen and not _same(seen[i][0], words[i].text) and i not in settled]
     open_spans = [span for span in spans if not set(span).isdisjoint(left)]
     again = _seen(words, open_spans, looks.smoothed, image, engine, model)
     for i in left:
-        result[i], done = _by_two(words[i], seen[i], again.get(i, ("", 0.0)))
+        result[i], done = _by_two(words[i], seen[i], again.get(i, ("", 0.0)), known)
         if done:
             settled.add(i)
     return result, frozenset(settled)
 
 
-def _by_one(word: Word, text: str, sure: float) -> Word | None:
+def _by_one(word: Word, text: str, sure: float, known: frozenset[str]) -> Word | None:
     """A word that the second model sees alike, or sees surely as something else; None while that is open."""
     if _same(text, word.text):
         if sure < SURELY:
             return word if sure >= SURE else None
         return replace(word, confidence=round(1 - (1 - word.confidence) * (1 - _CONSENT), 4))
-    if sure >= SURE and sure > word.confidence and _instead(text, word.text):
+    if sure >= SURE and sure > word.confidence and _instead(text, word.text, known):
         return _with(word, text, _STANDS * sure)
     return None
 
 
-def _by_two(word: Word, one: tuple[str, float], two: tuple[str, float]) -> tuple[Word, bool]:
+def _by_two(word: Word, one: tuple[str, float], two: tuple[str, float], known: frozenset[str]) -> tuple[Word, bool]:
     """A word after two looks of the second model, and whether it is settled: what two of three see stands, with a doubt
     where the first differs."""
     if _same(one[0], two[0]) and not _same(one[0], word.text):
-        if _instead(one[0], word.text):
+        if _instead(one[0], word.text, known):
             return _with(word, one[0], min(_SHARED, max(one[1], two[1]))), True
     elif _same(two[0], word.text):
         return word, False
@@ -91,14 +94,30 @@ def _same(one: str, other: str) -> bool:
     return bool(one) and one.strip(_EDGE) == other.strip(_EDGE)
 
 
-def _instead(text: str, than: str) -> bool:
+def _instead(text: str, than: str, known: frozenset[str]) -> bool:
     """Whether a reading may stand for another one: alike, no mere beginning of it, with no fewer marks between its
-    figures, and other in more than its capitals."""
+    figures, as many Roman numbers, and other in more than its capitals; not for a word that the page has elsewhere."""
     from rapidfuzz.distance import Levenshtein
 
-    if Levenshtein.distance(text, than) > max(len(than) // 2, 1) or than.startswith(text):
+    if Levenshtein.distance(text, than) > max(len(than) // 2, 1):
         return False
-    return not _fewer(text, than) and text.casefold() != than.casefold()
+    if than.startswith(text) and any(map(str.isalnum, than[len(text) :])):
+        return False
+    if than.strip(_EDGE) in known and text.strip(_EDGE) not in known:
+        return False
+    return not _fewer(text, than) and _romans(text) >= _romans(than) and text.casefold() != than.casefold()
+
+
+def _romans(text: str) -> int:
+    """How many Roman numbers of two letters and more stand in a word, an I read as a stroke among them (VI1I-0744)."""
+    parts = (part for part in _PARTS.split(text) if len(part) > 1 and set(part) & set("IVX"))
+    return sum(bool(_ROMAN.fullmatch(part.translate(_STROKES))) for part in parts)
+
+
+def _surely_read(words: Iterable[Word]) -> frozenset[str]:
+    """The words of letters that were read surely: one that is doubted may stand there again."""
+    cores = (w.text.strip(_EDGE) for w in words if w.confidence >= SURELY)
+    return frozenset(core for core in cores if len(core) > 3 and core.isalpha())
 
 
 def _fewer(text: str, than: str) -> bool:

@@ -65,7 +65,8 @@ def words(found: Iterable[Found], dpi: float, languages: str) -> tuple[Word, ...
     for item in listed:
         box = Box(item.left * k, item.top * k, item.right * k, item.bottom * k)
         sure = probability(item.figure)
-        for part in item.text.split():  # Tesseract gives no blank within a word, but its dictionary may
+        text = item.text if len(item.text) == 1 else item.text.replace("ı", "i")  # the model has it, no German word
+        for part in text.split():  # Tesseract gives no blank within a word, but its dictionary may
             result.append(Word(part, box, sure, _other(item, sure), size=sizes[item.line]))
     return tuple(result)
 
