@@ -64,6 +64,10 @@ def test_what_both_models_see_is_surer() -> None:
     assert (word.text, word.confidence, settled, looks) == ("VO/0417/21", 0.88, True, 1)
     word, settled, looks = seen(("Ebenhorst,", 0.6), ("Ebenhorst", 0.92))  # a sign at its edge is no other word
     assert (word.text, word.confidence, settled, looks) == ("Ebenhorst,", 0.6, True, 1)
+    word, settled, looks = seen(("Ebenhorst", 0.85), ("Ebenhorst", 0.99))
+    assert (word.confidence, settled) == (0.955, True)
+    word, settled, looks = seen(("ZeitOrt", 0.6), ("ZeitOrt", 0.99))  # glued words look alike to every model
+    assert (word.confidence, settled) == (0.6, True)
     word, settled, looks = seen(("VO/0417/21", 0.6), ("VO/0417/21", 0.7))
     assert (word.confidence, settled, looks) == (0.6, False, 1)
 
