@@ -2,10 +2,10 @@
 
 The larger model of the same language (``tessdata.SECOND``) errs in other places than the quick one: it reads a doubtful
 word together with its neighbours, and where that leaves it open, once more smoothed and half as large again. Measured
-on 51 pages of 48 forms, damaged in 13 ways: of doubtful figures and unknown words on which the models agree 94 of 100
-are right (78 of 100 before); where they differ and the second is sure, it is right in 33 of 36, the first in one; where
-two looks of the second share what the first has not, it is right in 14 of 18. A sure word is seldom wrong (8 of 5,700),
-and the second reads more of them wrong than it mends.
+on 51 pages of 48 forms, damaged in 13 ways: of doubtful figures and unknown words on which the models agree 89 of 100
+are right (68 of 100 of all that are doubtful); where they differ and the second is sure, it is right in 33 of 36 and
+the first in one; where two looks of the second share what the first has not, it is right in 14 of 18. A sure word is
+seldom wrong (8 of 5,700), and the second reads more of them wrong than it mends.
 """
 
 from __future__ import annotations
