@@ -267,6 +267,14 @@ def test_what_specks_are_read_as_is_no_text() -> None:
     assert resolutions(string)[0].text.endswith("fra")
 
 
+def test_specks_between_the_words_of_a_scan() -> None:
+    string = "Beschlussvorschlag:\n\nDer .alte Steg wird _ erneuert.\n\nSachverhalt:\n\nAlt.\n"
+    words = tuple(Anchor(m.start(), m.end(), 1, None, 0.9) for m in re.finditer(r"\S+", string))
+    text = Text(string, layout=Layout(anchors=words))
+    (found,) = resolution.find(text, outline.find(text))
+    assert found.value.text == "Der alte Steg wird erneuert."
+
+
 @pytest.mark.parametrize(("end", "sure"), [("erneuert.", True), ("erneuert bis zum 31. Dezember", False)])
 def test_a_text_whose_last_sentence_was_not_read_to_its_end_is_doubted(end: str, sure: bool) -> None:
     string = f"Beschlussvorschlag:\n\nDer Steg wird {end}\n\nSachverhalt:\n\nAlt.\n"

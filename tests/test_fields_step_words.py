@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
-from tests.courses import row, steps, table
+from tests.courses import read, row, steps, table
 
 DAY, BODY = "12.03.2031", "Bauausschuss"
 
@@ -159,3 +159,25 @@ def test_a_kind_that_a_file_prints_with_another_letter_stays() -> None:
     words = [Anchor(m.start(), m.end(), 1, Box(9.0, 9.0, 99.0, 19.0), 1.0) for m in re.finditer(r"\S+", string)]
     found = steps(Text(string, layout=Layout(anchors=tuple(words))))
     assert row(found[0])[2] == "Bauausschus"
+
+
+@pytest.mark.parametrize(
+    ("told", "result"),
+    [("Mehrbeitlich beschlossen", "Mehrheitlich beschlossen"), ("bei © Enthaltungen zugestimmt", "zugestimmt")],
+)
+def test_a_result_badly_read(told: str, result: str) -> None:
+    (step,) = read([f"{DAY} {BODY}"], 0.9, f"\n\nAbstimmungsergebnis:\n\n{told}\n")
+    assert row(step)[6] == result
+
+
+def test_a_role_without_the_figures_of_the_columns_beside_it() -> None:
+    (step,) = steps(table([["Gremium", "Termin", "Zuständigkeit"], [BODY, DAY, "Vorberatung 14 1 0"]]))
+    assert row(step)[3] == "Vorberatung"
+
+
+@pytest.mark.parametrize(
+    ("boxes", "result"), [("☒ einstimmig ☐ abgelehnt", "einstimmig"), ("☐ abgelehnt ☐ vertagt", None)]
+)
+def test_boxes_below_a_sitting(boxes: str, result: str | None) -> None:
+    sittings = "".join(f"{n}. Sitzung des {BODY}es am {n}.03.2031\n{boxes}\n\n" for n in (4, 5))
+    assert [row(step)[6] for step in steps(Text(f"Vorlage\n\n{sittings}\n\nSachverhalt:\nAlt.\n"))] == [result] * 2

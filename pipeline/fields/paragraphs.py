@@ -143,6 +143,8 @@ def _paragraph(group: Sequence[TextLine]) -> Paragraph:
 
 
 _SPECKS_AT_LABEL = re.compile(r"^[-_.,'‘’·•]{0,2}(?P<label>\d{1,2}[.)]|[a-z]\))[-_'‘’·]{0,2}\s+(?=[A-ZÄÖÜ])")
+_SPECKS_WITHIN = re.compile(r"(?<=[a-zäöüß,;] )(?:[_|] |[.,](?=[A-Za-zäöüÄÖÜ]{3}))")
+"""A stroke alone between words, a stop or comma tied to the word behind it."""
 _SPECKS_BEFORE = re.compile(r"[_.,·•'‚‘’´`|-]{1,2}\s?(?=[A-ZÄÖÜ])")
 _SPECKS_BEHIND = re.compile(r"(?<=[.:;,])\s+[.,_|'‚•·]{1,2}$")
 
@@ -150,7 +152,8 @@ _SPECKS_BEHIND = re.compile(r"(?<=[.:;,])\s+[.,_|'‚•·]{1,2}$")
 def without_specks(part: Paragraph) -> Paragraph:
     """A paragraph that an engine read without the signs that it made of dust before its text and behind its end, and
     without an opening quotation mark before its text that nothing closes."""
-    text = _SPECKS_AT_LABEL.sub(r"\g<label> ", part.text)
+    text = _SPECKS_WITHIN.sub("", part.text)
+    text = _SPECKS_AT_LABEL.sub(r"\g<label> ", text)
     label = LABEL.match(text)
     at = label.end() if label is not None else 0
     before, text = text[:at], text[at:]

@@ -82,10 +82,10 @@ def is_result_line(region: Region, line: TextLine, last: Draft) -> bool:
         return False
     if is_result(line.string) and (last.result is None or not line.first) and (region.results or last.sticky):
         return line.string.count(" ") <= 12 and line.string[-1] != ":"
-    if last.result is None or line.first:
+    if last.result is None:
         return False
-    cut = last.result.value.lower() == "zur kenntnis" and line.string == "genommen"
-    return cut or (region.results and line.string[0].islower())
+    cut = last.result.value.lower() == "zur kenntnis" and line.string.strip(" .,:;_'") == "genommen"
+    return cut or (region.results and not line.first and line.string[0].islower())
 
 
 def add_result(line: TextLine, last: Draft) -> None:

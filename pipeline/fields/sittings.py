@@ -18,6 +18,7 @@ from pipeline.fields.step import (
     WEEKDAY,
     Draft,
     flat,
+    is_form,
     meeting_day,
     moved,
     result_words,
@@ -26,6 +27,7 @@ from pipeline.fields.step import (
     set_public_by_session,
     with_role,
 )
+from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies, status
 from pipeline.german.votes import is_result, is_tally
 from pipeline.model.lines import TextLine
@@ -204,7 +206,11 @@ def _sentence(draft: Draft, string: str, at: int) -> None:
         return
     draft.votes = {kind: moved(vote, at + lead) for kind, vote in told_votes(told).items()}
     words = list(_RESULT_WORD.finditer(told))
-    if len(words) == 1:
+    ticked = [m for m in BOXED.finditer(told) if m["tick"] and is_result(m["word"])]
+    if is_form(told) and len(ticked) == 1:
+        word, begin = ticked[0]["word"].strip(" ,;:"), at + lead + ticked[0].start("word")
+        draft.result = Mention(word, begin, begin + len(word), "ticked box", 0.85)
+    elif len(words) == 1 and not is_form(told):
         span = at + lead + words[0].start(), at + lead + words[0].end()
         draft.result = Mention(words[0].group(), *span, "sitting", 0.85)
     draft.seen(draft.start, at + lead + len(told))

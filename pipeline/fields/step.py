@@ -220,10 +220,18 @@ def result_words(string: str) -> str | None:
     """The words of a result: the first line that has one, numbers in brackets aside; a form to be ticked is none."""
     for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
         bare = line.strip(" :.-–☒x“”„\"‚‘’'")
-        if is_result(bare) and len(bare) <= 140 and "☐" not in bare and not _CERTIFIED.search(bare):
+        if is_result(bare) and len(bare) <= 140 and not is_form(bare) and not _CERTIFIED.search(bare):
             cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
             return cut if is_result(cut) else bare
     return None
+
+
+def is_form(string: str) -> bool:
+    """Whether a line holds results to be ticked: boxes, or both of what excludes each other."""
+    return "☐" in string or _BOTH_RESULTS.search(string) is not None
+
+
+_BOTH_RESULTS = re.compile(r"einstimmig.{1,20}(?:mehrheit|abgelehnt.{1,20}angenommen)", re.IGNORECASE)
 
 
 def wordy(string: str) -> bool:

@@ -60,6 +60,8 @@ def part(text: Text, draft: Draft) -> None:
         draft.result = None  # the words of other columns
         return
     words = words.strip(" ,;–-")
+    if text.reading_confidence(result.start, result.end) < 1:
+        words = _LONG_WORD.sub(_as_spelt, words)
     if words != result.value and is_result(words):
         draft.result = replace(result, value=words)
 
@@ -71,10 +73,36 @@ def _without_numbers(words: str) -> str:
     ratio = _RATIO.search(words)
     cut = min([*(vote.start for vote in told), *([ratio.start()] if ratio else [])], default=len(words))
     last = max([*(vote.end for vote in told), *([ratio.end()] if ratio else [])], default=len(words))
+    if not told and not ratio and (unread := _UNREAD_NUMBERS.match(words)):
+        last = unread.end()
     bare, behind = _LEADS_TO_NUMBER.sub("", words[:cut]), _BEHIND_NUMBER.sub("", words[last:])
-    return bare if is_result(bare) else behind if is_result(behind) and len(behind.split()) <= _FEW else words
+    return (
+        bare
+        if is_result(bare) and bare != words
+        else behind
+        if is_result(behind) and len(behind.split()) <= _FEW
+        else words
+    )
 
 
+_SPELT = (
+    "einstimmig", "mehrheitlich", "beschlossen", "empfohlen", "angenommen", "abgelehnt", "zugestimmt", "ungeändert",
+    "unverändert", "zurückgestellt", "zurückgezogen", "verwiesen", "überwiesen", "Kenntnis", "genommen", "Zustimmung",
+    "Stimmenmehrheit",
+)  # fmt: skip
+"""The words of results that an engine may read a letter wrong."""
+_LONG_WORD = re.compile(r"[^\W\d_]{8,}")
+
+
+def _as_spelt(word: re.Match[str]) -> str:
+    """A long word of a result as it is spelt, where one letter of it was misread."""
+    alike = [w for w in _SPELT if len(w) == len(word[0])]
+    near = [w for w in alike if sum(a != b for a, b in zip(w[1:], word[0][1:], strict=True)) == 1]
+    return word[0][0] + near[0][1:] if len(near) == 1 and near[0][0].lower() == word[0][0].lower() else word[0]
+
+
+_UNREAD_NUMBERS = re.compile(r"(?:mit|bei) \S{1,3} (?:\w*-)?(?:[Ss]timmen?|[Ee]nthaltung(?:en)?)(?= )")
+"""A number that was not read before the word of a vote ("bei © Enthaltungen zugestimmt")."""
 _BEHIND_NUMBER = re.compile(r"^\s*(?:[\w-]*(?:[Ss]timmen?|[Ee]nthaltung(?:en)?|Ja|Nein|dafür|dagegen))?[\s,;:)–-]*")
 _FEW = 4  # words of a result behind its numbers
 _SO = re.compile(r"(?:Somit|Damit|Also|Mithin)\s+(?=[a-zäöü])")

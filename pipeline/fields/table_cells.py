@@ -35,6 +35,7 @@ from pipeline.model.text import TextCell
 CROSS = re.compile(r"[xX☒✓✗*×]|ja")
 _NO = re.compile(r"nein", re.IGNORECASE)
 _STATUS_BOXES = boxes(rf"(?P<word>{status.EITHER})")
+_FIGURES = re.compile(r"[\s\d.,:/|–-]+")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
@@ -70,8 +71,9 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             if wordy(word):
                 at = start + bare.index(word)
                 role = ROLE_ONLY.match(word)
-                twice = role is not None and role[0].startswith(word[role.end() :].strip(" \n") or "-")
-                if role is not None and twice:  # "Entscheidung Entschei", one print read twice
+                behind = word[role.end() :].strip(" \n") if role is not None else ""
+                twice = role is not None and role[0].startswith(behind or "-")  # "Entscheidung Entschei"
+                if role is not None and (twice or _FIGURES.fullmatch(behind)):  # or figures of the columns beside it
                     draft.role = Mention(flat(role[0]), at, at + role.end(), "table", 0.85)
                 else:
                     draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
