@@ -144,9 +144,11 @@ def test_a_vote_alone_tells_item_and_ticked_result() -> None:
 
 
 def test_a_result_in_a_row_with_a_role_goes_on_below() -> None:
-    rows = "Bauausschuss Kenntnisnahme 12.03.2031 zur Kenntnis\ngenommen\nKreistag Kenntnisnahme 14.03.2031\n"
+    first = "Bau- und Umweltausschuss der\nSamtgemeinde Kenntnisnahme 12.03.2031 zur Kenntnis\ngenommen\n"
+    rows = f"{first}Kreistag Kenntnisnahme 14.03.2031\n"
     found = steps(Text(f"Beratungsfolge:\n\n{rows}\nSachverhalt:\nAlt.\n"))
     assert [row(step)[6] for step in found] == ["zur Kenntnis genommen", None]
+    assert [row(step)[3] for step in found] == ["Kenntnisnahme"] * 2
 
 
 def test_words_of_other_columns_are_no_result() -> None:

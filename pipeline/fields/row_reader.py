@@ -189,7 +189,7 @@ class Reader:
         string = self.text.string[start:end]
         tail, own = split_tail(string), bodies.parse(string)
         numbered = bool(own) and own[0].start == 0 and own[0].end == len(string.rstrip())  # "Bezirksausschuss 5"
-        if tail is not None and not numbered:
+        if tail is not None and not (numbered and tail[1].strip()[:1].isdigit()):
             head, _ = tail
             if head.strip() and bodies.parse(head):
                 take_tail(self.text, self.region, draft, string[len(head) :], start + len(head))
