@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.intake.characters import colour, luminance, words
+from pipeline.intake.characters import Style, colour, luminance, words
 from pipeline.intake.cover import Cover, Shape, core, notes
 from pipeline.model.geometry import IDENTITY, Box, Frame, contains, intersection, union
 from pipeline.model.page import Ruling, Word
@@ -23,6 +23,9 @@ MOST_OBJECTS = 20_000
 """Objects looked at on one page: a plan drawn in vectors has hundreds of thousands and no tables."""
 THIN = 2.6
 """A filled shape up to so many points wide is a drawn line."""
+
+_TURNED_LETTERS, _TURNED_SHARE = 40, 0.75
+"""Letters of a page that tell which way it is to be read, and the share of them that must stand alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Picture:
 @dataclass(frozen=True)
 class Content:
     """What a page holds. ``shown`` words can be seen, ``layer`` words lie unseen behind or over a picture,
-    ``hidden`` counts words that nobody sees and no picture explains. ``drawings`` counts vector shapes."""
+    ``hidden`` counts words that nobody sees and no picture explains. ``drawings`` counts vector shapes. When the page
+    is turned clockwise by ``turn`` quarters, its words (those of the layer, if there is one) stand upright."""
 
     width: float
     height: float
@@ -55,20 +59,23 @@ class Content:
     pictures: tuple[Picture, ...]
     drawings: int
     objects: int
+    turn: int = 0
 
 
-def view_frame(page: PdfPage) -> tuple[Frame, float, float]:
-    """The map from PDF user space (origin bottom left) to the page as shown, and the size of the page in points."""
+def view_frame(page: PdfPage, turn: int = 0) -> tuple[Frame, float, float]:
+    """The map from PDF user space (origin bottom left) to the page as shown, and the size of the page in points;
+    ``turn`` quarters clockwise that it was turned by are taken back."""
     left, bottom, right, top = page.get_bbox()
     if right <= left or top <= bottom:
         left, bottom, right, top = page.get_mediabox()
-    return _view(page.get_rotation(), left, bottom, right, top)
+    return _view(page.get_rotation() - 90 * turn, left, bottom, right, top)
 
 
-def corner(page: PdfPage) -> tuple[float, float]:
-    """The top left corner of the page as shown within its MediaBox, in points as shown."""
-    shown, _, _ = view_frame(page)
-    whole, _, _ = _view(page.get_rotation(), *page.get_mediabox())
+def corner(page: PdfPage, turn: int = 0) -> tuple[float, float]:
+    """The top left corner of the page as shown within its MediaBox, in points as shown; ``turn`` as in
+    ``view_frame``."""
+    shown, _, _ = view_frame(page, turn)
+    whole, _, _ = _view(page.get_rotation() - 90 * turn, *page.get_mediabox())
     return whole.c - shown.c, whole.f - shown.f
 
 
@@ -143,7 +150,23 @@ def read(page: PdfPage, contrast: Callable[[list[Box]], list[float]]) -> Content
         tuple(p for p in scan.pictures if intersection(p.box, whole)),
         scan.drawings,
         scan.count,
+        _turn({id(w) for w in layer or shown}, found),
     )
+
+
+def _turn(taken: set[int], found: Sequence[tuple[Word, Style]]) -> int:
+    """By how many quarters the page is to be turned clockwise for most of the words (by identity) to stand upright."""
+    letters = [0, 0, 0, 0]
+    whole = 0
+    for word, style in found:
+        if id(word) not in taken:
+            continue
+        whole += len(word.text)
+        across, down = style.frame.a, style.frame.d
+        if abs(abs(across) - abs(down)) > 0.9:  # not set aslant
+            letters[(0 if across > 0 else 2) if abs(across) > abs(down) else (3 if down > 0 else 1)] += len(word.text)
+    turn = max(range(4), key=letters.__getitem__)
+    return turn if whole >= _TURNED_LETTERS and letters[turn] > _TURNED_SHARE * whole else 0
 
 
 class _Scan:

@@ -13,7 +13,8 @@ from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, PageTooLarge, Pas
 from pipeline.intake import blank, content, forms, second, straighten, verdict
 from pipeline.intake.content import Content, Picture
 from pipeline.intake.opened import Opened
-from pipeline.model.geometry import Box, Frame, intersection
+from pipeline.intake.sideways import as_shown
+from pipeline.model.geometry import Box, Frame, intersection, turned
 from pipeline.model.page import PageImage, Reason, Sheet, Word
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class PdfSource(Opened):
         self.cut_off = opened.cut_off
         self._max_pixels = max_pixels
         self._dpi = dpi
+        self._turned: dict[int, int] = {}
         self._document, self._marks = _with_values(_open(self.path), self.path)
         self.page_count = len(self._document)
         if self.page_count == 0:
@@ -59,6 +61,7 @@ class PdfSource(Opened):
         try:
             page = self._document[number - 1]
             found = content.read(page, lambda boxes: _contrast(page, boxes))
+            found, turn = self._upright(page, number, found)
             if number in self._marks:
                 found = _marked(found, self._marks[number], page)
         except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
@@ -78,7 +81,7 @@ class PdfSource(Opened):
             if mark.blank:
                 decision, verdict_ = "skip", "blank"
                 reasons = (*reasons, Reason("blank", round(mark.share, 4), "The picture shows nothing to read."))
-        return Sheet(
+        sheet = Sheet(
             number,
             found.width,
             found.height,
@@ -91,6 +94,20 @@ class PdfSource(Opened):
             image=picture if decision in ("read", "align") else picture.as_shown,
             pictures=judged.pictures,
         )
+        return as_shown(sheet, turn) if turn else sheet
+
+    def _upright(self, page: PdfPage, number: int, found: Content) -> tuple[Content, int]:
+        """The content of a page that a viewer shows sideways or upside down, turned so that its words stand upright,
+        and the quarters it was turned clockwise: pdfium parts and orders letters as the page lies."""
+        if number in self._turned:  # the page was asked for before and lies turned in the document
+            return found, self._turned[number]
+        whole = Box(0, 0, found.width, found.height)
+        scanned = verdict.covered(whole, (p.box for p in found.pictures)) >= verdict.COVERS
+        if not found.turn or (scanned and not found.layer):  # a line printed over a scan tells nothing of it
+            return found, 0
+        self._turned[number] = found.turn
+        page.set_rotation((page.get_rotation() + 90 * found.turn) % 360)
+        return content.read(page, lambda boxes: _contrast(page, boxes)), found.turn
 
     def _judged(
         self, page: PdfPage, number: int, found: Content, share: float, small: tuple[Box, ...]
@@ -101,7 +118,13 @@ class PdfSource(Opened):
         )
         if not found.shown or judged.verdict not in _DOUBTED:
             return judged
-        words = second.decode(self.path, number, found.shown, content.corner(page))
+        turn = self._turned.get(number, 0)
+        _, wide, high = content.view_frame(page, turn)
+        frame = turned(turn, wide, high)
+        as_it_lies = tuple(replace(w, box=frame.box(w.box)) for w in found.shown if w.box is not None)
+        words = second.decode(self.path, number, as_it_lies, content.corner(page, turn))
+        if words is not None:
+            words = tuple(replace(w, text=new.text) for w, new in zip(found.shown, words, strict=True))
         if words is None or words == found.shown:
             return judged
         again = verdict.of_page(

@@ -26,7 +26,7 @@ _GUTTER = 0.035
 
 def pages(sheet: Sheet) -> tuple[Sheet, ...]:
     """The sheet itself, or the two pages that lie on it, the left one first. Raises PageError as its picture does."""
-    if sheet.lines is not None or sheet.decision == "skip" or not sheet.width or not sheet.height:
+    if sheet.lines is not None or sheet.decision == "skip" or sheet.turn or not sheet.width or not sheet.height:
         return (sheet,)
     seen = sheet.decision in ("read", "align") and sheet.verdict != "digital" and not sheet.pictures
     if not seen:

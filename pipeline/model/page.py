@@ -113,7 +113,8 @@ class Sheet:
 
     ``layer`` holds the words of the text layer that the page really shows (box in points as shown), ``hidden`` counts
     those it does not. ``lines`` is set for plain text only: the lines as they stand. ``image`` makes the upright,
-    straight, even picture when asked; None where there is nothing to see. Where two pages lie on one sheet, each is a
+    straight, even picture when asked; None where there is nothing to see. The words of the layer are upright when the
+    page as shown is turned clockwise by ``turn`` quarters. Where two pages lie on one sheet, each is a
     Sheet of the same number: ``part`` 0 or 1 with its ``area`` (points as shown).
     """
 
@@ -131,6 +132,7 @@ class Sheet:
     pictures: tuple[Box, ...] = ()
     part: int = 0
     area: Box | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

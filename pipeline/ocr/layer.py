@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.geometry import Box, contains
+from pipeline.model.geometry import Box, contains, turned
 from pipeline.model.page import PageImage, Reading, Sheet, Verdict
 
 NAME = "layer"
@@ -25,11 +25,17 @@ def version() -> str:
 
 
 def words(sheet: Sheet, *, languages: str, mode: str = "text", region: Box | None = None) -> Reading:
-    """The words of the layer in points of the page as shown; those with their middle in ``region`` where one is
-    given. ``languages`` is not asked: the layer is as it is."""
+    """The words of the layer, upright (in points of the page as shown, as most pages are); those with their middle in
+    ``region`` (points as shown) where one is given. ``languages`` is not asked: the layer is as it is."""
     trust = TRUST.get(sheet.verdict, 1.0)
     found = (w for w in sheet.layer if region is None or (w.box is not None and contains(region, *w.box.middle)))
-    return Reading(NAME, tuple(w if w.confidence <= trust else replace(w, confidence=trust) for w in found), mode=mode)
+    words = tuple(w if w.confidence <= trust else replace(w, confidence=trust) for w in found)
+    if not sheet.turn:
+        return Reading(NAME, words, mode=mode)
+    frame = turned(sheet.turn, sheet.width, sheet.height)
+    back = frame.inverse()
+    upright = tuple(replace(w, box=back.box(w.box)) for w in words if w.box is not None)
+    return Reading(NAME, upright, frame, mode)
 
 
 def many(images: Sequence[PageImage], *, languages: str, mode: str) -> list[Reading]:

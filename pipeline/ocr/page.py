@@ -244,7 +244,8 @@ def _with_pictures(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     kept = layer.words(sheet, languages=languages)
     found: list[Word] = []
     assert sheet.image is not None
-    for words in pieces.words(engine.many, sheet.image(), sheet.pictures, languages=languages, mode="text"):
+    boxes = [kept.frame.inverse().box(box) for box in sheet.pictures]
+    for words in pieces.words(engine.many, sheet.image(), boxes, languages=languages, mode="text"):
         sure = [w for w in words if w.confidence >= 0.7 and _is_print(w) and not _over(w, kept.words)]
         if sum(c.isalnum() for w in sure for c in w.text) >= 4 and _mean(sure) >= 0.8:
             found.extend(sure)
