@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 
 from pipeline import layout
 from pipeline.layout.blocks import size_of
@@ -348,6 +349,25 @@ def test_a_doubtful_cell_is_settled_by_a_second_reading() -> None:
     assert found is not None and found.confidence <= 0.9
     _, text, spans = one_table(layout.with_cells(page, {box: Reading("engine", ())}))
     assert cell(spans, text, 2, 2) == ("", "unreadable")
+
+
+@pytest.mark.parametrize(("alone", "printed", "state"), [("X", "X", "value"), ("K", "", "unreadable")])
+def test_a_cross_that_was_passed_over_is_read_alone(alone: str, printed: str, state: str) -> None:
+    ys, xs = (100.0, 120.0, 140.0), (50.0, 250.0, 320.0, 345.0, 370.0)
+    rulings = [(xs[0], y, xs[-1], y + 0.8) for y in ys] + [(x, ys[0], x + 0.8, ys[-1]) for x in xs]
+    s = Sheets()
+    for x, head in zip(xs, ("Gremium", "Termin", "ö", "nö"), strict=False):
+        s.write(x + 5, 114, head)
+    s.write(55, 134, "Bauausschuss")
+    s.write(255, 134, "07.05.2031")
+    image = scan([*rulings, (354, 127, 362, 134)])
+    sheet = Sheet(1, WIDTH, HEIGHT, "none", "read", image=lambda: image)
+    page = layout.lay_out(sheet, Reading("engine", tuple(s.words)))
+    box = next(box for box in layout.doubtful(page) if box.left > 344)
+    word = Word(alone, Box(354, 127, 362, 134), 0.6)
+    _, text, spans = one_table(layout.with_cells(page, {box: Reading("engine", (word,))}))
+    assert cell(spans, text, 1, 2) == ("", "blank")
+    assert cell(spans, text, 1, 3) == (printed, state)
 
 
 def test_two_readings_that_differ_are_no_value() -> None:

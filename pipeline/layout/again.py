@@ -15,7 +15,16 @@ from pipeline.layout.cells import HAND, UNCONFIRMED, near
 from pipeline.layout.heads import NUMERIC, HeadKind, head_kind
 from pipeline.layout.ink import within
 from pipeline.layout.page import inked_blocks
-from pipeline.layout.states import LEAST, bare_figure, cell_confidence, cell_text, is_dash, is_figure, stated_from_text
+from pipeline.layout.states import (
+    LEAST,
+    bare_figure,
+    cell_confidence,
+    cell_text,
+    is_cross,
+    is_dash,
+    is_figure,
+    stated_from_text,
+)
 from pipeline.layout.tables import column_kinds, header_rows_of, lines_in
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Block, Cell, Line, Page, PageImage, Reading, Ruling, Sheet, Table, Word
@@ -61,6 +70,8 @@ def _is_doubtful(cell: Cell, kind: HeadKind | None) -> bool:
         # Between rulings an engine passes over a word now and then, or reads half of it.
         other = kind == "body" and bool(text) and not bodies.is_body(text)
         return cell.state == "unreadable" or other or (bool(text) and cell_confidence(cell) < _HALF_READ)
+    if kind == "cross":  # a single letter, which an engine that looks at a page passes over most
+        return cell.state == "unreadable" and not text
     if kind not in NUMERIC:
         return False
     if cell.state == "unreadable":
@@ -150,6 +161,8 @@ def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
         if head_kind(new_text) is not None and head_kind(old_text) is None:
             surer = new.confidence >= 0.5
         return replace(new, state="value") if surer or (not old_text and new.confidence >= 0.5) else cell
+    if kind == "cross":
+        return replace(new, state="value") if is_cross(new_text) else cell
     # An engine reads figures by hand as surely as printed ones: what no twin confirms is never sure.
     most = UNCONFIRMED if kind == "vote" else 0.99
     both = 1 - (1 - cell_confidence(cell)) * (1 - cell_confidence(new))
