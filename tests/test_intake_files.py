@@ -323,3 +323,25 @@ def test_pages_of_hocr_keep_their_own_words(tmp_path: Path) -> None:
     file.write_text(HOCR.decode().replace("</body>", page.replace("Ort", "Tor") + "</body>"))
     with open_source(file) as source:
         assert [[w.text for w in source.sheet(n).layer] for n in (1, 2)] == [["Für", "Ort"], ["Für", "Tor"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "iso-8859-1"])
+@pytest.mark.parametrize("data", [HOCR, ALTO])
+def test_markup_in_other_encodings_is_no_plain_text(tmp_path: Path, encoding: str, data: bytes) -> None:
+    file = tmp_path / "a.xml"
+    text = data.decode().partition("?>")[2].replace("&uuml;", "ü").lstrip()
+    file.write_bytes(f'<?xml version="1.0" encoding="{encoding}"?>{text}'.encode(encoding))
+    with open_source(file) as source:
+        assert "für" in [w.text.lower() for w in source.sheet(1).layer]
+
+
+def test_more_words_than_a_page_can_hold_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.intake import markup
+
+    monkeypatch.setattr(markup, "MOST_ON_PAGE", 1)
+    file = tmp_path / "a.xml"
+    file.write_bytes(
+        ALTO.replace(b"<String", b'<String CONTENT="a" HPOS="1" VPOS="1" WIDTH="1" HEIGHT="1"/><String', 1)
+    )
+    with pytest.raises(TooLarge):
+        open_source(file)

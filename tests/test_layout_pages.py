@@ -297,6 +297,18 @@ def test_sizes_are_told_from_ink_where_no_size_is_given() -> None:
     assert size_of(line) == 10.0
 
 
+@pytest.mark.parametrize("word", ["Eingegangen am", "Eing.:", "Eingang"])
+def test_a_small_frame_with_a_note_of_receipt_is_a_stamp(word: str) -> None:
+    s = Sheets()
+    s.grid((380, 530), (60, 120))
+    s.write(390, 80, "Landkreis Obertal")
+    s.write(390, 98, f"{word} 17. Aug. 2031")
+    s.paragraph(70, 180, "Der Rat beschließt die Vorlage in der Fassung des Entwurfs.", 400)
+    page = s.page()
+    assert {b.zone for b in page.blocks if "Obertal" in string(b)} == {"stamp"}
+    assert not any("2031" in text for text in body(page))
+
+
 def scan(ink: Sequence[tuple[float, float, float, float]], dpi: float = 200) -> PageImage:
     pixels = np.full((int(HEIGHT * dpi / 72), int(WIDTH * dpi / 72)), 255, dtype=np.uint8)
     k = dpi / 72

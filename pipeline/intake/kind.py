@@ -59,11 +59,11 @@ def kind(head: bytes, size: int, path: str) -> Kind:
         return "tiff"
     if head.startswith(_STRANGE):
         raise UnknownType("this type of file is not read.", path=path)
-    markup = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    markup = _ascii(head).removeprefix(b"\xef\xbb\xbf").lstrip()
     if markup.startswith(b"<"):
-        if b"ocr_page" in head or b"ocr-system" in head:
+        if b"ocr_page" in markup or b"ocr-system" in markup:
             return "hocr"
-        if b"<alto" in head or b":alto" in head or b"/alto/ns" in head:
+        if b"<alto" in markup or b":alto" in markup or b"/alto/ns" in markup:
             return "alto"
         if markup[:5].lower() in (b"<?xml", b"<html", b"<!doc", b"<svg "):
             raise UnknownType("this XML or HTML is neither hOCR nor ALTO.", path=path)
@@ -84,6 +84,13 @@ def _readable(head: bytes) -> bool:
         return utf16_without_mark(head) is not None
     control = sum(head.count(bytes([c])) for c in range(32) if c not in b"\t\n\r\f\x0b\x1a\x1b")
     return control <= 0.01 * len(head)
+
+
+def _ascii(head: bytes) -> bytes:
+    """The bytes of a file that was written in UTF-16 as other files have them; any other as it is."""
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encoding = "utf-16" if marked else utf16_without_mark(head) if 0 in head else None
+    return head.decode(encoding, "ignore").encode() if encoding else head
 
 
 def utf16_without_mark(head: bytes) -> Literal["utf-16-le", "utf-16-be"] | None:

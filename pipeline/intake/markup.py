@@ -13,13 +13,15 @@ from typing import Literal
 from xml.parsers import expat
 
 from pipeline.errors import BrokenFile, EmptyFile, TooLarge
-from pipeline.intake import verdict
+from pipeline.intake import plain, verdict
 from pipeline.intake.opened import Opened
 from pipeline.model.geometry import Box
 from pipeline.model.page import Sheet, Word
 
 MOST_BYTES = 100_000_000
 MOST_WORDS = 1_000_000
+MOST_ON_PAGE = 30_000
+"""Words of one page: a sheet of a newspaper has some ten thousand."""
 
 
 @dataclass
@@ -65,6 +67,14 @@ def _word(text: str, box: Box, confidence: float) -> Word | None:
     return Word(text, box, min(max(confidence, 0.0), 1.0), size=round(box.height * 1.1, 1) or None)
 
 
+def _bounded(count: int, page: _Sheet, path: str) -> None:
+    """Raises TooLarge where a file or a page of it holds more words than paper does."""
+    if count > MOST_WORDS:
+        raise TooLarge(f"more than {MOST_WORDS} words.", path=path)
+    if len(page.words) >= MOST_ON_PAGE:
+        raise TooLarge(f"more than {MOST_ON_PAGE} words on a page.", path=path)
+
+
 class _Hocr(HTMLParser):
     """hOCR 1.2: ``ocr_page`` and ``ocrx_word`` with bbox, scan_res and x_wconf in the title."""
 
@@ -78,7 +88,7 @@ class _Hocr(HTMLParser):
         self._count = 0
 
     def read(self, data: bytes) -> list[_Sheet]:
-        self.feed(data.decode("utf-8", "replace"))
+        self.feed(plain.decode(data, self._path)[0])
         self.close()
         return self._pages
 
@@ -116,8 +126,7 @@ class _Hocr(HTMLParser):
         word = _word("".join(self._letters), Box(*(v * k for v in box)), sure)
         if word is not None:
             self._count += 1
-            if self._count > MOST_WORDS:
-                raise TooLarge(f"more than {MOST_WORDS} words.", path=self._path)
+            _bounded(self._count, page, self._path)
             page.words.append(word)
 
     def handle_data(self, data: str) -> None:
@@ -149,7 +158,7 @@ class _Alto:
         parser.EntityDeclHandler = self._refuse
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         try:
-            parser.Parse(data, True)
+            parser.Parse(plain.decode(data, self._path)[0] if 0 in data[:64] else data, True)  # UTF-16 of any order
         except (expat.ExpatError, LookupError, ValueError) as error:  # also an encoding that nobody knows
             raise BrokenFile(f"the XML is damaged ({error}).", path=self._path) from error
         return self._pages
@@ -175,8 +184,7 @@ class _Alto:
                 word = _word(known.get("CONTENT", ""), box, _number(known, "WC", 0.9))
                 if word is not None:
                     self._count += 1
-                    if self._count > MOST_WORDS:
-                        raise TooLarge(f"more than {MOST_WORDS} words.", path=self._path)
+                    _bounded(self._count, page, self._path)
                     page.words.append(word)
             case "HYP" if self._pages and self._pages[-1].words:
                 last = self._pages[-1].words[-1]

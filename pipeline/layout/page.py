@@ -32,7 +32,7 @@ from pipeline.model.rulings import joined, mapped, rulings_of
 
 _DEEPEST = 3  # frames within frames
 _STAMP_WIDTH, _STAMP_HEIGHT = 240.0, 130.0  # points
-_RECEIVED = re.compile(r"\b(?:post)?ein(?:ge)?gang(?:en|s)?\b|\berhalten\s+am\b|\beingeg\.", re.IGNORECASE)
+_RECEIVED = re.compile(r"\b(?:post)?ein(?:ge)?gang(?:en|s)?\b|\berhalten\s+am\b|\being(?:eg)?\.", re.IGNORECASE)
 
 
 def lay_out(sheet: Sheet, reading: Reading) -> Page:
