@@ -21,18 +21,19 @@ Find = Callable[[str, "Lexicon"], Iterator[Edit]]
 
 
 def _rules() -> dict[str, Find]:
-    from pipeline.repair import layers, symbols, umlauts
+    from pipeline.repair import layers, roman, symbols, umlauts
 
     return {
         "encoding": lambda text, known: layers.Encoding.find(text),
         "characters": lambda text, known: layers.Marks.find(text),
         "ligature": lambda text, known: layers.Ligatures.find(text),
         "symbol": lambda text, known: symbols.find(text),
+        "roman": lambda text, known: roman.find(text),
         "umlaut": umlauts.find,
     }
 
 
-RULES = ("encoding", "characters", "ligature", "symbol", "umlaut")
+RULES = ("encoding", "characters", "ligature", "symbol", "roman", "umlaut")
 """The rules in the order in which they are tried; "hyphen" follows where words are to be joined."""
 
 

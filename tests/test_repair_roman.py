@@ -1,0 +1,46 @@
+"""Roman numbers that an engine read for other strokes are mended where shape or sequence proves them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.repair import repair_text
+
+HEADS = "I. Anlass\nDer Rat berät.\n{}. Förderung\nDas Land hilft.\n{}. Kosten\nEs wird teurer."
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("nach Abschnitt Il. der Richtlinie", "nach Abschnitt II. der Richtlinie"),
+        ("Ziffer lV der Satzung", "Ziffer IV der Satzung"),
+        ("nach Abschnitt IH, soweit", "nach Abschnitt III, soweit"),
+        ("Im lI. Quartal werden Büros gefragt.", "Im II. Quartal werden Büros gefragt."),
+        ("Reinigungsklasse IlI: Wege", "Reinigungsklasse III: Wege"),
+        ("Vll. Anlagen", "VII. Anlagen"),
+        (HEADS.format("Il", "IlI"), HEADS.format("II", "III")),
+        (HEADS.format("U", "III"), HEADS.format("II", "III")),
+        (HEADS.format("II", "IH"), HEADS.format("II", "III")),
+        (HEADS.format("11", "III"), HEADS.format("II", "III")),
+    ],
+)
+def test_a_roman_number_is_mended_where_it_is_proven(read: str, printed: str) -> None:
+    text, edits = repair_text(read)
+    assert text == printed
+    assert {e.rule for e in edits} == {"roman"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I. Anlass\nDer Rat berät.\nU. Förster",  # an initial
+        "I. Anlass\nDer Rat berät.\nI. Förderung\nDas Land hilft.\nIII. Kosten",  # a slip of the author
+        "I. Anlass\n9. Wege\n10. Plätze\n11. Brücken\nIII. Kosten",
+        "Ill. 3: Lageplan",
+        "Buchstabe c und ll und f",
+        "Anlage IL-4711 und der Verein ILCO e. V.",
+        "Die Initiative IN e. V. und Herr H. Ilg",
+    ],
+)
+def test_what_may_be_something_else_stays(text: str) -> None:
+    assert repair_text(text)[0] == text
