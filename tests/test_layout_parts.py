@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.layout.blocks import text_blocks
 from pipeline.layout.heads import head_kind
 from pipeline.layout.plain import plain_blocks
-from pipeline.layout.runs import run_of, with_raised
+from pipeline.layout.runs import run_of, runs, with_raised
 from pipeline.layout.shapes import is_page_number, list_label
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
-from pipeline.layout.states import stated_from_text
+from pipeline.layout.states import is_figure, stated_from_text
 from pipeline.layout.typed import typed_table
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, Sheet, Word
@@ -228,3 +229,25 @@ def test_marks_around_a_page_number_are_furniture() -> None:
     text = ["Die Bänke am Bach werden erneuert; siehe", "Seite 2 von 3 der Anlage zu dieser Vorlage."]
     assert zones("Mitteilung", "", *text, "", mark) == {"body": ["Mitteilung", *text], "footer": [mark]}
     assert zones("Mitteilung", "- 2 -", "", text[0])["footer"] == ["- 2 -"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("12.400,-- DM", True), ("DM 12.400,50", True), ("= 12.400,50 DM", True), ("EUR 310", True), ("- 22.500", True),
+        ("12 Stück", False), ("DM", False), ("= Summe", False),
+    ],
+)  # fmt: skip
+def test_what_a_sum_is_printed_like(text: str, figure: bool) -> None:
+    assert is_figure(text) is figure
+
+
+@pytest.mark.parametrize(("last", "blocks"), [("der Bebau-", 1), ("des Baus.", 2), ("der Bau-, ", 2)])
+def test_a_divided_word_keeps_its_paragraph_together(last: str, blocks: int) -> None:
+    lines = ["Der Rat hat im Winter die Aufstellung", "beraten und wird im Sommer den Plan", last, "ungsplan ansehen"]
+    tops = (100.0, 112.0, 124.0, 140.0)  # the last line stands lower than the others
+    words = [
+        [Word(w, Box(60 + 30 * n, top, 88 + 30 * n, top + 7), 0.9) for n, w in enumerate(line.split())]
+        for line, top in zip(lines, tops, strict=True)
+    ]
+    assert len(text_blocks([runs(row, wide=5.0) for row in words], (), 10.0)) == blocks

@@ -65,3 +65,19 @@ def test_a_word_across_an_upright_line_is_read_on_each_side_of_it() -> None:
     assert [w.text for w in words] == ["Rat", "0", "1"]
     boxes = [w.box for w in words if w.box is not None]
     assert boxes[1].left < 100 < boxes[2].right
+
+
+class _Sure:
+    """An engine that reads each small picture as one sure word."""
+
+    NAME = "sure"
+
+    def many(self, images: Sequence[PageImage], *, languages: str, mode: str) -> list[Reading]:
+        return [Reading(self.NAME, (Word("Anlage", Box(10, 10, 40, 20), 0.95),)) for _ in images]
+
+
+def test_an_underlined_word_that_was_hardly_read_without_its_line_is_read_with_it() -> None:
+    line = Ruling(Box(18, 31, 62, 31.6), False)
+    hardly, sure = Word("Anlaqe", Box(20, 20, 60, 30), 0.1), Word("Rat", Box(20, 50, 40, 60), 0.1)
+    words = unruled.underlined((hardly, sure), [line], _form(), _Sure(), "deu")  # type: ignore[arg-type]
+    assert [w.text for w in words] == ["Anlage", "Rat"]

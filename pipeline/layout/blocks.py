@@ -19,6 +19,7 @@ from pipeline.model.page import Block, BlockKind, Line, Ruling, ZoneKind
 _NOTE = re.compile(r"^(?:\d{1,2}\)?|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
 _HEAD_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-H]\.)\s+\S")
 _SMALL = 0.9  # a footnote's type against the text's
+_DIVIDED = re.compile(r"[^\W\d_]{2}-$")
 _SENTENCE = re.compile(r"[.!?:;“\"]$")
 _DEEP = re.compile(r"[gjpqy,;()\[\]|§/Q]")
 
@@ -78,7 +79,7 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
         new = new or _new_item(lines, labels, i, first)
         new = new or _indented(lines, labels, i, first, sizes[i])
         new = new or _ended(lines[i - 1], lines[i], right, sizes[i], gap > 1.12 * usual + 0.3)
-        if new:
+        if new and not (_is_divided(lines[i - 1], lines[i]) and 0 < gap < 2.6 * size):
             groups.append([])
             first = i
         groups[-1].append(lines[i])
@@ -96,6 +97,12 @@ def _foot(line: Line) -> float:
 def _was_read(line: Line) -> bool:
     """Whether an engine read the line: its boxes hug the ink and its type sizes are estimates."""
     return any(w.confidence < 1 for w in line.words)
+
+
+def _is_divided(above: Line, below: Line) -> bool:
+    """Whether a line ends in the midst of a word that goes on with the next: no paragraph ends so, however far a
+    typewriter's roller went."""
+    return bool(_DIVIDED.search(above.string)) and below.string[:1].islower()
 
 
 def _full_change(lines: Sequence[Line], bolds: Sequence[bool], i: int) -> bool:

@@ -13,7 +13,8 @@ from pipeline.layout.heads import NUMERIC, HeadKind
 from pipeline.model.page import Cell
 
 _FIGURE = re.compile(
-    r"^[+\-–−]?\s?(?:\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:,(?:\d+|-{1,2}|–))?\s*(?:€|EUR|Euro|T€|TEUR|%|v\.\s?H\.)?$"
+    r"^(?:=\s?)?(?:(?:€|EUR|DM)\s)?[+\-–−]?\s?(?:\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:,(?:\d+|-{1,2}|–))?"
+    r"\s*(?:€|EUR|Euro|T€|TEUR|DM|TDM|%|v\.\s?H\.)?$"
 )
 _VOTES = re.compile(r"^\d{1,3}(?:\s*(?:Stimmen?|Ja|Nein|Enth\.?))?$", re.IGNORECASE)
 _DASH = re.compile(r"^[-–—_/·]+$|^[.,]\s?[/|]\s?[.,]?$|^[/|]\s?[.,]$")

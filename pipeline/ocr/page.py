@@ -13,7 +13,7 @@ from pipeline.german.damage import is_shape
 from pipeline.german.lost import without_ligature, without_umlaut
 from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import contains, overlap_y
-from pipeline.model.page import PageImage, Reading, Sheet, Word
+from pipeline.model.page import PageImage, Reading, Ruling, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
 from pipeline.ocr import (
     align,
@@ -21,12 +21,14 @@ from pipeline.ocr import (
     doubts,
     layer,
     leftover,
+    letter_spaced,
     noise,
     pieces,
     pitched,
     sideways,
     slashes,
     stamped,
+    typed_rows,
     unruled,
     verso,
 )
@@ -88,6 +90,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     to_image = plain.frame.then(image.frame.inverse())
     lines = [mapped(r, to_image) for r in drawn]
     words = unruled.parted(words, lines, image, engine, languages)
+    words = unruled.underlined(words, lines, sheet.image().read_as(reading.frame), engine, languages)
     words = tuple(w for w in words if not _is_dust(w) or _in_line(w, words))
     ink = leftover.ink_of(image)
     for strip in stamped.strips(image, ink, reading.words):
@@ -105,8 +108,22 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     words = pitched.joined(words)
     words = sideways.with_heads(words, lines, image, engine, languages)
     back = plain.frame.then(reading.frame.inverse())
+    rulings = tuple(mapped(r, back) for r in rulings)
+    words, rulings = _typed(words, rulings, sheet.image().read_as(reading.frame), engine, languages)
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
-    return replace(reading, words=words, rulings=tuple(mapped(r, back) for r in rulings))
+    return replace(reading, words=words, rulings=rulings)
+
+
+def _typed(
+    words: tuple[Word, ...], rulings: tuple[Ruling, ...], image: PageImage, engine: Engine, languages: str
+) -> tuple[tuple[Word, ...], tuple[Ruling, ...]]:
+    """What only a typewriter prints: rows of signs, hyphens alone, letters with a blank behind each; ``image`` is the
+    page before anything was taken out of it."""
+    step = pitched.pitch(words)
+    if step is None:
+        return words, rulings
+    words, rulings = typed_rows.put_in(words, rulings, image, step)
+    return letter_spaced.parted(words, image, step, engine, languages), rulings
 
 
 def _of_this_side(

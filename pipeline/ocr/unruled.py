@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, overlap_x
 from pipeline.model.page import PageImage, Ruling, Word
 from pipeline.model.rulings import DARK
 from pipeline.ocr import pieces
@@ -26,6 +26,10 @@ _THICK = 3.0
 """Points: thicker bars are parts of drawings and letters."""
 _TOUCH = 3.0
 """Points within which two lines meet."""
+_HARDLY, _SURELY = 0.6, 0.7
+"""Confidence below which an underlined word is read again, and from which that reading stands."""
+_MOST = 20
+"""Underlined words of a page that are read again."""
 _EDGE = 1.5
 """Points by which a word must reach over a line on both sides to stand in two cells."""
 
@@ -89,6 +93,32 @@ def parted(
     for found in pieces.words(engine.many, image, boxes, languages=languages, mode="line"):
         kept += found
     return tuple(kept)
+
+
+def underlined(
+    words: tuple[Word, ...], rulings: Sequence[Ruling], image: PageImage, engine: Engine, languages: str
+) -> tuple[Word, ...]:
+    """``words`` with those that were hardly read above a level ruling read again from ``image``, which still has it: a
+    line through the feet of letters takes some of them with it."""
+    level = [r.box for r in rulings if not r.vertical]
+    at = [i for i, w in enumerate(words) if w.confidence < _HARDLY and w.box is not None and _stands_on(w.box, level)]
+    boxes = [_around(box) for i in at if (box := words[i].box) is not None][:_MOST]
+    read = dict(zip(at, pieces.words(engine.many, image, boxes, languages=languages, mode="line"), strict=False))
+    kept: list[Word] = []
+    for i, word in enumerate(words):
+        found = [w for w in read.get(i, ()) if any(map(str.isalnum, w.text))]
+        surer = bool(found) and min(w.confidence for w in found) > max(word.confidence, _SURELY)
+        kept += found if surer else [word]
+    return tuple(kept)
+
+
+def _stands_on(box: Box, level: Sequence[Box]) -> bool:
+    low = box.top + 0.5 * box.height, box.bottom + 0.35 * box.height
+    return any(low[0] < r.middle[1] < low[1] and overlap_x(r, box) > 0.5 * box.width for r in level)
+
+
+def _around(box: Box) -> Box:
+    return Box(box.left - 2, box.top - 2, box.right + 2, box.bottom + 4)
 
 
 def _cuts(box: Box, upright: Sequence[Box]) -> list[float]:
