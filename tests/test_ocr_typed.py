@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Reading, Ruling, Word
-from pipeline.ocr import letter_spaced, typed_rows
+from pipeline.ocr import letter_spaced, typed_points, typed_rows
 
 STEP, DPI = 6.0, 300.0
 K = DPI / 72
@@ -163,3 +163,22 @@ def test_letters_that_are_not_as_many_as_were_typed_are_not_believed() -> None:
     word = Word("Vorlage", Box(LEFT + 4 * STEP, 56, LEFT + 17 * STEP, 64), 0.3)
     image = PageImage(page.pixels, DPI)
     assert letter_spaced.parted((word,), image, STEP, _Reader("Vorlag"), "deu") == (word,)  # type: ignore[arg-type]
+
+
+def test_a_comma_as_low_as_the_points_of_its_page_is_one_of_them() -> None:
+    page = _Page()
+    lines = ("Frist bis 12.03.1984.", "Betrag 4.310.200 DM.", "Nr, 14 und Nr. 15,", "Mittel; gesamt")
+    for n, line in enumerate(lines):
+        for at, sign in enumerate(line):
+            left, foot = LEFT + (at + 0.5) * STEP - 0.7, 62 + 12 * n
+            if sign in ".:,;":
+                page.ink(left, foot - 1.4, left + 1.4, foot + (1.6 if line[at:] == "," else 0))
+            elif sign != " ":
+                page.ink(left - 1.6, foot - 6, left + 3, foot)
+        for at, word in _words(line):
+            left = LEFT + at * STEP
+            box = Box(left + 0.5, 56 + 12 * n, left + len(word) * STEP - 0.4, 62 + 12 * n)
+            page.words.append(Word(word, box, 0.9))
+    words = typed_points.mended(page.words, PageImage(page.pixels, DPI), STEP)
+    changed = {w.alternatives[0].text: w.text for w in words if w.alternatives}
+    assert changed == {"Nr,": "Nr.", "Mittel;": "Mittel:"}

@@ -28,6 +28,7 @@ from pipeline.ocr import (
     sideways,
     slashes,
     stamped,
+    typed_points,
     typed_rows,
     unruled,
     verso,
@@ -117,12 +118,12 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
 def _typed(
     words: tuple[Word, ...], rulings: tuple[Ruling, ...], image: PageImage, engine: Engine, languages: str
 ) -> tuple[tuple[Word, ...], tuple[Ruling, ...]]:
-    """What only a typewriter prints: rows of signs, hyphens alone, letters with a blank behind each; ``image`` is the
-    page before anything was taken out of it."""
+    """What only a typewriter prints: points alone in their place, rows of signs, hyphens alone, letters set apart;
+    ``image`` is the page before anything was taken out of it."""
     step = pitched.pitch(words)
     if step is None:
         return words, rulings
-    words, rulings = typed_rows.put_in(words, rulings, image, step)
+    words, rulings = typed_rows.put_in(typed_points.mended(words, image, step), rulings, image, step)
     return letter_spaced.parted(words, image, step, engine, languages), rulings
 
 

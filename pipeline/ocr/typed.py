@@ -29,7 +29,7 @@ _LEVEL = 0.2  # how far a mark may stand above or below those before it, in step
 _CLEAN, _TOUCHING = 0.35, 0.25  # share of the signs of a row that are clean at least, that touch the next at most
 _LETTER = 0.9  # steps of height of a letter
 _FAR = 8  # steps to the next mark of a row at most
-_BARS, _SHARED = (0.2, 0.75), 0.6  # steps between the bars of an equals sign; how much of one lies over the other
+_BARS, _SHARED = (0.2, 0.75), 0.3  # steps between the bars of an equals sign; how much of one lies over the other
 
 
 @dataclass(frozen=True, slots=True)
