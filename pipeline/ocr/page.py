@@ -110,21 +110,27 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     words = sideways.with_heads(words, lines, image, engine, languages)
     back = plain.frame.then(reading.frame.inverse())
     rulings = tuple(mapped(r, back) for r in rulings)
-    words, rulings = _typed(words, rulings, sheet.image().read_as(reading.frame), engine, languages)
+    words, rulings = _typed(sheet, words, rulings, sheet.image().read_as(reading.frame), engine, languages)
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
     return replace(reading, words=words, rulings=rulings)
 
 
 def _typed(
-    words: tuple[Word, ...], rulings: tuple[Ruling, ...], image: PageImage, engine: Engine, languages: str
+    sheet: Sheet,
+    words: tuple[Word, ...],
+    rulings: tuple[Ruling, ...],
+    image: PageImage,
+    engine: Engine,
+    languages: str,
 ) -> tuple[tuple[Word, ...], tuple[Ruling, ...]]:
     """What only a typewriter prints: points alone in their place, rows of signs, hyphens alone, letters set apart;
-    ``image`` is the page before anything was taken out of it."""
+    ``image`` is the page before anything was taken out of it. Letters apart cannot be aligned with a layer's words."""
     step = pitched.pitch(words)
     if step is None:
         return words, rulings
     words, rulings = typed_rows.put_in(typed_points.mended(words, image, step), rulings, image, step)
-    return letter_spaced.parted(words, image, step, engine, languages), rulings
+    alone = sheet.decision != "align" or not sheet.layer
+    return letter_spaced.parted(words, image, step, engine, languages) if alone else words, rulings
 
 
 def _of_this_side(

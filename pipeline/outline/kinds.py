@@ -19,7 +19,7 @@ from pipeline.templates import Template
 
 _HEAD = 24  # lines of page 1 in which the kind stands
 _NUMBERED = re.compile(
-    r"Nr\.?\s\d(?!\S)|(?:Nr\.?|Nummer|DS|Drs\.?|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)?\s*"
+    r"Nr[.,]?\s\d(?!\S)|(?:Nr[.,]?|Nummer|DS|Drs\.?|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)?\s*"
     r"(?:[A-Z]{1,4}\s)?(?=\S*\d)[\w./\-–]{2,30}(?: \d\. \w+)?"
 )
 _PURPOSE = re.compile(
@@ -41,7 +41,7 @@ _LOOSE = ("purpose", "title", "subject")
 """What may stand behind a kind, and behind the same word in a heading or a sentence."""
 _BOXED = re.compile(r"(?P<box>[☐☒☑□■])\s*(?P<word>[A-ZÄÖÜ]\w{3,30})")
 _NUMBER_ALONE = re.compile(
-    r"(?:(?:Nr\.|Nummer)\s*)?(?P<number>(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)"
+    r"(?:(?:Nr[.,]|Nummer)\s*)?(?P<number>(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?(?:\d{1,6}|[IVXL]+)"
     r"(?:[/-](?:\d{1,6}|[A-ZÄÖÜ]{1,6}|[IVX]+)){1,4}(?: \d\. \w+)?)"
 )
 _SENT = re.compile(
@@ -298,7 +298,7 @@ def _labels(
     rest = string[at:].rstrip(" -–,|")
     match kind.behind:
         case "number":
-            number = re.sub(r"^(?:Nr\.?|Nummer|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)\s*", "", rest)
+            number = re.sub(r"^(?:Nr[.,]?|Nummer|Drucksache(?:\s?Nr\.)?|Vorlage\s?Nr\.)\s*", "", rest)
             at += len(rest) - len(number)
             number = _STATUS_AT_END.sub("", number)
             found = Span(piece.start + at, piece.start + at + len(number))
