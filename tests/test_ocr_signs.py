@@ -126,3 +126,21 @@ def test_bleed_through_is_told_from_print() -> None:
     assert ghosts > 1.4
     assert (clean.pixels[60:350:20] == 255).all()
     assert (clean.pixels[50:350:20, 50:550] == 0).all()
+
+
+@pytest.mark.parametrize(
+    ("before", "read", "figure", "expected"),
+    [
+        ("in", "TE)", 35.0, "T€)"),
+        ("(in", "TC", 60.0, "T€"),
+        ("in", "TE", 95.0, "TE"),  # not doubted
+        ("Firma", "TE)", 35.0, "TE)"),
+        ("in", "TER", 35.0, "TER"),
+    ],
+)
+def test_the_unit_of_a_table_is_read_though_the_model_doubts_it(
+    before: str, read: str, figure: float, expected: str
+) -> None:
+    line = line_of((before, 20, 0, 30), (read, 40, 0, 30))
+    line[1] = line[1]._replace(figure=figure)
+    assert [item.text for item in signs.put_in(line)] == [before, expected]

@@ -33,6 +33,8 @@ _SECTION = re.compile(r"[8$&S5]{1,2}")
 _DOLLARS = re.compile(r"[(]?(?:[$]8?|8[$]|[$]{2})(?:[0-9]{1,3}[a-z]?)?[),.;]*")
 _NUMBER = re.compile(r"[1-9]\d{0,2}[a-z]?")
 _SQUARE = re.compile(r"((?:(?:€|Euro|EUR)/)?[kc]?m)[?]([.,;)]*)")
+_THOUSANDS = re.compile(r"([(]?)T[ECG6]([),.:;]*)")
+"""What is left of T€ where it is doubted ("Angaben in TE)")."""
 _BULLETS = frozenset("e«»*+°·oc¢@®")
 _NEVER_ALONE = frozenset("°«»¢@®")
 """Signs that stand for nothing alone at the head of a line."""
@@ -81,6 +83,13 @@ def _line(line: list[Found]) -> list[Found]:
             result.append(_with(item, "•", max(item.figure, _LIKELY)))
         elif square := _SQUARE.fullmatch(text):
             result.append(_with(item, f"{square[1]}²{square[2]}", _LIKELY))
+        elif (
+            item.figure < _LIKELY
+            and i
+            and line[i - 1].text.lower() in ("in", "(in")
+            and (unit := _THOUSANDS.fullmatch(text))
+        ):
+            result.append(_with(item, f"{unit[1]}T€{unit[2]}", _LIKELY))
         else:
             result.append(item)
     return result
