@@ -99,13 +99,13 @@ def _same(one: str, other: str) -> bool:
 
 
 def _instead(text: str, than: str, known: frozenset[str]) -> bool:
-    """Whether a reading may stand for another one: alike, no mere beginning of it, with no fewer marks between its
+    """Whether a reading may stand for another one: alike, no mere part of it, with no fewer marks between its
     figures, as many Roman numbers, and other in more than its capitals; not for a word that the page has elsewhere."""
     from rapidfuzz.distance import Levenshtein
 
     if Levenshtein.distance(text, than) > max(len(than) // 2, 1):
         return False
-    if than.startswith(text) and any(map(str.isalnum, than[len(text) :])):
+    if text in than and any(map(str.isalnum, than.replace(text, "", 1))):
         return False
     if than.strip(_EDGE) in known and text.strip(_EDGE) not in known:
         return False
