@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pipeline.fields import turned
-from pipeline.german.votes import normal, votes
+from pipeline.german.results import normal
+from pipeline.german.votes import votes
 from pipeline.model.mention import VoteKind
 from pipeline.model.text import Layout, Text, TextCell, TextTable
 

@@ -155,7 +155,7 @@ class Maker:
         )
 
     def ballot(self, ballot: Ballot) -> BallotRecord:
-        from pipeline.german.votes import normal
+        from pipeline.german.results import normal
 
         result = None
         if ballot.result is not None:

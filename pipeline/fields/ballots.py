@@ -10,7 +10,8 @@ from pipeline.fields.step import flat, moved, result_words
 from pipeline.fields.table_cells import CROSS, vote_of_cell
 from pipeline.fields.table_columns import Columns, named_columns
 from pipeline.german import bodies
-from pipeline.german.votes import is_result, votes
+from pipeline.german.results import is_result
+from pipeline.german.votes import votes
 from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote, VoteKind
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
@@ -22,7 +23,7 @@ _NAMED = (
     r"(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{1,3})?(?:(?:\s?[,–-]\s?|\s(?:und|u\.|bis)\s)\w{1,3}\b){0,6}"
 )
 _POINT = re.compile(
-    rf"(?:^|\n|[;.]\s+)\s*(?:Abstimmung(?:sergebnis)?\s+(?=zu\s|über\s))?(?:(?:zu\s+|über\s+)?(?P<item>{_NAMED})\s*:?"
+    rf"(?:^|\n|[;.]\s+)\s*(?:Abstimmung(?:sergebnis)?\s+(?=zu\s|über\s))?(?:(?:zu\s+|über\s+)?(?P<item>{_NAMED})\)?\s*:?"
     rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})(?:\s*:|(?<=\)))|(?P<bare>\d{{1,2}}[.)]|[a-h]\)))\s",
     re.IGNORECASE,
 )
@@ -61,9 +62,13 @@ def of_words(string: str, at: int, heads: Sequence[VoteKind] = ()) -> tuple[Ball
         if words:
             begin = at + start + part.index(words)
             result = Mention(flat(words), begin, begin + len(words), "ballot", 0.85)
-        if told or result:
+        if (told or result) and not _NO_VOTE.match(part):
             ballots.append(Ballot(flat(point["item"] or point["about"] or point["bare"]), told, result))
     return tuple(map(_doubted, ballots)) if len(ballots) >= 2 else ()
+
+
+_NO_VOTE = re.compile(r"\s*:?\s*(?:ohne|keine) Abstimmung\b")
+"""Of a point on which nobody voted ("Ziffer 1: ohne Abstimmung zur Kenntnis genommen")."""
 
 
 def _doubted(ballot: Ballot) -> Ballot:
@@ -111,16 +116,20 @@ def of_tables(text: Text, labels: Sequence[Label]) -> Iterator[tuple[Span, tuple
             yield Span(table.start, table.end), tuple(_doubted(b) for b in rows if b.item)
 
 
+_MEMBERS = re.compile(r"\b(?:Anzahl|Zahl|Mitglieder(?:zahl)?|Sitze|Soll(?:stärke)?|[Gg]esetzlich)\b")
+"""The head of a column that holds the number of members of the body, which is no point of a resolution."""
 _CROSSED = {"unanimous": "einstimmig", "majority": "mehrheitlich"}
 
 
 def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iterator[Ballot]:
     rows: dict[int, list[TextCell]] = {}
+    members = {c.column for c in table.cells if c.row < first and _MEMBERS.search(text.string[c.start : c.end])}
     for cell in table.cells:
-        if cell.row >= first:
+        if cell.row >= first and cell.column not in members:
             rows.setdefault(cell.row, []).append(cell)
     for _, cells in sorted(rows.items()):
-        point = next((c for c in cells if c.start < c.end and c.column not in columns.named), None)
+        points = (c for c in cells if c.start < c.end and columns.named.get(c.column) in (None, "agenda_item"))
+        point = next(points, None)
         item = flat(text.string[point.start : point.end]).rstrip(" :") if point is not None else ""
         item = item if _POINT_CELL.fullmatch(item) or _SUM.fullmatch(item) else ""
         told: dict[VoteKind, Mention[Vote]] = {}

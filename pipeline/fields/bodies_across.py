@@ -5,6 +5,7 @@ Ja, Nein, Enthaltung are their rows, or heads below each body over one row of nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.fields.step import body_of, meeting_day
@@ -62,7 +63,7 @@ def _side_by_side(text: Text, table: TextTable) -> Iterator[Tally]:
 
 def _of_column(text: Text, cells: list[TextCell], rows: dict[int, VoteKind]) -> Tally | None:
     above = [c for c in cells if c.row < min(rows)]
-    named = [c for c in above if bodies.is_body(text.string[c.start : c.end].split("\n")[0])]
+    named = [c for c in above if bodies.is_body(_name(text.string[c.start : c.end]))]
     below = [(rows[c.row], c) for c in cells if c.row in rows]
     told = {kind: vote_of_cell(text.string[c.start : c.end], c, c.box is not None) for kind, c in below}
     if len(named) != 1 or len(told) < 2:
@@ -70,9 +71,17 @@ def _of_column(text: Text, cells: list[TextCell], rows: dict[int, VoteKind]) -> 
     return _tally(text, named[0], above, told, max(c.end for c in cells))
 
 
+def _name(string: str) -> str:
+    """The first line of a cell without the day behind its body ("Rat 12.03.2031")."""
+    return _DAY.sub("", string.split("\n")[0])
+
+
+_DAY = re.compile(r"[\s,(]*(?:\b(?:am|vom)\s)?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\)?$")
+
+
 def _tally(text: Text, named: TextCell, above: list[TextCell], told: dict[VoteKind, Mention[Vote]], end: int) -> Tally:
     """The vote below the cell that names its body, its day in one of the cells above."""
-    first = text.string[named.start : named.end].split("\n")[0]
+    first = _name(text.string[named.start : named.end])
     tally = Tally(named.start, end, told)
     tally.body = body_of(first, named.start, named.start + len(first), "body over its votes", _SURE)
     days = (meeting_day(text.string[c.start : c.end], c.start, "body over its votes", _SURE) for c in above)

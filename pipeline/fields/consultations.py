@@ -20,6 +20,7 @@ from pipeline.fields import (
     course_listed,
     course_told,
     doubts,
+    group_rows,
     headed,
     meetings,
     public,
@@ -39,15 +40,21 @@ from pipeline.fields.ticks import BOXED
 from pipeline.fields.vote_sections import tallied, told
 from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
-from pipeline.german.votes import is_result, normal
+from pipeline.german.results import is_result, normal
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Step, Vote, VoteKind
-from pipeline.model.outline import Outline
+from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
-    steps = _numbered(sittings.blocks(text, outline) or stacked.find(text) or turned.find(text) or barred.find(text))
+    steps = _numbered(
+        sittings.blocks(text, outline)
+        or stacked.find(text)
+        or group_rows.find(text)
+        or turned.find(text)
+        or barred.find(text)
+    )
     numbers = tallied(text, outline)
     steps = _with_told(steps or _rows(text, outline), numbers)
     if not any(s.date for s in steps):
@@ -68,6 +75,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         steps = _numbered(more)
     else:
         steps += _beyond(meetings.labelled(text, outline), steps)
+        steps = _with_first(text, outline, steps)
     if steps and all(s.rule == "vote" for s in steps):
         _complete(steps, sittings.find(text, least=1) or meetings.labelled(text, outline) or headed.find(text, outline))
     if len(steps) == 1 and steps[0].item is None and is_extract(text, outline):
@@ -164,6 +172,20 @@ def _beyond(labelled: Sequence[Draft], steps: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def _with_first(text: Text, outline: Outline, steps: list[Draft]) -> list[Draft]:
+    """The steps with the meeting of the heading before them where their rows are the further ones ("Weitere
+    Beratung")."""
+    further = any(_FURTHER.match(text.string, s.heading.start) for s in outline.of_role("course"))
+    days = [s.date.value.start for s in steps if s.date is not None and s.date.value.start is not None]
+    for draft in headed.find(text, outline) if further and days else ():
+        if draft.date and draft.date.value.start and draft.date.value.start < min(days):
+            return _numbered([draft, *steps])
+    return steps
+
+
+_FURTHER = re.compile(r"\W*Weitere")
+
+
 def _mention(text: Text, draft: Draft) -> Mention[Step]:
     if draft.body is None and draft.date is not None:
         draft.date = replace(draft.date, rule="day without its body", confidence=min(draft.date.confidence, _HALF))
@@ -238,7 +260,11 @@ _HALF = 0.8  # a day whose body was not found, so that its row was not read whol
 def _rows(text: Text, outline: Outline) -> list[Draft]:
     """The steps of all rows. Tables first; loose lines only where no table has any."""
     columns = [label for label in outline.labels if label.key.startswith("column.")]
-    other = [x.label.start for x in outline.labels if not x.key.startswith("column.") and x.label.start < x.label.end]
+    other = [
+        x.label.start
+        for x in outline.labels
+        if x.label.start < x.label.end and not x.key.startswith("column.") and not _in_its_cell(text, x)
+    ]
     other += [x.heading.start for x in outline.of_role("facts", "reasons", "resolution", "finance")]
     stop = min((x.heading.start for x in outline.of_role("facts", "reasons", "resolution")), default=0)
     stop = stop or min((x.heading.start for x in outline.of_role("other", "vote", "finance")), default=0)
@@ -254,6 +280,7 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
             for draft in listed if len(listed) > sum(d.date is not None for d in rows) else rows:
                 draft.table = -2 - section.heading.start
                 drafts.append(draft)
+        again = [d for d in again if not _read_before(d, drafts)]
         known = sum(d.body is not None and bodies.is_body(d.body.value.name) for d in again)
         drafts = _merged([*drafts, *again]) if known < 2 or any(d.date for d in drafts) else again
     if not any(d.date for d in drafts):
@@ -267,6 +294,21 @@ def _rows(text: Text, outline: Outline) -> list[Draft]:
         draft.order = order
         done += _two_bodies(text, draft)
     return done
+
+
+def _read_before(row: Draft, lines: Sequence[Draft]) -> bool:
+    """Whether a row of a table that has no day was read with its day as a loose line, and is no single body."""
+    whole = row.body is not None and bodies.is_body(row.body.value.name)
+    return not whole and any(d.date is not None and d.start < row.end and row.start < d.end for d in lines)
+
+
+def _in_its_cell(text: Text, label: Label) -> bool:
+    """Whether a label of a sitting shares its cell with its day, which makes the cell one of a row ("Sitzung am
+    12.03.2031")."""
+    if label.key not in ("session_date", "meeting", "session_body"):
+        return False
+    cells = (c for table in text.tables for c in table.cells if c.start <= label.label.start < c.end)
+    return any(c.start <= label.value.start < c.end for c in cells)
 
 
 def _merged(drafts: list[Draft]) -> list[Draft]:
@@ -295,6 +337,8 @@ def _same_step(one: Draft, other: Draft) -> bool:
     if other.date is not None and (one.date is None or one.date.value.start != other.date.value.start):
         return False
     bare = [_OF_TOWN.sub("", draft.body.value.name) for draft in (one, other) if draft.body]
+    if one.date is not None and other.date is not None and bare[0].startswith(f"{bare[1]} "):
+        return True  # "Ortsrat" over its votes, "Ortsrat Neudorf" in its row
     return nearest(fold(bare[1]), {fold(bare[0]): True}) is not None
 
 

@@ -22,7 +22,7 @@ _MOST = 1200  # letters of a section in which its list stands
 _APART = 160  # letters from a day to the next body, at most
 _SURE = 0.9
 _TO_DAY = re.compile(
-    r"(?P<brackets>(?:[ \n]\((?!\d)[^()\n]{2,40}\))?)[\s,;:|–-]*(?:\(|(?:am|vom|den)\b)?[\s:]*"
+    r"(?P<brackets>(?:[ \n]\((?!\d)[^()\n]{2,40}\))?)[\s,;:|–-]*(?:\(|(?:Sitzung\s)?(?:am|vom|den)\b)?[\s:]*"
     rf"(?i:{WEEKDAY.pattern})?(?:de[mn]\s+)?"
 )
 _ROLE_BEFORE = re.compile(

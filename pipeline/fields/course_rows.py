@@ -28,6 +28,7 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     )
     lines = [x for x in text.lines if x.body and x.page == text.first_page and x.start <= stop]
     region = Region([], [], None, [], False, False)
+    labelled = {x.label.start for x in outline.labels if x.key == "session_body"}
     told: dict[int, Draft] = {}
     for n, whole in enumerate(lines):
         if first_day(whole) is not None:
@@ -39,10 +40,13 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
         found = bodies.parse(line.string)
         if i and any(_CUT.search(text.string[p.start : p.end]) for p in lines[i - 1].pieces[:-1]):
             continue  # the end of a name that began in a cell above
-        if not (found and found[0].start == 0) and not bodies.is_short_form(line.string.partition(" ")[0]):
+        dated = _begins_with_day(line) and sum(map(_begins_with_day, lines[i : i + _NEXT])) > 1
+        begins = bool(found) and (found[0].start == 0 or dated)
+        if not begins and not bodies.is_short_form(line.string.partition(" ")[0]):
             continue
         headed = i and ROLE_HEAD.fullmatch(lines[i - 1].string)
-        drafts = Reader(text, region, lines[i - 1 if headed else i :]).read()
+        stop = next((k for k in range(i + 1, len(lines)) if lines[k].start in labelled), len(lines))
+        drafts = Reader(text, region, lines[i - 1 if headed else i : stop]).read()
         if drafts and all(d.date and d.body and bodies.is_body(d.body.value.name) for d in drafts):
             for draft in drafts:
                 if draft.date:
@@ -56,13 +60,24 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
     return []
 
 
+_NEXT = 3  # lines in which another row stands
+
+
+def _begins_with_day(line: TextLine) -> bool:
+    """Whether a line is a row that begins with its day, its body right behind it ("12.03.2031 Rat 17 Ja")."""
+    day, named = first_day(line), bodies.parse(line.string)
+    if day is None or day.start > line.start or not named:
+        return False
+    return not line.string[day.end - line.start : named[0].start].strip(" ,;:|–-")
+
+
 def _above_a_row(text: Text, section: Section) -> bool:
     """Whether a body with its day stands right below a heading ("Beratung und Beschlussfassung:"), which is theirs."""
     below = next((x for x in text.lines if x.body and x.start >= section.heading.end and x.string), None)
     if below is None or first_day(below) is None:
         return False
     found = bodies.parse(_without_lead(below)[0].string)
-    return bool(found) and found[0].start == 0
+    return _begins_with_day(below) or (bool(found) and found[0].start == 0)
 
 
 _CUT = re.compile(r"(?:-|,|\b(?:und|sowie|für))\s*$")
@@ -71,6 +86,7 @@ _LEAD = re.compile(
     r"|(?P<item>\d{1,3}(?:\.\d{1,2})?)\s+"
     r"|(?:Beratung(?:sfolge|sgang|sweg)?|Gremium|Gremien|Sitzung|Behandlung|Termin|(?:Beschluss)?[Oo]rgan)"
     r"(?:\s(?:im|in|durch))?(?:\s(?:dem|der|den|die))?\s*:?\s+"
+    r"|(?:[Vv]orberaten|[Bb]eraten|[Bb]ehandelt|[Vv]orbehandelt)(?:\s(?:im|in|durch)(?:\s(?:dem|der|den|die))?)?\s*:?\s+"
     rf"|(?:[Zz]u[rm]\s)?(?P<role>{ROLES})(?:\s(?:im|in|durch|an))?(?:\s(?:dem|der|den|die))?\s*:?\s+)?(?=[A-ZÄÖÜ])"
 )
 """What leads to the body of a row: a tick, a word for it, its label, its role or its item of the agenda."""

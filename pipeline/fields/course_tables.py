@@ -22,16 +22,20 @@ from pipeline.fields.table_columns import (
     LONGEST_DAY,
     Columns,
     by_content,
+    by_heads,
     carried,
     goes_on_below,
+    has_figures,
     has_unknown,
     heads_above,
     named_columns,
+    votes_above,
     without_days,
 )
 from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies, heads
-from pipeline.german.votes import is_result, is_tally, ordered, votes
+from pipeline.german.results import is_result
+from pipeline.german.votes import is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, Mention, Vote, VoteKind
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
@@ -45,6 +49,8 @@ _NO_DAY = re.compile(
     r"\s*(?:(?:noch\s)?(?:ohne|offen)(?:\s(?:Termin|Datum))?|(?:Termin|Datum)\s(?:noch\s)?offen|n\.\s?n\.?)\s*", re.I
 )
 """A cell which says that its step has no day, so that its row is one of its own."""
+_ELSEWHERE = re.compile(r"(?:siehe|s\.|vgl\.)\s", re.IGNORECASE)
+"""A cell that tells where its vote stands ("siehe Seite 2")."""
 _PERHAPS, _RATHER = 0.5, 0.9  # that a vote is absent where a column stands that nobody knows
 
 
@@ -69,6 +75,8 @@ def from_tables(
         elif table.header_rows == 0:
             near = before is not None and table.page - before[0].page <= 1
             known = carried(text, table, *before) if near and before is not None else Columns({})
+        elif table.start < stop or any(a <= table.start < b for a, b in courses):
+            known = by_heads(text, table)  # heads that are none of a course, over days and bodies
         else:
             continue
         if not printed and not known.named and table.header_rows == 0:
@@ -79,6 +87,8 @@ def from_tables(
             known = Columns(without_days(text, table))
         if not printed and not table.header_rows:
             first = _first_dated(text, table, known)
+        if not printed and not set(known.named.values()) & set(VOTE_KINDS):
+            known = votes_above(text, table, known, first)
         names = set(known.named.values())
         if (
             not names & {"date", "body"}
@@ -94,6 +104,7 @@ def from_tables(
         lost = bool(before and not printed and set(before[1].named.values()) & set(VOTE_KINDS) - names)
         before = table, known
         unknown = has_unknown(text, table, known.named)
+        lost = lost or has_figures(text, table, known.named, first)
         known = replace(known, unknown=unknown, lost=lost, year=_year(text, table, first))
         drafts = list(_table(text, table, known, first, other))
         # Days without a single body, below no head of one, are those of something else (a list of earlier decisions).
@@ -306,7 +317,8 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             gap = Mention(Vote("blank", None, string.strip()), cell.start, cell.end, "numbers in one cell", _BEYOND)
             draft.votes |= {kind: gap for kind in VOTE_KINDS if kind in columns.orders[cell.column]}
             continue
-        if name == "result" and columns.orders.get(cell.column) and any(map(str.isdigit, string)):
+        elsewhere = _ELSEWHERE.match(string.strip())
+        if name == "result" and columns.orders.get(cell.column) and any(map(str.isdigit, string)) and not elsewhere:
             damaged = Vote("unreadable", None, string.strip())
             kinds = [kind for kind in VOTE_KINDS if kind in columns.orders[cell.column] and kind not in votes(string)]
             draft.votes |= {k: Mention(damaged, cell.start, cell.end, "numbers in one cell", _PERHAPS) for k in kinds}

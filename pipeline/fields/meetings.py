@@ -34,6 +34,12 @@ from pipeline.model.text import Span, Text
 def labelled(text: Text, outline: Outline) -> list[Draft]:
     """The step that labels tell: Gremium, Termin, TOP; the status beside them."""
     day_labels, body_labels = outline.labelled("session_date"), outline.labelled("session_body")
+    day_labels = (
+        day_labels
+        or tuple(  # "Sitzung: 12.03.2031"
+            x for x in outline.labelled("meeting") if _DAY_ALONE.fullmatch(text.string[x.value.start : x.value.end])
+        )
+    )
     body_labels = body_labels or tuple(
         x for x in outline.labelled("meeting") if bodies.is_body(text.string[x.value.start : x.value.end])
     )
@@ -66,6 +72,11 @@ def labelled(text: Text, outline: Outline) -> list[Draft]:
     add_labels(draft, text, outline)
     draft.order = 1
     return [draft] if draft.date else []
+
+
+_DAY_ALONE = re.compile(
+    rf"(?:{WEEKDAY.pattern})?\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?\d{{2,4}}|[A-Zäöü][a-zäöü]+\s\d{{4}})", re.IGNORECASE
+)
 
 
 def add_labels(draft: Draft, text: Text, outline: Outline) -> None:
@@ -158,6 +169,8 @@ def _decision(text: Text, outline: Outline) -> list[Draft]:
     near = [x for x in text.lines if x.body and x.start <= at][-3:]
     places = [kinds[0].value] if kinds else []
     places += [p for x in reversed(near) for p in x.pieces if bodies.is_body(text.string[p.start : p.end])]
+    heads = [x for x in text.lines[:_HEAD] if x.body and bodies.is_body(x.string)]
+    places += [Span(x.start, x.end) for x in heads if len(heads) == 1]
     behind = [(x, _OF_ITS_BODY.search(x.string)) for x in reversed(near)]
     places += [
         Span(x.start + m.start("body"), x.end) for x, m in behind if m and bodies.is_body(bodies.nominative(m["body"]))
@@ -178,6 +191,7 @@ def _decision(text: Text, outline: Outline) -> list[Draft]:
     return []
 
 
+_HEAD = 4  # lines of a letterhead in which the body stands that a paper is for
 _OF_ITS_BODY = re.compile(r"(?<!\w)[Aa]us\b.{3,40}\s(?:des|der)\s(?P<body>[A-ZÄÖÜ].{2,60})$")
 """A line that names minutes with the body whose they are ("Auszug aus dem Sitzungsbuch des Gemeinderats")."""
 _SITTING_OF = re.compile(

@@ -11,7 +11,8 @@ from itertools import zip_longest
 
 from pipeline.fields.paragraphs import LABEL
 from pipeline.german.offices import holder
-from pipeline.german.votes import is_result, is_tally, votes
+from pipeline.german.results import is_result
+from pipeline.german.votes import is_tally, votes
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text

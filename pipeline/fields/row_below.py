@@ -9,7 +9,8 @@ from pipeline.fields.row_votes import Region
 from pipeline.fields.row_words import plausible, split_tail
 from pipeline.fields.step import TAIL, VERB, Draft, body_of, flat, moved, split_bodies
 from pipeline.german import bodies
-from pipeline.german.votes import is_result, votes
+from pipeline.german.results import is_result
+from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text

@@ -12,20 +12,25 @@ from pipeline.fields.step import (
     TAIL,
     TIME,
     Draft,
+    set_public,
     set_public_by_session,
     split_bodies,
     trimmed_body,
     with_role,
 )
 from pipeline.german import bodies
-from pipeline.german.votes import is_result
+from pipeline.german.results import is_result
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
 
 _NAME_GOES_ON = re.compile(r"(?: (?:und|sowie|für)| (?:der|des) \w[\w .-]{2,40}|,|-)$")
 
-_NAME_BEHIND = re.compile(r"(?:[ ]{1,2}(?!TOP\b|\((?:TOP|[Nn]icht|[Öö]ff|[NnÖö]\b))[A-ZÄÖÜ(][\w.()/-]+){1,4}")
+_NAME_BEHIND = re.compile(r"(?:[ ]{1,2}(?!TOP\b|\((?:\d|TOP|[Nn]icht|[Öö]ff|[NnÖö]\b))[A-ZÄÖÜ(][\w.()/-]+){1,4}")
 """More words of a name behind its body; a status or an item in brackets is none."""
+
+
+_STATUS = re.compile(r"(?P<mark>nö|ö|NÖ|N|Ö|(?:[Nn]icht[\s-]?)?öffentlich)[\s,|]+(?=[A-ZÄÖÜ][a-zäöü-]{2})")
+"""Public or not between the day of a row and its body."""
 
 
 def take_behind(
@@ -40,6 +45,10 @@ def take_behind(
     if not bare:
         return True
     begin = at + right.index(bare)
+    status = _STATUS.match(bare)
+    if status:  # "12.03.2031  N  Bauausschuss"
+        set_public(draft, status["mark"], begin, begin + len(status["mark"]))
+        begin, bare = begin + status.end(), bare[status.end() :]
     edge = next((p.end for p in line.pieces if p.start <= begin < p.end), begin + len(bare))
     found = bodies.parse(bare[: edge - begin])  # the next column is no part of a name
     session = SESSION.match(bare)

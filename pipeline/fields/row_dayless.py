@@ -6,7 +6,8 @@ import re
 
 from pipeline.fields.step import ROLES, VERB, Draft, flat, moved, with_role
 from pipeline.german import bodies
-from pipeline.german.votes import is_result, votes
+from pipeline.german.results import is_result
+from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 

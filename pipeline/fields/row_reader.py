@@ -40,7 +40,8 @@ from pipeline.fields.step import (
     with_role,
 )
 from pipeline.german import bodies
-from pipeline.german.votes import is_result, is_tally
+from pipeline.german.results import is_result
+from pipeline.german.votes import is_tally
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.text import Span, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.fields.row_votes import Region, open_side
+from pipeline.fields.row_votes import Region, open_side, take_bracket
 from pipeline.fields.row_words import split_tail
 from pipeline.fields.step import (
     ROLE_ONLY,
@@ -20,14 +20,17 @@ from pipeline.fields.step import (
     wordy,
 )
 from pipeline.german import status
+from pipeline.german.results import is_result
 from pipeline.german.vote_words import LABEL
-from pipeline.german.votes import is_result, ordered, votes
+from pipeline.german.votes import ordered, votes
 from pipeline.model.mention import Mention, Vote
 from pipeline.model.text import Text
 
 _ONLY_NUMBERS = re.compile(r"\s*\([\d\s/:,;-]+\)?$|\s+\d{1,3}(?:\s?[/:]\s?\d{1,3}){1,2}$")
 """The numbers of a vote in brackets behind its result ("einstimmig empfohlen (9/0/0)")."""
 _VOTE_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)?$")
+_LABEL = re.compile(r"[\s,;:|()–-]*(?:Ergebnis|Abstimmung(?:sergebnis)?|Votum)\s*:")
+"""What leads to the vote at the end of a row."""
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
 _PAIR = re.compile(r"(?!\d{1,2}:(?:00|15|30|45)$)\d{1,3}\s?:\s?\d{1,3}")
 """The bare ratio of a vote behind the role or the item of a row; what may be a time of day tells nothing."""
@@ -37,6 +40,7 @@ _SEPARATORS = re.compile(r"[,;|()]|(?<=\s)/(?=\s)")
 def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) -> bool:
     """Item, mark, role, result and votes behind date and body; False where running text stands there."""
     pos = 0
+    string = take_bracket(region, draft, string, at)
     parted = _SEPARATORS.sub(" ", string)
     tokens = split_tail(parted)
     string = parted if tokens and not tokens[0].strip() else _bracket_parted(string)  # "(öffentlich, TOP 4)"
@@ -50,6 +54,8 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
             break
         _token(text, region, draft, match, at)
         pos = match.end()
+    label = _LABEL.match(string, pos)
+    pos = label.end() if label else pos
     rest = string[pos:].strip(" ,;:|()\t")
     if not any(map(str.isalnum, rest)):
         return True
@@ -67,7 +73,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
         return True
     if rest.count(" ") > 24 or ((len(rest) > 60 or VERB.search(rest)) and not is_result(rest)):
         return False
-    if region.votes and not is_result(rest) and sum(c.isalpha() for c in rest) < 4 and len(rest) < 20:
+    if region.votes and not told and not is_result(rest) and sum(c.isalpha() for c in rest) < 4 and len(rest) < 20:
         for kind in region.votes:
             draft.votes[kind] = Mention(Vote("unreadable", None, rest), start, end, "no number", 0.4)
         return True

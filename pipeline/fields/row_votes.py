@@ -49,7 +49,7 @@ def place(text: Text, start: int, end: int) -> float | None:
 def fill_votes(text: Text, region: Region, draft: Draft, line: TextLine) -> None:
     """Numbers below the heads Ja, Nein, Enthalt.; a head with nothing below it is a blank."""
     kinds = region.votes
-    if not kinds:
+    if not kinds or set(kinds) <= set(draft.votes):
         return
     behind = max(
         [
@@ -101,3 +101,20 @@ def fill_votes(text: Text, region: Region, draft: Draft, line: TextLine) -> None
             draft.votes[kind] = Mention(Vote("unreadable", None, hit[2]), hit[0], hit[1], "row", 0.8)
         else:
             draft.votes[kind] = Mention(Vote("blank", None, hit[2]), hit[0], hit[1], "row", min(empty, 0.85))
+
+
+_BRACKET = re.compile(r"\(\s*(?P<numbers>\d{0,3}\s*(?:[:/]\s*\d{0,3}\s*){1,3})\)")
+
+
+def take_bracket(region: Region, draft: Draft, string: str, at: int) -> str:
+    """The words behind the body of a row without the bracket that holds its numbers in the order of the heads
+    ("(8 : 3 : 1)", "( : : )"); these come to the draft."""
+    hit = _BRACKET.search(string)
+    numbers = re.split(r"[:/]", hit["numbers"]) if hit else []
+    if hit is None or len(numbers) != len(region.votes):
+        return string
+    span = at + hit.start("numbers"), at + hit.end("numbers")
+    for kind, number in zip(region.votes, map(str.strip, numbers), strict=True):
+        vote = Vote("value", int(number), number) if number else Vote("blank")
+        draft.votes[kind] = Mention(vote, *span, "numbers in a bracket", 0.88)
+    return string[: hit.start()] + " " * len(hit[0]) + string[hit.end() :]

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from pipeline.fields.step import TAIL, VERB, meeting_day
 from pipeline.german import bodies, dates
+from pipeline.german.results import is_result
 from pipeline.german.vote_words import FIGURE, LABEL
-from pipeline.german.votes import is_result, votes
+from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import DateSpan, Mention
 from pipeline.model.text import Span, Text

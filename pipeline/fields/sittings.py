@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from pipeline.fields.ballots import told_votes
+from pipeline.fields.ballots import of_words, told_votes
 from pipeline.fields.step import (
     ITEM,
     ROLE_ONLY,
@@ -29,18 +30,27 @@ from pipeline.fields.step import (
 )
 from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies, status
-from pipeline.german.votes import is_result, is_tally
+from pipeline.german.results import is_result
+from pipeline.german.votes import is_tally
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Body, Mention
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 _SITTING = re.compile(
-    rf"(?:\d{{1,3}}\.\s+)?(?:{status.inflected('e')}\s|(?:außer)?ordentliche\s|gemeinsame\s)*"
+    rf"(?:für\sdie\s|zur\s|in\sder\s)?(?:\d{{1,3}}\.\s+)?(?:{status.inflected('e')}\s|(?:außer)?ordentliche\s|gemeinsame\s)*"
     r"Sitzung\s(?:des|der|vom)\s(?P<body>[^\n]{2,120}?),?\s(?:am|vom)\s(?=\d)",
     re.IGNORECASE,
 )
-_VOTE = re.compile(r"^\s*(?:Abstimmung(?:sergebnis)?|Ergebnis|Beschlussergebnis|Votum)\s*:?[ \t]*", re.MULTILINE)
+_VOTE = re.compile(
+    r"^\s*(?:(?:Abstimmung(?:sergebnis)?|Ergebnis|Beschlussergebnis|Votum)\s*:?"
+    r"|(?:Empfehlung|Beschlu(?:ss|ß))\s*:(?=\s*\d{1,3}\s*(?:Ja|Für)\b))[ \t]*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_RIGHT_BELOW = re.compile(r"(?:\n{1,2}[^\n]+)?")
+"""The line right below that of a sitting."""
+_GOES_ON = re.compile(r",\n\n(?=\S)")
+"""A comma before the white that the layout saw in the midst of a sentence."""
 _PUT_OFF = re.compile(r"\b(?:wird|wurde)\s[^.]{0,90}?\b(?P<result>vertagt|zurückgestellt|zurückgezogen)\b")
 _END = re.compile(r"\n[ \t]*\n[ \t]*\n")
 _MOST = 900  # letters below a sitting in which its vote stands
@@ -55,7 +65,9 @@ def find(text: Text, least: int = 2) -> list[Draft]:
         return []
     for n, (draft, line) in enumerate(heads):
         stop = heads[n + 1][1].start if n + 1 < len(heads) else text.body.end
-        _below(text, draft, line.end, min(stop, line.end + _MOST))
+        end = min(stop, line.end + _MOST)
+        _below(text, draft, line.end, end)
+        _tally(text, draft, line.end, min(end, _RIGHT_BELOW.match(text.string, line.end).end()))  # type: ignore[union-attr]
     return [draft for draft, _ in heads]
 
 
@@ -100,7 +112,7 @@ _NEAR = 240  # letters below the labels of a sitting in which its numbers stand 
 def _tally(text: Text, draft: Draft, start: int, end: int) -> None:
     """The numbers of a line right below that holds nothing else ("dafür: 10 dagegen: 2 Enth.: 1")."""
     for line in re.finditer(r"[^\n\f]+", text.string[start:end]):
-        if not draft.votes and is_tally(line.group()):
+        if not (draft.votes or draft.ballots) and is_tally(line.group()):
             draft.votes = {kind: moved(vote, start + line.start()) for kind, vote in told_votes(line.group()).items()}
             draft.seen(draft.start, start + line.end())
 
@@ -131,7 +143,7 @@ def _of_labels(text: Text, labels: list[Label]) -> Draft | None:
 
 def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:
     """The lines that name a sitting with its body and its day, and the steps that they begin."""
-    for line in text.lines:
+    for line in map(partial(_with_day_below, text), range(len(text.lines))):
         hit = _SITTING.match(line.string) if line.body else None
         if hit is None:
             draft = _bare(line) if line.body else None
@@ -154,6 +166,19 @@ def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:
                 item["item"], line.start + item.start("item"), line.start + item.end("item"), "sitting", 0.93
             )
         yield draft, line
+
+
+def _with_day_below(text: Text, n: int) -> TextLine:
+    """A line, with the next one where that begins with the day of the sitting that it names."""
+    line, below = text.lines[n], text.lines[n + 1] if n + 1 < len(text.lines) else None
+    if below is None or not below.body or "itzung d" not in line.string or not _DAY_BELOW.match(below.string):
+        return line
+    if any(map(str.isdigit, line.string.partition("itzung d")[2])):
+        return line
+    return replace(line, string=text.string[line.start : below.end], end=below.end)
+
+
+_DAY_BELOW = re.compile(r"(?:am|vom)\s\d")
 
 
 def _bare(line: TextLine) -> Draft | None:
@@ -183,7 +208,8 @@ def _bare(line: TextLine) -> Draft | None:
 
 
 _BETWEEN = re.compile(
-    rf"\b(?:am|vom|im|in der|Sitzung|{status.EITHER}(?:e Sitzung)?)\b|{WEEKDAY.pattern}|{TIME.pattern}",
+    rf"^\s*\d{{1,2}}[.)]|\b(?:am|vom|im|in der|Sitzung|{status.EITHER}(?:e Sitzung)?)\b"
+    rf"|{WEEKDAY.pattern}|{TIME.pattern}",
     re.IGNORECASE,
 )
 """What a line may hold beside a body, its day and its item."""
@@ -238,6 +264,10 @@ def _below(text: Text, draft: Draft, start: int, end: int) -> None:
             _sentence(draft, string, start)
         return
     at = start + label.end() + len(string[label.end() :]) - len(string[label.end() :].lstrip())
+    points = of_words(_GOES_ON.sub(",\n ", string[at - start :]), at)
+    if points:
+        draft.ballots = points
+        return
     told = string[at - start :].split("\n\n")[0]
     for kind, vote in told_votes(told).items():
         draft.votes[kind] = moved(vote, at)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.german import bodies, dates, status
-from pipeline.german.votes import is_result
+from pipeline.german.results import is_result
 from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKind
 
 ROLES = (
@@ -89,7 +89,7 @@ SESSION_CODE = re.compile(r"(?:^|\s)[A-ZÄÖÜ][\w.-]{0,15}/\d{1,4}/(?:\d{2,4}|[
 
 WEEKDAY = re.compile(
     r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|"
-    r"Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der)\s+)?",
+    r"Sonntag)\b\.?,?\s*(?:,?\s*(?:den|der|dem)\s+)?",
     re.I,
 )
 
@@ -222,6 +222,7 @@ def result_words(string: str) -> str | None:
         bare = line.strip(" :.-–☒x“”„\"‚‘’'")
         if is_result(bare) and len(bare) <= 140 and not is_form(bare) and not _CERTIFIED.search(bare):
             cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
+            cut = re.sub(r"\s+(?:mit|bei|gegen|und)$", "", cut)  # the numbers stand on the line below
             return cut if is_result(cut) else bare
     return None
 
@@ -319,8 +320,22 @@ SITTING_BEHIND = re.compile(
 )
 
 
+_PLACE = re.compile(
+    r"\n(?:im\s)?(?:(?:[A-ZÄÖÜ][\w.-]*,?\s){0,2}\w*(?:[Ss]aal|[Hh]alle|[Rr]athaus|[Zz]immer|[Rr]aum)\b)[^\n]{0,30}$"
+)
+"""The place of a sitting on the line below its body."""
+_STRUCK = re.compile(r"\s*[-–_=*]{4,}\s*")
+"""A ruling that a typewriter struck above the first row."""
+
+
 def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Mention[Body] | None:
     """The body of a cell or line, its role in brackets put aside."""
+    place = _PLACE.search(string)
+    if place and bodies.is_body(string[: place.start()].strip()):
+        string = string[: place.start()]
+    struck = _STRUCK.match(string)
+    if struck:
+        at, string = at + struck.end(), string[struck.end() :]
     told = SITTING_BEHIND.search(string)
     if told and told.start():  # "Rat / Öffentliche Sitzung"
         set_public_by_session(draft, told.group(), at + told.start())

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from pipeline.fields.step import ROLES, Draft, flat
 from pipeline.german import bodies, status
-from pipeline.german.votes import is_result, votes
+from pipeline.german.results import is_result
+from pipeline.german.votes import votes
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text
 

@@ -28,7 +28,8 @@ from pipeline.fields.step import (
 )
 from pipeline.fields.ticks import BOXED, boxes, ticked
 from pipeline.german import bodies, heads, status
-from pipeline.german.votes import is_result, is_tally, ordered, votes
+from pipeline.german.results import is_result
+from pipeline.german.votes import is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.text import TextCell
 
@@ -141,6 +142,8 @@ def _beside_day(draft: Draft, part: str, at: int, names: set[str]) -> None:
         draft.role = draft.role or Mention(flat(rest), start, start + len(rest), "table", 0.93)
     elif "body" not in names and draft.body is None and len(rest) > 2 and bodies.parse(rest):
         draft.body = trimmed_body(rest, start, "table", 0.93)
+    elif "public_mark" not in names and PUBLIC_ONLY.fullmatch(rest) and len(rest) > 1:
+        set_public(draft, rest, start, start + len(rest))
     elif "result" not in names and (is_result(rest) or votes(rest) or _ratio(rest)):
         fill_cell(draft, "result", rest, start, names)
 
@@ -189,6 +192,13 @@ def labelled_vote(string: str, at: int) -> dict[VoteKind, Mention[Vote]]:
     return {kind: found for kind in VOTE_KINDS if found is not None and kind == name}
 
 
+_ASKED = re.compile(
+    r"(?:Beratung\s)?(?:in\s)?(?P<closed>nicht[\s-]?)?öffentliche[rn]?\s(?:Sitzung|Beratung|Teil)\s*[:?]\s*(?P<answer>ja|nein)",
+    re.IGNORECASE,
+)
+"""A cell that asks whether the sitting is public, with its answer."""
+
+
 def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
     """A cell under no known head: only what cannot be anything else."""
     if draft.date is None and (day := meeting_day(bare, start, "table", 0.9)):
@@ -205,6 +215,9 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
         set_public(draft, both["status"], start + both.start("status"), end)
     elif draft.public is None and (answer := ticked(bare, _STATUS_BOXES, _is_open)) and answer.value is not None:
         draft.public = Mention(answer.value, start, end, "ticked box", 0.93)
+    elif draft.public is None and (asked := _ASKED.fullmatch(bare)):
+        yes = asked["answer"].lower() == "ja"
+        draft.public = Mention(yes != bool(asked["closed"]), start, end, "asked in its cell", 0.9)
     elif draft.public is None and re.fullmatch(status.EITHER, bare, re.IGNORECASE):
         set_public(draft, bare.lower(), start, end)
     elif draft.result is None and bare[-1] != ":" and (is_result(bare) or len(votes(bare)) > 1):
@@ -219,9 +232,22 @@ def _is_open(word: str) -> bool:
     return word[0] not in "nN"
 
 
+_DAY_BESIDE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?=\s|$)")
+_UNSEEN = 0.6
+
+
 def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
     """A cell that should hold one number."""
     bare = string.strip()
+    beside = _DAY_BESIDE.match(bare)
+    if beside:  # the column of days stands so near that both are one cell
+        rest = bare[beside.end() :].strip()
+        number = _NUMBER_CELL.fullmatch(rest)
+        empty = not any(c.isalnum() for c in rest)
+        if number or empty:
+            at = cell.start + string.index(bare) + beside.end()
+            vote = Vote("value", int(rest), rest) if number else Vote("blank", None, rest or None)
+            return Mention(vote, at, cell.end, "behind the day in its cell", 0.85 if printed else _UNSEEN)
     figure = _NUMBER_CELL.fullmatch(bare.strip(" .:|"))
     # without an image nobody can see that a cell is empty
     blank = cell.confidence if printed else min(cell.confidence, 0.6)

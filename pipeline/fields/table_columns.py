@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.fields.step import (
     PUBLIC_ONLY,
@@ -89,7 +90,7 @@ def heads_above(text: Text, table: TextTable, labels: Sequence[Label]) -> Column
     Of several heads over one column it has the one that all its words stand nearest to; the others, and those beside
     all columns, are heads below which nothing is printed (``beyond``).
     """
-    line = text.string.rfind("\n", 0, len(text.string[: table.start].rstrip())) + 1
+    line = text.string.rfind("\n", 0, len(text.string[: table.start].rstrip(_TYPED_RULE))) + 1
     places = _places(table)
     over: dict[int, list[tuple[float, Label]]] = {}
     for label in labels:
@@ -116,6 +117,36 @@ def heads_above(text: Text, table: TextTable, labels: Sequence[Label]) -> Column
     if len(named) < 2:
         return Columns({})
     return Columns(named, like, beyond=tuple(label.key.removeprefix("column.") for label in beyond))
+
+
+_TYPED_RULE = " \n-–—_=*"
+"""What a typewriter strikes for a ruling between the heads and the rows."""
+
+
+def by_heads(text: Text, table: TextTable) -> Columns:
+    """A table's columns by the heads of it that are known, though they are none of a course ("Sitzung | Ergebnis")."""
+    cells = [c for c in table.cells if c.row < table.header_rows]
+    printed = [heads.Head(text.string[c.start : c.end], c.row, c.column, c.row_span, c.column_span) for c in cells]
+    orders = {h.column: order for h in printed if (order := heads.in_one(h.text))}
+    return Columns({c: n.name for c, n in heads.columns(printed).items()}, orders=orders)
+
+
+def votes_above(text: Text, table: TextTable, columns: Columns, first: int) -> Columns:
+    """``columns`` with those of votes whose heads stand in a table of one row right above, over columns of figures."""
+    above = [t for t in text.tables if t.end <= table.start and not text.string[t.end : table.start].strip()]
+    if not above or above[-1].page != table.page or any(c.row for c in above[-1].cells):
+        return columns
+    cells = [c for c in above[-1].cells if c.box is not None]
+    named = heads.columns([heads.Head(text.string[c.start : c.end], 0, c.column, 1, c.column_span) for c in cells])
+    places, found = _places(table), dict(columns.named)
+    for cell in cells:
+        kind = named[cell.column].name if cell.column in named else ""
+        over = [n for n, (a, b) in places.items() if cell.box and a <= cell.box.middle[0] <= b and n not in found]
+        if kind in VOTE_KINDS and len(over) == 1:
+            found[over[0]] = kind
+    if not {"yes", "no"} <= set(found.values()):
+        return columns
+    return replace(columns, named=found, like={**columns.like, **{c: _CARRIED for c in found if c not in columns.like}})
 
 
 def _nearest(place: float, others: Sequence[float]) -> int:
@@ -180,9 +211,9 @@ def _places(table: TextTable) -> dict[int, tuple[float, float]]:
 def by_content(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
     """``named`` with the columns of days and of bodies whose heads nobody knows, told by what stands in them."""
     found = dict(named)
-    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (("date", _is_day), ("body", bodies.is_body))
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (("date", _is_day), ("body", _is_body))
     for name, test in tests:
-        if name in found.values() or (name == "body" and "date" not in found.values()):
+        if name in found.values() or (name == "body" and not {"date", "yes"} & set(found.values())):
             continue
         for column in range(max((c.column for c in table.cells), default=-1) + 1):
             if found.get(column) not in (None, "session", "status", "remark"):
@@ -237,6 +268,14 @@ def without_days(text: Text, table: TextTable) -> dict[int, str]:
     return found if "body" in found.values() and len(found) > 1 else {}
 
 
+def _is_body(string: str) -> bool:
+    """Whether a cell names a body, with or without the word that leads to it ("für den Rat")."""
+    return bodies.is_body(_TO_BODY.sub("", string))
+
+
+_TO_BODY = re.compile(r"^(?:(?:[Ff]ür|[Aa]n|[Ii]n|[Vv]or)\s(?:den|die|das|der|dem)|[Ii]m)\s")
+
+
 def _is_day(string: str) -> bool:
     return len(string) < LONGEST_DAY and any(m.value.precision in ("day", "range") for m in dates.parse(string))
 
@@ -253,3 +292,18 @@ def goes_on_below(table: TextTable, text: Text, known: dict[int, str]) -> bool:
     return any(
         cell.column in where and dates.parse(text.string[cell.start : cell.end]) for cell in table.cells if cell.row < 3
     )
+
+
+def has_figures(text: Text, table: TextTable, named: dict[int, str], first: int) -> bool:
+    """Whether two columns or more without a head that is known hold small numbers, dashes or nothing: votes, whose
+    heads stand elsewhere."""
+    found = 0
+    told = {c for c, name in named.items() if name != "result" or list(named.values()).count("result") == 1}
+    for column in {c.column for c in table.cells} - told:
+        cells = [c for c in table.cells if c.column == column and c.row >= first and c.column_span == 1]
+        texts = [text.string[c.start : c.end].strip() for c in cells]
+        found += any(map(str.isdigit, texts)) and all(_SMALL.fullmatch(t) for t in texts)
+    return found > 1
+
+
+_SMALL = re.compile(r"\d{0,3}|[-–—_./]{1,8}")

@@ -27,7 +27,8 @@ from pipeline.fields.step import (
 from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies, status
 from pipeline.german.heads import in_one
-from pipeline.german.votes import is_only_result, is_result, is_tally, ordered
+from pipeline.german.results import is_result
+from pipeline.german.votes import is_only_result, is_tally, ordered
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Body, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.text import Span, Text

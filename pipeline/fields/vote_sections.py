@@ -9,21 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pipeline.fields import blank_forms, bodies_across, tallies
-from pipeline.fields.ballots import of_tables, of_words, told_votes
+from pipeline.fields import blank_forms, bodies_across, tallies, vote_places
+from pipeline.fields.ballots import of_words, told_votes
 from pipeline.fields.head_words import is_extract
 from pipeline.fields.step import Draft, flat, moved, result_words
 from pipeline.fields.tallies import Tally
 from pipeline.german import bodies
-from pipeline.german.votes import is_result, is_tally, votes
-from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote, VoteKind
+from pipeline.german.results import is_result
+from pipeline.german.votes import votes
+from pipeline.model.mention import Ballot, Mention, Vote, VoteKind
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
 
 def tallied(text: Text, outline: Outline) -> list[Tally]:
     """The votes told by numbers alone, those of tables with a single row among them."""
-    tables = [(place, ballots[0]) for place, ballots in _split(text, outline) if not ballots[0].item]
+    tables = [(place, ballots[0]) for place, ballots in vote_places.split(text, outline) if not ballots[0].item]
     single = [Tally(place.start, place.end, dict(b.votes), b.result) for place, b in tables]
     return tallies.find(text, [*single, *bodies_across.find(text)])
 
@@ -31,27 +32,33 @@ def tallied(text: Text, outline: Outline) -> list[Tally]:
 def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tally]) -> list[Draft]:
     """The numbers and the result that a section of its own tells, given to the step they belong to; ``found`` are the
     votes told by numbers alone (``tallied``)."""
-    for place, ballots in _split(text, outline):
-        target = _target("", drafts)
+    for place, ballots in vote_places.split(text, outline):
+        target = _target(_line_above(text, place.start), drafts)
         if target is not None and ballots[0].item and not target.ballots:
             target.ballots = ballots
             target.seen(target.start, place.end)
     for place, target in _lines_of_steps(text, drafts):
         _tell(text.string[place.start : place.end], place, target)
-    places = list(_vote_places(text, outline))
+    places = list(vote_places.find(text, outline))
     if len(drafts) == 1 and not drafts[0].ballots:
-        drafts[0].ballots = _of_resolutions(text, places)
+        drafts[0].ballots = _of_resolutions(text, [place for place, _ in places], _first_item(outline))
         if drafts[0].ballots:
             return drafts
-    for place in places:
+    for place, head in places:
         if any(t.body is not None and place.start <= t.start < place.end for t in found):
             continue  # each vote stands with its body
-        for part in _by_body(text.string[place.start : place.end], place.start):
+        parts = list(_by_body(text.string[place.start : place.end], place.start))
+        for part in parts:
             target = _target(text.string[part.start : part.end], drafts)
+            target = target or (_target(head, drafts) if len(parts) == 1 else None)
+            if target is not None and target.ballots:
+                continue
             if target is not None:
                 _tell(text.string[part.start : part.end], part, target)
             elif (target := _recommending(text, outline, place.start, drafts)) is not None:
                 _tell(text.string[part.start : part.end], part, target, _BY_RESOLUTION)
+            elif len(parts) == 1 and (target := _still_open(drafts, part)) is not None:
+                _tell(text.string[part.start : part.end], part, target, _BY_ELIMINATION)
     for tally in found:
         if any(t.start == d.table and t.start <= tally.start < t.end for t in text.tables for d in drafts):
             continue  # a row of steps was read whole
@@ -66,6 +73,8 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
         if target is not None and not target.ballots and _agrees(tally, target):
             target.votes = {**target.votes, **tally.votes}
             target.result = target.result or tally.result
+    for draft in drafts:
+        _add_excluded(text, draft, [d for d in drafts if d is not draft])
     sentence = _sentence(text, outline) if len(drafts) == 1 and not (drafts[0].votes or drafts[0].ballots) else None
     if sentence is not None:
         _tell(text.string[sentence.start : sentence.end], sentence, drafts[0], _BY_SENTENCE)
@@ -74,7 +83,6 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
             drafts[0].votes = blank_forms.find(text, outline)
         _add_told(text, drafts[0])
         _add_present(text, drafts[0])
-        _add_excluded(text, drafts[0])
         if len(set(_ITEM_LINE.findall(text.string))) >= _ITEMS:
             votes_ = drafts[0].votes.items()
             drafts[0].votes = {k: replace(v, confidence=min(v.confidence, _SEVERAL)) for k, v in votes_}
@@ -151,6 +159,11 @@ def _beside(text: Text, tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
     return found[0] if len(found) == 1 else None
 
 
+def _line_above(text: Text, at: int) -> str:
+    """The last printed line above a place, which may name whose votes stand there."""
+    return text.string[max(0, at - 160) : at].rstrip().rpartition("\n")[2]
+
+
 def _of_tally(tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
     """The step with the body and the day printed above a vote, or the only one with that body; where nothing is printed
     above it the only step."""
@@ -206,29 +219,15 @@ def _add_present(text: Text, draft: Draft) -> None:
 _NEAR = 400  # letters below a vote in which a sentence tells who was excluded
 
 
-def _add_excluded(text: Text, draft: Draft) -> None:
-    """Those excluded, told by a sentence below the numbers, to the votes of the only step."""
+def _add_excluded(text: Text, draft: Draft, others: Sequence[Draft] = ()) -> None:
+    """Those excluded, told by a sentence below the numbers and above those of another step, to the votes of a step."""
     behind = max((v.end for v in draft.votes.values() if v.value.state == "value"), default=-1)
-    if behind < 0 or "excluded" in draft.votes:
+    if behind < 0 or ("excluded" in draft.votes and draft.votes["excluded"].value.state != "absent"):
         return
-    told = votes(text.string[behind : behind + _NEAR]).get("excluded")
+    ends = [v.start for d in others for v in d.votes.values() if v.start > behind]
+    told = votes(text.string[behind : min([behind + _NEAR, *ends])]).get("excluded")
     if told is not None and told.rule == "barred":
         draft.votes["excluded"] = moved(told, behind)
-
-
-def _split(text: Text, outline: Outline) -> Iterator[tuple[Span, tuple[Ballot, ...]]]:
-    """The votes on single points below heads of votes: rows of a table, or loose lines."""
-    columns = [label for label in outline.labels if label.key.startswith("column.")]
-    yield from of_tables(text, columns)
-    for section in outline.of_role("course"):
-        heads = [c for c in columns if section.heading.start <= c.label.start < section.heading.end]
-        names = [c.key.removeprefix("column.") for c in heads]
-        if {"body", "date"} & set(names) or any(t.start <= section.heading.start < t.end for t in text.tables):
-            continue
-        place = Span(section.body.start, min(section.body.end, section.body.start + 600))
-        ballots = of_words(text.string[place.start : place.end], place.start, [n for n in VOTE_KINDS if n in names])
-        if ballots:
-            yield place, ballots
 
 
 _NUMBERED = re.compile(
@@ -237,12 +236,19 @@ _NUMBERED = re.compile(
 )
 
 
-def _of_resolutions(text: Text, places: Sequence[Span]) -> tuple[Ballot, ...]:
-    """The votes on resolutions of one step that are numbered by their headings ("Beschluss 2:"), each told below it;
-    none where a vote has no such heading of its own."""
+def _first_item(outline: Outline) -> int:
+    """Where the items of the resolution may begin."""
+    return next((s.heading.end - 1 for s in outline.of_role("resolution")), 0)
+
+
+def _of_resolutions(text: Text, places: Sequence[Span], first: int) -> tuple[Ballot, ...]:
+    """The votes on resolutions of one step that are numbered by their headings ("Beschluss 2:") or by the labels of
+    their items below the heading that ends at ``first``, each told below it; none where a vote has no such number of
+    its own."""
     ballots, at = [], 0
     for place in places:
         heads = list(_NUMBERED.finditer(text.string, at, place.start))
+        heads = heads or [m for m in _ITEM_LABEL.finditer(text.string, at, place.start) if at or m.start() > first]
         told = told_votes(text.string[place.start : place.end].split("\n\n")[0])
         if not heads or len(heads) > 1 or not told:
             return ()
@@ -252,9 +258,10 @@ def _of_resolutions(text: Text, places: Sequence[Span]) -> tuple[Ballot, ...]:
     return tuple(ballots) if len({b.item for b in ballots}) == len(ballots) > 1 else ()
 
 
+_ITEM_LABEL = re.compile(r"(?:^|\n)[ \t]*(?P<item>\d{1,2}[.)]|[a-h]\))\s")
 _OF_BODY = re.compile(
-    r"(?:Beschluss|Beschlussfassung|Votum|Empfehlung|Abstimmung|Ergebnis|Abstimmungsergebnis|Beratungsergebnis)\s+"
-    r"(?:des|der|im|in der|vom)\s+(?=[A-ZÄÖÜ])"
+    r"(?:Beschluss|Beschluß|Beschlussfassung|Votum|Empfehlung|Abstimmung|Ergebnis|Abstimmungsergebnis|Beratungsergebnis)\s+"
+    r"(?:der\s(?:Beratung|Abstimmung|Beschlu(?:ss|ß)fassung)\s+)?(?:des|der|im|in der|vom)\s+(?=[A-ZÄÖÜ])"
 )
 
 
@@ -266,7 +273,13 @@ def _lines_of_steps(text: Text, drafts: Sequence[Draft]) -> Iterator[tuple[Span,
         if head is None or colon < 0:
             continue
         target = _target(line.string[head.end() : colon], drafts)
-        goes_on = below is not None and below.body and not below.first and below.string[:1].islower()
+        alone = not line.string[colon + 1 :].strip()  # the vote stands on the line below
+        goes_on = (
+            below is not None
+            and below.body
+            and not below.first
+            and (alone or below.string[:1].islower() or below.string[:1] == "(")
+        )
         place = Span(line.start + colon + 1, below.end if goes_on else line.end)
         told = text.string[place.start : place.end]
         if target is not None and (votes(told) or is_result(told)):
@@ -290,14 +303,41 @@ def _recommending(text: Text, outline: Outline, at: int, drafts: list[Draft]) ->
     return fits[0] if len(fits) == 1 else None
 
 
+_BY_ELIMINATION = 0.6  # a vote whose step nothing names but that all others were told before
+
+
+def _still_open(drafts: Sequence[Draft], place: Span) -> Draft | None:
+    """The last step where of it alone neither result nor vote is told; None where a vote at ``place`` is one of the
+    others."""
+    if any(place.start <= v.start < place.end for d in drafts for v in d.votes.values()):
+        return None
+    left = [d for d in drafts if not (d.result or d.ballots or any(v.value.state == "value" for v in d.votes.values()))]
+    return left[0] if len(left) == 1 < len(drafts) and left[0].date and left[0] is drafts[-1] else None
+
+
 def _by_body(string: str, at: int) -> Iterator[Span]:
-    """The parts of a vote section that each begin with a body on a line of its own; the whole where there are none."""
-    starts = [m.start() for m in re.finditer(r"[^\n\f]+", string) if bodies.is_body(m.group().strip(" :"))]
+    """The parts of a vote section that each begin with a body, alone on its line or before its numbers; the whole where
+    there are none."""
+    starts = [m.start() for m in re.finditer(r"[^\n\f]+", string) if _is_of_body(m.group())]
     if not starts:
         yield Span(at, at + len(string))
         return
     for start, end in zip(starts, [*starts[1:], len(string)], strict=True):
         yield Span(at + start, at + end)
+
+
+def _is_of_body(line: str) -> bool:
+    """Whether a line is a body, or begins with one and tells its numbers behind it ("Bauausschuss  11 : 2 Stimmen")."""
+    bare = line.strip(" :")
+    if bodies.is_body(bare):
+        return True
+    named = bodies.parse(bare)
+    return bool(named) and named[0].start == 0 and _NUMBERS.match(bare, named[0].end) is not None
+
+
+_NUMBERS = re.compile(
+    r"[\s|:–-]*(?:\d{1,3}\s?[:/]\s?\d|_{2,}|\.{3,}|\d{1,3}\s+(?:Ja|Für|Dafür|Stimmen)\b|(?:Ja|Für|Dafür)\b)", re.I
+)
 
 
 def _tell(string: str, place: Span, target: Draft, most: float = 1.0) -> None:
@@ -331,59 +371,6 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = 0.6  # the numbers of a section that tells several votes, or those of groups without their sum
-# Two empty lines or a page's end, unless the list of votes goes on on the next page.
-_END_OF_VOTES = re.compile(
-    r"\n[ \t]*\n[ \t]*\n|\f(?!\s*(?:Ja|Nein|Enth|Stimmenth|Anwesend|Befangen|dafür|dagegen|einstimmig|mehrheitlich))",
-    re.IGNORECASE,
-)
-
-
-def _vote_places(text: Text, outline: Outline) -> Iterator[Span]:
-    """Where the vote is told: below the headings of a vote, in the words behind a label, in the last line of an adopted
-    resolution's section."""
-    for section in outline.of_role("vote"):
-        end = section.body.end
-        string = text.string[section.body.start : end]
-        cut = _END_OF_VOTES.search(string, len(string) - len(string.lstrip("\n ")))
-        yield Span(
-            section.body.start,
-            min(end, section.body.start + (cut.start() + 2 if cut else len(string)), section.body.start + 600),
-        )
-    for section in outline.of_role("resolution"):
-        first = max(0, section.heading.start - _LEAD)
-        above = text.string[first : section.heading.start].rstrip()
-        lead = _LEADS.search(above, above.rfind("\n\n") + 1)
-        begin = above.rfind("\n", 0, lead.start()) + 1 if lead else 0
-        if lead and votes(above[begin:]):
-            yield Span(first + begin, first + len(above))
-        string = text.string[section.body.start : section.body.end]
-        points = list(_POINT_LINES.finditer(string))
-        if len(points) == 1 and of_words(points[0][0], 0):
-            yield Span(section.body.start + points[0].start(), section.body.start + points[0].end())
-            continue
-        for line in re.finditer(r"[^\n\f]+", string):
-            words = line.group().strip()
-            said = _VOTE_LINE.match(words) and votes(words) and (is_result(words) or "timm" in words)
-            if len(words) <= 160 and (said or is_tally(words)):
-                yield Span(section.body.start + line.start(), section.body.start + line.end())
-
-
-_POINT_LINES = re.compile(
-    r"(?:^[ \t]*(?:Abstimmung(?:sergebnis)?\s+)?(?:(?:zu|über)\s+)?"
-    r"(?:Ziff(?:er|\.)|Punkt|Nr\.|Nummer|Buchst(?:abe|\.)|Teil|Absatz)"
-    r"\s\w{1,4}[.)]?\s*:[^\n]{3,120}(?:\n\s*|$)){2,12}",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""Lines below a resolution that tell the votes on its points, without a heading of their own."""
-_LEAD = 300  # letters above a resolution in which the sentence stands that leads to it
-_LEADS = re.compile(
-    r"\b(?:fass?t|faßt|fass?ten?|beschließt|beschloss|ergeht|erging)\b[^.]{0,200}\bfolgende[nrs]?\s*:?$"
-)
-_VOTE_LINE = re.compile(
-    r"\(?(?:Abstimmung|Ergebnis|Beschlossen|Angenommen|Abgelehnt|Zugestimmt|"
-    r"einstimmig|mehrheitlich|mit |bei |ja|ja-|dafür|\d)",
-    re.IGNORECASE,
-)
 
 
 def _target(string: str, drafts: Sequence[Draft]) -> Draft | None:

@@ -21,7 +21,7 @@ from urllib.parse import quote
 from pipeline.formats import Paper
 from pipeline.formats.public import public_part
 from pipeline.formats.tables import FileRow, folded, municipality_id, organization_id
-from pipeline.german.votes import decides
+from pipeline.german.results import decides
 from pipeline.model.record import AmountValue, Consultation, DateValue, Evidence, Record, ResolutionRecord, Seen, Votes
 
 Json = dict[str, Any]

@@ -1,4 +1,4 @@
-"""A string about a vote goes in; its numbers and its result come out, with offsets in that string.
+"""A string about a vote goes in; its numbers come out, with offsets in that string.
 
 Nothing is concluded: "einstimmig" gives no number, a number that is not printed is not 0. "keine Enthaltungen" and
 "ohne Gegenstimmen" are printed zeros. A label with a gap behind it ("Ja: __") is a blank.
@@ -14,16 +14,21 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from pipeline.german import heads
+from pipeline.german.results import is_result
 from pipeline.german.vote_sentences import sentences, without_groups
 from pipeline.german.vote_words import BARRED, COUNT, FIGURE, IN_TURN, LABEL, WORDS
-from pipeline.model.mention import VOTE_KINDS, Mention, ResultKind, Vote, VoteKind
+from pipeline.model.mention import VOTE_KINDS, Mention, Vote, VoteKind
 
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
 _GAP_BEFORE = re.compile(r"(?:_{2,}|\.{3,}|…+)\s{0,3}$")
 """The gap that stands before its label ("mit ___ Ja-, ___ Nein-Stimmen")."""
 _WIDEST = 120  # signs of such a gap
 _DASH = re.compile(r"\s*(?:[-–—/]{1,3}|\./\.)(?=\s*(?:[,;|)]|$|\n|[A-Z]|enth|nein|dagegen|befangen))")
-_RATIO = re.compile(r"(?<![\d:.,/])(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))")
+_DASH_BEFORE = re.compile(r"(?<=[\s,;/])(?P<dash>[-–—])\s$")
+_RATIO = re.compile(
+    r"(?<![\d:.,/])(?<![:/]\s)(\d{1,3})\s?[:/]\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d:.,/%]|\s?(?:Uhr|h\b))"
+)
+_EMPTY_RATIO = re.compile(r"(_{2,}|\.{3,})\s?:\s?(_{2,}|\.{3,})(?:\s?:\s?(_{2,}|\.{3,}))?")
 _RATIO_WORDS = re.compile(
     rf"\b(?:mit\s+)?{COUNT}\s+(?:Stimmen\s+)?(?:zu|gegen)\s+{COUNT}\s+Stimmen?"
     rf"(?:[,;]?\s+(?:(?:bei|und)\s+)?{COUNT}\s+(?:Stimm)?[Ee]nthaltung(?:en)?)?",
@@ -72,6 +77,8 @@ def is_only_result(string: str) -> bool:
 def ordered(string: str, kinds: Sequence[str] = ()) -> dict[VoteKind, Mention[Vote]]:
     """The numbers of a string that holds them one after another, in the order of ``kinds`` or of the labels before
     them ("Anwesend/Für/Gegen: 28/16/12"); empty for any other string."""
+    if len(kinds) > 1 and len(string.split()) == len(kinds) and all(map(str.isdigit, string.split())):
+        string = re.sub(r"(?<=\d)\s(?=\s*\d)", "|", string)  # "7  2  1" in a cell of several numbers
     m = _ORDERED.fullmatch(string.strip())
     if m is None or (kinds and m["labels"].strip()):
         return {}
@@ -112,7 +119,8 @@ def is_tally(string: str, least: int = 2) -> bool:
 _LONGEST_TALLY = 300
 _NUMBERED = re.compile(r"\d|_|\.\.|[Kk]ein|[Oo]hne|[Ee]in|:\s*$")
 _BESIDE = re.compile(
-    r"\([^()\n]{0,120}\)|[☐☒☑□■✓✗]|\bX\b|\b(?:Abstimmungsergebnis|Abstimmung|Ergebnis|Stimmen)\s*:|"
+    r"\([^()\n]{0,120}\)|[☐☒☑□■✓✗]|\bX\b|\b(?:Abstimmungsergebnis|Beratungsergebnis|Abstimmung|Ergebnis|Stimmen|"
+    r"Empfehlung|Votum|Beschlu(?:ss|ß))\s*:|\b(?:den|des) (?:Beschlu(?:ss|ß)|Antrag|Vorschlag)(?:e?s)?\b|"
     r"\b(?:einstimmig|einst\.|mehrheitlich|mehrh\.|(?:mit )?Stimmenmehrheit|mit Mehrheit|angenommen|abgelehnt|"
     r"beschlossen|empfohlen)(?!\w)|\b(?:[lIi1]t\.|laut|wie)\s*(?:(?:Beschlussv|V)orschlag\b|BV\b|Vorlage\b|$)|"
     r"\babweichend(?:er Beschluss)?\b|"
@@ -142,6 +150,11 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
                 count = _count(ratio_words.group(n))
                 yield kind, _mention("value", count, string, *ratio_words.span(n), 0.95, "ratio in words")  # type: ignore[misc]
         string = " " * ratio_words.end() + string[ratio_words.end() :]  # what else it tells stands behind
+    empty = _EMPTY_RATIO.search(string) if _RATIO_SIGN.search(string) else None
+    if empty:  # "____ : ____ Stimmen"
+        for n, kind in enumerate(("yes", "no", "abstain"), 1):
+            if empty[n]:
+                yield kind, Mention(Vote("blank"), *empty.span(n), "gap", 0.88)  # type: ignore[misc]
     for ratio in _RATIO.finditer(string):
         if order and order.end() <= ratio.start() and ratio.group(3):
             kinds: tuple[VoteKind, ...] = ("present", "yes", "no")
@@ -248,6 +261,10 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             yield token.kind, _mention("value", 0, string, shared.start, shared.end, 0.9, "said")
             continue
         if not label_first:
+            stroke = _DASH_BEFORE.search(string, max(0, token.start - 4), token.start)
+            if stroke and any(t.kind == "number" for t in tokens):  # "5 Ja 2 Nein - Enth."
+                vote = Vote("blank", None, stroke["dash"])
+                yield token.kind, Mention(vote, *stroke.span("dash"), "dash", 0.85)
             continue
         damaged = _DAMAGED.match(string, token.end)
         if damaged:
@@ -264,10 +281,12 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             yield token.kind, Mention(Vote("blank", None, dash.group().strip()), start, dash.end(), "dash", 0.9)
         elif token.colon:
             rest = string[token.end + 1 : token.end + 60].lstrip(" \t_.,;|")
-            if not rest or rest[0] == "\n" or LABEL.match(rest):
+            if not rest or rest[0] == "\n" or LABEL.match(rest) or _OF_MOTION.match(rest):
                 yield token.kind, Mention(Vote("blank"), token.end, token.end, "nothing behind the label", 0.9)
 
 
+_OF_MOTION = re.compile(r"(?:den|des) (?:Beschlu|Antrag|Vorschlag)")
+"""What a form prints behind its empty places ("Für: Gegen: den Beschluss")."""
 _WORDY = re.compile(r"[^\W\d_]{3}")
 _DAMAGED = re.compile(r"\s?:?\s?(?P<figure>(?=[\dlIOS|]{0,3}\d)(?=\d{0,3}[lIOS|])[\dlIOS|]{2,4})(?![\w.,/])")
 """A number behind its label in which a letter was read ("Ja1l3"): nobody can say which it is."""
@@ -337,64 +356,3 @@ def _figures(string: str) -> Iterator[_Token]:
 
 _ZERO = re.compile(r"(?:\s?[:=]\s{0,2}|\s(?=\S{1,2}\s*$))(?P<zero>[OQ©o]0?)(?![\w.])")
 _MISREAD = 0.85  # a number told by a letter
-
-
-# -- results --------------------------------------------------------------------------------------------------------
-
-_NORMAL: tuple[tuple[ResultKind, str], ...] = (
-    ("zurückgezogen", r"zurückgezogen|zurück gezogen|zurückgenommen|Zurückziehung"),
-    ("vertagt", r"vertagt|Vertagung|zurückgestellt|Zurückstellung|von der Tagesordnung (?:ab)?genommen|"
-    r"abgesetzt|Absetzung"),
-    ("verwiesen", r"verwiesen|Verweisung|überwiesen|Überweisung|zurückverwiesen|zurück in die"),
-    ("abgelehnt", r"abgelehnt|(?<!= )(?<!\d )Ablehnung(?!(?:en)?\s*[:=]|(?:en)?\s\d{1,3}\s*(?:[,;/]|$))|"
-    r"nicht zugestimmt|nicht empfohlen|nicht beschlossen|"
-    r"beanstandet"),
-    ("geändert", r"(?<!un)geändert|mit Änderung(?:en)?|(?<!un)verändert|mit Ergänzung(?:en)?"),
-    ("zur Kenntnis", r"Kenntnis(?:nahme| genommen)|zur Kenntnis"),
-    ("einstimmig", r"einstimmig(?:e[rns]?)?|Einstimmigkeit|einvernehmlich|einmütig|einhellig"),
-    ("mehrheitlich", r"mehrheitlich(?:e[rns]?)?|(?:Stimmen)?[Mm]ehrheit|(?<!\d )gegen (?:die|ein|eine|\d+|"
-    r"zwei|drei|vier|fünf|sechs) (?:Stimme|Fraktion)|"
-    r"(?:bei|mit) (?!kein)\w+ Gegenstimmen?"),
-)  # fmt: skip
-_RESULT = re.compile(
-    r"(?<!= )\b(?:einstimmig(?:e[rns]?)?|mehrheitlich(?:e[rns]?)?|(?:un)?geändert|(?:un)?verändert|"
-    r"angenommen|beschlossen|zugestimmt|"
-    r"abgelehnt|vertagt|verwiesen|überwiesen|zurückgestellt|"
-    r"zurückgezogen|vorberaten|empfohlen|genehmigt|beanstandet|erledigt|abgesetzt|Kenntnis genommen|"
-    r"zur Kenntnis|zurückverwiesen|"
-    r"Zustimmung|Ablehnung|Vertagung|Verweisung|Kenntnisnahme|keine Abstimmung|ohne Votum|ohne Beschluss|"
-    r"ohne Empfehlung|gewählt|bestätigt|beraten|behandelt|entfällt|Einstimmigkeit|Stimmenmehrheit|Mehrheit|"
-    r"zurückgenommen|einverstanden|Einvernehmen|einmütig|einhellig|"
-    r"keine Beschlussfassung|ohne Beschlussempfehlung|"
-    r"(?:wie|laut|lt\.) (?:Beschluss|Beschluß|Verwaltungs)?Vor(?:schlag|lage)|"
-    r"nicht behandelt|Zurückziehung|Zurückstellung|Überweisung)\b",
-    re.IGNORECASE,
-)
-
-
-def normal(result: str) -> ResultKind | None:
-    """The normal form of a result in the words of a page; None for one that has none ("ungeändert beschlossen")."""
-    for kind, words in _NORMAL:
-        if re.search(words, result, re.IGNORECASE):
-            return kind
-    return None
-
-
-def is_result(string: str) -> bool:
-    """Whether a string has a word that tells how a vote ended."""
-    return _RESULT.search(string) is not None
-
-
-_DECIDES = re.compile(
-    r"(?:Schluss)?[Ee]ntscheidung|Beschlu(?:ss|ß)(?:fassung)?|beschlie(?:ß|ss)end|entscheidend|"
-    r"zu[rm] (?:Entscheidung|Beschlu(?:ss|ß)(?:fassung)?)"
-)
-
-
-def decides(role: str) -> bool:
-    """Whether a body with this printed role decides on the paper ("Entscheidung", "beschließend (federführend)").
-
-    >>> decides("Beschlussfassung"), decides("Empfehlungsbeschluss"), decides("Vorberatung")
-    (True, False, False)
-    """
-    return _DECIDES.fullmatch(role.partition("(")[0].strip()) is not None

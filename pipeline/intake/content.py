@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.intake.characters import Style, colour, luminance, words
 from pipeline.intake.cover import Cover, Shape, core, notes
+from pipeline.intake.dotted import dotted, is_dot
 from pipeline.model.geometry import IDENTITY, Box, Frame, contains, intersection, union
 from pipeline.model.page import Ruling, Word
 
@@ -146,7 +147,7 @@ def read(page: PdfPage, contrast: Callable[[list[Box]], list[float]]) -> Content
         tuple(shown),
         tuple(layer),
         hidden,
-        tuple(_merged(scan.rulings, whole)),
+        tuple(_merged([*scan.rulings, *dotted(scan.dots)], whole)),
         tuple(p for p in scan.pictures if intersection(p.box, whole)),
         scan.drawings,
         scan.count,
@@ -176,6 +177,7 @@ class _Scan:
         self.to_view = to_view
         self.depths: dict[int, int] = {}
         self.rulings: list[Ruling] = []
+        self.dots: list[Box] = []
         self.pictures: list[Picture] = []
         self.shapes: list[Shape] = []
         self.drawings = 0
@@ -272,6 +274,8 @@ class _Scan:
             self.rulings.append(Ruling(box, False))
         elif box.width <= THIN and box.height > 4 and box.height > 3 * box.width:
             self.rulings.append(Ruling(box, True))
+        elif is_dot(box):
+            self.dots.append(box)
 
 
 def _segments(

@@ -9,9 +9,10 @@ from statistics import median
 
 from pipeline.german.heads import column, is_course
 from pipeline.layout.aligned import gaps_between
-from pipeline.layout.grouping import Piece, anchored, pieces_of
-from pipeline.layout.headed import headed_tables
+from pipeline.layout.grouping import DATE, Piece, anchored, pieces_of
+from pipeline.layout.headed import bounds_below, headed_tables
 from pipeline.layout.heads import HeadKind, head_kind
+from pipeline.layout.labels import head_at, labels_of
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
@@ -71,6 +72,9 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     heads = _heads_above(lines[0], found)
     if heads:  # the first line stands below the heads
         edges_y.insert(0, min(r.box.top for r in heads) - 1)
+    last_row = _open_row(lines, found)
+    if last_row:
+        edges_y.append(max(r.box.bottom for r in last_row) + 1)
     bands: list[list[Run]] = [[] for _ in range(len(edges_y) - 1)]
     for run in found:
         x, y = run.box.middle
@@ -81,6 +85,7 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     first = next((i for i, band in enumerate(bands) if _columnar(band)), None)
     if first is None:
         return None
+    first = next((i for i, band in enumerate(bands) if i > first and _is_head(band)), first)
     last = max(i for i, band in enumerate(bands) if _columnar(band)) + 1
     bands, edges_y = bands[first:last], edges_y[first : last + 1]
     columnar = sum(_columnar(band) for band in bands)
@@ -98,6 +103,9 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     narrow = max(_NARROW, 1.4 * _blank(inside) / size)
     fine = [rows(runs([w for run in band for w in run.words], narrow)) for band in bands]
     bounds = gaps_between([row for band in fine for row in band], size, narrow)
+    told = _by_heads(printed_rows, edges_y[1])
+    if len(told) > len(bounds):
+        bounds = told
     if not bounds:
         return None
     edges = [min(left, *(r.box.left for r in inside)) - 1, *bounds, max(right, *(r.box.right for r in inside)) + 1]
@@ -132,6 +140,48 @@ def _heads_above(line: Box, found: Sequence[Run]) -> list[Run]:
     named = [column(text) for run in texts for text in run]
     known = [hit[0] for hit in named if hit is not None]
     return list(row[0]) if len(known) == len(named) >= _MANY and is_course(known) else []
+
+
+def _is_head(band: Sequence[Run]) -> bool:
+    """Whether a band holds the heads of a Beratungsfolge and nothing else: rulings of one width above it belong to
+    other parts of the form."""
+    named = [head for run in band for label in labels_of(run) if (head := head_kind(label.text)) is not None]
+    printed = sum(len(labels_of(run)) for run in band)
+    course = "body" in named and bool({"vote", "date"} & set(named))
+    return course and len(named) >= _MANY and 2 * len(named) > printed and len(rows(band)) <= 2
+
+
+def _by_heads(printed: Sequence[Sequence[Run]], below: float) -> list[float]:
+    """Where columns begin by the labels of the head, whose rows end above ``below``; empty where they are none."""
+    head = head_at(printed, [[label for run in row for label in labels_of(run)] for row in printed], 0)
+    if head is None or len(head.labels) < _MANY or max(label.box.bottom for label in head.labels) > below:
+        return []
+    return bounds_below(head.labels, printed[head.last :])
+
+
+def _open_row(lines: Sequence[Box], found: Sequence[Run]) -> list[Run]:
+    """The row right below the last ruling, where a form rules between its rows only: it begins with a day below those
+    of the other rows, and what follows it stands apart."""
+    last, above = lines[-1], lines[-2]
+    high = last.middle[1] - above.middle[1]
+    own = [r for r in found if last.left - 4 <= r.box.middle[0] <= last.right + 4 and not r.held]
+    days = [r for r in own if lines[0].middle[1] < r.box.middle[1] < last.middle[1] and DATE.match(r.text)]
+    below = rows([r for r in own if r.box.middle[1] > last.middle[1]])
+    taken: list[Run] = []
+    for row in below:
+        top = min(r.box.top for r in row)
+        size = max(r.box.height for r in row)
+        if taken and top - max(r.box.bottom for r in taken) > 0.5 * size:
+            break
+        if not taken and top - last.bottom > min(high, 1.5 * size):
+            break
+        taken += row
+    begins = [r for r in taken if DATE.match(r.text) and any(abs(r.box.left - d.box.left) < 3 for d in days)]
+    return (
+        taken
+        if len(begins) == 1 and len(taken) > 1 and max(r.box.bottom for r in taken) - last.bottom < 2 * high
+        else []
+    )
 
 
 def _blank(found: Sequence[Run]) -> float:

@@ -177,6 +177,8 @@ def _lines_across(rulings: Sequence[Ruling], edges: Sequence[float]) -> list[flo
 def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: float) -> list[list[Piece]]:
     """Lines of cells (from the top) taken together by the column that has one entry a row."""
     kinds = _with_dates(pieces, kinds)
+    if _is_one_row(pieces, kinds):
+        return [list(pieces)]
     anchors: list[int] = []
     for wanted in _ANCHORS:
         for column in [c for c, kind in enumerate(kinds) if kind == wanted]:
@@ -194,6 +196,15 @@ def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: fl
     _, starts = min(options, key=lambda option: option[0])
     groups = [list(pieces[a:b]) for a, b in pairwise([*starts, len(pieces)])]
     return _with_second_days(groups, kinds, size)
+
+
+def _is_one_row(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> bool:
+    """Whether lines are those of one step: one day and no two whole bodies, however many lines its other cells have
+    ("Ö" over "12")."""
+    days = sum(kinds[p.column] == "date" and _is_entry(p, "date") for p in pieces)
+    named = [p for p in pieces if kinds[p.column] == "body"]
+    whole = sum(bodies.is_body(p.text) and not BEFORE_REST.search(p.text) for p in named)
+    return days == 1 and bool(named) and whole <= 1
 
 
 def _with_dates(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> list[HeadKind | None]:
@@ -253,11 +264,22 @@ def _break(pieces: Sequence[Piece], start: int, kinds: Sequence[HeadKind | None]
         above = next((p for p in reversed(pieces[max(start - 12, 0) : start]) if p.column == column), None)
         if below is None or above is None or not (kind == "body" or _wordy(below)):
             continue
+        if is_session_of(below.text, above.text):
+            cost += 3.0 * size
         if below.text[0].islower() or BEFORE_REST.search(above.text):
             cost += 1.2 * size
         elif kind == "body" and not bodies.is_body(below.text) and bodies.is_body(f"{above.text} {below.text}"):
             cost += 0.8 * size
     return cost
+
+
+_SESSION = re.compile(r"(?:\d{1,3}\.\s)?(?:[\w/-]+\s){0,3}Sitzung\b")
+
+
+def is_session_of(line: str, above: str) -> bool:
+    """Whether a line tells the session of the body that the line above it names, so that both are of one row (ALLRIS
+    prints a course so: the body, below it day, session and result)."""
+    return bool(_SESSION.match(line)) and not _SESSION.match(above) and len(bodies.parse(above)) == 1
 
 
 def _wordy(piece: Piece) -> bool:

@@ -78,7 +78,7 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         return None
     area = union(r.box for row in rows[first:end] for r in row)
     head = _with_unlabelled(_told_by_place(head), body)
-    return Found(first, end, _built(head, body, _bounds(head.labels, body), area, rulings, size), area)
+    return Found(first, end, _built(head, body, bounds_below(head.labels, body), area, rulings, size), area)
 
 
 def _told_by_place(head: Head) -> Head:
@@ -163,7 +163,7 @@ def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:
     return True
 
 
-def _bounds(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[float]:
+def bounds_below(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[float]:
     """Where each column but the first begins: in the emptiest stretch between two labels; of several the one that
     leaves to each label what is set like it (from its left, its right or its middle)."""
     boxes = [box for row in body for run in row for box in _solid(run)]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.german import heads
+from pipeline.german import bodies, heads
 from pipeline.german.heads import Head
 
 HeadKind = Literal["vote", "date", "body", "item", "cross", "result", "role", "number", "text"]
@@ -57,6 +57,12 @@ def head_kind(text: str) -> HeadKind | None:
     text = re.sub(r"\s+", " ", text).strip(" :|[]'’‘`,;")
     text = re.sub(r"(?<=\w)-\s(?=[a-zäöü])", "", text)
     return next((kind for kind, pattern in _OTHER if pattern.fullmatch(text)), None) if text else None
+
+
+def is_body_of_row(text: str) -> bool:
+    """Whether a text is a body and no head, though it may be like one ("Bauausschuß" and "Ausschuss")."""
+    hit = heads.column(text)
+    return (hit is None or hit[1] < 1) and bodies.is_body(text)
 
 
 def kinds_of(cells: Sequence[Head]) -> dict[int, HeadKind]:

@@ -6,12 +6,13 @@ A head may take up to five lines: labels divided over lines ("Sitzungs-" / "term
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.german import bodies
-from pipeline.layout.heads import HeadKind, head_kind, is_gap_label, is_spanning, is_vote_word
+from pipeline.german.heads import in_one
+from pipeline.layout.heads import HeadKind, head_kind, is_body_of_row, is_gap_label, is_spanning, is_vote_word
 from pipeline.layout.runs import Run, run_of, runs
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Word
@@ -83,7 +84,7 @@ def _is_labels(labels: Sequence[Run]) -> bool:
 
 
 def _is_body(run: Run) -> bool:
-    return head_kind(run.text) is None and bodies.is_body(run.text)
+    return is_body_of_row(run.text)
 
 
 def _worth(head: Head) -> tuple[float, int]:
@@ -142,14 +143,18 @@ def labels_of(run: Run) -> list[Run]:
 def _labels_in(run: Run) -> Iterator[Run]:
     """A run parted into the labels that stand close beside one another in it ("Ja Nein Enthalt.")."""
     words = run.words
-    if head_kind(run.text) is not None and not any(is_vote_word(w.text) for w in words[1:]):
+    order = _ORDER.search(run.text)
+    if order is not None and len(in_one(order["votes"])) > 1:
+        yield run  # "(Ja : Nein : Enthaltung)": the heads of one column, whatever stands before them
+        return
+    if head_kind(run.text) is not None and not any(is_vote_word(w.text) for w in words[1:]) and not _are_sides(words):
         yield run
         return
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + _WORDS), at, -1):
             text = " ".join(w.text for w in words[at:end])
-            apart = end > at + 1 and any(is_vote_word(w.text) for w in words[at:end])
+            apart = end > at + 1 and (any(is_vote_word(w.text) for w in words[at:end]) or _are_sides(words[at:end]))
             if not apart and (head_kind(text) is not None or is_spanning(text)):
                 yield run_of(words[at:end])
                 at = end
@@ -157,6 +162,14 @@ def _labels_in(run: Run) -> Iterator[Run]:
         else:
             yield run_of(words[at:])
             return
+
+
+_ORDER = re.compile(r"\((?:Abstimmung(?:sergebnis)?:?\s)?(?P<votes>[^()]{5,60})\)$")
+
+
+def _are_sides(words: Sequence[Word]) -> bool:
+    """Whether words are the heads of two columns for crosses ("Ö N"); with a stroke between they are one ("Ö/N")."""
+    return all(head_kind(w.text) == "cross" for w in words)
 
 
 def _spanning(lines: Sequence[Sequence[Run]]) -> Iterator[tuple[Run, ...]]:

@@ -59,7 +59,7 @@ def _parted_at_head(piece: tuple[int, int], grid: Grid, words: Sequence[Word]) -
     """Rows [first, last) parted above the row in which the heads of a Beratungsfolge begin, where no cell stands in
     both parts: the form's other fields above it are no rows of it."""
     first, last = piece
-    for row in range(first + 1, last - 1):
+    for row in range(first + 1, last):
         if any(c.row < row < c.row + c.row_span for c in grid.cells):
             continue
         heads = [c for c in grid.cells if c.row == row]
@@ -67,6 +67,11 @@ def _parted_at_head(piece: tuple[int, int], grid: Grid, words: Sequence[Word]) -
         kinds = [kind for text in texts if (kind := head_kind(text)) is not None]
         if any(DATE.match(text) for text in texts):
             continue  # a step, whose body may look like a label
+        if row == last - 1:  # only where the rows stand in the cells of their heads
+            named = [hit[0] for c in heads if (hit := column(_first_line(c.box, words))) is not None]
+            if len(named) == len(heads) > 1 and {"body", "date"} <= set(named):
+                return [(first, row), (row, last)]
+            continue
         if "body" in kinds and {"vote", "date", "cross"} & set(kinds):
             return [(first, row), (row, last)]
     return [piece]
@@ -81,6 +86,12 @@ def _inside(box: Box, words: Sequence[Word]) -> list[Word]:
         and left <= own.left + own.right <= right
         and top <= own.top + own.bottom <= bottom
     ]
+
+
+def _first_line(box: Box, words: Sequence[Word]) -> str:
+    """The first printed line of a cell that has more of them."""
+    printed = rows(runs(_inside(box, words)))
+    return " ".join(r.text for r in printed[0]) if len(printed) > 1 else ""
 
 
 def _printed_lines(box: Box, words: Sequence[Word]) -> int:

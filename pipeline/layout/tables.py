@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.german import bodies, heads
+from pipeline.german import heads
 from pipeline.german.heads import Head
-from pipeline.layout.heads import HeadKind, head_kind, is_spanning, kinds_of
+from pipeline.layout.heads import HeadKind, head_kind, is_body_of_row, is_spanning, kinds_of
 from pipeline.layout.runs import line_of, rows, runs
 from pipeline.layout.sideways import sideways_lines
 from pipeline.layout.states import cell_text, is_dash, is_figure, stated_from_text
@@ -112,7 +112,7 @@ _MOST_HEADS = 4  # rows of a head
 
 def _is_entry(text: str) -> bool:
     """Whether a cell's words are what stands below a head: a day, a body or a figure."""
-    return is_figure(text) or _DAY.search(text) is not None or (bodies.is_body(text) and head_kind(text) is None)
+    return is_figure(text) or _DAY.search(text) is not None or is_body_of_row(text)
 
 
 def _in_column(cells: Sequence[Cell], row: int) -> bool:
@@ -137,7 +137,8 @@ def header_rows_of(cells: Sequence[Cell]) -> int:
         filled = [c for c in cells if c.row == row and c.lines]
         entries = sum(_is_entry(cell_text(c)) for c in filled)
         labels = sum(head_kind(cell_text(c)) is not None or is_spanning(cell_text(c)) for c in filled)
-        if entries and (found or labels < 2 * entries or _in_column(cells, row)):
+        beside = sum(cell_text(c).endswith(":") for c in filled) > 1  # labels with their values beside them
+        if entries and (found or labels < 2 * entries or beside or _in_column(cells, row)):
             break  # one entry among labels is a stamp's, but a day below the heads or above others is of a row
         kinds = kinds_of([_head(c) for c in cells if c.row <= row])
         here = [c for c in filled if c.column in kinds and head_kind(cell_text(c)) == kinds[c.column]]

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
-from pipeline.german.votes import is_result, votes
+from pipeline.german.results import is_result
+from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine, ended_short
 from pipeline.model.text import Text
 from pipeline.outline import gapped, lead_ins, unknown
