@@ -75,7 +75,9 @@ def from_tables(
         elif table.header_rows == 0:
             near = before is not None and table.page - before[0].page <= 1
             known = carried(text, table, *before) if near and before is not None else Columns({})
-        elif table.start < stop or any(a <= table.start < b for a, b in courses):
+        elif (table.start < stop or any(a <= table.start < b for a, b in courses)) and not any(
+            _day(text, c) for c in table.cells if c.row < table.header_rows
+        ):
             known = by_heads(text, table)  # heads that are none of a course, over days and bodies
         else:
             continue

@@ -104,7 +104,7 @@ def column(text: str) -> tuple[str, float] | None:
         if first.islower() and key not in words.small:
             return None
         return words.columns[key], 1.0
-    if key in words.beside or _several(text):
+    if key in words.beside:
         return None
     return nearest(key, words.columns) if len(key) >= _LEAST else None
 
@@ -149,10 +149,10 @@ def over(text: str) -> str | None:
     """What a head over several columns says of them ("votes", "session"); None for a text that is none."""
     key = "" if _DIVIDED.search(text) else fold(_STRAY.sub(" ", text))
     hit = nearest(key, _words().over) if key else None
-    return hit[0] if hit and (hit[1] == 1 or not _several(text)) else None
+    return hit[0] if hit and (hit[1] == 1 or not several(text)) else None
 
 
-def _several(text: str) -> bool:
+def several(text: str) -> bool:
     """Whether a text is several known heads beside one another ("Ö N Beschlussart"), and no other one read wrong."""
     parts = text.split(" ")
     return len(parts) > 1 and all(fold(part) in _words().columns for part in parts)

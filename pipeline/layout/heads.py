@@ -52,6 +52,8 @@ NUMERIC: frozenset[HeadKind] = frozenset({"vote", "number"})
 def head_kind(text: str) -> HeadKind | None:
     """The kind of column that a head names, or None where the text is no known head."""
     hit = heads.column(text)
+    if hit is not None and hit[1] < 1 and heads.several(text):
+        return None
     if hit is not None:
         return _OF_COLUMN[hit[0]]
     text = re.sub(r"\s+", " ", text).strip(" :|[]'’‘`,;")
