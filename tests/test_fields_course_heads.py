@@ -119,6 +119,14 @@ HEADS = {
             (3, "2031-09-26", "Rat", None, "3", True, None),
         ],
     ),
+    "a role behind the town of a body, above its day": (
+        "Vorlage 4/2031\n\nBeratungsfolge:\nBau- und Umweltausschuss der Samtgemeinde Kenntnisnahme\n03.09.2031\n"
+        "Rat Entscheidung\n12.09.2031\n\nSachverhalt\n\nDie Stege sind alt.\n",
+        [
+            (1, "2031-09-03", "Bau- und Umweltausschuss der Samtgemeinde", "Kenntnisnahme", None, None, None),
+            (2, "2031-09-12", "Rat", "Entscheidung", None, None, None),
+        ],
+    ),
     "the same with the body first": (
         "Vorlage 4/2031\n\nBeratungsfolge:\nAföT 03.09.2031\nBezirksausschuss 5 12.09.2031\nRat 26.09.2031\n\n"
         "Sachverhalt\n\nDie Stege sind alt.\n",

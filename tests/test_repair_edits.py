@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.text import apply
-from pipeline.repair import as_json, repair, repair_text
+from pipeline.repair import as_json, hyphens, repair, repair_text
 
 WORDS = (
     "fiir für Maßnahmen MaBnahmen wurde würde die Stadt kénnen Biirger Bürger Ver-\nfiigung Um-\nsetzung, Haupt- und "
@@ -100,6 +100,10 @@ def test_a_word_without_an_end_is_passed_over() -> None:
     glued = "Verfugung" * 20_000
     edits = repair(f"Die MaBnahmen fur die Stadt {glued} sind regelmalig.")
     assert [e.before for e in edits] == ["MaBnahmen", "fur", "regelmalig"]
+
+
+def test_an_endless_word_is_passed_over() -> None:
+    assert list(hyphens.find("a" * 200_000 + "\nb")) == []  # minutes, were each of its letters tried as a beginning
 
 
 def test_soft_hyphens_that_stand_for_blanks_stay() -> None:

@@ -18,6 +18,7 @@ _ROW = re.compile(
     rf"(?:(?P<role>{ROLES})(?!\sgenommen|\w))?[\s,;:()–-]*(?P<result>.*)"
 )
 """A row that says that it has no day, or that goes on with its role ("2. Ortsrat, ohne Termin: zurückgestellt")."""
+SAID = "row that says it has no date"
 _LONGEST = 60  # letters of its result
 
 
@@ -29,7 +30,7 @@ def dayless(line: TextLine) -> Draft | None:
     result = hit["result"].strip()
     if result and (not is_result(result) or len(result) > _LONGEST or VERB.search(result)):
         return None
-    draft = Draft(line.start, line.end, "row without a date", 0.85)
+    draft = Draft(line.start, line.end, SAID if hit["none"] else "row without a date", 0.85)
     draft.body = with_role(draft, hit["body"], line.start + hit.start("body"), "row without a date", 0.88)
     if hit["role"]:
         span = line.start + hit.start("role"), line.start + hit.end("role")

@@ -17,7 +17,7 @@ from pipeline.fields.row_below import (
 )
 from pipeline.fields.row_bodies import take_behind
 from pipeline.fields.row_columns import add_beside, body_beside, joined
-from pipeline.fields.row_dayless import dayless
+from pipeline.fields.row_dayless import SAID, dayless
 from pipeline.fields.row_tail import take_tail
 from pipeline.fields.row_votes import Region, fill_votes
 from pipeline.fields.row_words import aligned_below, first_day, plausible, split_tail, whole_dates
@@ -219,7 +219,7 @@ class Reader:
         if self._in_a_column(line):
             return True
         draft = dayless(line) if self.drafts else None
-        if draft is not None:
+        if draft is not None and (draft.rule == SAID or self._day_ahead(i) is None):
             self._flush()
             self.drafts.append(draft)
             return True
