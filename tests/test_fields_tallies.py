@@ -56,6 +56,8 @@ def table(*rows: tuple[str, ...], before: str = "", header_rows: int = 1) -> Tex
         "Enthaltung: 0\n\nRat   Sitzung am 19.03.2031   TOP 8\n☒ mit Stimmenmehrheit\nJa: 30   Nein: 4   Enthaltung: 2",
         "Bauausschuss vom 04.03.2031\n\nJa-Stimmen: 7\nNein-Stimmen: 2\n\fEnthaltungen: 0\n\n"
         "Rat vom 19.03.2031\n\nJa-Stimmen: 30\nNein-Stimmen: 4\nEnthaltungen: 2",
+        "1. Bauausschuss, 04.03.2031\nJa: 7 Nein: 2 Enthaltungen: 0\n\n"
+        "2. Rat, 12. Sitzung, 19.03.2031\nJa: 30 Nein: 4 Enthaltungen: 2",
         "Bauausschuss vom 04.03.2031: empfohlen (7 Ja, 2 Nein, 0 Enthaltungen)\n"
         "Rat vom 19.03.2031: beschlossen (30 Ja, 4 Nein, 2 Enthaltungen)",
     ],

@@ -44,7 +44,7 @@ _BETWEEN = re.compile(
 _AROUND = re.compile(
     r"\b(?:Sitzung(?:stermin|stag)?|Beratung|Beschluss(?:fassung)?|Abstimmung(?:sergebnis)?|Votum|Empfehlung|Ergebnis|Termin|Gremium|Datum|"
     r"(?:TOP|Tagesordnungspunkt|Punkt)(?:-?\s?Nr\.)?\s*:?\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})*|TOP|"
-    rf"{status.EITHER}{status.ENDING}|[nN]?[öÖ]|des|der|im|in|am|vom|den|zur|Nr)\b|\b\d{1, 3}(?:\.\d{1, 2})?\b"
+    rf"{status.EITHER}{status.ENDING}|[nN]?[öÖ]|des|der|im|in|am|vom|den|zur|Nr)\b|\b\d{{1,3}}(?:\.\d{{1,2}})?\b"
     r"|[\s,;:.|()/_–-]"
 )
 """What stands around a body and its day on a line that holds nothing else."""
@@ -192,10 +192,10 @@ def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
         if named is not None and (named[1] is not None or count == 1):
             tally.body, tally.date = named
             tally.seen = Span(start, lines[-1].end)
-            status = [*_STATUS.finditer(string)]
-            if len(status) == 1:
-                at = start + status[0].start(), start + status[0].end()
-                tally.public = Mention(status[0]["closed"] is None, *at, "vote", _SURE)
+            told = [*_STATUS.finditer(string)]
+            if len(told) == 1:
+                at = start + told[0].start(), start + told[0].end()
+                tally.public = Mention(told[0]["closed"] is None, *at, "vote", _SURE)
             items = [*ITEM.finditer(string)]
             if len(items) == 1:
                 at = start + items[0].start("item"), start + items[0].end("item")
