@@ -221,6 +221,7 @@ PUBLIC = {
     "für die nichtöffentliche Sitzung des Rates am 25.05.2031": False,
     "Auszug aus der Niederschrift der öffentlichen Sitzung des Rates": True,
     "Gremium: Kreistag Sitzung am: 19.03.2031 öffentlich": True,
+    "Kreistag, 19. März 2031, nichtöffentlich": False,
     "Der Beirat hat in seiner öffentlichen Sitzung am 19. März 2031 folgenden Beschluss gefasst.": True,
     "Der Beirat hat in seiner nichtöffentlichen Sitzung am 19. März 2031 beraten.": None,
 }
@@ -229,6 +230,11 @@ PUBLIC = {
 @pytest.mark.parametrize(("line", "expected"), PUBLIC.items())
 def test_public_only_where_printed(line: str, expected: bool | None) -> None:
     assert best(public.find, f"Beschlussvorlage\n{line}\n\nSachverhalt:\n\nDie Stege sind alt.\n") is expected
+
+
+@pytest.mark.parametrize("endless", ["1." * 20_000, "9" * 50_000])
+def test_an_endless_line_says_nothing_of_public(endless: str) -> None:
+    assert best(public.find, f"{endless}\n") is None  # a minute, were each figure tried with all that follows
 
 
 def read_by_engine(string: str) -> Text:

@@ -32,7 +32,7 @@ _SITTING = re.compile(
 _OF_EARLIER = re.compile(r"\b(?:Genehmigung|Genehmigen|genehmigt|Anerkennung|Feststellung|Einwendungen)\b")
 """What is done with the minutes of an earlier sitting."""
 _OF_STEP = re.compile(
-    rf"\d(?:.*[.,(–-]\s*|[\d.]*\d\d\s){status.TOLD}(?:er Teil)?"
+    rf"\d(?:.{{0,160}}[.,(–-]\s*|[\d.]{{0,8}}\d\d\s){status.TOLD}(?:er Teil)?"
     r"(?:\)|\s[–-])?(?:$|, (?:TOP|Tagesordnungspunkt)\b)",
     re.IGNORECASE,
 )
