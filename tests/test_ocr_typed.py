@@ -84,6 +84,15 @@ def test_a_row_of_signs_is_text_and_neither_ruling_nor_rubbish(row: str) -> None
     assert page.put_in(ruling) == (["Beratung im Ausschuss", row], ())
 
 
+def test_dust_is_no_row_of_signs() -> None:
+    page = _Page()
+    y, x = (place.ravel() for place in np.mgrid[10:395:3, 4:496:5])  # more specks than a page has places to type
+    for top, left in zip(y.tolist(), x.tolist(), strict=True):
+        page.ink(left, top, left + 1, top + 1)
+    page.type("Wort", 2, 100)
+    assert [w for w in page.put_in()[0] if w.strip("-=. ") != w] == []
+
+
 def test_a_line_drawn_with_a_pen_stays_a_ruling() -> None:
     page = _Page()
     page.type("Beratung im Ausschuss", 0, 48)

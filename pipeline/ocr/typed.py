@@ -19,6 +19,7 @@ from pipeline.model.page import PageImage
 
 DARK = 160
 LEAST = 4  # signs of a row; an ellipsis has three, an amount without cents two hyphens
+_MOST = 6000  # marks of a page: 66 lines of 80 places, and a few
 _LEAST_PART = 2  # signs of a part of it, between bars or signs that are lost
 _DPI = 150.0  # at which marks are looked for
 _DOT, _POINT, _DASH = 0.1, 0.36, 0.97  # widths in steps: of the least mark, from which on it is a dash, of the widest
@@ -53,7 +54,10 @@ class Row:
 
 
 def rows(ink: Ink, marks: Sequence[Mark], step: float) -> list[Row]:
-    """The parts of rows of equal signs in steps of about ``step`` points, from the top."""
+    """The parts of rows of equal signs in steps of about ``step`` points, from the top; none where there are more marks
+    than places to type: dust stands in steps by chance."""
+    if len(marks) > _MOST:
+        return []
     found = [row for chain, half in _paired(list(_chains(marks, step))) for row in _rows_of(chain, half, ink)]
     kept: list[Row] = []
     for row in sorted(found, key=lambda row: (row.sign != "=", -len(row.xs))):
@@ -180,9 +184,9 @@ def _chains(marks: Sequence[Mark], step: float) -> Iterator[Chain]:
     """Marks of one level that follow one another in whole steps, some of them far apart: the next may touch a speck."""
     left = sorted(marks)
     places = np.array([(x, y) for x, y, _ in left]).reshape(-1, 2)
-    used: set[int] = set()
+    used = np.zeros(len(left), dtype=np.bool_)
     for first in range(len(left)):
-        if first in used:
+        if used[first]:
             continue
         chain = [first]
         own = step
@@ -192,23 +196,16 @@ def _chains(marks: Sequence[Mark], step: float) -> Iterator[Chain]:
                 far = float(places[chain[-1], 0] - places[first, 0])
                 own = far / max(round(far / own), 1)
             a, b = np.searchsorted(places[:, 0], (x + 0.7 * own, x + (_FAR + 0.3) * own))
-            near = [
-                i for i in range(int(a), int(b))
-                if i not in used and abs(places[i, 1] - y) <= _LEVEL * step and _off(places[i, 0] - x, own) <= _BESIDE
-            ]  # fmt: skip
-            if not near:
+            steps, beside = (places[a:b, 0] - x) / own, np.abs(places[a:b, 1] - y)
+            near = ~used[a:b] & (beside <= _LEVEL * step) & (np.abs(steps - np.rint(steps)) <= _BESIDE)
+            if not near.any():
                 break
-            chain.append(min(near, key=lambda i: round((places[i, 0] - x) / own) + 6 * abs(places[i, 1] - y) / step))
+            chain.append(int(a) + int(np.where(near, np.rint(steps) + 6 * beside / step, np.inf).argmin()))
         if len(chain) >= LEAST:
-            used |= set(chain)
+            used[chain] = True
             far = float(places[chain[-1], 0] - places[first, 0])
             sign = "-" if median(left[i][2] for i in chain) >= _POINT else "."
             yield Chain(sign, [left[i][:2] for i in chain], far / round(far / own))
-
-
-def _off(wide: float, step: float) -> float:
-    """How far a width is from whole steps, in steps."""
-    return float(abs(wide / step - round(wide / step)))
 
 
 def _paired(chains: Sequence[Chain]) -> Iterator[tuple[Chain, float]]:
