@@ -11,7 +11,8 @@ from pipeline.model.geometry import Box
 from pipeline.model.text import Anchor, Layout, Text
 
 BODY = "Der Radweg am Osterteichkamp ist alt. Der Osterteichkamp wird viel befahren. Abwasserzweckverband und "
-BODY += "Abwasserzweckverband sind gehört worden, die Muhlenstraße und die Mühlenstraße auch."
+BODY += "Abwasserzweckverband sind gehört worden, die Muhlenstraße und die Mühlenstraße auch. "
+BODY += "Sozialer Wohnraum fehlt. Verwaltung und Rat wissen es."
 
 
 def read(title: str, sure: float) -> str:
@@ -30,6 +31,8 @@ def read(title: str, sure: float) -> str:
         ("Beitritt zum Abwasserzweck verband", "Beitritt zum Abwasserzweckverband"),
         ("Bebauungsplan „Am Teich Il“", "Bebauungsplan „Am Teich II“"),
         ("Ausbau des osterteichkamp", "Ausbau des Osterteichkamp"),
+        ("Umzug der verwaltung", "Umzug der Verwaltung"),
+        ("Ausbau sozialer Dienste", "Ausbau sozialer Dienste"),  # large at the head of a sentence alone
         ("Haus der IImtal-Klinik", "Haus der Ilmtal-Klinik"),
         ("Ausbau der Muhlenstraßo", "Ausbau der Muhlenstraßo"),  # each of the others stands once
         ("Neue Straße am Teich", "Neue Straße am Teich"),  # words of a lexicon stay

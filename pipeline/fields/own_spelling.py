@@ -20,7 +20,7 @@ _ROMAN = re.compile(r"(?<=\s)(?=I*l)[Il]{2,3}(?=[“\"»,;:.)\s]|$)")
 _TWO_STROKES = re.compile(r"\bII(?=[a-zäöü]{2})")
 """The first two letters of a name as a Roman number ("IImtal")."""
 _SMALL = re.compile(r"(?<=\s)[cosuvwxz][a-zäöüß]{4,}\b")
-"""A word that begins with a letter which is alike large and small."""
+"""A word that begins with a letter which is alike large and small; no word that is small as a rule ("sozialer")."""
 _OFTEN = 2  # times that the other spelling stands in the paper
 MOST = 0.8
 """How sure a value is at most that was spelt so."""
@@ -39,7 +39,9 @@ def spelt(text: Text, start: int, end: int, value: str) -> str:
 
 def _capital(word: str, counts: Counter[str]) -> str:
     large = word.capitalize()
-    return large if counts[large] and counts[word] < _OFTEN else word
+    known, small = words().logp(large), words().logp(word)
+    usual = small is not None and (known is None or small >= known)
+    return large if counts[large] and counts[word] < _OFTEN and not usual else word
 
 
 def _usual(word: str, counts: Counter[str]) -> str:
