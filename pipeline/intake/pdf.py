@@ -13,7 +13,7 @@ from pipeline.errors import BrokenFile, BrokenPage, EmptyFile, PageTooLarge, Pas
 from pipeline.intake import blank, content, forms, second, straighten, verdict
 from pipeline.intake.content import Content, Picture
 from pipeline.intake.opened import Opened
-from pipeline.intake.sideways import as_shown
+from pipeline.intake.upright import as_shown
 from pipeline.model.geometry import Box, Frame, intersection, turned
 from pipeline.model.page import PageImage, Reason, Sheet, Word
 
