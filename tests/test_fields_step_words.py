@@ -119,8 +119,8 @@ def test_a_committee_in_the_genitive_is_spelt_as_the_paper_spells(word: str, bod
     assert row(step)[2] == body
 
 
-@pytest.mark.parametrize(("left", "public"), [(121.0, True), (138.0, False)])
-def test_a_cross_in_the_cell_of_a_role_below_two_heads(left: float, public: bool) -> None:
+@pytest.mark.parametrize(("left", "public"), [(121.0, True), (138.0, False), (131.0, None)])
+def test_a_cross_in_the_cell_of_a_role_below_two_heads(left: float, public: bool | None) -> None:
     string = "Gremium Termin Ö N Zuständigkeit\nBauausschuss 12.03.2031 X Vorberatung\n\nSachverhalt:\n\nAlt.\n"
     parts = [("Gremium", 0), ("Termin", 1), ("Ö N Zuständigkeit", 2), (BODY, 0), (DAY, 1), ("X Vorberatung", 2)]
     at = [string.index(words) for words, _ in parts]

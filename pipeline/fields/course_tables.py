@@ -337,7 +337,8 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             continue
         marked = crossed.status(text, table, cell) if name in ("role", "agenda_item", "public_mark") else None
         if marked is not None:
-            draft.public, string = marked
+            public_, string = marked
+            draft.public = public_ or draft.public
         fill_cell(draft, name, string, cell.start, names, columns.year)
     if over is not None:
         for kind in (k for k in VOTE_KINDS if k in names):

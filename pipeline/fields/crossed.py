@@ -14,11 +14,13 @@ _HEAD = re.compile(
     r"(?<!\w)(?P<open>[Öö]ffentlich|[Öö]ff\.|[Öö]\.?)\s+(?P<shut>[Nn]icht[\s-]?öff(?:entlich|\.)|[Nn]\.?[Öö]\.?|N)(?!\w)"
 )
 _SURE = 0.85
+_HALFWAY = 0.3
+"""Of the way between the two heads: a cross less nearer to one of them than to the other is of neither."""
 
 
-def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool], str] | None:
-    """Public or not by the head that the cross of a cell stands nearest to, and what else the cell holds; None where
-    the head over it does not name both or the place of no word is known."""
+def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool] | None, str] | None:
+    """Public or not by the head that the cross of a cell stands nearest to, unsaid where it stands between both, and
+    what else the cell holds; None where the head over it does not name both or the place of no word is known."""
     string = text.string[cell.start : cell.end]
     marks = list(_MARK.finditer(string))
     if len(marks) != 1 or not string.strip(" xX☒✓✗×\n"):
@@ -32,6 +34,9 @@ def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool],
         if not all(places):
             return None
         public, shut, cross = (place[0].box.middle[0] for place in places)
-        told = Mention(abs(cross - public) < abs(cross - shut), start, end, "cross below a head", _SURE)
-        return told, string[: marks[0].start()] + " " * len(marks[0][0]) + string[marks[0].end() :]
+        rest = string[: marks[0].start()] + " " * len(marks[0][0]) + string[marks[0].end() :]
+        nearer = abs(cross - shut) - abs(cross - public)
+        if abs(nearer) <= _HALFWAY * abs(public - shut):
+            return None, rest
+        return Mention(nearer > 0, start, end, "cross below a head", _SURE), rest
     return None
