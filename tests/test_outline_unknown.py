@@ -95,3 +95,7 @@ def test_the_head_of_a_column_with_figures_beside_it_is_no_heading() -> None:
     assert "Bezeichnung" not in [words for _, words in headings(table(rows))]
     rows = [["Bezeichnung", "Neue Stege"], ["Status", "öffentlich"]]  # a form in two columns
     assert "Bezeichnung" in [words for _, words in headings(table(rows))]
+
+
+def test_labels_without_an_end_are_no_head_of_a_form() -> None:
+    assert not outline.find(Text("Datum:\n" * 8_000)).labels  # minutes, were each run of them followed to its end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.repair import repair_text
+from pipeline.repair import repair_text, roman
 
 HEADS = "I. Anlass\nDer Rat berät.\n{}. Förderung\nDas Land hilft.\n{}. Kosten\nEs wird teurer."
 
@@ -44,3 +44,7 @@ def test_a_roman_number_is_mended_where_it_is_proven(read: str, printed: str) ->
 )
 def test_what_may_be_something_else_stays(text: str) -> None:
     assert repair_text(text)[0] == text
+
+
+def test_a_list_without_an_end_of_letters_like_strokes() -> None:
+    assert not list(roman.find("I. Lage\n" + "N. Hof\n" * 20_000))  # minutes, were all of it looked at for each

@@ -41,6 +41,8 @@ def joined(drafts: Sequence[Draft], publics: Sequence[Mention[bool]], roles: Seq
 
 def add_beside(text: Text, region: Region, drafts: Sequence[Draft], lines: Sequence[TextLine]) -> None:
     """Role, mark and result that stand at the height of a row but elsewhere in the text, as columns are read."""
+    if not drafts:
+        return
     mine = {x.start for x in lines}
     others = [x for x in text.lines if x.body and x.start not in mine and is_rest_of_row(x.string)]
     for draft in drafts:

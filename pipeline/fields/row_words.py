@@ -74,13 +74,13 @@ def aligned_below(text: Text, columns: Sequence[Span], line: TextLine, below: Te
 
 def is_rest_of_row(string: str) -> bool:
     """Whether a line holds a role, a mark or a result and nothing else."""
+    if len(string) > 60:
+        return False
     at = 0
     while (m := TAIL.match(string, at)) and m.end() > at:
         at = m.end()
     rest = string[at:].strip()
-    return len(string) <= 60 and (
-        not rest if at else is_result(rest) and len(rest.split()) <= 4 and rest[-1] not in ".:,"
-    )
+    return not rest if at else is_result(rest) and len(rest.split()) <= 4 and rest[-1] not in ".:,"
 
 
 def first_day(line: TextLine) -> Mention[DateSpan] | None:

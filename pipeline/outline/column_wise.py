@@ -19,6 +19,7 @@ _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
 """An office whose name stands on the line below."""
+_MOST = 40  # lines of labels below one another; no head of a form has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,12 @@ def find(
 ) -> tuple[list[Label], set[int]] | None:
     """Labels printed one below the other with all values behind them: each value goes to the first label it fits;
     ``known`` are the keys of labels, which end a name."""
-    run, at = [], i
+    run: list[int] = []
+    at = i
     while (
         at < len(lines) and places[at] and all(p.value is None for p in places[at]) and lines[at].page == lines[i].page
     ):
-        if len(lines[at].pieces) > len(places[at]):
+        if len(lines[at].pieces) > len(places[at]) or len(run) == _MOST:
             return None  # a value stands beside its label
         run.append(at)
         at += 1

@@ -17,6 +17,7 @@ from pipeline.model.text import Edit
 
 RULE = "roman"
 _SURE, _LIKELY, _PERHAPS = 0.95, 0.9, 0.8
+_AHEAD = 200  # heads and items behind a heading among which the next one is looked for
 _NUMBERS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _STROKES = {"l": "I", "L": "I", "|": "I", "1": "I", "T": "I", "Y": "V", "H": "II", "N": "II", "U": "II", "M": "II"}
 """What stands for strokes; M may be three of them as well."""
@@ -83,7 +84,10 @@ def _going_on(heads: list[_Head]) -> Iterator[tuple[int, str, str]]:
         if head.value:
             last = head.value
         elif (
-            due and due in _forms(head.read) and not counted and (_mixed(head.read) or _next(heads[i + 1 :], last + 2))
+            due
+            and due in _forms(head.read)
+            and not counted
+            and (_mixed(head.read) or _next(heads[i + 1 : i + _AHEAD], last + 2))
         ):
             yield head.start, head.read, due
             last += 1
