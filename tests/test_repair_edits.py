@@ -104,6 +104,7 @@ def test_a_word_without_an_end_is_passed_over() -> None:
 
 def test_an_endless_word_is_passed_over() -> None:
     assert list(hyphens.find("a" * 200_000 + "\nb")) == []  # minutes, were each of its letters tried as a beginning
+    assert list(hyphens.find("a-" * 50_000 + "a\nb")) == []
 
 
 def test_soft_hyphens_that_stand_for_blanks_stay() -> None:

@@ -155,8 +155,14 @@ def _places(line: TextLine, words: Template) -> Iterator[Place]:
 
 def _word_starts(string: str, left: int, right: int) -> list[int]:
     """Where a label that ends at ``right`` may begin: after up to five words back, the longest first."""
-    starts = [left + m.start() for m in re.finditer(r"\S+", string[left:right])]
-    return starts[-5:] if len(starts) > 5 else starts
+    near = max(left, right - _LONGEST)
+    starts = [near + m.start() for m in re.finditer(r"\S+", string[near:right])]
+    if near > left and not string[near - 1].isspace():
+        starts = starts[1:]  # in the middle of a word
+    return starts[-5:]
+
+
+_LONGEST = 300  # letters of a label
 
 
 def _trim(string: str, start: int, stop: int) -> Span | None:

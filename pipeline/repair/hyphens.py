@@ -14,7 +14,7 @@ from pipeline.model.text import HYPHEN, Edit
 from pipeline.repair.candidates import Lexicon
 
 _DIVIDED = re.compile(
-    r"(?<![^\W_])(?P<first>[^\W_][^\s]*?)(?P<hyphen>[-‐\u00ad\ufffe])(?P<gap>[ \t]*(?:\r?\n[ \t]*\f?|\f\n?)[ \t]*)"
+    r"(?<![^\W_])(?P<first>[^\W_]\S{0,200}?)(?P<hyphen>[-‐\u00ad\ufffe])(?P<gap>[ \t]*(?:\r?\n[ \t]*\f?|\f\n?)[ \t]*)"
     r"(?P<second>[^\W\d_]+)(?P<tail>[^\s]*)(?P<after>[^\S\n\f\r]*(?:\r?\n|\f)?)"
 )
 _SUSPENDED = frozenset(
