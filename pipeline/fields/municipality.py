@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.fields.own_spelling import TWO_STROKES
 from pipeline.german.fold import fold
 from pipeline.german.towns import PREFIX, SURNAME
 from pipeline.model.geometry import overlap_x
@@ -209,7 +210,7 @@ def _written(place: str, string: str) -> str:
 def _usual(place: str, string: str) -> str:
     """A name as the paper writes it most often, where an engine took letters for each other ("Hasibrunn" once,
     "Haslbrunn" twice)."""
-    place = re.sub(r"\bII(?=[a-zäöü]{2})", "Il", place)  # no name begins with two strokes
+    place = TWO_STROKES.sub("Il", place)
     word = place.split()[0]
     alike = Counter(m[0] for m in _TITLED.finditer(string) if fold(m[0]) == fold(word) and len(m[0]) == len(word))
     most = alike.most_common(1)

@@ -17,8 +17,8 @@ _PARTED = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{3,}) ([a-zäöüß]{3,})\b")
 """A word in two, as an engine reads one with a gap in it."""
 _ROMAN = re.compile(r"(?<=\s)(?=I*l)[Il]{2,3}(?=[“\"»,;:.)\s]|$)")
 """A Roman number whose stroke was read as a small l."""
-_TWO_STROKES = re.compile(r"\bII(?=[a-zäöü]{2})")
-"""The first two letters of a name as a Roman number ("IImtal")."""
+TWO_STROKES = re.compile(r"\bII(?=[a-zäöü]{2})")
+"""The first two letters of a name as a Roman number ("IImtal"): no name begins with two strokes."""
 _SMALL = re.compile(r"(?<=\s)[cosuvwxz][a-zäöüß]{4,}\b")
 """A word that begins with a letter which is alike large and small; no word that is small as a rule ("sozialer")."""
 _OFTEN = 2  # times that the other spelling stands in the paper
@@ -33,7 +33,7 @@ def spelt(text: Text, start: int, end: int, value: str) -> str:
     counts = Counter(_WORD.findall(text.string))
     value = _WORD.sub(lambda m: _usual(m[0], counts), value)
     value = _PARTED.sub(lambda m: m[1] + m[2] if counts[m[1] + m[2]] >= _OFTEN else m[0], value)
-    value = _TWO_STROKES.sub("Il", _ROMAN.sub(lambda m: m[0].replace("l", "I"), value))
+    value = TWO_STROKES.sub("Il", _ROMAN.sub(lambda m: m[0].replace("l", "I"), value))
     return _SMALL.sub(lambda m: _capital(m[0], counts), value)
 
 

@@ -103,7 +103,7 @@ def fill_votes(text: Text, region: Region, draft: Draft, line: TextLine) -> None
             draft.votes[kind] = Mention(Vote("blank", None, hit[2]), hit[0], hit[1], "row", min(empty, 0.85))
 
 
-_BRACKET = re.compile(r"\(\s*(?P<numbers>\d{0,3}\s*(?:[:/]\s*\d{0,3}\s*){1,3})\)")
+_BRACKET = re.compile(r"\(\s*(?P<numbers>(?:\d{1,3}\s*)?(?:[:/]\s*(?:\d{1,3}\s*)?){1,3})\)")
 
 
 def take_bracket(region: Region, draft: Draft, string: str, at: int) -> str:
