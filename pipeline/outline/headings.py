@@ -57,7 +57,7 @@ def _find(
                     top = Found(line.start, lines[last].end, lines[last].end, Heading("course"), 1, "columns", 0.95)
                     found.append(top)
             continue
-        if i in taken or (top is None and _SUBTITLE.fullmatch(line.string)):
+        if i in taken or (top is None and _SUBTITLE.fullmatch(line.string) and fold(line.string) not in words.headings):
             continue
         hit = _in_cell(lines, i, words, text) or _heading(lines, i, words, top)
         if hit is not None and _names_a_row(line, hit, text):
