@@ -217,6 +217,7 @@ PUBLIC = {
     "ÖFFENTLICH : ja": True,
     "Nichtöffentlich: nein": True,
     "Öffentlich: nein": False,
+    "6ffentlich: nein": False,
     "VO/2031/63 | öffentlich | Bauamt": True,
     "für die nichtöffentliche Sitzung des Rates am 25.05.2031": False,
     "Auszug aus der Niederschrift der öffentlichen Sitzung des Rates": True,

@@ -46,7 +46,7 @@ _SENTENCE = re.compile(
     rf"{status.TOLD}(?:er Sitzung)?(?: beraten| behandelt)?\.?"
 )
 """The status in a sentence of its own ("Diese Vorlage ist öffentlich.")."""
-_ANSWER = re.compile(r"(?P<not>Nicht[\s-]?)?Öffentlich(?:keit)?\s?[:?]\s?(?:(?P<yes>ja)|nein)", re.IGNORECASE)
+_ANSWER = re.compile(rf"{status.TOLD}(?:keit)?\s?[:?]\s?(?:(?P<yes>ja)|nein)", re.IGNORECASE)
 """The status as an answer ("Öffentlich: ja")."""
 _OWN_SITTING = re.compile(
     rf"\bin (?:seiner|ihrer) (?:\d{{1,3}}\. )?{status.inflected('en')}\s"
@@ -76,7 +76,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         elif hit and len({m.lastgroup for m in _OPEN.finditer(string)}) == 1:
             yield Mention(hit.lastgroup == "open", label.value.start, label.value.end, label.rule, label.confidence)
         elif answer:
-            yes = (answer["yes"] is None) != (answer["not"] is None)
+            yes = (answer["yes"] is None) != (answer["closed"] is None)
             yield Mention(yes, label.value.start, label.value.end, label.rule, label.confidence)
         elif short:
             yield Mention(
@@ -156,7 +156,7 @@ def _status(text: Text, part: Span, sure: float) -> Iterator[Mention[bool]]:
     if hit:
         yield Mention(hit["open"] is not None, at, at + len(string), "printed", sure)
     elif answer := _ANSWER.fullmatch(string):
-        yield Mention((answer["yes"] is None) != (answer["not"] is None), at, at + len(string), "printed", sure)
+        yield Mention((answer["yes"] is None) != (answer["closed"] is None), at, at + len(string), "printed", sure)
 
 
 def _heads_step(text: Text, section: Section) -> bool:

@@ -193,7 +193,7 @@ def labelled_vote(string: str, at: int) -> dict[VoteKind, Mention[Vote]]:
 
 
 _ASKED = re.compile(
-    r"(?:Beratung\s)?(?:in\s)?(?P<closed>nicht[\s-]?)?öffentliche[rn]?\s(?:Sitzung|Beratung|Teil)\s*[:?]\s*(?P<answer>ja|nein)",
+    rf"(?:Beratung\s)?(?:in\s)?{status.inflected('e[rn]?')}\s(?:Sitzung|Beratung|Teil)\s*[:?]\s*(?P<answer>ja|nein)",
     re.IGNORECASE,
 )
 """A cell that asks whether the sitting is public, with its answer."""
