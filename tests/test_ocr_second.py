@@ -84,6 +84,9 @@ def test_what_both_models_see_is_surer() -> None:
         (("Nein/1", 0.7), ("Nein/", 0.95), "Nein/1"),  # the end of a word is overlooked sooner than invented
         (("VO/17/068_", 0.7), ("VO/17/068", 0.95), "VO/17/068"),  # a stroke of a frame is no part of it
         (("VI1I-0744", 0.7), ("VIH-0744", 0.95), "VI1I-0744"),  # a Roman number is no word
+        (("0744/IV", 0.7), ("0744/1V", 0.95), "0744/IV"),  # nor are there figures within one
+        (("0744/1V", 0.7), ("0744/IV", 0.95), "0744/IV"),
+        (("1l", 0.7), ("11", 0.95), "11"),
         (("MV/418/14", 0.7), ("V/418/14", 0.95), "MV/418/14"),
         (("EBENHORST", 0.7), ("Ebenhorst", 0.99), "EBENHORST"),
         (("Ebonhorst", 0.7), ("Flurstück", 0.99), "Ebonhorst"),  # another word

@@ -100,16 +100,24 @@ def _same(one: str, other: str) -> bool:
 
 def _instead(text: str, than: str, known: frozenset[str]) -> bool:
     """Whether a reading may stand for another one: alike, no mere part of it, with no fewer marks between its
-    figures, as many Roman numbers, and other in more than its capitals; not for a word that the page has elsewhere."""
+    figures, as many Roman numbers, and other in more than its capitals; not for a word that the page has elsewhere.
+    Of two that differ in strokes only (IV and 1V, 11 and 1l) the one without figures among letters stands."""
     from rapidfuzz.distance import Levenshtein
 
     if Levenshtein.distance(text, than) > max(len(than) // 2, 1):
         return False
     if text in than and any(map(str.isalnum, than.replace(text, "", 1))):
         return False
+    if text.translate(_STROKES) == than.translate(_STROKES):
+        return _mixed(text) < _mixed(than)
     if than.strip(_EDGE) in known and text.strip(_EDGE) not in known:
         return False
     return not _fewer(text, than) and _romans(text) >= _romans(than) and text.casefold() != than.casefold()
+
+
+def _mixed(text: str) -> int:
+    """How many parts of a word have figures among their letters."""
+    return sum(any(map(str.isdigit, part)) and any(map(str.isalpha, part)) for part in _PARTS.split(text))
 
 
 def _romans(text: str) -> int:
