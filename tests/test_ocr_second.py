@@ -87,6 +87,7 @@ def test_what_both_models_see_is_surer() -> None:
         (("0744/IV", 0.7), ("0744/1V", 0.95), "0744/IV"),  # nor are there figures within one
         (("0744/1V", 0.7), ("0744/IV", 0.95), "0744/IV"),
         (("1l", 0.7), ("11", 0.95), "11"),
+        (("Kolderup,", 0.8), ("<olderup,", 0.95), "Kolderup,"),  # a sign is no letter
         (("MV/418/14", 0.7), ("V/418/14", 0.95), "MV/418/14"),
         (("EBENHORST", 0.7), ("Ebenhorst", 0.99), "EBENHORST"),
         (("Ebonhorst", 0.7), ("Flurstück", 0.99), "Ebonhorst"),  # another word

@@ -100,13 +100,17 @@ def _same(one: str, other: str) -> bool:
 
 def _instead(text: str, than: str, known: frozenset[str]) -> bool:
     """Whether a reading may stand for another one: alike, no mere part of it, with no fewer marks between its
-    figures, as many Roman numbers, and other in more than its capitals; not for a word that the page has elsewhere.
-    Of two that differ in strokes only (IV and 1V, 11 and 1l) the one without figures among letters stands."""
+    figures, as many Roman numbers, and other in more than its capitals, with no sign in place of a letter; not for a
+    word that the page has elsewhere. Of two that differ in strokes only (IV and 1V, 11 and 1l) the one without figures
+    among letters stands."""
     from rapidfuzz.distance import Levenshtein
 
     if Levenshtein.distance(text, than) > max(len(than) // 2, 1):
         return False
     if text in than and any(map(str.isalnum, than.replace(text, "", 1))):
+        return False
+    letters, before = len(_MARKS.sub("", text)), len(_MARKS.sub("", than))
+    if letters < before and len(text) - letters > len(than) - before:
         return False
     if text.translate(_STROKES) == than.translate(_STROKES):
         return _mixed(text) < _mixed(than)
