@@ -222,6 +222,12 @@ def test_sentences_below_a_heading_of_the_course_tell_steps_and_those_elsewhere_
     assert told(Text(PROSE.replace("Bisherige Beratung", "Lage"))) != TWO
 
 
+@pytest.mark.parametrize(("object_", "count"), [("die Vorlage", 1), ("", 1), ("die Fortschreibung des Wegeplans", 0)])
+def test_a_decision_on_something_else_is_no_step(object_: str, count: int) -> None:
+    text = f"Vorlage 12/2031\n\nBeratung:\n\nDer Rat hat am 4. März 2031 {object_} einstimmig beschlossen.\n"
+    assert len(list(consultations.find(Text(text), outline.find(Text(text))))) == count
+
+
 def test_the_sitting_that_leads_to_a_resolution_is_its_step() -> None:
     lead = "der Beirat hat in seiner öffentlichen Sitzung am 4. März 2031 unter TOP 4 den folgenden Beschluss gefasst."
     text = Text(f"Beschluss\n\nSehr geehrte Damen und Herren,\n{lead}\n\nBeschluss:\n\nDer Steg wird gebaut.\n")

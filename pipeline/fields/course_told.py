@@ -29,6 +29,11 @@ _ENDED = re.compile(
     r"zurückgezogen|zur\sKenntnis\sgenommen)(?=\.?\s*$)"
 )
 """What a body did, as the last word of its sentence."""
+_OTHER = re.compile(
+    r"\b(?:[Dd](?:ie|as|en)|eine[nm]?)\s+(?!(?i:[\w-]*(?:vorlage|antrag|drucksache|angelegenheit|sache|thema|vorschlag|"
+    r"entwurf|empfehlung|punkt))\w*\b)[A-ZÄÖÜ]"
+)
+"""What a body decided on, where that is not named as a paper: a decision told among the reasons, and another one."""
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)])\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\f")
 _DECIDED = re.compile(
     r"(?:^|(?<=\s))[Dd](?:er|ie)\s+(?P<body>[A-ZÄÖÜ][^\n.,;:]{3,90}?)\s+hat\s+(?:in|auf|während)\s+(?:seiner|ihrer|der)\s+"
@@ -71,7 +76,7 @@ def _step(text: Text, place: Span) -> Draft | None:
         return None
     day = meeting_day(string, place.start, "sentence", _SURE)
     told = told_votes(string)
-    ended = _ENDED.search(string, named[0].end)
+    ended = None if _OTHER.search(string, named[0].end) else _ENDED.search(string, named[0].end)
     if day is None or not (ended or "yes" in told or len(told) > 1):
         return None
     draft = Draft(place.start, place.end, "sentence", _SURE, day)
