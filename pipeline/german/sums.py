@@ -56,7 +56,7 @@ NUMBER = (
 _DOTTED = r"\d{1,3}(?:\.\d{3}){0,4}\.\d{1,2}(?![\d.,])"  # 574.971.71: a dot where the comma belongs
 # 12.500,-- · 75,– · 45.000.- · also "2 ,-", "2;-" and "2,_" of a bad reading
 DASH = r"(?:[ ]?[,;’][ ]?(?:[-–—−_~]{1,2}|[-–][ ][-–]|=)(?!\d)|[ ]?\.(?:--|–|—|-(?!\d)))"
-_SIGN = r"(?:[+\-−–](?=[\dlI])|−[ ](?=\d)|\./\.[ ]?)"  # a dash apart from the figures is a bullet or a stroke
+_SIGN = r"(?:[+\-−–](?=[\dlI])|−[ ](?=\d)|\./\.[ ]?|[Mm]inus[ ])"  # a dash set apart is a bullet or a stroke
 
 _SUM = re.compile(
     rf"(?<![^\W_])(?<![.,])(?P<sign>(?<![^\s(])(?<!\d[ ]){_SIGN})?(?P<number>{_DOTTED}|{NUMBER})(?P<dash>{DASH})?"
@@ -155,9 +155,38 @@ def sums(text: str) -> list[Sum]:
     for rule in (_behind_figures, _before_figures, _in_words, _whole_sums, _with_lost_sign):
         for s in rule(text):
             if taken.free(s.start, s.end):
+                s = _with_cents(text, s)
                 taken.add(s.start, s.end)
                 found.append(s)
     return sorted(found, key=lambda s: s.start)
+
+
+_CENTS_BEHIND = re.compile(
+    rf"[ ](?:und[ ])?(?:(?P<cents>\d\d|{numbers.WORD})[ ](?P<named>Cents?|Pf(?:ennige?)?)\b"
+    rf"|(?P<figures>\d\d)(?=[.,;:)](?!\d))|(?P<words>{numbers.WORD})(?=[.,;:)]|\s*$|\n))",
+    re.IGNORECASE,
+)
+"""Figures without a stop behind them may stand in the next column."""
+_HALF_RANGE = re.compile(r"\w-\s(?:bis|und|oder)\s$")
+
+
+def _with_cents(text: str, told: Sum) -> Sum:
+    """A sum with the cents that end its phrase ("12 Euro 50", "zwölf Euro fünfzig"), and doubted where its words are
+    only the second half of a range ("zwei- bis dreihunderttausend")."""
+    if told.rule == "words" and _HALF_RANGE.search(text, max(0, told.start - 8), told.start):
+        return replace(told, confidence=0.5, flags=(*told.flags, "range in words"))
+    if told.rule not in ("figures", "words") or told.scale != 1 or told.value != told.value.to_integral():
+        return told
+    behind = _CENTS_BEHIND.match(text, told.end)
+    if behind is None:
+        return told
+    printed = behind["cents"] or behind["figures"] or behind["words"]
+    cents = numbers.from_figures(printed) or numbers.from_words(printed)
+    if cents is None or not 0 < cents < 100:
+        return told
+    sure = told.confidence if behind["named"] else min(told.confidence, 0.75)
+    part = cents / 100 if told.value >= 0 else -cents / 100
+    return replace(told, end=behind.end(), value=told.value + part, confidence=sure)
 
 
 _FRACTION = re.compile(r"\d/$")
@@ -244,7 +273,7 @@ def _front(text: str, start: int, number: str) -> tuple[str, int, float] | None:
 
 
 def _negative(sign: str | None) -> bool:
-    return (sign or "").strip() in ("-", "−", "–", "./.")
+    return (sign or "").strip().lower() in ("-", "−", "–", "./.", "minus")
 
 
 def _in_words(text: str) -> Iterator[Sum]:
