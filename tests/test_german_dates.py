@@ -277,7 +277,9 @@ def test_long_strings_take_time_that_grows_with_them(piece: str) -> None:
     assert perf_counter() - started < 15
 
 
-@pytest.mark.parametrize("string", ["für den Ausschuss am 1978.", "den 9.:19. 1978", "nicht vor dem Mai 2031"])
+@pytest.mark.parametrize(
+    "string", ["für den Ausschuss am 1978.", "den 9.:19. 1978", "nicht vor dem Mai 2031", "am ersten Mai 2031"]
+)
 def test_a_month_or_year_whose_day_was_not_read_is_doubted(string: str) -> None:
     (found,) = dates.parse(string)
     assert found.flags == ("day perhaps not read",) and found.confidence <= 0.6

@@ -36,7 +36,7 @@ _MONTH_FIGURES = re.compile(
 _ORDINAL = rf"(?:[1-4]{_S}?\.|(?:IV|I{{1,3}})\.?|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?)"
 _PART = re.compile(
     rf"(?<![\w.§])(?P<list>(?:{_ORDINAL}{_W}(?:/|,|-|–|und|bis|u\.|sowie|bzw\.){_W}){{0,3}})(?P<last>{_ORDINAL}){_W}"
-    rf"(?P<unit>Quart[a-z]{{2}}s?|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Jahreshälfte|Hj\.?)"
+    rf"(?P<unit>Quart[a-z]{{2}}s?|Q\.|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Jahreshälfte|Hj\.?)"
     rf"(?:{_W}(?:des{_W}(?:Jahres|Haushaltsjahres|Kalenderjahres|Schuljahres){_W}|im{_W}Jahr{_W}"
     rf"|\(?)['’]?(?P<year>(?:19|20)\d\d)(?:{_S}?[/-]{_S}?(?P<to>\d\d(?:\d\d)?))?"
     rf"|{_W}(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d)"
@@ -192,7 +192,7 @@ def _months_named(text: str, taken: Taken, default_year: int | None) -> Iterator
         if number is None or not taken.free(*m.span()):
             continue
         year, confidence, flags = _year_of(m, default_year)
-        if _DAY_LOST.search(text, max(0, m.start() - 12), m.start()):
+        if _DAY_LOST.search(text, max(0, m.start() - 26), m.start()):
             confidence, flags = min(confidence, 0.6), (*flags, DAY_LOST)
         at, chain = m.start(), [(m.start(), m.end(), number, False)]
         while len(chain) < 12 and (left := _LEFT_MONTH.search(text, max(0, at - 45), at)):
@@ -272,8 +272,10 @@ _QUANTITY = re.compile(
 _NEXT = r"(?:[ \u00a0]{1,2}\n?|\n)"  # no blank line
 _NOUN_BEHIND = re.compile(_NEXT + r"(?:\w+e[nrms]?[ \u00a0\n])?[A-ZÄÖÜ]\w+")
 DAY_LOST = "day perhaps not read"
-_DAY_LOST = re.compile(r"(?:\b(?:am|den|dem)|\d\s?[.:;,][^\w\s]{0,2})[ \u00a0\n]{1,2}$")
-"""What stands before a month or a year whose day was not read ("am 1978", "9.:19. 1978")."""
+_DAY_LOST = re.compile(r"(?:\b(?:am|den|dem|(?:am|den|vom|zum)\s\w{2,18}ten)|\d\s?[.:;,][^\w\s]{0,2})[ \u00a0\n]{1,2}$")
+"""What stands before a month or a year whose day was not read ("am 1978", "9.:19. 1978", "am ersten April 1978")."""
+_WEEK = re.compile(r"\bKW\.?\s?(?:\d{1,2}\s?[/.]\s?)?$|\bKalenderwoche\s$")
+"""What stands before the year of a week ("12. KW 2031"), which is no mention of the whole year."""
 _YEARLY = re.compile(
     r"(?:\b(?:Jahr|Jahre|Jahren|Jahres|Jahrs|Jahrgang|seit|ab|bis|in|im|für|von|vom|zum|nach|vor|Ende|Mitte|Anfang"
     r"|Herbst|Frühjahr|Sommer|Winter|Frühling|"
@@ -311,6 +313,8 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             continue
         if not taken.free(m.start(), end) or not stands_alone(text, m.start()):
             continue
+        if _WEEK.search(text, max(0, m.start() - 18), m.start()):
+            continue
         year, confidence = int(m["year"]), 0.93
         marked = bool(_MARKED.search(text, max(0, m.start() - 24), m.start()))
         yearly = bool(_YEARLY.search(text, max(0, m.start() - 40), m.start()))
@@ -346,7 +350,7 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             confidence = 0.97
         elif alone_on_its_line(text, m.start(), end):
             confidence = min(confidence, 0.75)  # as often what is left of a stamp or of another line
-        if _DAY_LOST.search(text, max(0, m.start() - 12), m.start()):
+        if _DAY_LOST.search(text, max(0, m.start() - 26), m.start()):
             flags, confidence = (*flags, DAY_LOST), 0.6
         if not 1900 <= year <= 2060:
             if not yearly and not re.match(r"\s(?:errichtet|erbaut|gegründet|eröffnet)", text[end : end + 12]):
