@@ -16,6 +16,7 @@ import pytest
 pytest.importorskip("reportlab")
 
 from samples.generator.engine import truth as truth_file
+from samples.generator.evaluate.__main__ import write
 from samples.generator.evaluate.plan import PLAN, build, make
 from samples.generator.evaluate.recipes import RECIPES
 from samples.generator.evaluate.world import genitive
@@ -168,3 +169,8 @@ def test_same_bytes(name: str, tmp_path: Path) -> None:
     assert len(files) == 2
     for file in files:
         assert (tmp_path / "here" / file).read_bytes() == (tmp_path / "there" / file).read_bytes(), file
+
+
+def test_a_choice_without_a_paper_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="nosuch"):
+        write(tmp_path, "nosuch")

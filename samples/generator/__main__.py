@@ -39,6 +39,8 @@ def main() -> None:
                     votes[vote["state"]] += 1
     if options.set == "samples":
         shutil.rmtree(folder / ".layers", ignore_errors=True)
+    if not papers:
+        parser.error(f"no paper's id contains {options.only!r}")
     print(f"{papers} papers, {pages} pages, {sum(votes.values())} vote cells {votes}, {time.monotonic() - began:.0f} s")
 
 

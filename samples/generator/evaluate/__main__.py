@@ -24,6 +24,8 @@ def write(folder: Path, only: str | None = None) -> None:
         pages += len(truth["pages"])
         states = (vote["state"] for step in truth["record"]["consultations"] for vote in step["votes"].values())
         votes.update(state for state in states if state != "absent")
+    if not forms:
+        raise SystemExit(f"no paper's id contains {only!r}")
     print(
         f"{forms.total()} papers of {len(forms)} forms, {pages} pages, {votes.total()} vote cells {dict(votes)}, "
         f"{time.monotonic() - began:.0f} s"
