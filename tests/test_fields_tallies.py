@@ -303,3 +303,11 @@ def test_a_vote_in_minutes_of_several_items_is_doubted() -> None:
         votes = extract(told_below).votes
         assert votes and all((v.confidence > 0.6) is sure for v in votes.values())
     assert numbers(extract(items.format(one)))[:2] == [7, 2]
+
+
+@pytest.mark.parametrize(("printed", "votes"), [("17:20", {}), ("18:05", {}), ("12:4", {"yes": 12, "no": 4})])
+def test_what_may_be_a_time_of_day_behind_a_role_is_no_vote(printed: str, votes: dict[str, int]) -> None:
+    rows = f"Bauausschuss 04.03.2031 Vorberatung {printed}\nRat 19.03.2031 Entscheidung\n"
+    text = Text(f"Vorlage 12/2031\n\nBeratungsfolge:\n\n{rows}\nBeschlussvorschlag\n\nDer Steg wird gebaut.\n")
+    first = next(iter(consultations.find(text, outline.find(text)))).value
+    assert {kind: vote.value.value for kind, vote in first.votes.items()} == votes

@@ -32,7 +32,7 @@ _VOTE_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)?$")
 _LABEL = re.compile(r"[\s,;:|()–-]*(?:Ergebnis|Abstimmung(?:sergebnis)?|Votum)\s*:")
 """What leads to the vote at the end of a row."""
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
-_PAIR = re.compile(r"(?!\d{1,2}:(?:00|15|30|45)$)\d{1,3}\s?:\s?\d{1,3}")
+_PAIR = re.compile(r"(?!(?:\d{1,2}:(?:00|15|30|45)|(?:0?[89]|1\d|2[0-2]):[0-5][05])$)\d{1,3}\s?:\s?\d{1,3}")
 """The bare ratio of a vote behind the role or the item of a row; what may be a time of day tells nothing."""
 _SEPARATORS = re.compile(r"[,;|()]|(?<=\s)/(?=\s)")
 
