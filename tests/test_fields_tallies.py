@@ -310,4 +310,4 @@ def test_what_may_be_a_time_of_day_behind_a_role_is_no_vote(printed: str, votes:
     rows = f"Bauausschuss 04.03.2031 Vorberatung {printed}\nRat 19.03.2031 Entscheidung\n"
     text = Text(f"Vorlage 12/2031\n\nBeratungsfolge:\n\n{rows}\nBeschlussvorschlag\n\nDer Steg wird gebaut.\n")
     first = next(iter(consultations.find(text, outline.find(text)))).value
-    assert {kind: vote.value.value for kind, vote in first.votes.items()} == votes
+    assert {kind: vote.value.value for kind, vote in (first.votes or {}).items()} == votes
