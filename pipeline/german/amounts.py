@@ -62,7 +62,9 @@ _MONTHLY = re.compile(
 )
 _PERIOD_BEFORE = re.compile(
     rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|Jahres(?:beitrag|kosten|mieten?|gebühr|betrag|pacht|zuschuss"
-    rf"|budget)s?|(?:[Pp]ro|[Jj]e){_W}(?:Haushalts|Kalender)?[Jj]ahr(?={_S})|p\.{_S}?a\.\)?)"
+    rf"|budget)s?|(?:[Pp]ro|[Jj]e){_W}(?:Haushalts|Kalender)?[Jj]ahr(?={_S})"
+    # behind a sum it is that one's
+    rf"|(?<!€ )(?<!EUR )(?<!Euro )(?<!DM )p\.{_S}?a\.\)?)"
     rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)"
     rf"|(?:[Pp]ro|[Jj]e){_W}(?:[A-ZÄÖÜ][\w-]+{_W}und{_W})?Monat(?={_S})))"
     # a capital behind a colon and a line end begins another label
