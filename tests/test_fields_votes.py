@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.fields import turned
+from pipeline import outline
+from pipeline.fields import consultations, turned
 from pipeline.german.results import normal
 from pipeline.german.votes import votes
 from pipeline.model.mention import VoteKind
@@ -150,3 +151,25 @@ def test_a_table_on_its_side_has_a_step_in_each_column() -> None:
 def test_a_table_on_its_side_needs_two_bodies_with_their_days() -> None:
     assert turned.find(on_its_side(("Gremium", "Bauausschuss"), ("Sitzung am", "05.02.2031"))) == []
     assert turned.find(on_its_side(("Gremium", "Bauausschuss", "Amt"), ("Sitzung am", "05.02.2031", ""))) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "votes"),
+    [
+        ("12 Ja-Stimmen, 3 Nein-Stimmen", {"yes": 12, "no": 3}),
+        ("Zu TOP 7 (Haushalt): 12 Ja-Stimmen, 3 Nein-Stimmen", {}),
+        ("Über den Antrag auf Vertagung: 5 Ja-Stimmen, 20 Nein-Stimmen", {}),
+        ("Fraktion der Linden: 5 Ja-Stimmen, 0 Nein-Stimmen", {}),
+        ("In der Sitzung vom 3. März 2029: 5 Ja-Stimmen, 1 Nein-Stimme", {}),
+    ],
+)
+def test_a_vote_that_nothing_names_is_the_open_steps_and_one_on_something_else_is_not(
+    told: str, votes: dict[str, int]
+) -> None:
+    course = "Bauausschuss 04.03.2031 Vorberatung einstimmig empfohlen\nRat 19.03.2031 Entscheidung\n"
+    text = Text(
+        f"Vorlage 12/2031\n\nBeratungsfolge:\n\n{course}\nBeschlussvorschlag\n\nDer Steg wird gebaut.\n\n"
+        f"Abstimmungsergebnis:\n\n{told}\n"
+    )
+    last = list(consultations.find(text, outline.find(text)))[-1].value
+    assert {kind: vote.value.value for kind, vote in (last.votes or {}).items()} == votes

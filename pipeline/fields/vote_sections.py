@@ -57,7 +57,11 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
                 _tell(text.string[part.start : part.end], part, target)
             elif (target := _recommending(text, outline, place.start, drafts)) is not None:
                 _tell(text.string[part.start : part.end], part, target, _BY_RESOLUTION)
-            elif len(parts) == 1 and (target := _still_open(drafts, part)) is not None:
+            elif (
+                len(parts) == 1
+                and not _OF_ANOTHER.search(f"{head}\n{text.string[part.start : part.end]}")
+                and (target := _still_open(drafts, part)) is not None
+            ):
                 _tell(text.string[part.start : part.end], part, target, _BY_ELIMINATION)
     for tally in found:
         if any(t.start == d.table and t.start <= tally.start < t.end for t in text.tables for d in drafts):
@@ -304,6 +308,11 @@ def _recommending(text: Text, outline: Outline, at: int, drafts: list[Draft]) ->
 
 
 _BY_ELIMINATION = 0.6  # a vote whose step nothing names but that all others were told before
+_OF_ANOTHER = re.compile(
+    rf"{_OTHER_VOTE.pattern}|\b(?:TOP|Tagesordnungspunkt|Punkt|Drucksache|Vorlage)\s*\d|\b(?:Fraktion|Gruppe|Sitzung)\b"
+    r"|\d\.\s?\d{1,2}\.\s?\d|\d\.\s[A-ZÄÖÜ][a-zäöü]+\s\d{4}"
+)
+"""What a vote is on, who cast it or when, where that may be another one than the vote on the last step."""
 
 
 def _still_open(drafts: Sequence[Draft], place: Span) -> Draft | None:
