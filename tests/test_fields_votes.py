@@ -8,6 +8,7 @@ import pytest
 
 from pipeline import outline
 from pipeline.fields import consultations, turned
+from pipeline.fields.step import result_words
 from pipeline.german.results import normal
 from pipeline.german.votes import votes
 from pipeline.model.mention import VoteKind
@@ -173,3 +174,15 @@ def test_a_vote_that_nothing_names_is_the_open_steps_and_one_on_something_else_i
     )
     last = list(consultations.find(text, outline.find(text)))[-1].value
     assert {kind: vote.value.value for kind, vote in (last.votes or {}).items()} == votes
+
+
+@pytest.mark.parametrize(
+    ("printed", "result"),
+    [
+        ("einstimmig [ ] Ja-Stimmen 26\nmit Stimmenmehrheit [X] Nein-Stimmen 5\n", None),
+        ("einstimmig [_] Ja-Stimmen\n", None),
+        ("einstimmig (12 Ja-Stimmen)\n", "einstimmig"),
+    ],
+)
+def test_a_typed_box_without_a_tick_is_no_result(printed: str, result: str | None) -> None:
+    assert result_words(printed) == result

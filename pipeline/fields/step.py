@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from pipeline.fields.ticks import EMPTY
 from pipeline.german import bodies, dates, status
 from pipeline.german.results import is_result
 from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKind
@@ -221,7 +222,7 @@ def result_words(string: str) -> str | None:
     for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
         bare = line.strip(" :.-–☒x“”„\"‚‘’'")
         if is_result(bare) and len(bare) <= 140 and not is_form(bare) and not _CERTIFIED.search(bare):
-            cut = re.split(r"\s*[(;]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
+            cut = re.split(r"\s*[(;\[]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
             cut = re.sub(r"\s+(?:mit|bei|gegen|und)$", "", cut)  # the numbers stand on the line below
             return cut if is_result(cut) else bare
     return None
@@ -229,7 +230,7 @@ def result_words(string: str) -> str | None:
 
 def is_form(string: str) -> bool:
     """Whether a line holds results to be ticked: boxes, or both of what excludes each other."""
-    return "☐" in string or _BOTH_RESULTS.search(string) is not None
+    return EMPTY.search(string) is not None or _BOTH_RESULTS.search(string) is not None
 
 
 _BOTH_RESULTS = re.compile(r"einstimmig.{1,20}(?:mehrheit|abgelehnt.{1,20}angenommen)", re.IGNORECASE)

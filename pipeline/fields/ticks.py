@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 TICK = r"[☒☑✓✗xX■×]"
 _MARK = rf"(?P<mark>[\[(]\s?{TICK}?\s?[\])]|{TICK}(?!\w)|[☐□○_])"
-
+EMPTY = re.compile(r"[\[(][ _]?[\])]|[☐□]")
+"""A box without a tick, drawn or typed."""
 
 BOXED = re.compile(
     rf"(?:(?P<tick>[\[(]\s?{TICK}\s?[\])]|[☒☑✓✗■])|[\[(]\s?[\])]|[☐□○])\s*(?P<word>[^☒☑✓✗■☐□○\[\](\n|]{{3,60}})"
