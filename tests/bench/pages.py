@@ -112,7 +112,7 @@ def measured(command: list[str], environment: dict[str, str]) -> tuple[float, fl
             for one in [process, *_children(process)]:
                 try:
                     spent += sum(one.cpu_times()[:4])  # with those of children that ended and were waited for
-                    if tick % 5 == 0:
+                    if tick < 10 or tick % 5 == 0:  # often at first: the first look may fall before its start
                         most = max(most, one.memory_full_info().pss / 2**20)
                 except psutil.Error:
                     continue
