@@ -24,10 +24,11 @@ def place_date(string: str) -> re.Match[str] | None:
 
 
 _IN_SENTENCE = re.compile(
-    r"^(?:Der|Die|Das|Dies|Es|Ein|Eine|Er|Sie|Wir)\s|"
+    r"^(?:Der|Die|Das|Dies|Es|Ein|Eine|Er|Sie|Wir)\s|\s(?:zum|zur|vom|von|bis|ab|seit|für)$|"
     r"\s(?!(?:a|an|am|auf|bei|d|dem|den|der|die|i|im|in|ob|o|unter|v|vor|von|zu|zum|zur|und|bayer)\b)[a-zäöü]"
 )
-"""What no place has: a subject before it, or a word in small letters that parts no name ("… beginnt am 4. März")."""
+"""What no place has: a subject before it, a word in small letters that parts no name ("… beginnt am 4. März"), or one
+that leads to the day ("Gebühren zum 01.01.2031")."""
 
 
 def flat(string: str) -> str:

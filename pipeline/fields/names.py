@@ -38,25 +38,38 @@ _NO_TITLE = re.compile(
     r"|(?:\S+ ){0,3}\S*(?:Drs|Drucks|DS|Vorl)\.?(?:[ -]?Nr\.?)? ?:? ?[\w-]{0,8}\d+/\d{2,4}$)",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|\bTel\.|\bFax\b|\bIBAN\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\S@[\w-]{1,80}\.[a-z]|(?i:www\.|https?:|\bTel\.|\bFax\b|\bIBAN\b)|(?<!Nr\. )(?<!Nrn\. )\b\d{5}\s+[A-ZÄÖÜ]"
+)
 _ADDRESSED = re.compile(r"(?:Herrn?|Frau|Firma|An|An (?:den|die|das))(?:$|\s+(?:Dr\.|Prof\.|[A-ZÄÖÜ]))")
 _POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
 _PART_OF_TOWN = re.compile(r"(?:\w+ )?[A-ZÄÖÜ]\S+ (?:von|in) (?P<town>[A-ZÄÖÜ]\S+)")
 _UNFINISHED = re.compile(
     r"(?:[-–,;]|\b(?:und|oder|der|die|das|den|dem|des|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei|über))$"
 )
+_SITTING = re.compile(rf"\s*[\d.]*\s*{status.EITHER}(?:e[rn]?)?\s+(?:Sitzung|Teil|Beratung)\s*", re.IGNORECASE)
+"""What stands behind the label of an item and is no name ("Tagesordnungspunkt: 1 öffentliche Sitzung")."""
+_NO_NAME = re.compile(r"[:☐☒☑]\s*$|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
+"""What no line has that is told as a name by its place alone: an open label, boxes, a day."""
+_OF_SENDER = re.compile(
+    r"(?:(?:Inter|Gemeinsame|Kleine|Große|Dringliche)\S*\s)?(?:\w+(?:ungs|keits|sal)|\w*Eil|Prüf|Haushalts)?-?(?:Antrag|antrag|Anfrage|anfrage)"
+    r"(?::\s|\s(?:der|des|von)\s)"
+)
+"""Below a title: the kind of the paper with who sends it ("Interfraktioneller Antrag: A, B und C")."""
 _SIGNS = re.compile(r"[\d\s./:,()_*–—-]+")
 _STATUS = re.compile(rf"[-–(\s]*{status.EITHER}[-–)\s]*", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:wird|werden|wurden?|waren?|nahmen?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen"
-    r"|empfiehlt|empfehlen|erläutert|berichtet|begrüßt)\b"
+    r"|nimmt|nehmen|genehmigt|empfiehlt|empfehlen|erläutert|berichtet|begrüßt)\b"
 )
+_LISTED = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s")
 _ORDINAL = re.compile(
     r"\d{1,2}\.\s(?:[a-zäöü]+e\s)?(?:\w{0,20}(?:[äÄ]nderung|[nN]achtrag|[sS]atzung|[eE]rgänzung|[fF]ortschreibung)\w{0,20}|"
     r"Bauabschnitt|Quartal|Halbjahr|Lesung|Verordnung|Deckblatt|Teil\w*|Entwurf|Stufe|Sachstandsbericht|Zwischenbericht|"
     r"Bericht|Finanz\w+|Runde|Phase|Etappe|Förder\w+|Beteiligung\w*|Auslegung|Offenlage)\b"
 )
 """What an ordinal counts at the head of a title ("9. Änderung des Flächennutzungsplans"), which is no list."""
+_OF_HEAD = 0.7  # of a label that stands in the head and not somewhere in the text
 _CUT = 0.5  # a name that ends in the middle of a phrase
 _NUMBER = re.compile(r"(?=.*\d)\S{5,25}")  # the number of a paper, in a column of its own
 _FULL = 50  # letters of a line that ends where its column does
@@ -76,7 +89,7 @@ def _names(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     told = any(x.rule != _ITEM and x.value.end > x.value.start for x in labels)
     for label in labels:
         string = in_column(text, label)
-        if not re.search(r"[^\W\d_]{3}", string) or (told and label.rule == _ITEM):
+        if not re.search(r"[^\W\d_]{3}", string) or (told and label.rule == _ITEM) or _SITTING.fullmatch(string):
             continue
         found = True
         key = fold(text.string[label.label.start : label.label.end])
@@ -143,11 +156,34 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         below = [g for g in _groups(lines, used, rows, stop) if g[0].first and len(g) <= 3 and not _row(g[0])]
         if below and not any(_SENTENCE.search(x.string) for x in below[0]) and below[0][-1].string[-1] not in ".,;:":
             best = (below[0], 0.75)
+    if best is None or best[1] < 0.7:
+        above = _above_heads(text, outline, lines, used)
+        best = (above, 0.6) if above else best
     if best is not None:
         group, sure = _with_lines_below(best[0], lines, used), best[1]
         own = "\n".join(x.string for x in group)
         string = _mended(re.sub(r"\s+[.,;:|_]$", "", flat(own)))  # a speck, read as a stop
         yield Mention(string, group[0].start, group[-1].end, "title in its place", round(sure, 3))
+
+
+def _above_heads(text: Text, outline: Outline, lines: Sequence[TextLine], used: set[int]) -> list[TextLine]:
+    """The block right above the heads of a Beratungsfolge, below the labels of the head: a name that is one word, or
+    that tells of a sitting, is told by its place alone."""
+    columns = [x.label.start for x in outline.labels if x.key.startswith("column.")]
+    first = min([*columns, *(s.heading.start for s in outline.of_role("course"))], default=-1)
+    at = next((n for n, x in enumerate(lines) if x.start <= first < x.end), 0)
+    block: list[TextLine] = []
+    for line in reversed(lines[:at]):
+        if line.start in used or len(line.pieces) > 1 or len(block) == _MOST_LINES:
+            break
+        block.insert(0, line)
+        if line.first:
+            break
+    above = lines[: at - len(block)]
+    labelled = any(x.label.start < block[0].start for x in outline.labels) if block else False
+    if not labelled or not above or any(_NO_NAME.search(x.string) for x in block):
+        return []
+    return block if 10 <= sum(len(x.string) for x in block) <= _MOST else []
 
 
 def _bare_heading(text: Text, section: Section) -> bool:
@@ -219,15 +255,18 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
     """Lines that may be a title, those of one block together."""
     groups: list[list[TextLine]] = []
     last: TextLine | None = None
+    listed = False  # within a labelled item, whose further lines begin no title
     for n, line in enumerate(lines):
         if not start <= line.start < stop:
             continue
+        listed = bool(_LISTED.match(line.string) and not _ORDINAL.match(line.string)) or (listed and not line.first)
         following = lines[n + 1] if n + 1 < len(lines) else None
         opens = (
             line.string.endswith(":")
             and following is not None
             and not following.first
             and not _SENTENCE.search(line.string)
+            and " " in line.string.strip()
         )
         numbered = len(line.pieces) > 1 and any(
             _NUMBER.fullmatch(line.string[p.start - line.start : p.end - line.start]) for p in line.pieces
@@ -251,7 +290,7 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
                 or (line.string[:1].islower() and (_UNFINISHED.search(last.string) or close_below(last, line)))
             )
         )
-        if goes_on and last is not None and _begins_text(last.string, line.string):
+        if goes_on and last is not None and (_begins_text(last.string, line.string) or _OF_SENDER.match(line.string)):
             goes_on = False
         cut = (
             goes_on
@@ -261,7 +300,7 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
         )
         if goes_on and line.start not in used and (fits or cut):
             groups[-1].append(line)
-        elif fits and not line.string[:1].islower():
+        elif fits and not listed and not line.string[:1].islower():
             groups.append([line])
         else:
             last = None
@@ -298,7 +337,11 @@ def _best(
     ]
     if not groups:
         return None
-    labels = [x for x in outline.labels if not x.key.startswith("column.") and x.value.end <= stop]
+    labels = [
+        x
+        for x in outline.labels
+        if not x.key.startswith("column.") and x.value.end <= stop and x.confidence >= _OF_HEAD
+    ]
     heads = [max(x.value.end, x.label.end) for x in labels if x.value.start < text.body.end]
     head_end = max(heads, default=0)
     kind_end = max((x.value.end for x in labels if x.key == "paper_type" and x.value.start < text.body.end), default=0)
@@ -312,6 +355,7 @@ def _best(
         told += 1.5 if group[0].start > kind_end > 0 else 0.0
         told += 1.0 if words >= 3 else -1.5 if words <= 1 else 0.0
         told -= 2.0 if any(_SENTENCE.search(x.string) for x in group) else 0.0
+        told -= 2.0 if words >= 8 and re.search(r"[a-zäöüß]{4}\.$", group[-1].string) else 0.0
         told -= 1.0 if bodies.parse(group[0].string) and words <= 5 else 0.0
         return told - 0.1 * n
 
@@ -332,7 +376,7 @@ def _title_like(string: str) -> bool:
     """Whether a line can be (part of) a title: no address, office, sender, date, number, salutation, status or body."""
     if len(string) < 5 or not re.search(r"[^\W\d_]{3}", string) or string.endswith(":"):
         return False
-    if re.match(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s", string) and not _ORDINAL.match(string):
+    if _LISTED.match(string) and not _ORDINAL.match(string):
         return False
     bare = string.strip(" ,:-–()").lstrip(". ")
     if _SIGNS.fullmatch(string) or _STATUS.fullmatch(string) or _NO_TITLE.match(bare) or _CONTACT.search(string):

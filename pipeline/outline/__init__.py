@@ -9,7 +9,19 @@ from __future__ import annotations
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
-from pipeline.outline import captions, columns, form, grid, headings, kinds, labels, level, sections, unknown
+from pipeline.outline import (
+    captions,
+    columns,
+    form,
+    grid,
+    headings,
+    kinds,
+    labels,
+    level,
+    lost_titles,
+    sections,
+    unknown,
+)
 from pipeline.templates import vocabulary
 
 
@@ -29,6 +41,7 @@ def find(text: Text) -> Outline:
     inner = [lines[i] for i in body]
     found = unknown.set_apart(inner, headings.find(inner, words, head_lines, taken & set(body), text), taken)
     valued = labels.find(lines, words, head_lines, found, text, cells)
+    valued = lost_titles.given_back(valued, lines, head_lines)
     held = [x.value for x in valued if x.key in ("earlier", "other")]  # "Ursprung: Antrag" is another paper
     types = [t for t in types if not any(v.start <= t[1].value.start and t[1].value.end <= v.end for v in held)]
     told = captions.settled([*valued, *cells], lines)

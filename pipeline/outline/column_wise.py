@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.german import status
 from pipeline.german.fold import fold
+from pipeline.german.offices import is_office
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label
 from pipeline.model.text import Span
@@ -114,7 +115,7 @@ def is_unfinished(label: Label, lines: Sequence[TextLine]) -> bool:
     """Whether a value ends in the middle of a phrase ("Amt für Umwelt- und")."""
     line = next(x for x in lines if x.start < label.value.end <= x.end)
     string = line.string[: label.value.end - line.start].rstrip()
-    if string.endswith((" und", "-", ",", "/", " für", " der", " des")):
+    if string.endswith((" und", "-", ",", "/", " für", " der", " des")) and not string.endswith("--"):
         return True
     start = max(label.value.start - line.start, 0)
     return (
@@ -131,7 +132,8 @@ def _takes(key: str, string: str) -> bool:
         case "reference":
             return not dated and bool(re.fullmatch(r"(?=.*\d)[\w./\- ]{1,25}", string))
         case "session_item":
-            return not dated and bool(re.fullmatch(r"[\w./\- ]{1,10}", string)) and any(c.isdigit() for c in string)
+            short = bool(re.fullmatch(r"[\w./\- ]{1,10}", string)) and any(c.isdigit() for c in string)
+            return short and not dated and not is_office(string)
         case "session_body" | "meeting":
             return not dated and any(c.isalpha() for c in string) and len(string) > 3
         case "public":

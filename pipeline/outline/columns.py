@@ -101,6 +101,7 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
     run: list[tuple[int, TextLine, Columns]] = []
     for i, line in lines:
         columns = segment(line) if line.body else None
+        columns = None if columns and _labelled_body(line, columns) else columns
         far = run and (i - run[-1][0] > 1 or line.page != run[-1][1].page)
         if columns is None or far:
             yield from _told(run, words)
@@ -113,6 +114,8 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
 def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iterator[tuple[int, Columns]]:
     if len(run) > 1 and _own_heading(run[0][1], run[0][2], words) and any(len(c) > 1 for _, _, c in run[1:]):
         run = run[1:]  # "Beratungsfolge:" above the heads is a heading of its own
+    if len(run) > 1 and run[1][1].first and {c[0] for c in run[0][2]} < {c[0] for c in run[1][2]}:
+        run = run[1:]  # the last word of a title ("… neuer / Termine") above heads of which one has the same name
     below = any(len(c) > 1 for _, _, c in run[1:])
     while len(run) > 1 and (
         _with_value(run[0]) or (_of_paper(run[0], run[1][1]) and (below or ":" in run[0][1].string.rstrip(" :")))
@@ -141,6 +144,13 @@ def _own_heading(line: TextLine, columns: Sequence[tuple[str, Span, float]], wor
     if heading is None or len(columns) != 1:
         return False
     return heading.role == "course" or (heading.role == "vote" and line.string.rstrip().endswith(":"))
+
+
+def _labelled_body(line: TextLine, columns: Columns) -> bool:
+    """Whether a line is the label of a body with a body behind it ("Gremium: Bauausschuss")."""
+    (first, span, _), rest = columns[0], columns[1:]
+    label = line.string[span.start - line.start : span.end - line.start]
+    return first == "body" and label.rstrip().endswith(":") and [name for name, _, _ in rest] == ["body"]
 
 
 def _with_value(first: tuple[int, TextLine, Columns]) -> bool:
