@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import outline
-from pipeline.fields import consultations, names, people
+from pipeline.fields import consultations, identity, names, people
 from pipeline.model.text import Text
 
 COURSE = "Gremium Termin TOP ö nö\nBauausschuss 12.03.2031 4 x\n"
@@ -109,3 +109,19 @@ def test_a_labelled_body_is_no_head_of_a_table() -> None:
     )
     steps = consultations.find(text, outline.find(text))
     assert {m.value.body.value.name for m in steps if m.value.body} == {"Bauausschuss"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("STELLUNGNAHME zum interfraktionellen \nAntrag ", "Stellungnahme zum interfraktionellen Antrag"),
+        ("STELLUNGNAHME zum Antrag/ \nÄnderungsantrag", "Stellungnahme zum Antrag"),
+        ("STELLUNGNAHME zu den \nAnträgen", "Stellungnahme zu den Anträgen"),
+        ("STELLUNGNAHME zur Zusatzanfrage", "Stellungnahme zur Zusatzanfrage"),
+        ("Antrag der \nCDU-Fraktion Teichdorf", "Antrag"),
+    ],
+)
+def test_a_kind_that_goes_on_below(printed: str, kind: str) -> None:
+    text = Text(f"Stadt Musterstadt\nDer Bürgermeister\n\n{printed}\n\nVorlage Nr.: 4\n\nPflege der Wege\n\n{COURSE}")
+    best = max(identity.paper_type(text, outline.find(text)), key=lambda m: m.confidence)
+    assert best.value == kind

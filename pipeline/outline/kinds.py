@@ -32,7 +32,7 @@ _SUBJECT = re.compile(r"(?:auf|betreffend|bezüglich|wegen|zum Thema)\s+(?:[A-Z�
 """What a motion is about, in one line with its kind ("Antrag auf Einrichtung eines Jugendparlaments")."""
 _OPEN = re.compile(r"\b(?:zum|zur|auf|den|die|der)(?: \w+en)?$", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"(Stellungnahme|Antwort|Beantwortung|Erwiderung) (?:zum|zur|auf den|auf die|zu dem|zu der) (?:\w+en |)(\w+)",
+    r"(Stellungnahme|Antwort|Beantwortung|Erwiderung) (?:zum|zur|auf den|auf die|zu dem|zu der|zu den) (?:\w+en |)(\w+)",
     re.IGNORECASE,
 )
 """A kind about another ("Stellungnahme zum interfraktionellen Antrag")."""
@@ -125,11 +125,14 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
                 continue
             kind = _kind(string, words, line.body)
             if kind is None and _OPEN.search(string) and i + 1 < len(lines) and not lines[i + 1].first:
-                more = lines[i + 1]  # "Stellungnahme zum interfraktionellen / Antrag"
-                kind = _kind(f"{string} {more.string}", words, line.body)
-                if kind is not None and kind.behind == "":
-                    piece = Span(piece.start, more.end)
-                    string = f"{string} {more.string}"
+                more = lines[i + 1]  # "Stellungnahme zum interfraktionellen / Antrag", "Antrag der / Fraktion …"
+                joined = f"{string} {more.string}"
+                kind = _kind(joined, words, line.body)
+                if kind is not None and kind.behind in ("", "sender") and piece.end == line.end:
+                    gap = more.start - piece.end
+                    if kind.end > len(string):
+                        kind = kind._replace(end=kind.end + gap - 1)
+                    piece, string = Span(piece.start, more.end), string + " " * gap + more.string
                 else:
                     kind = None
             if kind is None:
@@ -192,7 +195,9 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
     start = before.end() if before else 0
     bare = string[start:]
     about = _ABOUT.match(bare)
-    if about and fold(about.group(1)) in words.types and fold(about.group(2)) in words.types:
+    matter = re.sub(r"(?i)anträgen$", "Antrag", about.group(2)) if about else ""
+    matter = re.sub(r"(?i)anfragen$", "Anfrage", matter)
+    if about and fold(about.group(1)) in words.types and fold(matter) in words.types:
         behind = _behind(string, start + about.end(), body)
         if behind is not None and behind != "title":
             return _Kind(start, start + about.end(), 1.0, "", False, behind)
@@ -204,7 +209,7 @@ def _kind(string: str, words: Template, body: bool) -> _Kind | None:
             behind = _behind(string, end, body)
             if behind is not None and behind != "title":
                 return _Kind(start, end, 1.0, "", False, behind)
-    printings = [bare[:end].rstrip(" -–,:_☐☒☑□■") for end in ends(bare) if end == len(bare) or end >= 6]
+    printings = [bare[:end].rstrip(" -–,:_/☐☒☑□■") for end in ends(bare) if end == len(bare) or end >= 6]
     printings += [m.group() for m in [re.match(r"\w{6,}(?=-Nr\b)", bare)] if m]  # "Beschluss-Nr. 12/2031"
     printings += [m.group() for m in [_SPACED.match(bare)] if m]
     exact = [(p, (words.types[fold(p)], 1.0)) for p in printings if fold(p) in words.types]
@@ -239,7 +244,7 @@ _MISREAD = 0.86  # "Planungsvorlage" is another kind than "Sitzungsvorlage", whi
 def _behind(string: str, end: int, body: bool) -> str | None:
     """What stands behind a kind that ends at ``end``; None where nothing of that sort does."""
     rest = string[end:]
-    bare = rest.strip(" -–,|:!_.")
+    bare = rest.strip(" -–,|:!_./")
     if not bare:
         return ""
     if rest[0].isalnum():
