@@ -32,7 +32,7 @@ _SUBJECT = re.compile(r"(?:auf|betreffend|bez√ºglich|wegen|zum Thema)\s+(?:[A-Z√
 """What a motion is about, in one line with its kind ("Antrag auf Einrichtung eines Jugendparlaments")."""
 _OPEN = re.compile(r"\b(?:zum|zur|auf|den|die|der)(?: \w+en)?$", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"(Stellungnahme|Antwort|Beantwortung|Erwiderung) (?:zum|zur|auf den|auf die|zu dem|zu der|zu den) (?:\w+en |)(\w+)",
+    r"(Stellungnahme|Antwort|Beantwortung|Erwiderung) (?:zum|zur|auf den|auf die|zu de[mrn]) (?:\w+en |)(\w+)",
     re.IGNORECASE,
 )
 """A kind about another ("Stellungnahme zum interfraktionellen Antrag")."""
