@@ -17,6 +17,7 @@ from pipeline.fields import (
     addressed,
     barred,
     bodies_again,
+    body_rows,
     course_listed,
     course_told,
     doubts,
@@ -51,6 +52,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     steps = _numbered(
         sittings.blocks(text, outline)
         or stacked.find(text)
+        or body_rows.find(text)
         or group_rows.find(text)
         or turned.find(text)
         or barred.find(text)

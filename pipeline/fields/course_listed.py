@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from pipeline.fields.row_tail import take_tail
 from pipeline.fields.row_votes import Region
-from pipeline.fields.step import ROLES, WEEKDAY, Draft, meeting_day, with_role
+from pipeline.fields.step import WEEKDAY, Draft, meeting_day, with_role
 from pipeline.german import bodies, dates
+from pipeline.german.roles import ROLES
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Section
 from pipeline.model.text import Text

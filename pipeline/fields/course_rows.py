@@ -9,8 +9,9 @@ from dataclasses import replace
 from pipeline.fields.row_reader import Reader
 from pipeline.fields.row_votes import Region
 from pipeline.fields.row_words import first_day
-from pipeline.fields.step import ROLE_HEAD, ROLES, Draft
+from pipeline.fields.step import ROLE_HEAD, Draft
 from pipeline.german import bodies
+from pipeline.german.roles import ROLES
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import VOTE_KINDS, Mention
 from pipeline.model.outline import Label, Outline, Section

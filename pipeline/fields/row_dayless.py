@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.fields.step import ROLES, VERB, Draft, flat, moved, with_role
+from pipeline.fields.step import VERB, Draft, flat, moved, with_role
 from pipeline.german import bodies
 from pipeline.german.results import is_result
+from pipeline.german.roles import ROLES
 from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention

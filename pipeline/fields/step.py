@@ -11,19 +11,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.fields.ticks import EMPTY
 from pipeline.german import bodies, dates, status
 from pipeline.german.results import is_result
+from pipeline.german.roles import ROLES
 from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKind
-
-ROLES = (
-    r"(?:empfehlende[rn]?|vorbereitende[rn]?|abschließende[rn]?)\s(?:Beschluss|Beschluß|Beratung)|Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
-    r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis(?!\sgenommen)|"
-    r"(?:Mit|Haushalts|Weiter|Zwischen)beratung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|Vorabstimmung|Vorinformation|Bestätigung|"
-    r"(?:\d\.|[Ee]rste|[Zz]weite)\sLesung|Lesung|Kenntnisgabe|Beschlussempfehlung|Votum|Erörterung|"
-    r"zur\s(?:Kenntnis(?:nahme)?(?!\sgenommen)|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
-    r"Anhörung|Stellungnahme)|"
-    r"Genehmigung|Senatsberatung|zur\sSenatsberatung|Vorb\.|Entsch\.|Kenntn\.|Beschl\.|"
-    r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
-)
-
 
 TAIL = re.compile(
     rf"""(?:^|\s+)(?:
@@ -168,6 +157,8 @@ _OTHER_THAN_BODY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|:\s")  # days an
 _DOUBTFUL = 0.5
 
 
+_OTHER_COLUMNS = re.compile(rf"(?:^|\s)(?:{status.EITHER}(?:e[rn]?)?|vertagt|verwiesen|(?:un)?geändert)(?:\s|$)")
+"""What stands in other columns of a row and in the name of no body."""
 _ROLE_INSIDE = re.compile(r"\s(?:Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung|Empfehlung)(?:\s|$)")
 
 
@@ -188,6 +179,8 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
     known = bodies.is_body(name)
     if not known and (hit := _ROLE_INSIDE.search(name)) and bodies.is_body(bare := name.replace(hit[0], " ").strip()):
         return Mention(Body(bare), start, end, "role taken out of it", min(sure, 0.8))  # of the next column
+    if not known and (ROLE_ONLY.fullmatch(name) or _OTHER_COLUMNS.search(name)):
+        return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))  # rows that run into each other
     if not known:
         inside = bodies.parse(bodies.clean(string))
         if len(inside) == 1 and inside[0].start <= 1 and len(inside[0].value.name) > 0.6 * len(name):

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.fields.step import ROLES, Draft, flat
+from pipeline.fields.step import Draft, flat
 from pipeline.german import bodies, status
 from pipeline.german.results import is_result
+from pipeline.german.roles import ROLES
 from pipeline.german.votes import votes
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipeline.german.roles import is_role
 from pipeline.layout.aligned import gaps_between
-from pipeline.layout.grouping import cells_of, pieces_in
+from pipeline.layout.grouping import cells_of, opens_body, pieces_in
 from pipeline.layout.headed import Found
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.runs import Run, run_of
@@ -75,9 +76,14 @@ def _chains(rows: Sequence[Sequence[Run]]) -> list[tuple[int, int, float]]:
 def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, rulings: Sequence[Ruling]) -> Found | None:
     dated = [row for row in rows[first : last + 1] if any(abs(x - at) < 0.4 * _size(row) for x in _dates(row))]
     size = median(_size(row) for row in dated)
-    columns = _columns(rows[first : last + 1], size)
-    if len(columns) < 3 or not all(_fits(row, columns, size) for row in rows[first : last + 1]):
+    led = all(any(_DATE.match(r.text) for r in row[:2]) for row in dated)  # else the body stands beside its day
+    over = [led and _is_body_row(row) for row in rows]
+    plain = [row for row, above in zip(rows[first : last + 1], over[first : last + 1], strict=True) if not above]
+    columns = _columns(plain, size)
+    if len(columns) < 3 or not all(_fits(row, columns, size) for row in plain):
         return None
+    if first and over[first - 1] and _white(rows[first - 1], rows[first]) <= _LOOSE * size:
+        first -= 1
     # Cells of several lines may begin above their date and end below it.
     while first and _hangs(rows[first - 1], rows[first], columns, size):
         first -= 1
@@ -85,7 +91,7 @@ def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, ruli
     while end < len(rows) and _hangs(rows[end], rows[end - 1], columns, size):
         end += 1
     body = rows[first:end]
-    bounds = gaps_between(body, size, _BLANK)
+    bounds = gaps_between([row for row, above in zip(body, over[first:end], strict=True) if not above], size, _BLANK)
     if len(bounds) < 2:
         return None
     area = union(r.box for row in body for r in row)
@@ -93,6 +99,15 @@ def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, ruli
     kinds: list[HeadKind | None] = ["date" if left - 2 <= at <= right - 2 else None for left, right in pairwise(edges)]
     raw = cells_of(pieces_in(body, bounds), bounds, edges, kinds, 0, area.top - 1, area.bottom + 1, rulings, size)
     return Found(first, end, table_of(raw, area, ruled=False, header_rows=0), area)
+
+
+def _is_body_row(row: Sequence[Run]) -> bool:
+    """Whether a row is a body, its role beside or behind it at most: in some forms it stands above its sittings."""
+    return opens_body(row[0].text) and all(is_role(run.text) for run in row[1:])
+
+
+def _white(above: Sequence[Run], below: Sequence[Run]) -> float:
+    return min(r.box.top for r in below) - max(r.box.bottom for r in above)
 
 
 def _columns(rows: Sequence[Sequence[Run]], size: float) -> list[float]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.german import bodies
+from pipeline.german.roles import is_role, parted
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.states import is_written
@@ -86,7 +87,7 @@ def cells_of(
     cuts = [top, *(_cut(before, after, kinds, size, lines) for before, after in pairwise(groups)), bottom]
     cells: list[RawCell] = []
     for r, group in enumerate(groups):
-        over = _written_over(group, bounds, kinds)
+        over = _written_over(group, bounds, kinds) or _body_over(group, bounds, size)
         skip: set[int] = set()
         for c in range(len(edges) - 1):
             if c in skip:
@@ -146,6 +147,22 @@ def _written_over(
     return None
 
 
+def _body_over(group: Sequence[Piece], bounds: Sequence[float], size: float) -> tuple[int, int] | None:
+    """Where the name of a body that stands alone in its row reaches over several columns: first column and how many."""
+    words = sorted((w for p in group for w in p.words if w.box is not None), key=lambda w: w.box.left if w.box else 0.0)
+    if not words or max(p.box.bottom for p in group) - min(p.box.top for p in group) > _TALL * size:
+        return None
+    run = words[:1]
+    for word in words[1:]:
+        if word.box is None or run[-1].box is None or word.box.left - run[-1].box.right > size:
+            break
+        run.append(word)
+    columns = [column_of(w.box, bounds) for w in run if w.box is not None]
+    if columns[-1] == columns[0] or not opens_body(" ".join(w.text for w in run)):
+        return None
+    return columns[0], columns[-1] - columns[0] + 1
+
+
 # -- rows -------------------------------------------------------------------------------------------------------------
 
 
@@ -176,6 +193,9 @@ def _lines_across(rulings: Sequence[Ruling], edges: Sequence[float]) -> list[flo
 
 def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: float) -> list[list[Piece]]:
     """Lines of cells (from the top) taken together by the column that has one entry a row."""
+    below = _below_bodies(pieces)
+    if below:
+        return below
     kinds = _with_dates(pieces, kinds)
     if _is_one_row(pieces, kinds):
         return [list(pieces)]
@@ -196,6 +216,46 @@ def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: fl
     _, starts = min(options, key=lambda option: option[0])
     groups = [list(pieces[a:b]) for a, b in pairwise([*starts, len(pieces)])]
     return _with_second_days(groups, kinds, size)
+
+
+def _below_bodies(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The rows of a course that prints each body on a line of its own and its sittings below it, each begun by its day
+    (ALLRIS): one for the body, one for every sitting; nothing for any other table."""
+    lines = [sorted(line, key=lambda p: p.box.left) for line in _lines(pieces)]
+    days = [k for k, line in enumerate(lines) if _begins_with_day(line)]
+    if len(days) < 2 or days[0] == 0:
+        return []
+    starts: list[int] = []
+    led = 0
+    for before, day in pairwise([-1, *days]):
+        start = next((k for k in range(day - 1, max(before, day - 4), -1) if _names_body(lines[k:day])), None)
+        led += start is not None
+        starts += [k for k in (start, day) if k is not None]
+    if led < 2 or 2 * led < len(days) or starts[0]:
+        return []
+    return [[p for line in lines[a:b] for p in line] for a, b in pairwise([*starts, len(lines)])]
+
+
+def _begins_with_day(line: Sequence[Piece]) -> bool:
+    """Whether a line begins with a day, an item of the agenda before it at most ("Ö 7.4 19.08.2031 33. Sitzung")."""
+    words = [w.text for p in line for w in p.words][:3]
+    at = next((k for k, word in enumerate(words) if DATE.match(word)), None)
+    return at is not None and not any(len(word) > 4 for word in words[:at])
+
+
+def _names_body(lines: Sequence[Sequence[Piece]]) -> bool:
+    """Whether lines are the name of one body, that of the first one with its role in other columns at most."""
+    texts = [p.text for line in lines for p in line]
+    return any(
+        opens_body(" ".join(texts[:n])) and all(map(is_role, texts[n:]))
+        for n in range(1, len(texts) + 1)
+        if len(lines) == 1 or n == len(texts)
+    )
+
+
+def opens_body(name: str) -> bool:
+    """Whether words are the name of one body, its role behind it at most ("Stadtrat Vorberatung")."""
+    return bodies.is_body(parted(name)[0])
 
 
 def _is_one_row(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> bool:
@@ -264,7 +324,7 @@ def _break(pieces: Sequence[Piece], start: int, kinds: Sequence[HeadKind | None]
         above = next((p for p in reversed(pieces[max(start - 12, 0) : start]) if p.column == column), None)
         if below is None or above is None or not (kind == "body" or _wordy(below)):
             continue
-        if is_session_of(below.text, above.text):
+        if is_session_of(below.text, above.text) or (is_role(below.text) and bodies.is_body(above.text)):
             cost += 3.0 * size
         if below.text[0].islower() or BEFORE_REST.search(above.text):
             cost += 1.2 * size

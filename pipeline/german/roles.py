@@ -1,0 +1,44 @@
+"""The words for what a body does with a paper (Vorberatung, Entscheidung, zur Kenntnis), as one pattern.
+
+Seen in council information systems; alone in a cell or beside a body they are never the name of one.
+"""
+
+from __future__ import annotations
+
+import re
+
+ROLES = (
+    r"(?:empfehlende[rn]?|vorbereitende[rn]?|abschließende[rn]?)\s(?:Beschluss|Beschluß|Beratung)|Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
+    r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis(?!\sgenommen)|"
+    r"(?:Mit|Haushalts|Weiter|Zwischen)beratung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|Vorabstimmung|Vorinformation|Bestätigung|"
+    r"(?:\d\.|[Ee]rste|[Zz]weite)\sLesung|Lesung|Kenntnisgabe|Beschlussempfehlung|Votum|Erörterung|"
+    r"zur\s(?:Kenntnis(?:nahme)?(?!\sgenommen)|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
+    r"Anhörung|Stellungnahme)|"
+    r"Genehmigung|Senatsberatung|zur\sSenatsberatung|Vorb\.|Entsch\.|Kenntn\.|Beschl\.|"
+    r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
+)
+
+
+_ROLE = re.compile(rf"(?:{ROLES})", re.IGNORECASE)
+
+
+def is_role(string: str) -> bool:
+    """Whether a string is a role and nothing else."""
+    return _ROLE.fullmatch(string.strip(" ()")) is not None
+
+
+def parted(string: str) -> tuple[str, str]:
+    """What stands before a role at the end of a string, and the role, "" where none does.
+
+    >>> parted("Stadtrat (Entscheidung)")
+    ('Stadtrat', 'Entscheidung')
+    """
+    words = string.split()
+    for n in range(max(len(words) - _MOST, 1), len(words)):
+        tail = " ".join(words[n:]).strip(" ,;:()–-")
+        if is_role(tail):
+            return " ".join(words[:n]).rstrip(" ,;:(–-"), tail
+    return string, ""
+
+
+_MOST = 3  # words of a role
