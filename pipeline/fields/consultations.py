@@ -23,6 +23,7 @@ from pipeline.fields import (
     doubts,
     group_rows,
     headed,
+    labelled_sittings,
     meetings,
     public,
     same_height,
@@ -62,7 +63,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     if not any(s.date for s in steps):
         dated = (
             sittings.find(text)
-            or meetings.labelled(text, outline)
+            or _numbered(labelled_sittings.of_head(text, outline))
             or _in_sentences(text, outline)
             or headed.find(text, outline)
             or sittings.find(text, least=1)

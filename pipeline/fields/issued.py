@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.fields import labelled_sittings
 from pipeline.fields.head_words import is_extract, place_date
 from pipeline.german import bodies, dates
 from pipeline.german.fold import fold
@@ -22,7 +23,10 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     Beschlussauszug."""
     if is_extract(text, outline):
         return
+    sittings = labelled_sittings.days(text)
     for label in outline.labelled("date"):
+        if any(label.value.start < end and start < label.value.end for start, end in sittings):
+            continue
         if label.value.start >= text.body.end and text.zone(label.value.start) not in ("side", "header", "body"):
             continue
         key = fold(text.string[label.label.start : label.label.end])

@@ -14,7 +14,7 @@ from pipeline.model.lines import TextLine, ended_short
 from pipeline.model.text import Text
 from pipeline.outline import gapped, lead_ins, unknown
 from pipeline.outline.found import Found
-from pipeline.outline.words import DECORATION, NUMBER, UNFINISHED, ends, is_roman
+from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends, is_roman
 from pipeline.templates import Heading, Template
 
 _BOXES = re.compile(r"(?:\s|[☐☒☑□■✓xX]|\b(?:ja|nein|keine)\b|[./])*", re.IGNORECASE)
@@ -291,6 +291,8 @@ def _known(
             and ((few <= 5 and is_result(tail)) or (few <= 14 and len(votes(tail)) > 1))
         ):
             return None  # "Beschluss: einstimmig beschlossen" tells a result
+        if heading.role in ("facts", "resolution") and few <= _ROW and _tells_sitting(tail):
+            return None  # "Beratung: Bauausschuss, Datum: 12.03.2031" tells a sitting
         closed = bool(i) and lines[i - 1].string[-1:] in ".!?" and ended_short(lines, i - 1)
         tells = heading.role in ("finance", "other") or (heading.role == "facts" and not closed)
         if tail and tells and not (line.first or NUMBER.match(line.string) or _BOXES.fullmatch(tail)):
@@ -324,6 +326,17 @@ def _known(
                 )
                 return heading_or_none, 0.93, taken, "heading"
     return None
+
+
+_ROW = 14  # words of a line that tells a sitting
+
+
+def _tells_sitting(tail: str) -> bool:
+    """Whether a body stands behind the words of a heading, alone or with its day."""
+    found = bodies.parse(tail)
+    if not found or found[0].start or VERBS.search(tail):
+        return False
+    return found[0].end >= len(tail.rstrip(" .,;")) or DATE.search(tail) is not None
 
 
 def _of_parts(head: str, words: Template) -> tuple[Heading, float] | None:

@@ -1,0 +1,105 @@
+"""A text goes in; steps come out whose lines print a body behind a label and its day behind another.
+
+``Beratung: Bauausschuss   Datum: 12.03.2031``, the day on the line below too, ``Beratung am 12.03.2031: Bauausschuss``:
+so Bavarian towns print their sittings. Such a day is none of the paper's own, whatever its label says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.fields import meetings
+from pipeline.fields.step import ITEM, Draft, body_of, flat, meeting_day, set_item, set_public_by_session
+from pipeline.german import bodies
+from pipeline.german.roles import ROLES, is_role
+from pipeline.model.lines import TextLine
+from pipeline.model.mention import Mention
+from pipeline.model.outline import Outline
+from pipeline.model.text import Text
+
+_RULE = "labels of a sitting"
+_SURE = 0.9
+_BODY = re.compile(rf"\W{{0,3}}(?P<label>Gremium|Sitzung|Beratungsgremium|{ROLES})\s?:\s*(?P<body>[A-ZÄÖÜ].{{2,140}})")
+_DAY = re.compile(
+    r"(?:^|[\s,;(–-])(?:Datum|Termin|Sitzungs(?:tag|datum|termin)|Sitzung(?:\sam)?|[Aa]m|[Vv]om)\s?:?\s*(?=\d)"
+)
+_DAY_FIRST = re.compile(
+    rf"\W{{0,3}}(?P<label>Sitzung|{ROLES})\s(?:am|vom)\s(?P<day>\d[^:]{{5,24}}):\s*(?P<body>[A-ZÄÖÜ].{{2,90}})"
+)
+_ANY = frozenset(("gremium", "sitzung", "beratungsgremium", "beratung", "behandlung"))
+"""Labels of a sitting that say nothing of what the body does there."""
+
+
+class _Place(NamedTuple):
+    label: re.Match[str]
+    line: TextLine
+    body: tuple[int, int]
+    day: tuple[int, int]
+    end: int
+
+
+def of_head(text: Text, outline: Outline) -> list[Draft]:
+    """The meeting that the labels of the head tell, or those of several lines with labels of their own."""
+    one, several = meetings.labelled(text, outline), find(text)
+    return several if len(several) > len(one) else one
+
+
+def find(text: Text) -> list[Draft]:
+    """The sittings of the head, in order."""
+    drafts = []
+    for place in _places(text):
+        draft = Draft(place.line.start, place.end, _RULE, _SURE)
+        sure = 0.92 if place.day[0] < place.line.end else _BELOW
+        draft.date = meeting_day(text.string[slice(*place.day)], place.day[0], _RULE, sure)
+        draft.body = body_of(text.string[slice(*place.body)], *place.body, _RULE, 0.92)
+        told, at = place.label["label"], place.line.start + place.label.start("label")
+        if is_role(told) and told.lower() not in _ANY:
+            draft.role = _role(told, at)
+        rest = text.string[place.day[1] : place.end]
+        set_public_by_session(draft, rest, place.day[1])
+        item = ITEM.search(rest)
+        if item is not None:
+            set_item(draft, item["item"], place.day[1] + item.start("item"), 0.88)
+        drafts.append(draft)
+    return drafts
+
+
+def days(text: Text) -> list[tuple[int, int]]:
+    """Where the days of such sittings stand."""
+    return [place.day for place in _places(text)]
+
+
+def _role(told: str, at: int) -> Mention[str]:
+    return Mention(flat(told), at, at + len(told), _RULE, 0.85)
+
+
+def _places(text: Text) -> Iterator[_Place]:
+    lines = [x for x in text.lines if x.body and x.page == text.first_page][:_HEAD]
+    for n, line in enumerate(lines):
+        hit = _BODY.match(line.string) or _DAY_FIRST.match(line.string)
+        if hit is None or len(line.string) > _LONG:
+            continue
+        offset = line.start + hit.start("body")
+        found = bodies.parse(hit["body"])
+        if not found or found[0].start:
+            continue
+        body = offset, offset + found[0].end
+        if "day" in hit.groupdict():
+            yield _Place(hit, line, body, (line.start + hit.start("day"), line.start + hit.end("day")), line.end)
+            continue
+        below = lines[n + 1] if n + 1 < len(lines) and not lines[n + 1].first else None
+        for own in (line, below):
+            start = body[1] if own is line else own.start if own is not None else 0
+            label = _DAY.search(text.string[start : own.end]) if own is not None else None
+            if own is None or label is None or (own is below and label.start()):
+                continue
+            day = meeting_day(text.string[start + label.end() : own.end], start + label.end(), _RULE, 1.0)
+            if day is not None and day.start == start + label.end():
+                yield _Place(hit, line, body, (day.start, day.end), own.end)
+                break
+
+
+_BELOW = 0.75  # a day on the line below may be that of the paper
+_HEAD, _LONG = 40, 200  # lines of a head, letters of one of them
