@@ -15,6 +15,16 @@ ITEM = re.compile(
     r"(?P<item>(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)(?![.,]?\d)(?: der Tagesordnung)?"
     r"(?:(?:\s*[:–.)-]\s*|\s+)(?=[A-ZÄÖÜ„\"\d])|$)"
 )
+_ITEM_OF_EXTRACT = re.compile(
+    r"(?P<word>)(?P<item>[ÖN]\s?\d{1,3}(?:\.\d{1,2}){0,2}|\d{1,3}\.\d{1,2}(?:\.\d{1,2})?)\.?:?\s+(?=[A-ZÄÖÜ„\"\d])"
+)
+"""An item that an extract prints without a word before it ("Ö 6.2 Haushalt", "6.2 Haushalt")."""
+_EXTRACT = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
+_BARE_BEHIND = re.compile(
+    r"\s+(?:[-–(]\s*|(?=[^/\s]{1,8}/[^/\s]{1,6}/))(?P<number>(?=\S*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4})\)?$"
+)
+"""The number of a paper behind its name and a dash ("Haushalt 2031 – 2031/0175/1"), of three parts a blank alone."""
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)[/-](?P<next>(?:19|20)?\d\d)")
 _NUMBER_AT_END = re.compile(r"(?=.*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4}")
 _PAPER_BEHIND = re.compile(
     r"\s*[-–,(]{0,2}\s*(?:Vorlage|Drucksache|DS|Drs\.?|Vorl\.?)(?:[- ]?Nr\.?)?:?\s*"
@@ -28,7 +38,21 @@ _ITEM_ALONE = re.compile(r"(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\.?")
 
 def begins(lines: Sequence[TextLine], i: int) -> bool:
     """Whether line ``i`` names an item of the agenda, its number behind the word or below it."""
-    return ITEM.match(lines[i].string) is not None or _is_parted(lines, i)
+    return item(lines, i) is not None or _is_parted(lines, i)
+
+
+def item(lines: Sequence[TextLine], i: int) -> re.Match[str] | None:
+    """The item with which line ``i`` begins; in an extract from minutes no word need stand before it."""
+    hit = ITEM.match(lines[i].string)
+    if hit is not None or not i or i > _HEAD:
+        return hit
+    hit = _ITEM_OF_EXTRACT.match(lines[i].string)
+    if hit is not None and not (lines[i].first or hit["item"][0] in "ÖN"):
+        return None
+    return hit if hit is not None and any(_EXTRACT.search(x.string) for x in lines[:i]) else None
+
+
+_HEAD = 20  # lines in which an extract tells its item
 
 
 def _is_parted(lines: Sequence[TextLine], i: int) -> bool:
@@ -54,13 +78,21 @@ def _follows(line: TextLine, below: TextLine) -> bool:
     return close_below(line, below) if line.box is not None else not below.first
 
 
+def _bare_number(named: str) -> re.Match[str] | None:
+    hit = _BARE_BEHIND.search(named)
+    years = _YEARS.fullmatch(hit["number"]) if hit is not None else None
+    if years is not None and int(years["next"][-2:]) == (int(years["first"][-2:]) + 1) % 100:
+        return None  # "Haushalt – 2031/2032"
+    return hit
+
+
 def labels(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
     """An item of the agenda with what it is called ("TOP 5: Neue Bänke") and the number of the paper behind.
 
     What it is called goes on in the lines below where its line ends in the middle of a phrase.
     """
     line = lines[i]
-    match = ITEM.match(line.string)
+    match = item(lines, i)
     if match is None:
         yield from _parted(lines, i)
         return
@@ -79,7 +111,8 @@ def labels(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
         yield Label("reference", head, number, "item of the agenda", 0.8)
     last = line.pieces[-2] if numbered else number
     start, end = line.start + match.end(), last.end
-    behind = _PAPER_BEHIND.search(line.string[: end - line.start])
+    named = line.string[: end - line.start]
+    behind = _PAPER_BEHIND.search(named) or _bare_number(named)
     if behind:  # "Ausbau der Gartenstraße (Vorlage 2031/055)"
         told = Span(line.start + behind.start("number"), line.start + behind.end("number"))
         yield Label("reference", head, told, "item of the agenda", 0.8)

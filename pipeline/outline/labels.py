@@ -57,7 +57,7 @@ def find(
     item = next((i for i, x in enumerate(lines[:40]) if x.body and i not in heads and agenda.begins(lines, i)), None)
     if item is not None and lines[item].page == text.first_page and lines[item].start < text_starts:
         labels += agenda.labels(lines, item)
-        skip |= {item, item + 1} if agenda.ITEM.match(lines[item].string) is None else {item}
+        skip |= {item, item + 1} if agenda.item(lines, item) is None else {item}
     for i, line in enumerate(lines):
         here = places[i]
         if not here or i in skip:
