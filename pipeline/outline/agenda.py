@@ -21,7 +21,8 @@ _ITEM_OF_EXTRACT = re.compile(
 """An item that an extract prints without a word before it ("Ö 6.2 Haushalt", "6.2 Haushalt")."""
 _EXTRACT = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
 _BARE_BEHIND = re.compile(
-    r"\s+(?:[-–(]\s*|(?=[^/\s]{1,8}/[^/\s]{1,6}/))(?P<number>(?=\S*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4})\)?$"
+    r"\s+(?:[-–(]\s*|(?=[^/\s]{1,8}/[^/\s]{1,6}/))"
+    r"(?P<number>(?=\S*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4})\)?$"
 )
 """The number of a paper behind its name and a dash ("Haushalt 2031 – 2031/0175/1"), of three parts a blank alone."""
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)[/-](?P<next>(?:19|20)?\d\d)")
