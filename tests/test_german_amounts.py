@@ -48,6 +48,18 @@ DEVELOPED = [
     ("l.200 € und 1.2OO,00 €", "1200.00 EUR; 1200.00 EUR"),
     ("12.500,00 C", "12500.00 EUR"),
     ("8,5 ct/kWh", "0.085 EUR kWh"),
+    ("Der Eintritt kostet 12 Euro 50 pro Person", "12.50 EUR Person"),
+    ("12 Euro 50 Kinder", "12.00 EUR"),
+    ("2 ½ Mio. € und 1¾ Mio. Euro", "2500000.00 EUR; 1750000.00 EUR"),
+    ("1 1/2 Mio. DM", "1500000.00 DEM"),
+    ("dreiviertel Millionen Euro", "750000.00 EUR"),
+    ("zwei- bis dreihunderttausend Euro", "200000.00..300000.00 EUR"),
+    ("fünf- bis sechstausend Euro", "5000.00..6000.00 EUR"),
+    ("Die Kosten (inkl. 19 % MwSt.) betragen 12.000 Euro", "12000.00 EUR gross"),
+    ("12.000 Euro und sind netto", "12000.00 EUR net"),
+    ("12.000 € zzgl. der gesetzl. Umsatzsteuer", "12000.00 EUR net"),
+    ("12.000 € einschl. 19 %iger MwSt.", "12000.00 EUR gross"),
+    ("12.000 € ohne Nebenkosten", "12000.00 EUR"),
     ("119.000 € brutto", "119000.00 EUR gross"),
     ("100 € zzgl. MwSt.", "100.00 EUR net"),
     ("12 € 14 € 15 €", "12.00 EUR; 14.00 EUR; 15.00 EUR"),
@@ -274,3 +286,18 @@ def test_long_words_beside_sums_take_no_longer_than_others(line: str) -> None:
 def test_the_period_before_a_sum(before: str, period: str | None) -> None:
     (mention,) = amounts.parse(f"{before}38.000 Euro")
     assert mention.value.period == period
+
+
+def test_figures_behind_a_sum_that_may_be_cents_make_it_doubtful() -> None:
+    (told,) = amounts.parse("12 Euro 50")
+    assert told.value.amount == Decimal("12.00") and told.confidence <= 0.5
+    (other,) = amounts.parse("Kosten: 12 Euro 50 Kinder")
+    assert other.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("head", "tax"),
+    [("Kosten netto", "net"), ("Preis (inkl. 19 % MwSt.)", "gross"), ("netto / brutto", None), ("Betrag", None)],
+)
+def test_the_head_of_a_column_tells_net_or_gross(head: str, tax: str | None) -> None:
+    assert amounts.tax_by_head(head) == tax

@@ -57,6 +57,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
             period, per = amounts.told_by_head(head)
             if period or per:
                 value = replace(value, period=period, per=per)
+            value = replace(value, tax=value.tax or amounts.tax_by_head(head))
         before = string[max(floor, mention.start - 160) : mention.start]
         behind = string[mention.end : min(ceiling, mention.end + 80)]
         if old and "no currency printed" in mention.flags:

@@ -275,6 +275,7 @@ def _cell(text: Text, cell: TextCell, heads: dict[int, str], row: str, table: _T
             doubts, least = (*doubts, "stroke or minus unclear"), min(sure, 0.6)
         year = years[i] if len(years) == len(parts) and not across else years[0] if len(years) == 1 else None
         amount = sums.scaled(-value if m["minus"] else value, told.scale)
-        worth = Amount(amount, told.currency, period=period, per=per, kind=kind_of_cell(head, row), fiscal_year=year)
+        kind, tax = kind_of_cell(head, row), amounts.tax_by_head(head)
+        worth = Amount(amount, told.currency, period=period, per=per, kind=kind, tax=tax, fiscal_year=year)
         found.append(Mention(worth, start, start + len(figure), told.rule, least, doubts))
     yield from found

@@ -83,16 +83,24 @@ _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesam
 _PERIOD_HEAD = re.compile(
     r"(?P<year>\b[Jj]ährlich|p\.\s?a\.|(?:pro|je|/|(?<=€)[lI|])\s?Jahr\b)|(?P<month>\b[Mm]onatlich|mtl\.|(?:pro|je|/)\s?Monat\b)"
 )
+_RATE = rf"(?:\d+{_W}(?:%|v\.{_S}?H\.|Prozent)(?:ige[rn]?)?{_W})?"
 _VAT = (
-    rf"(?=\b|\s)(?:{_W}(?:der{_W})?(?:gesetzliche[rn]?{_W})?(?:\d+{_W}%{_W})?"
-    r"(?P<vat>MwSt|USt|Mehrwertsteuer|Umsatzsteuer))?"
+    rf"(?=\b|\s)(?:{_W}(?:de[rs]{_W})?(?:(?:gesetzliche[rn]?|gesetzl\.|gültige[rn]?){_W})?{_RATE}"
+    r"(?P<vat>MwSt|MWSt|USt|Mehrwertsteuer|Umsatzsteuer))?"
 )
-_NET = re.compile(rf"{_W}[(,]?{_W}(?:netto|zzgl\.?|zuzüglich|ohne|exkl\.?|plus){_VAT}", re.IGNORECASE)
+_IS = rf"(?:und{_W}(?:ist|sind|versteht{_W}sich|verstehen{_W}sich){_W}(?:als{_W}|jeweils{_W})?)?"
+_NET = re.compile(rf"{_W}[(,]?{_W}{_IS}(?:netto|zzgl\.?|zuzüglich|ohne|exkl\.?|excl\.?|plus){_VAT}", re.IGNORECASE)
 _GROSS = re.compile(
-    rf"{_W}[(,]?{_W}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit){_VAT}", re.IGNORECASE
+    rf"{_W}[(,]?{_W}{_IS}(?:brutto|inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?|mit){_VAT}", re.IGNORECASE
 )
 _TAX_BEFORE = re.compile(
-    rf"\b(?:(?P<net>netto|Netto\w*)|(?P<gross>brutto|Brutto\w*))\)?:?(?:{_GAP}[\w.]+){{0,2}}{_GAP}$"
+    rf"\b(?:(?P<net>netto|Netto\w*|(?:zzgl\.?|zuzüglich|ohne|exkl\.?){_W}{_RATE}(?:MwSt|USt|Mehrwertsteuer|Umsatzsteuer))"
+    rf"|(?P<gross>brutto|Brutto\w*|(?:inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?){_W}{_RATE}"
+    rf"(?:MwSt|USt|Mehrwertsteuer|Umsatzsteuer)))\.?\)?:?(?:{_GAP}[\w.]+){{0,2}}{_GAP}$"
+)
+_TAX_HEAD = re.compile(
+    r"(?P<net>\b[Nn]etto|(?:zzgl\.?|ohne|exkl\.?)\s(?:\d+\s?%\s)?(?:MwSt|USt))"
+    r"|(?P<gross>\b[Bb]rutto|(?:inkl\.?|einschl\.?|incl\.?)\s(?:\d+\s?%\s)?(?:MwSt|USt))"
 )
 
 
@@ -187,6 +195,12 @@ def told_by_head(head: str) -> tuple[Literal["month", "year"] | None, str | None
     period: Literal["month", "year"] | None = None if m is None else "year" if m["year"] else "month"
     per = _sign(unit["unit"]) if unit and not unit["unit"].startswith(("Jahr", "Mon")) else None
     return period, per
+
+
+def tax_by_head(head: str) -> Literal["net", "gross"] | None:
+    """Net or gross as the head of a column tells it (``Kosten netto``); None where it tells neither, or both."""
+    told = {m.lastgroup for m in _TAX_HEAD.finditer(head)}
+    return None if len(told) != 1 else "net" if told == {"net"} else "gross"
 
 
 _SIGNS = {"Quadratmeter": "m²", "Kubikmeter": "m³", "Tonne": "t", "Hektar": "ha"}

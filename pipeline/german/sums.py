@@ -74,7 +74,7 @@ _BARE = re.compile(
     rf"|\.--)(?![\w\d])"
 )
 _WORDS = re.compile(
-    rf"(?<![\w-])(?P<number>(?i:eine[rn]?{_W}(?:halbe[nr]?|(?:drei)?viertel){_W}(?=Mi)"
+    rf"(?<![\w-])(?P<number>(?i:eine[rn]?{_W}(?:halbe[nr]?|(?:drei)?viertel){_W}(?=Mi)|drei[ -]?viertel{_W}(?=Mi)"
     rf"|(?:(?P<millions>{numbers.WORD}){_W}(?:Millionen|Million){_W}(?:und{_W})?)?{numbers.WORD}{_W}))"
     rf"(?P<scale>{SCALE}|(?i:millionen|million|milliarden|milliarde))?{_W}(?P<currency>{CURRENCY})"
 )
@@ -152,7 +152,7 @@ def sums(text: str) -> list[Sum]:
     """Every sum as printed, in order, none over another."""
     taken = Taken(len(text), account_numbers(text))
     found: list[Sum] = []
-    for rule in (_behind_figures, _before_figures, _in_words, _whole_sums, _with_lost_sign):
+    for rule in (_with_parts, _behind_figures, _before_figures, _in_words, _whole_sums, _with_lost_sign):
         for s in rule(text):
             if taken.free(s.start, s.end):
                 s = _with_cents(text, s)
@@ -163,10 +163,12 @@ def sums(text: str) -> list[Sum]:
 
 _CENTS_BEHIND = re.compile(
     rf"[ ](?:und[ ])?(?:(?P<cents>\d\d|{numbers.WORD})[ ](?P<named>Cents?|Pf(?:ennige?)?)\b"
-    rf"|(?P<figures>\d\d)(?=[.,;:)](?!\d))|(?P<words>{numbers.WORD})(?=[.,;:)]|\s*$|\n))",
+    rf"|(?P<figures>\d\d)(?=[.,;:)](?!\d)|[ ](?:pro|je|für|und|an|im|in|zu|auf|beträgt|betragen|kostet|kosten)\b)"
+    rf"|(?P<words>{numbers.WORD})(?=[.,;:)]|\s*$|\n))",
     re.IGNORECASE,
 )
-"""Figures without a stop behind them may stand in the next column."""
+"""Figures with neither a stop nor one of these words behind them may stand in the next column, or count something."""
+_FIGURES_BEHIND = re.compile(r"[ ]\d\d(?=\s*(?:\n|$))")
 _HALF_RANGE = re.compile(r"\w-\s(?:bis|und|oder)\s$")
 
 
@@ -174,10 +176,12 @@ def _with_cents(text: str, told: Sum) -> Sum:
     """A sum with the cents that end its phrase ("12 Euro 50", "zwölf Euro fünfzig"), and doubted where its words are
     only the second half of a range ("zwei- bis dreihunderttausend")."""
     if told.rule == "words" and _HALF_RANGE.search(text, max(0, told.start - 8), told.start):
-        return replace(told, confidence=0.5, flags=(*told.flags, "range in words"))
+        return _range_in_words(text, told) or replace(told, confidence=0.5, flags=(*told.flags, "range in words"))
     if told.rule not in ("figures", "words") or told.scale != 1 or told.value != told.value.to_integral():
         return told
     behind = _CENTS_BEHIND.match(text, told.end)
+    if behind is None and _FIGURES_BEHIND.match(text, told.end):
+        return replace(told, confidence=min(told.confidence, 0.5), flags=(*told.flags, "figures behind"))
     if behind is None:
         return told
     printed = behind["cents"] or behind["figures"] or behind["words"]
@@ -187,6 +191,41 @@ def _with_cents(text: str, told: Sum) -> Sum:
     sure = told.confidence if behind["named"] else min(told.confidence, 0.75)
     part = cents / 100 if told.value >= 0 else -cents / 100
     return replace(told, end=behind.end(), value=told.value + part, confidence=sure)
+
+
+_HALF = re.compile(rf"(?<![\w-])(?P<low>{numbers.WORD})-\sbis\s(?:rund\s|etwa\s)?$", re.IGNORECASE)
+_TENS_OF = re.compile(r"\w+?(?P<scale>(?:hundert)?tausend|hundert|zig|zehn|einhalb)")
+
+
+def _range_in_words(text: str, told: Sum) -> Sum | None:
+    """The range whose ends share the rest of one word ("zwei- bis dreihunderttausend Euro"); None for any other."""
+    half = _HALF.search(text, max(0, told.start - 40), told.start)
+    word = re.match(r"\w+", text[told.start :])
+    shared = _TENS_OF.fullmatch(word[0].lower()) if word else None
+    if half is None or shared is None:
+        return None
+    lower = numbers.from_words(half["low"] + shared["scale"])
+    if lower is None or not 0 < lower < told.value:
+        return None
+    return replace(told, start=half.start(), lower=lower * told.scale, confidence=0.85, rule="range")
+
+
+_PARTS = {"½": Decimal("0.5"), "1/2": Decimal("0.5"), "¼": Decimal("0.25"), "1/4": Decimal("0.25")}
+_PARTS |= {"¾": Decimal("0.75"), "3/4": Decimal("0.75")}
+_WITH_PART = re.compile(
+    rf"(?<![\w.,/])(?P<whole>\d{{1,3}}[ \u00a0]?)??(?P<part>[½¼¾]|(?<!\d)[13]/[24](?!\d)){_W}(?P<scale>{SCALE})?{_W}"
+    rf"(?P<currency>{_THOUSANDS}?{CURRENCY})"
+)
+
+
+def _with_parts(text: str) -> Iterator[Sum]:
+    """``2 ½ Mio. €``, ``1¾ Mio. Euro``, ``3/4 Millionen DM``."""
+    for m in _WITH_PART.finditer(text):
+        if m["part"] in _PARTS and (m["scale"] or m["whole"]):
+            value = Decimal(int(m["whole"] or 0)) + _PARTS[m["part"]]
+            yield Sum(
+                m.start(), m.end(), value, currency(m["currency"]), scale_of(m["scale"], m["currency"]), "part", 0.93
+            )
 
 
 _FRACTION = re.compile(r"\d/$")
@@ -324,7 +363,7 @@ def _told_in_words(text: str, m: re.Match[str]) -> tuple[Decimal, Decimal] | Non
     scale = scale_of(m["scale"], m["currency"])
     if re.fullmatch(r"eine[rn]? halbe[nr]?", low):
         return Decimal("0.5"), scale
-    if re.fullmatch(r"eine[rn]? dreiviertel", low):
+    if re.fullmatch(r"(?:eine[rn]? )?drei[ -]?viertel", low):
         return Decimal("0.75"), scale
     if re.fullmatch(r"eine[rn]? viertel", low):
         return Decimal("0.25"), scale
