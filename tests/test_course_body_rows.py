@@ -91,3 +91,20 @@ def test_words_of_other_columns_are_no_sure_body(name: str) -> None:
     lines = [["Gremium", "Termin"], [name, "03.02.2031"], ["Rat", "10.02.2031"]]
     first = steps(table(lines))[0]
     assert first.body is None or first.body.confidence <= 0.5
+
+
+def test_a_long_body_beside_its_role_and_day_keeps_its_own_cell() -> None:
+    sheets = Sheets()
+    lefts = (60.0, 250.0, 340.0, 420.0)
+    rows_ = [
+        ("Vorlage an", "zur", "Sitzungsart", "Sitzungstermin"),
+        ("Ausschuss für Umwelt und Gesundheit", "Einbringung", "öffentlich", "23.04.2031"),
+        ("Hauptausschuss", "Vorberatung", "öffentlich", "30.04.2031"),
+        ("Stadtrat", "Beschlussfassung", "öffentlich", "08.05.2031"),
+    ]
+    for n, cells in enumerate(rows_):
+        for x, words in zip(lefts, cells, strict=True):
+            end = sheets.write(x, 120 + 16.0 * n, words)
+            assert end < 600
+    (found,) = [b.table for b in sheets.page().blocks if b.table is not None]
+    assert [cell_text(c) for c in found.cells] == [words for cells in rows_ for words in cells]

@@ -157,8 +157,10 @@ def _body_over(group: Sequence[Piece], bounds: Sequence[float], size: float) -> 
         if word.box is None or run[-1].box is None or word.box.left - run[-1].box.right > size:
             break
         run.append(word)
-    columns = [column_of(w.box, bounds) for w in run if w.box is not None]
-    if columns[-1] == columns[0] or not opens_body(" ".join(w.text for w in run)):
+    name = parted(" ".join(w.text for w in run))[0]
+    columns = [column_of(w.box, bounds) for w in run[: len(name.split())] if w.box is not None]
+    rest = " ".join(w.text for w in words[len(name.split()) :])
+    if columns[-1] == columns[0] or not bodies.is_body(name) or (rest and not is_role(rest)):
         return None
     return columns[0], columns[-1] - columns[0] + 1
 
