@@ -59,3 +59,43 @@ def test_prose_with_dates_at_its_line_beginnings_is_no_table() -> None:
     for i, line in enumerate(("03.02.2021 begannen die Arbeiten am Ufer,", "10.03.2021 endeten sie nach vier Wochen.")):
         sheets.write(60, 100 + 12 * i, line)
     assert dated_tables(rows(runs(sheets.words)), []) == []
+
+
+def cells_below(sheets: Sheets) -> list[list[str]]:
+    found = dated_tables(rows(runs(sheets.words)), [])
+    cells = found[0].table.cells if found else ()
+    height = max((c.row for c in cells), default=-1) + 1
+    return [[cell_text(c) for c in cells if c.row == r] for r in range(height)]
+
+
+def test_a_cell_as_wide_as_its_column_does_not_swallow_the_next_one() -> None:
+    """The blank behind the longest body is no wider than one between words: its row was one run, and no table stood."""
+    course = (
+        ("1. Ausschuss für Wald und Flur", "Vorberatung", "12.03.2031"),
+        ("2. Ortsrat Tannau", "Vorberatung", "19.03.2031"),
+        ("3. Gemeinderat", "Entscheidung", "26.03.2031"),
+    )
+    sheets = Sheets()
+    beside = sheets.write(60, 100, course[0][0])
+    for i, row in enumerate(course):
+        for x, cell in zip((60.0, beside, 330.0), row, strict=True):
+            sheets.write(x, 100 + 10 * i, cell)
+    assert cells_below(sheets) == [list(row) for row in course]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("2. Ausschuss für Planung,", "Bauen und Verkehr", True),
+        ("2. Ausschuss für Jugend", "und Soziales", True),
+        ("2. Jugendhilfeausschuss", "Die Vorlage ist alt.", False),
+        ("2. Jugendhilfeausschuss", "Anlagen", False),
+    ],
+)
+def test_the_end_of_a_name_below_the_last_row_belongs_to_it(above: str, below: str, joined: bool) -> None:
+    sheets = Sheets()
+    for i, row in enumerate((("1. Rat", "4", "12.03.2031"), (above, "7", "19.03.2031"))):
+        for x, cell in zip((60.0, 250.0, 330.0), row, strict=True):
+            sheets.write(x, 100 + 12 * i, cell)
+    sheets.write(72, 124, below)
+    assert cells_below(sheets)[-1][0] == (f"{above} {below}" if joined else above)

@@ -30,6 +30,7 @@ from pipeline.fields.table_columns import (
     heads_above,
     named_columns,
     votes_above,
+    without_counts,
     without_days,
 )
 from pipeline.fields.ticks import BOXED
@@ -71,6 +72,7 @@ def from_tables(
         first = table.header_rows
         if printed:
             known, first = named_columns(text, table, printed)
+            known = replace(known, named=without_counts(text, table, known.named, first))
             first = _first_row(text, table, known, first)
         elif table.header_rows == 0:
             near = before is not None and table.page - before[0].page <= 1

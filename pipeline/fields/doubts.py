@@ -1,4 +1,4 @@
-"""Steps of a page that an engine read go in; they come out with what such a reading leaves in doubt.
+"""Steps go in; they come out with a doubt where a body breaks off, and with what an engine's reading leaves in doubt.
 
 An engine passes over words and rows run together, which no figure of its own tells.
 """
@@ -15,6 +15,7 @@ from pipeline.model.mention import Mention, Vote, VoteKind
 from pipeline.model.text import Text
 
 _SURE = 0.75
+_CUT = 0.5  # a body that breaks off
 _LONG_AGENDA = 60  # items of an agenda that next to none exceeds
 _STRAY = re.compile(r"(?<![\w.,:/-])\d{1,2}(?![\w.,:/-])")
 _HEAD = 60  # letters above the first row in which a stray figure may stand
@@ -22,9 +23,13 @@ _VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
 
 
 def weigh(text: Text, steps: Sequence[Draft]) -> None:
-    """Doubts added to ``steps``, where an engine read them: a row without its day among rows that have theirs, a body
+    """Doubts added to ``steps``: a body that breaks off; and, where an engine read them, a row without its day among rows that have theirs, a body
     or a role of no known kind, an item higher than agendas go, figures in the rows that belong to no part of theirs
     where no vote was found."""
+    for step in steps:
+        if step.body is not None and _breaks_off(text, step):
+            sure = min(step.body.confidence, _CUT)
+            step.body = replace(step.body, rule="perhaps goes on below", confidence=sure)
     read = [s for s in steps if any(a.confidence < 1 for a in text.words(s.start, max(s.end, s.start + 1)))]
     dated = any(s.date for s in steps)
     for step in read:
@@ -45,6 +50,20 @@ def weigh(text: Text, steps: Sequence[Draft]) -> None:
     if read and not any(s.votes or s.ballots for s in steps) and _strays(text, steps):
         for step in read:
             step.votes = {k: Mention(Vote("absent"), step.end, step.end, "stray figures", 0.6) for k in _VOTES}
+
+
+def _breaks_off(text: Text, step: Draft) -> bool:
+    """Whether the line below a row goes on with its body and was not taken ("… Jugend und" is a cell of its own), or a
+    subject ends in a comma and is no part of a list ("Ausschuss für Planung, 12.03.2031")."""
+    assert step.body is not None
+    line_end = text.string.find("\n", max(step.end - 1, 0))
+    if line_end >= 0 and _REST.match(text.string, line_end) is not None:
+        return True
+    return " für " in step.body.value.name and _COMMA.match(text.string, step.body.end) is not None
+
+
+_REST = re.compile(r"\n\s{0,3}(?:und|sowie)\s[A-ZÄÖÜ]")
+_COMMA = re.compile(r",\s{0,3}(?:\n|$|\d)")
 
 
 def _strays(text: Text, steps: Sequence[Draft]) -> bool:

@@ -54,19 +54,29 @@ def is_unfinished(text: Text, last: Draft) -> bool:
     """Whether the body of a dated row ends in the middle of a phrase ("Ausschuss für Bauen und")."""
     if last.body is None or last.date is None:
         return False
-    return text.string[: last.body.end].endswith(_OPEN_ENDS)
+    return text.string[: last.body.end].endswith(_OPEN_ENDS) or text.string[last.body.end : last.body.end + 1] == ","
+
+
+_REST = re.compile(r"(?:und|sowie)\s+[A-ZÄÖÜ]")
+
+
+def goes_on(line: TextLine, last: Draft) -> bool:
+    """Whether a line begins in the middle of a name ("und Gesundheit"), so that no row begins with it."""
+    return last.date is not None and _REST.match(line.string) is not None
 
 
 def add_to_body(text: Text, region: Region, line: TextLine, last: Draft) -> bool:
     """Whether a line is the rest of the body before it ("Ausschuss für Umwelt und" / "Gesundheit"); taken then."""
     voted = any(v.value.state == "value" for v in last.votes.values())
-    if last.body is None or (voted and not is_unfinished(text, last)):
+    open_ = is_unfinished(text, last) or goes_on(line, last)
+    if last.body is None or (voted and not open_) or last.body.end > last.end:
         return False
-    old = text.string[last.body.start : last.body.end]
-    both = old + "\n" + line.string
-    if last.body.end > last.end or last.result or line.first:
+    comma = text.string[last.body.end : last.body.end + 1] == ","
+    both = text.string[last.body.start : last.body.end + comma] + "\n" + line.string
+    below = not text.string[last.end : line.start].strip()
+    if not (open_ and below) and (last.result or line.first):
         return False
-    if region.date_first is False and not is_unfinished(text, last):
+    if region.date_first is False and not open_:
         return False
     if not bodies.is_body(bodies.clean(both)) or split_bodies(both):
         return False

@@ -11,6 +11,7 @@ from pipeline.fields.row_below import (
     add_to_body,
     add_vote,
     closes_row,
+    goes_on,
     has_bad_date,
     is_result_line,
     is_unfinished,
@@ -230,6 +231,8 @@ class Reader:
             return True
         last = self.drafts[-1] if self.drafts and not self.pending else None
         if last is not None and last.date is not None and self._right_below(i, last):
+            return True
+        if last is not None and goes_on(line, last) and add_to_body(self.text, self.region, line, last):
             return True
         ahead = self._day_ahead(i)
         if ahead is not None and self.region.date_first is not True and self._before_a_day(i, ahead):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.fields.step import TAIL, VERB, meeting_day
+from pipeline.fields.step import COUNT, TAIL, VERB, meeting_day
 from pipeline.german import bodies, dates
 from pipeline.german.results import is_result
 from pipeline.german.vote_words import FIGURE, LABEL
@@ -111,7 +111,7 @@ def split_tail(string: str) -> tuple[str, str] | None:
 
 def plausible(words: str, below_body: bool) -> bool:
     """Whether words that stand where a body should can be one: short, no sentence, of a known kind or below a head."""
-    bare = words.strip(" ,;:|()")
+    bare = COUNT.sub("", words.strip(" ,;:|()"), count=1)
     if not bare or len(bare) > 130 or VERB.search(bare) or bare[-1] in ".!?":
         return False
     if bodies.parse(bodies.clean(bare)) or bodies.shaped_short(bare):

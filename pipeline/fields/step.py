@@ -94,6 +94,10 @@ ITEM = re.compile(
 TIME = re.compile(r",?\s*(?:um\s+)?\d{1,2}[:.]\d\d\s*(?:Uhr|h)\b|,?\s*(?:um\s+)?\d{1,2}\s*Uhr\b")
 
 
+COUNT = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÄÖÜ])")
+"""The number of a row before its body ("2 Verwaltungsausschuss")."""
+
+
 @dataclass
 class Draft:
     """A step while its row is read; ``span`` grows with every part."""
@@ -154,6 +158,9 @@ _SITTING = re.compile(r"(?:(?<=schuss)|(?<!schus)s?)sitzung$")
 
 _CUT = re.compile(r"(?:-|,|/|\b(?:und|sowie|für|der|des))$")
 _OTHER_THAN_BODY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|:\s")  # days and labels are those of a whole row
+_WITHIN = re.compile(r"^(?:und|sowie)\s|\w\s+\d{1,2}[.)]\s+[A-ZÄÖÜ]")
+"""What no name begins with or has inside: the rest of the row above, the number of the next one."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _DOUBTFUL = 0.5
 
 
@@ -171,7 +178,8 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
         start += string.index(inner)
         string, end = inner, start + len(inner)
     name = bodies.nominative(re.sub(r"(?<=\w)-{1,2}\s*-?\s*(?=(?:ausschu|beirat|versammlung|vertretung))", "", string))
-    if _CUT.search(name) or _OTHER_THAN_BODY.search(name):  # the rest of it was not found
+    cut = _CUT.search(name) or _OTHER_THAN_BODY.search(name)  # the rest of it was not found
+    if cut or _WITHIN.search(name) or not _LETTERS.search(name):
         return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))
     sitting = _SITTING.search(name)
     if sitting and bodies.is_body(name[: sitting.start()]):
@@ -348,6 +356,11 @@ def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Men
     if first and not string[first.end() :].strip():
         string = string[: first.start()]
     numbered = re.match(r"\s*(?:\d{1,2}[.)]|[•·*–-])\s+(?=[A-ZÄÖÜ])", string)
+    bare = COUNT.match(string) if numbered is None else None
+    if bare and (
+        bodies.is_short_form(string[bare.end() :]) or any(m.start == bare.end() for m in bodies.parse(string))
+    ):
+        numbered = bare  # "2 Verwaltungsausschuss"
     if numbered:
         at, string = at + numbered.end(), string[numbered.end() :]
     session = SESSION.match(string)

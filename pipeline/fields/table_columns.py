@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.fields.step import (
+    COUNT,
     PUBLIC_ONLY,
     ROLE_ONLY,
     flat,
@@ -208,6 +209,19 @@ def _places(table: TextTable) -> dict[int, tuple[float, float]]:
     return {c.column: (c.box.left, c.box.right) for c in table.cells if c.box is not None and c.column_span == 1}
 
 
+def without_counts(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
+    """``named`` without a column of bodies that holds nothing but the numbers of its rows: its head is that of all."""
+
+    def counts(column: int) -> bool:
+        cells = [c for c in table.cells if c.column == column and c.row >= first and c.start < c.end]
+        return bool(cells) and all(_COUNT_ALONE.fullmatch(text.string[c.start : c.end]) for c in cells)
+
+    return {column: name for column, name in named.items() if name != "body" or not counts(column)}
+
+
+_COUNT_ALONE = re.compile(r"\s*\d{1,2}\s?[.)]?\s*")
+
+
 def by_content(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
     """``named`` with the columns of days and of bodies whose heads nobody knows, told by what stands in them."""
     found = dict(named)
@@ -255,7 +269,7 @@ def without_days(text: Text, table: TextTable) -> dict[int, str]:
     public or not. Empty where the bodies stand alone."""
     found: dict[int, str] = {}
     tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
-        ("body", bodies.is_body),
+        ("body", _is_body),
         ("public_mark", lambda x: PUBLIC_ONLY.fullmatch(x) is not None),
         ("role", lambda x: ROLE_ONLY.fullmatch(x) is not None),
     )
@@ -269,8 +283,8 @@ def without_days(text: Text, table: TextTable) -> dict[int, str]:
 
 
 def _is_body(string: str) -> bool:
-    """Whether a cell names a body, with or without the word that leads to it ("für den Rat")."""
-    return bodies.is_body(_TO_BODY.sub("", string))
+    """Whether a cell names a body, with or without its number and the word that leads to it ("2. für den Rat")."""
+    return bodies.is_body(_TO_BODY.sub("", COUNT.sub("", string, count=1)))
 
 
 _TO_BODY = re.compile(r"^(?:(?:[Ff]ür|[Aa]n|[Ii]n|[Vv]or)\s(?:den|die|das|der|dem)|[Ii]m)\s")

@@ -13,7 +13,7 @@ from statistics import median
 
 from pipeline.german.roles import is_role
 from pipeline.layout.aligned import gaps_between
-from pipeline.layout.grouping import cells_of, opens_body, pieces_in
+from pipeline.layout.grouping import BEFORE_REST, cells_of, opens_body, pieces_in
 from pipeline.layout.headed import Found
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.runs import Run, run_of
@@ -22,8 +22,10 @@ from pipeline.model.geometry import union
 from pipeline.model.page import Ruling
 
 _DATE = re.compile(r"^\(?\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\)?,?$")
+_REST = re.compile(r"(?:und|sowie)\s[A-ZÄÖÜ]")
 _FAR = 7.0  # type sizes between two dates of one table: cells of four lines and the space between rows
 _BLANK = 0.2  # type sizes of white between two columns; a blank of the date's own run is wider
+_REACH = 6  # rows above and below the dated ones that the lines of their cells may take
 _LOOSE = 0.7  # type sizes of white between a row's lines; more parts it from what stands below
 
 
@@ -80,7 +82,13 @@ def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, ruli
     over = [led and _is_body_row(row) for row in rows]
     plain = [row for row, above in zip(rows[first : last + 1], over[first : last + 1], strict=True) if not above]
     columns = _columns(plain, size)
-    if len(columns) < 3 or not all(_fits(row, columns, size) for row in plain):
+    if len(columns) < 3:
+        return None
+    # A row whose cell fills its column runs on into the next one.
+    near = range(max(first - _REACH, 0), min(last + 1 + _REACH, len(rows)))
+    rows = [_at_columns(row, columns, size) if i in near else row for i, row in enumerate(rows)]
+    inside = [i for i in range(first, last + 1) if not over[i]]
+    if not all(_fits(rows[i], columns, size) or _goes_on(rows[i], rows[i - 1], columns, size) for i in inside):
         return None
     if first and over[first - 1] and _white(rows[first - 1], rows[first]) <= _LOOSE * size:
         first -= 1
@@ -122,6 +130,22 @@ def _columns(rows: Sequence[Sequence[Run]], size: float) -> list[float]:
     return [median(c) for c in columns if len(c) >= 2]
 
 
+def _at_columns(row: Sequence[Run], columns: Sequence[float], size: float) -> list[Run]:
+    """A row with its runs parted where a word begins right where a column does."""
+    parts: list[Run] = []
+    for run in row:
+        if run.held or len(run.words) < 2:
+            parts.append(run)
+            continue
+        begin = 0
+        for i, word in enumerate(run.words[1:], 1):
+            if word.box is not None and any(abs(word.box.left - x) < 0.15 * size for x in columns):
+                parts.append(run_of(run.words[begin:i]))
+                begin = i
+        parts.append(run_of(run.words[begin:]))
+    return parts
+
+
 def _fits(row: Sequence[Run], columns: Sequence[float], size: float) -> bool:
     """Whether every run of a row begins where a column does and ends before the next one."""
     for run in row:
@@ -134,12 +158,29 @@ def _fits(row: Sequence[Run], columns: Sequence[float], size: float) -> bool:
     return True
 
 
+def _goes_on(row: Sequence[Run], above: Sequence[Run], columns: Sequence[float], size: float) -> bool:
+    """Whether the one run of a row, perhaps set in, goes on with a cell above that ends amid a phrase ("Planung," /
+    "Bauen und Verkehr", "Soziales" / "und Gesundheit")."""
+    run = row[0]
+    if len(row) > 1 or run.held or run.box.top < min(r.box.top for r in above):
+        return False
+    begins = [x for x in columns if x <= run.box.left + 0.6 * size]
+    if not begins or any(x < run.box.right for x in columns[len(begins) :]):
+        return False
+    cells = [r for r in above if begins[-1] - 0.6 * size <= r.box.left <= run.box.left + 0.6 * size]
+    return bool(cells) and (BEFORE_REST.search(cells[-1].text) is not None or _REST.match(run.text) is not None)
+
+
 def _hangs(row: Sequence[Run], near: Sequence[Run], columns: Sequence[float], size: float) -> bool:
     """Whether a row without a date is a line of the cells beside it: close, and within the columns."""
     if any(run.text.endswith(":") for run in row) or any(True for _ in _dates(row)):
         return False
     one, other = sorted((union(r.box for r in row), union(r.box for r in near)), key=lambda b: b.top)
-    if other.top - one.bottom > _LOOSE * size or not _fits(row, columns, size):
+    if other.top - one.bottom > _LOOSE * size:
+        return False
+    if _goes_on(row, near, columns, size):
+        return True
+    if not _fits(row, columns, size):
         return False
     # A line that stands under the first column alone is text again.
     return any(run.box.left > columns[0] + size for run in row)
