@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from pipeline import outline
 from pipeline.fields import doubts, same_height
 from pipeline.fields.step import Draft, body_of
 from pipeline.model.geometry import Box
-from pipeline.model.mention import DateSpan, Mention
+from pipeline.model.mention import Mention
 from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 from tests.courses import cells, read, row, steps, table
 
@@ -389,52 +388,3 @@ def test_what_was_decided_may_stand_below_the_day_of_the_first_row() -> None:
     rows.append(["Rat", "Montag, 17. März 2031, 18:00 Uhr", "öffentlich"])
     found = steps(table(rows, head=0, before="Beschlussvorlage\n\n"))
     assert [s.body.value.name for s in found if s.body] == ["Ortsrat Neudorf", "Bauausschuss", "Rat"]
-
-
-def test_numbers_of_rows_are_no_part_of_their_bodies() -> None:
-    text = table(
-        [["Gremium", "am"], ["1 Werkausschuss", "12.03.2031"], ["2 VA", "19.03.2031"], ["3. Rat", "26.03.2031"]]
-    )
-    assert [s.body and s.body.value.name for s in steps(text)] == ["Werkausschuss", "VA", "Rat"]
-    text = table([["1. Werkausschuss", "12.03.2031"], ["2. Rat", "26.03.2031"]], head=0, before="Beratungsfolge:\n")
-    assert [s.body and s.body.value.name for s in steps(text)] == ["Werkausschuss", "Rat"]
-
-
-def test_a_column_of_numbers_is_none_of_bodies_whatever_its_head() -> None:
-    rows = [["Beratungsfolge:", "Sitzung am"], ["1)", "Werkausschuss 12.03.2031"], ["2)", "Rat 26.03.2031"]]
-    assert [(s.order, s.body and s.body.value.name) for s in steps(table(rows))] == [(1, "Werkausschuss"), (2, "Rat")]
-
-
-def test_what_no_name_has_is_no_sure_body() -> None:
-    for name in ("1)", "und Gesundheit 2. Werkausschuss", "Rat 6. Ausschuss für Bauen"):
-        assert body_of(name, 0, len(name), "row", 0.97).confidence <= 0.5
-    for name in ("Bezirksausschuss 5", "Ortsrat Neudorf", "VA"):
-        assert body_of(name, 0, len(name), "row", 0.97).confidence > 0.8
-
-
-def test_a_line_in_the_middle_of_a_name_goes_on_with_the_row_above_it() -> None:
-    lines = ["1 Ausschuss für Jugend, Soziales 12.03.2031 7", "und Gesundheit", "2 Werkausschuss 19.03.2031 4"]
-    found = steps(Text("Beratungsfolge:\nGremium am TOP\n" + "\n".join(lines) + "\n\nSachverhalt:\nAlt.\n"))
-    assert [(s.body and s.body.value.name) for s in found] == [
-        "Ausschuss für Jugend, Soziales und Gesundheit",
-        "Werkausschuss",
-    ]
-    lines = ["Ausschuss für Planung, 12.03.2031", "Bauen und Verkehr", "Werkausschuss 19.03.2031"]
-    found = steps(Text("Beratungsfolge:\nGremium am\n" + "\n".join(lines) + "\n\nSachverhalt:\nAlt.\n"))
-    assert [(s.body and s.body.value.name) for s in found] == [
-        "Ausschuss für Planung, Bauen und Verkehr",
-        "Werkausschuss",
-    ]
-
-
-def test_a_body_that_breaks_off_is_doubted() -> None:
-    def sure(body: str, below: str) -> float:
-        string = f"{body}, 12.03.2031\n{below}\n"
-        day = Mention(DateSpan(date(2031, 3, 12), date(2031, 3, 12), "day"), len(body) + 2, len(body) + 12, "row", 0.97)
-        step = Draft(0, len(body) + 12, "row", 0.97, day, body_of(body, 0, len(body), "row", 0.97))
-        doubts.weigh(Text(string), [step])
-        assert step.body is not None
-        return step.body.confidence
-
-    assert sure("Ausschuss für Planung", "Sachverhalt:") <= 0.5 and sure("Werkausschuss", "und Gesundheit") <= 0.5
-    assert sure("Werkausschuss", "Sachverhalt:") > 0.9

@@ -23,9 +23,9 @@ _VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
 
 
 def weigh(text: Text, steps: Sequence[Draft]) -> None:
-    """Doubts added to ``steps``: a body that breaks off; and, where an engine read them, a row without its day among rows that have theirs, a body
-    or a role of no known kind, an item higher than agendas go, figures in the rows that belong to no part of theirs
-    where no vote was found."""
+    """Doubts added to ``steps``: a body that breaks off; and, where an engine read them, a row without its day among
+    rows that have theirs, a body or a role of no known kind, an item higher than agendas go, figures in the rows that
+    belong to no part of theirs where no vote was found."""
     for step in steps:
         if step.body is not None and _breaks_off(text, step):
             sure = min(step.body.confidence, _CUT)

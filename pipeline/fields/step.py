@@ -356,11 +356,11 @@ def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Men
     if first and not string[first.end() :].strip():
         string = string[: first.start()]
     numbered = re.match(r"\s*(?:\d{1,2}[.)]|[•·*–-])\s+(?=[A-ZÄÖÜ])", string)
-    bare = COUNT.match(string) if numbered is None else None
-    if bare and (
-        bodies.is_short_form(string[bare.end() :]) or any(m.start == bare.end() for m in bodies.parse(string))
+    count = COUNT.match(string) if numbered is None else None
+    if count and (
+        bodies.is_short_form(string[count.end() :]) or any(m.start == count.end() for m in bodies.parse(string))
     ):
-        numbered = bare  # "2 Verwaltungsausschuss"
+        numbered = count  # "2 Verwaltungsausschuss"
     if numbered:
         at, string = at + numbered.end(), string[numbered.end() :]
     session = SESSION.match(string)
