@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.fields import added_up, columns
 from pipeline.fields.money_units import KINDS, YEARS, kind_of_cell
-from pipeline.german import amounts, nlp
+from pipeline.german import amounts, nlp, prices
 from pipeline.german.taken import Taken
 from pipeline.model.mention import Amount, Mention
 from pipeline.model.outline import Outline
@@ -54,9 +54,9 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
             floor = max(floor, string.rfind("\n", 0, _row_start(rows, mention.start)) + 1)  # the words of its own row
             value = _in_row(string, floor, mention)
             row_year = _year_of_cell(head, string, _row_start(rows, mention.start))
-            period, per = amounts.told_by_head(head)
+            period, per = prices.by_head(head)
             if period or per:
-                value = replace(value, period=period, per=per)
+                value = replace(value, period=period or value.period, per=per or value.per)
             value = replace(value, tax=value.tax or amounts.tax_by_head(head))
         before = string[max(floor, mention.start - 160) : mention.start]
         behind = string[mention.end : min(ceiling, mention.end + 80)]

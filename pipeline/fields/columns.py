@@ -23,7 +23,7 @@ from pipeline.fields.money_units import (
     mended,
     unit_in,
 )
-from pipeline.german import amounts, numbers, sums
+from pipeline.german import amounts, numbers, prices, sums
 from pipeline.model.mention import Amount, Mention
 from pipeline.model.text import Text, TextCell, TextTable
 
@@ -254,14 +254,14 @@ def _cell(text: Text, cell: TextCell, heads: dict[int, str], row: str, table: _T
         flags, sure = (*flags, "several figures in one cell"), min(sure, 0.5)
     elif parts and " " in parts[0][0]:
         sure = min(sure, 0.8)
-    period, per = amounts.told_by_head(head)
+    period, per = prices.by_head(head)
     found = []
     for i, (figure, start) in enumerate(parts):
         if across:
             if figure in ("-", "–", "—", "_"):
                 continue
             head = heads[cell.column + i]
-            period, per = amounts.told_by_head(head)
+            period, per = prices.by_head(head)
             years = [int(y) for y in YEARS.findall(head)]
         m = PLAIN.fullmatch(figure)
         value = numbers.from_figures(m["number"]) if m else None

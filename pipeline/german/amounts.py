@@ -12,10 +12,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.german import numbers
+from pipeline.german import numbers, prices
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
-from pipeline.german.sums import CURRENCY, DASH, NUMBER, PER, SCALE, UNITS, Sum, printed_value, scale_of, scaled, sums
+from pipeline.german.prices import GAP
+from pipeline.german.sums import CURRENCY, DASH, NUMBER, SCALE, Sum, printed_value, scale_of, scaled, sums
 from pipeline.model.mention import Amount, Mention
 
 _RANGE = re.compile(rf"{_W}(?:-|–|—|bis{_W}(?:zu{_W})?|und){_W}")
@@ -50,39 +51,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 
-# At least one blank between two words: were none enough, a word could be parted anywhere, in ever more ways.
-_GAP = rf"(?:{_S}{{1,3}}(?:[\n\f]{_S}{{0,3}})?|[\n\f]{_S}{{0,3}})"
-_YEARLY = re.compile(
-    rf"{_W}\(?(?:jährlich|jhrl\.|p\.{_S}?a\.|pro{_W}anno|im{_W}Jahr(?!{_W}\d)"
-    rf"|(?:pro|je){_W}(?:Haushalts|Kalender|Schul|Wirtschafts)?jahr)(?!\w)",
-    re.IGNORECASE,
-)
-_MONTHLY = re.compile(
-    rf"{_W}\(?(?:monatlich|mtl\.|im{_W}Monat|pro{_W}Monat|je{_W}Monat|p\.{_S}?m\.)(?!\w)", re.IGNORECASE
-)
-_PERIOD_BEFORE = re.compile(
-    rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|Jahres(?:beitrag|kosten|mieten?|gebühr|betrag|pacht|zuschuss"
-    rf"|budget)s?|(?:[Pp]ro|[Jj]e){_W}(?:Haushalts|Kalender)?[Jj]ahr(?={_S})"
-    # behind a sum it is that one's
-    rf"|(?<!€ )(?<!EUR )(?<!Euro )(?<!DM )p\.{_S}?a\.\)?)"
-    rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|mtl\.(?={_S}*$)"
-    rf"|(?:[Pp]ro|[Jj]e){_W}(?:[A-ZÄÖÜ][\w-]+{_W}und{_W})?Monat(?={_S})))"
-    # a capital behind a colon and a line end begins another label
-    rf"(?:(?:{_GAP}|:(?:{_S}{{1,3}}|{_S}{{0,3}}[\n\f]{_S}{{0,3}}(?=[a-zäöüß])))\(?[^\W\d][\w./-]*\)?){{0,9}}:?{_W}$"
-)
-_PER_BEFORE = re.compile(
-    rf"\b(?:[Pp]ro|[Jj]e){_GAP}(?:[a-zäöüß]+{_GAP})?(?P<unit>{UNITS})(?:{_GAP}und{_GAP}(?:Monat|Jahr))?"
-    rf"(?:{_GAP}(?:werden|wird|sind|ist|beträgt|betragen|fallen|kostet|kosten))?{_GAP}$"
-)
-_PER_OF = re.compile(
-    rf"\b(?:[Pp]ro|[Jj]e){_GAP}(?!nach\b)(?:[a-zäöüß]+{_GAP})?(?P<unit>{UNITS}|[A-ZÄÖÜ][a-zäöüß]{{3,30}}){_GAP}(?:in{_GAP}Höhe{_GAP})?"
-    rf"(?:von|i\.{_S}?H\.{_S}?v\.){_GAP}(?:(?:rd\.|rund|ca\.){_GAP})?$"
-)
-"""The unit before its price ("ein Zuschlag je Öffnungstag von 14 €")."""
 _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
-_PERIOD_HEAD = re.compile(
-    r"(?P<year>\b[Jj]ährlich|p\.\s?a\.|(?:pro|je|/|(?<=€)[lI|])\s?Jahr\b)|(?P<month>\b[Mm]onatlich|mtl\.|(?:pro|je|/)\s?Monat\b)"
-)
 _RATE = rf"(?:\d+{_W}(?:%|v\.{_S}?H\.|Prozent)(?:ige[rn]?)?{_W})?"
 _VAT = (
     rf"(?=\b|\s)(?:{_W}(?:de[rs]{_W})?(?:(?:gesetzliche[rn]?|gesetzl\.|gültige[rn]?){_W})?{_RATE}"
@@ -96,7 +65,7 @@ _GROSS = re.compile(
 _TAX_BEFORE = re.compile(
     rf"\b(?:(?P<net>netto|Netto\w*|(?:zzgl\.?|zuzüglich|ohne|exkl\.?){_W}{_RATE}(?:MwSt|USt|Mehrwertsteuer|Umsatzsteuer))"
     rf"|(?P<gross>brutto|Brutto\w*|(?:inkl\.?|inklusive|einschl\.?|einschließlich|incl\.?){_W}{_RATE}"
-    rf"(?:MwSt|USt|Mehrwertsteuer|Umsatzsteuer)))\.?\)?:?(?:{_GAP}[\w.]+){{0,2}}{_GAP}$"
+    rf"(?:MwSt|USt|Mehrwertsteuer|Umsatzsteuer)))\.?\)?:?(?:{GAP}[\w.]+){{0,2}}{GAP}$"
 )
 _TAX_HEAD = re.compile(
     r"(?P<net>\b[Nn]etto|(?:zzgl\.?|ohne|exkl\.?)\s(?:\d+\s?%\s)?(?:MwSt|USt))"
@@ -188,33 +157,15 @@ def parse(string: str) -> list[Mention[Amount]]:
     return found
 
 
-def told_by_head(head: str) -> tuple[Literal["month", "year"] | None, str | None]:
-    """The period and the unit that the head of a column tells (``je Stunde``, ``jährlich``), None for either."""
-    unit = PER.search(head)
-    m = _PERIOD_HEAD.search(head)
-    period: Literal["month", "year"] | None = None if m is None else "year" if m["year"] else "month"
-    per = _sign(unit["unit"]) if unit and not unit["unit"].startswith(("Jahr", "Mon")) else None
-    return period, per
-
-
 def tax_by_head(head: str) -> Literal["net", "gross"] | None:
     """Net or gross as the head of a column tells it (``Kosten netto``); None where it tells neither, or both."""
     told = {m.lastgroup for m in _TAX_HEAD.finditer(head)}
     return None if len(told) != 1 else "net" if told == {"net"} else "gross"
 
 
-_SIGNS = {"Quadratmeter": "m²", "Kubikmeter": "m³", "Tonne": "t", "Hektar": "ha"}
-
-
-def _sign(unit: str) -> str:
-    """The unit of a price, by its sign where it is a measure written out or its power stands on the line; else as
-    printed."""
-    return _SIGNS.get(unit) or re.sub(r"^m\s*([23])$", lambda power: "m²" if power[1] == "2" else "m³", unit)
-
-
 def _told(text: str, s: Sum) -> Mention[Amount]:
     """A sum with what the words around it say: bound, roundness, unit, period, tax."""
-    before, after = text[max(0, s.start - 110) : s.start], text[s.end : s.end + 60]
+    before = text[max(0, s.start - 110) : s.start]
     bound: Literal["upper", "lower"] | None = (
         "upper" if _UPPER.search(before) else "lower" if _LOWER.search(before) else None
     )
@@ -222,22 +173,10 @@ def _told(text: str, s: Sum) -> Mention[Amount]:
     if about and not bound:
         earlier = _ABOUT.sub("", before)
         bound = "upper" if _UPPER.search(earlier) else "lower" if _LOWER.search(earlier) else None
-    period: Literal["month", "year"] | None = None
-    per: str | None = None
-    rest = after
-    if m := PER.match(rest):
-        for unit in (m["unit"], m["second"]):
-            if unit is None:
-                continue
-            if unit.rstrip(".") in ("Monat", "Mon"):
-                period = "month"
-            elif unit in ("Jahr", "a"):
-                period = "year"
-            elif per is None:
-                per = _sign(unit)
-        rest = rest[m.end() :]
-    elif m := _PER_BEFORE.search(before) or _PER_OF.search(before):
-        per = _sign(m["unit"]) if m["unit"].rstrip(".") not in ("Monat", "Mon", "Jahr", "a") else None
+    told, led = prices.behind(text, s.end), prices.before(before)
+    # a unit behind the sum is the nearer one
+    period, per = told.period or led.period, told.per or led.per
+    rest = text[told.end : told.end + 60]
     tax: Literal["net", "gross"] | None = None
     if (m := _NET.match(rest)) and (m["vat"] or "netto" in m[0].lower()):
         tax = "net"
@@ -245,13 +184,6 @@ def _told(text: str, s: Sum) -> Mention[Amount]:
         tax = "gross"
     elif m := _TAX_BEFORE.search(before):
         tax = "net" if m["net"] else "gross"
-    if period is None:
-        if _YEARLY.match(rest):
-            period = "year"
-        elif _MONTHLY.match(rest):
-            period = "month"
-        elif m := _PERIOD_BEFORE.search(before):
-            period = "year" if m["year"] else "month"
     amount: Decimal | None = scaled(s.value, s.scale)
     minimum = amount if bound == "lower" else None
     maximum = amount if bound == "upper" else None

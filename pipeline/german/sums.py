@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.german import numbers
+from pipeline.german import numbers, prices
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
-from pipeline.german.months import lines
 from pipeline.german.taken import Taken, account_numbers
 
 CENT = Decimal("0.01")
@@ -84,18 +83,6 @@ _LOST_SIGN = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})*,\d\d)[ ]?(?P<currency>[CEG]|&(?=[\s.,;)]))(?![\w/.-])"
     r"|(?<![\w.,])(?P<whole>\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)[ ]\?(?=[ ]?[a-zäöüß(]|[.,;)/]|[ ]{2,}|[ ]*\n|$)"
 )
-
-
-UNITS = "|".join(
-    sorted((re.escape(u) for line in lines("price_units.txt") for u in line.split()), key=len, reverse=True)
-)
-PER = re.compile(
-    rf"{_W}(?:/|pro\b|je\b|für{_W}jede[nsr]?\b){_W}(?:[a-zäöüß]+\s{{1,2}}){{0,2}}?(?P<unit>m\s?\n?\s?[23](?![\d,.])"
-    rf"|{UNITS}|(?:(?<=je\s)|(?<=pro\s)|(?<=jede\s)|(?<=jede[nsr]\s))(?!\w*(?:[Jj]ahr|[Mm]onat)\b)[A-ZÄÖÜ][a-zäöüß]{{3,30}})(?![\w²³])"
-    rf"(?:{_W}(?:/|und|u\.|pro|je){_W}(?P<second>{UNITS})(?![\w²³]))?"
-)
-"""The unit of a price behind its sum (``/m²``, ``je Stunde``, ``je neu geschaffenem Platz``): one of the list, behind a
-word also any noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +261,7 @@ def _printed_sum(text: str, m: re.Match[str], rule: str, confidence: float, nega
         return
     if read:
         flags, confidence = (*flags, "letters read as figures"), min(confidence, 0.85)
-    if re.search(r",\d{3}$", number) and not m["scale"] and not PER.match(text, m.end()):
+    if re.search(r",\d{3}$", number) and not m["scale"] and prices.behind(text, m.end()).per is None:
         dashed = m["dash"] is not None  # 94,500,-- DM has no decimals
         if dashed or (number.endswith("00") and number[0] != "0"):
             value *= 1000

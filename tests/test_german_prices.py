@@ -1,0 +1,105 @@
+"""Units and periods that the words beside a sum tell: behind it, before it, in the head of a column."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from pipeline.german import amounts, prices
+
+# string | the unit and the period of its first sum, "-" for neither
+BEHIND = [
+    ("35 €/Std.", "Std. -"),
+    ("12,- Euro pro lfd. Meter", "Meter -"),
+    ("3,40 EUR/cbm Abwasser", "cbm -"),
+    ("9,20 € je Quadratmeter Wohnfläche und Monat", "m² month"),
+    ("9,20 €/m²/Monat", "m² month"),
+    ("350 € je Schüler/-in und Jahr", "Schüler year"),
+    ("90 € pro Kita-Platz", "Kita-Platz -"),
+    ("90 € pro Krippen- und Hortplatz", "Krippen- und Hortplatz -"),
+    ("90 € je gefördertem Ladepunkt", "Ladepunkt -"),
+    ("90 € monatlich je Stellplatz", "Stellplatz month"),
+    ("90 € pro Monat und Stellplatz", "Stellplatz month"),
+    ("90 €/Vollzeitäquivalent", "Vollzeitäquivalent -"),
+    ("2,50 € p. P.", "Person -"),
+    ("18 € die Stunde", "Stunde -"),
+    ("3 € das Stück", "Stück -"),
+    ("45 € je 100 m²", "100 m² -"),
+    ("0,80 € pro 1.000 Einwohner", "1.000 Einwohner -"),
+    ("90 € je Schuljahr", "- year"),
+    ("90 €, jährlich", "- year"),
+    ("90 € jährl.", "- year"),
+    ("90 Euro/Mon.", "- month"),
+    ("90 € monatl.", "- month"),
+    ("90 € wöchentlich", "Woche -"),
+    ("90 € vierteljährlich", "Quartal -"),
+]
+BEFORE = [
+    ("Die Kosten pro Platz belaufen sich auf 7.200 €.", "Platz -"),
+    ("Die Kosten je Fahrt liegen bei 9,50 Euro.", "Fahrt -"),
+    ("Je Sitzung wird ein Sitzungsgeld von 40 € gezahlt.", "Sitzung -"),
+    ("Pro Haushalt fallen jährlich 96 € an.", "Haushalt year"),
+    ("Das Land zahlt je Platz und Jahr 2.500 €.", "Platz year"),
+    ("Preis je m²: 210 €", "m² -"),
+    ("Preis/m² 210,00 €", "m² -"),
+    ("Entgelt (je Stunde) 21,00 €", "Stunde -"),
+    ("Entgelt pro Stunde ..... 21,00 €", "Stunde -"),
+    ("Stundensatz: 95 €", "Stunde -"),
+    ("Der Quadratmeterpreis beträgt 210 €.", "m² -"),
+    ("Folgekosten pro Jahr: 3.000 €", "- year"),
+    ("Miete (pro Monat): 300 €", "- month"),
+]
+NONE = [
+    "500 € pro Bono",
+    "500 € je nach Gruppe",
+    "500 € je nachdem, welcher Kurs gewählt wird",
+    "500 € je zur Hälfte",
+    "500 € am Tag der offenen Tür",
+    "500 € / Zuschuss 200 €",
+    "500 €/Zuschuss 200 €",
+    "500 €/2031",
+    "500 € im Jahr 2031",
+    "Der Verein Pro Bahn erhält 500 €.",
+    "Die Mehrkosten je Kind führen zu 50.000 € Mehrausgaben.",
+    "Bei 20 Kindern je Gruppe werden 50.000 € benötigt.",
+    "Je mehr Kinder kommen, desto eher reichen 50.000 € nicht.",
+    "Die Erhöhung pro Kind bedeutet Mehrkosten von zusammen 30.000 €.",
+    "Je Fraktion ein Mitglied. Dafür sind 500 € vorgesehen.",
+]
+
+
+def told(string: str) -> str:
+    value = amounts.parse(string)[0].value
+    return f"{value.per or '-'} {value.period or '-'}"
+
+
+@pytest.mark.parametrize(("string", "expected"), [*BEHIND, *BEFORE, *((string, "- -") for string in NONE)])
+def test_units(string: str, expected: str) -> None:
+    assert told(string) == expected
+
+
+def test_a_unit_is_of_the_sum_beside_it() -> None:
+    found = amounts.parse("Erwachsene 12 € je Kurs 14 € je Gruppe, insgesamt 40.000 €")
+    assert [m.value.per for m in found] == ["Kurs", "Gruppe", None]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Entgelt in €/m² und Monat", (None, "m²")),
+        ("Kosten pro Jahr", ("year", None)),
+        ("Stundensatz in €", (None, "Stunde")),
+        ("€/Mon.", ("month", None)),
+        ("Betrag je Gemeinde", (None, None)),
+        ("Ansatz 2031", (None, None)),
+    ],
+)
+def test_heads(head: str, expected: tuple[str | None, str | None]) -> None:
+    assert prices.by_head(head) == expected
+
+
+def test_words_without_end_take_no_time() -> None:
+    begun = process_time()
+    assert len(amounts.parse("je je pro / " * 5000 + "500 €")) == 1
+    assert process_time() - begun < 2
