@@ -31,6 +31,7 @@ from pipeline.fields import (
     stacked,
     step_words,
     turned,
+    votes_apart,
 )
 from pipeline.fields.course_rows import from_lines, from_lines_without_heads, from_next_page
 from pipeline.fields.course_tables import from_tables
@@ -88,6 +89,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     steps = [s for s in told(text, outline, steps, numbers) if s.date or s.body]
     if steps and not any(s.body for s in steps):
         _take_bodies(steps, same_height.find(text, outline))
+    votes_apart.beside(text, steps)
     step_words.under_heads(text, steps)
     bodies_again.mend(text, steps)
     bodies_again.spell(text, steps)

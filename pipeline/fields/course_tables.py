@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fields import ballots, crossed, parted
+from pipeline.fields import ballots, crossed, parted, votes_apart
 from pipeline.fields.step import (
     VERB,
     Draft,
@@ -29,7 +29,6 @@ from pipeline.fields.table_columns import (
     has_unknown,
     heads_above,
     named_columns,
-    votes_above,
     without_counts,
     without_days,
 )
@@ -92,7 +91,7 @@ def from_tables(
         if not printed and not table.header_rows:
             first = _first_dated(text, table, known)
         if not printed and not set(known.named.values()) & set(VOTE_KINDS):
-            known = votes_above(text, table, known, first)
+            known = votes_apart.above(text, table, known, first)
         names = set(known.named.values())
         if (
             not names & {"date", "body"}

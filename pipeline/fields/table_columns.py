@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.fields.step import (
     COUNT,
@@ -19,7 +19,7 @@ from pipeline.model.text import Text, TextCell, TextTable
 
 _BETWEEN = 0.8  # likeness of a head that only its neighbours tell
 LONGEST_DAY = 60  # letters of a cell that holds a day, perhaps beside its body
-_CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
+CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _below(text: Text, table: TextTable, head: TextCell, label: Label) -> Sequen
     if head.column_span == 1 or label.key.removeprefix("column.") not in VOTE_KINDS or not boxes:
         return columns
     middle = boxes[0].box.middle[0]
-    places = _places(table)
+    places = column_places(table)
     return [c for c in columns if c in places and places[c][0] <= middle <= places[c][1]] or columns
 
 
@@ -92,7 +92,7 @@ def heads_above(text: Text, table: TextTable, labels: Sequence[Label]) -> Column
     all columns, are heads below which nothing is printed (``beyond``).
     """
     line = text.string.rfind("\n", 0, len(text.string[: table.start].rstrip(_TYPED_RULE))) + 1
-    places = _places(table)
+    places = column_places(table)
     over: dict[int, list[tuple[float, Label]]] = {}
     for label in labels:
         if not line <= label.label.start < table.start:
@@ -113,7 +113,7 @@ def heads_above(text: Text, table: TextTable, labels: Sequence[Label]) -> Column
             continue
         mine = above[near.pop()][1]
         named[column] = mine.key.removeprefix("column.")
-        like[column] = min(mine.confidence, _CARRIED)
+        like[column] = min(mine.confidence, CARRIED)
         beyond += [label for _, label in above if label is not mine]
     if len(named) < 2:
         return Columns({})
@@ -132,24 +132,6 @@ def by_heads(text: Text, table: TextTable) -> Columns:
     return Columns({c: n.name for c, n in heads.columns(printed).items()}, orders=orders)
 
 
-def votes_above(text: Text, table: TextTable, columns: Columns, first: int) -> Columns:
-    """``columns`` with those of votes whose heads stand in a table of one row right above, over columns of figures."""
-    above = [t for t in text.tables if t.end <= table.start and not text.string[t.end : table.start].strip()]
-    if not above or above[-1].page != table.page or any(c.row for c in above[-1].cells):
-        return columns
-    cells = [c for c in above[-1].cells if c.box is not None]
-    named = heads.columns([heads.Head(text.string[c.start : c.end], 0, c.column, 1, c.column_span) for c in cells])
-    places, found = _places(table), dict(columns.named)
-    for cell in cells:
-        kind = named[cell.column].name if cell.column in named else ""
-        over = [n for n, (a, b) in places.items() if cell.box and a <= cell.box.middle[0] <= b and n not in found]
-        if kind in VOTE_KINDS and len(over) == 1:
-            found[over[0]] = kind
-    if not {"yes", "no"} <= set(found.values()):
-        return columns
-    return replace(columns, named=found, like={**columns.like, **{c: _CARRIED for c in found if c not in columns.like}})
-
-
 def _nearest(place: float, others: Sequence[float]) -> int:
     return min(range(len(others)), key=lambda n: abs(others[n] - place))
 
@@ -158,12 +140,12 @@ def carried(text: Text, table: TextTable, before: TextTable, columns: Columns) -
     """The names of the columns of a table without heads that goes on with those of the one before: by the place of
     their words across the page, or by their number where no place is known. Without rulings that place leaves a
     doubt."""
-    old, new = _places(before), _places(table)
+    old, new = column_places(before), column_places(table)
     if not old or not new:
         same = max((c.column for c in table.cells), default=0) == max((c.column for c in before.cells), default=0)
         return columns if same else Columns({})
     over = _matched({**new, **_printed_places(text, table)}, old)
-    sure = 1.0 if table.ruled else _CARRIED
+    sure = 1.0 if table.ruled else CARRIED
     return Columns(
         {new: columns.named[old] for new, old in over.items() if old in columns.named},
         {new: min(columns.like[old], sure) for new, old in over.items() if old in columns.like},
@@ -204,7 +186,7 @@ def _matched(new: dict[int, tuple[float, float]], old: dict[int, tuple[float, fl
     return dict(best[len(lower), len(upper)][1])
 
 
-def _places(table: TextTable) -> dict[int, tuple[float, float]]:
+def column_places(table: TextTable) -> dict[int, tuple[float, float]]:
     """From where to where each column reaches across the page, in points."""
     return {c.column: (c.box.left, c.box.right) for c in table.cells if c.box is not None and c.column_span == 1}
 
