@@ -27,6 +27,16 @@ BELOW = "\n\nBeschluss:\n\nDer Rat beschließt die Satzung.\n"
         ),
         ("Ö 4 Haushalt der Stadt – 2031/2032", "Ö 4", "Haushalt der Stadt – 2031/2032", None),
         ("Ö 4 Kita-Gebühren – 2031/32", "Ö 4", "Kita-Gebühren – 2031/32", None),
+        (
+            "Ö 6.2 Ausbau der Stege am Hafen mit Zuschuss des\nLandes – 2031/0175/1",
+            "Ö 6.2",
+            "Ausbau der Stege am Hafen mit Zuschuss des Landes",
+            "2031/0175/1",
+        ),
+        ("Ö 6.2 Ausbau der Stege am Hafen\n– 2031/0175/1", "Ö 6.2", "Ausbau der Stege am Hafen", "2031/0175/1"),
+        ("TOP Ö 6.2\nAusbau der Stege – 2031/0175/1", "Ö 6.2", "Ausbau der Stege", "2031/0175/1"),
+        ("Betreff: Ö 6.2 Ausbau der Stege – 2031/0175/1", "Ö 6.2", "Ausbau der Stege", "2031/0175/1"),
+        ("Betreff: TOP 7: Ausbau der Stege (Vorlage 2031/55)", "7", "Ausbau der Stege", "2031/55"),
     ],
 )
 def test_an_item_without_a_word_before_it(line: str, item: str, name: str, reference: str | None) -> None:
@@ -41,3 +51,9 @@ def test_an_item_without_a_word_before_it(line: str, item: str, name: str, refer
 def test_a_numbered_heading_of_a_proposal_is_no_item() -> None:
     text = Text(f"Beschlussvorlage\n\nBetreff: Neue Stege\n\n1.1 Anlass der Planung\n\nDie Stege sind alt.{BELOW}")
     assert outline.find(text).labelled("session_item") == ()
+
+
+def test_what_only_an_extract_prints_stays_in_the_name_of_a_proposal() -> None:
+    text = Text(f"Beschlussvorlage\n\nBetreff: Teichstraße 3.1 bis Nord – 12/3/1\n\nSachverhalt:\n\nAlt.{BELOW}")
+    found = outline.find(text)
+    assert max(names.find(text, found), key=lambda m: m.confidence).value == "Teichstraße 3.1 bis Nord – 12/3/1"

@@ -10,6 +10,7 @@ from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 from pipeline.outline import (
+    agenda,
     captions,
     columns,
     form,
@@ -42,6 +43,8 @@ def find(text: Text) -> Outline:
     found = unknown.set_apart(inner, headings.find(inner, words, head_lines, taken & set(body), text), taken)
     valued = labels.find(lines, words, head_lines, found, text, cells)
     valued = lost_titles.given_back(valued, lines, head_lines)
+    if any(agenda.is_extract(text.string[t.value.start : t.value.end]) for _, t in types):
+        valued = list(agenda.parted(valued, text.string))
     held = [x.value for x in valued if x.key in ("earlier", "other")]  # "Ursprung: Antrag" is another paper
     types = [t for t in types if not any(v.start <= t[1].value.start and t[1].value.end <= v.end for v in held)]
     told = captions.settled([*valued, *cells], lines)

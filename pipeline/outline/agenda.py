@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
@@ -35,6 +36,11 @@ _PAPER_BEHIND = re.compile(
 
 _WORD = re.compile(r"(?:[Zz]u )?(?P<word>TOP|Top|TO-Punkt|Punkt|Tagesordnungspunkt)\b:?\s*")
 _ITEM_ALONE = re.compile(r"(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\.?")
+
+
+def is_extract(kind: str) -> bool:
+    """Whether a kind of paper is that of an extract from minutes."""
+    return _EXTRACT.search(kind.replace(" ", "")) is not None
 
 
 def begins(lines: Sequence[TextLine], i: int) -> bool:
@@ -120,12 +126,56 @@ def labels(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
         end = line.start + behind.start()
     if end - start >= 8:
         if end == line.end:
+            whole = line.string[start - line.start :]
             for below in lines[i + 1 : i + 4]:
-                if not (
-                    (UNFINISHED.search(line.string) or line.string.endswith(";"))
-                    and _follows(line, below)
-                    and below.bold == line.bold
-                ):
+                opened = UNFINISHED.search(line.string) or line.string.endswith(";") or _DASHED.match(below.string)
+                if not (opened and _follows(line, below) and below.bold == line.bold):
                     break
+                whole += "\n" + below.string
                 line, end = below, below.end
+            behind = _PAPER_BEHIND.search(whole) or _bare_number(whole) if line is not lines[i] else None
+            if behind:
+                told = Span(start + behind.start("number"), start + behind.end("number"))
+                yield Label("reference", head, told, "item of the agenda", 0.8)
+                end = start + behind.start()
         yield Label("name", head, Span(start, end), "item of the agenda", 0.82)
+    elif i + 1 < len(lines) and lines[i + 1].page == line.page and not line.string[match.end("item") :].strip(" .:"):
+        below = lines[i + 1]
+        behind = _PAPER_BEHIND.search(below.string) or _bare_number(below.string)
+        if behind and behind.start() >= _NAME:  # the item stands alone above its name and number
+            told = Span(below.start + behind.start("number"), below.start + behind.end("number"))
+            yield Label("reference", head, told, "item of the agenda", 0.8)
+            yield Label("name", head, Span(below.start, below.start + behind.start()), "item of the agenda", 0.8)
+
+
+_DASHED = re.compile(r"[-–]\s?\S*\d\S*$")
+"""A line that holds the number of the paper behind its dash."""
+
+
+def parted(labels: Sequence[Label], string: str) -> Iterator[Label]:
+    """The ``labels`` of an extract, its name without the item before it and the number behind it ("Betreff: Ö 6.2
+    Haushalt – 2031/0175/1"), which are labels of their own; ``string`` is that of the paper."""
+    keys = {label.key for label in labels if label.value.start < label.value.end}
+    for label in labels:
+        named = string[label.value.start : label.value.end]
+        if label.key != "name" or label.rule == "item of the agenda":
+            yield label
+            continue
+        start, end = label.value
+        lead = _ITEM_OF_EXTRACT.match(named) or ITEM.match(named)
+        if lead is not None and len(named) - lead.end() >= _NAME:
+            start += lead.end()
+            if "session_item" not in keys:
+                told = Span(label.value.start + lead.start("item"), label.value.start + lead.end("item"))
+                yield Label("session_item", label.label, told, "item before the name", 0.85)
+        behind = _PAPER_BEHIND.search(named) or _bare_number(named)
+        if behind is not None and behind.start() >= _NAME and start < label.value.start + behind.start():
+            end = label.value.start + behind.start()
+            if "reference" not in keys:
+                told = Span(label.value.start + behind.start("number"), label.value.start + behind.end("number"))
+                yield Label("reference", label.label, told, "number behind the name", 0.8)
+        sure = label.confidence if (start, end) == tuple(label.value) else min(label.confidence, 0.88)
+        yield replace(label, value=Span(start, end), confidence=sure)
+
+
+_NAME = 8  # letters of a name at least
