@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pipeline.fields import date_cells, issued
 from pipeline.german import dates, holidays, nlp
@@ -41,12 +42,14 @@ _REFERENCE_WORD = re.compile(r"\b(?:BGBl|GVBl|GBl|Stand|Fassung)\b[^.;]{0,20}$")
 def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     """Every date of the body, one entry per mention, in order of the page; none from furniture.
 
-    ``d. J.`` takes the year of the paper's date; a day without any year has no value and the flag ``no year``.
+    ``d. J.`` takes the year of the paper's date, ``d. M.`` its month; a day without any year has no value and the flag
+    ``no year``.
     """
     string = text.string[: text.body.end]
-    year = paper_year(text, outline)
+    day = paper_day(text, outline)
+    year, month = (day.year, day.month) if day else (None, None)
     starts = [s.start for s in nlp.sentences(string)]
-    told = dates.parse(string, default_year=year)
+    told = dates.parse(string, default_year=year, default_month=month)
     for mention in sorted([*told, *date_cells.find(text, told)], key=lambda m: m.start):
         if text.zone(mention.start) != "body":
             continue
@@ -64,11 +67,11 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
         yield replace(mention, value=replace(value, role=role), flags=flags, confidence=round(confidence, 4))
 
 
-def paper_year(text: Text, outline: Outline) -> int | None:
-    """The year of the paper's own date, labelled or at the head of a letter; None where none is printed."""
+def paper_day(text: Text, outline: Outline) -> date | None:
+    """The paper's own date, labelled or at the head of a letter; None where none is printed."""
     days = [m for m in issued.paper_dates(text, outline) if m.value.start is not None and m.value.precision == "day"]
     surest = max(days, key=lambda m: m.confidence, default=None)
-    return surest.value.start.year if surest is not None and surest.value.start is not None else None
+    return surest.value.start if surest is not None else None
 
 
 def _inside(section: Section | None, *roles: str) -> bool:

@@ -26,11 +26,31 @@ _TABLE = {
 
 MONTH_NAMES = rf"(?i:{'|'.join(sorted(map(re.escape, _TABLE), key=len, reverse=True))})(?![^\W\d_])\.?"
 """Every spelling of a month, as a pattern."""
-THIS_YEAR = (
-    rf"(?:d{BLANK}?\.{BLANK}?J{BLANK}?\.|diese[sn]{BLANKS}Jahres|des{BLANKS}(?:laufenden|lfd\.){BLANKS}Jahres"
-    rf"|lfd\.{BLANK}?J(?:ahres|\.))"
+_GENITIVE = r"(?:(?:vor)?letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?|nächste[nrs]?|kommende[nrs]?)"
+_J = rf"{BLANK}?\.{BLANK}?J(?:s\.|ahres\b|\.)"
+RELATIVE_YEAR = (
+    rf"(?:d(?:s)?{_J}|diese[sn]{BLANKS}Jahres|(?:des{BLANKS})?(?:laufenden|lfd\.){BLANKS}(?:Jahres|J\.)|lfd\.{BLANK}?J(?:ahres|\.)"
+    rf"|[vn]{_J}|(?:des{BLANKS})?{_GENITIVE}{BLANKS}Jahres)"
 )
-"""``d. J.`` and its like: the year of the paper, as a pattern."""
+"""``d. J.``, ``v. J.``, ``nächsten Jahres``: a year told from that of the paper, as a pattern."""
+_M = rf"{BLANK}?\.{BLANK}?M(?:onats\b|ts\.|\.)"
+RELATIVE_MONTH = (
+    rf"(?:d(?:s)?{_M}|diese[sn]{BLANKS}Monats|(?:des{BLANKS})?(?:laufenden|lfd\.){BLANKS}(?:Monats|M(?:ts)?\.)|[vn]{_M}"
+    rf"|(?:des{BLANKS})?{_GENITIVE}{BLANKS}Monats)"
+)
+"""``d. M.``, ``d. Mts.``, ``v. M.``: a month told from that of the paper, as a pattern."""
+
+
+def shift(relative: str) -> int:
+    """How many years or months a relative one lies behind the paper's (``v. J.``: -1, ``d. J.``: 0, ``n. J.``: 1).
+
+    >>> [shift(x) for x in ("d. J.", "vorigen Jahres", "nächsten Monats", "vorletzten Jahres")]
+    [0, -1, 1, -2]
+    """
+    low = relative.lower().removeprefix("des").strip()
+    if low.startswith("vorletzt"):
+        return -2
+    return -1 if low[0] == "v" or low.startswith("letzt") else 1 if low[0] in "nk" else 0
 
 
 MONTHS = (

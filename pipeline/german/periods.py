@@ -16,16 +16,16 @@ from pipeline.german import numbers
 from pipeline.german.bare_years import alone_on_its_line, in_row_of_numbers, only_years, stands_alone
 from pipeline.german.months import BLANK as _S
 from pipeline.german.months import BLANKS as _W
-from pipeline.german.months import MONTH_NAMES, THIS_YEAR, lines, month, rest_of_month
+from pipeline.german.months import MONTH_NAMES, RELATIVE_YEAR, lines, month, rest_of_month, shift
 from pipeline.german.taken import Taken
 from pipeline.model.mention import DateSpan, Mention, Precision
 
 _MONTH = re.compile(
     rf"(?<![\w.-])(?P<name>{MONTH_NAMES}){_W}(?:['’]?(?P<year>(?:1[89]|20)\d\d)"
-    rf"|(?P<this>{THIS_YEAR}))(?![\w/%€])(?!-\d)(?![.,:]\d)"
+    rf"|(?P<relative>{RELATIVE_YEAR}))(?![\w/%€])(?!-\d)(?![.,:]\d)"
 )
 _LEFT_MONTH = re.compile(
-    rf"(?<![\w.-])(?P<name>{MONTH_NAMES})(?:{_W}(?:(?P<list>/|und|,|sowie|u\.)|(?P<range>[-–—]|bis(?:{_W}(?:einschl\."
+    rf"(?<![\w.-])(?P<name>{MONTH_NAMES})(?:{_W}(?:(?P<list>(?:/|und|,|sowie|u\.)(?:{_W}(?:Anfang|Mitte|Ende|im))?)|(?P<range>[-–—]|bis(?:{_W}(?:einschl\."
     rf"|einschließlich|Ende|Mitte|Anfang|zum))*)){_W})$"
 )
 _MONTH_FIGURES = re.compile(
@@ -36,10 +36,10 @@ _MONTH_FIGURES = re.compile(
 _ORDINAL = rf"(?:[1-4]{_S}?\.|(?:IV|I{{1,3}})\.?|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?)"
 _PART = re.compile(
     rf"(?<![\w.§])(?P<list>(?:{_ORDINAL}{_W}(?:/|,|-|–|und|bis|u\.|sowie|bzw\.){_W}){{0,3}})(?P<last>{_ORDINAL}){_W}"
-    rf"(?P<unit>Quart[a-z]{{2}}s?|Q\.|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|Jahreshälfte|Hj\.?)"
+    rf"(?P<unit>Quart[a-z]{{2}}s?|Q\.|Vierteljahr(?:e?s)?|(?:Schul|Kalender)?[Hh]albjahr(?:e?s)?|(?:Jahres)?[Hh]älfte|[Hh][Jj]\.?)"
     rf"(?:{_W}(?:des{_W}(?:Jahres|Haushaltsjahres|Kalenderjahres|Schuljahres){_W}|im{_W}Jahr{_W}"
     rf"|\(?)['’]?(?P<year>(?:19|20)\d\d)(?:{_S}?[/-]{_S}?(?P<to>\d\d(?:\d\d)?))?"
-    rf"|{_W}(?P<this>{THIS_YEAR}))(?![\w%€])(?![.,]\d)"
+    rf"|{_W}(?P<relative>{RELATIVE_YEAR}))(?![\w%€])(?![.,]\d)"
 )
 _Q = re.compile(
     r"(?<![\w.-])(?:Q(?P<q>[1-4])|(?P<half>[HQ])[JK]?(?P<h>[12]))[ /.-]{0,2}(?P<year>20\d\d|19\d\d)(?![\w-])"
@@ -109,10 +109,13 @@ def _entry(
 
 
 def _year_of(m: re.Match[str], default_year: int | None) -> tuple[int | None, float, tuple[str, ...]]:
-    """The year of a match with the groups ``year`` and ``this``, how sure it is, the flags."""
+    """The year of a match with the groups ``year`` and ``relative``, how sure it is, the flags."""
     if m["year"]:
         return int(m["year"]), 0.97, ()
-    return default_year, 0.95 if default_year else 0.6, () if default_year else ("year of the paper unknown",)
+    if default_year is None:
+        return None, 0.6, ("year of the paper unknown",)
+    years = shift(m["relative"])
+    return default_year + years, 0.9 if years else 0.95, ()
 
 
 def _school_years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mention[DateSpan]]:
@@ -244,7 +247,7 @@ def _months_named(text: str, taken: Taken, default_year: int | None) -> Iterator
 
 _TO = re.compile(rf"{_W}(?:[-–—]|bis(?:{_W}(?:einschl\.|einschließlich|zum|Ende|Mitte|Anfang))*){_W}")
 _YEAR = re.compile(
-    rf"(?<![\w€$§@#])(?P<year>1[5-9]\d\d|20\d\d)(?!\w)"
+    rf"(?<![\w€$§@#])(?P<year>1[5-9]\d\d|20\d\d)(?!(?!ff?\.)\w)"
     rf"(?:(?P<sep>{_S}?[/–-]{_S}?|{_W}bis(?:{_W}(?:einschl\.|einschließlich|zum|Ende|Mitte|Anfang|Jahr|ins"
     rf"|zum))*{_W})(?P<to>(?:1[89]|20)\d\d|\d\d)(?!\w)(?![.,/:-]\d)(?!{_S}?[€%]))?"
 )
@@ -274,7 +277,11 @@ _NOUN_BEHIND = re.compile(_NEXT + r"(?:\w+e[nrms]?[ \u00a0\n])?[A-ZÄÖÜ]\w+")
 DAY_LOST = "day perhaps not read"
 _DAY_LOST = re.compile(r"(?:\b(?:am|den|dem|(?:am|den|vom|zum)\s\w{2,18}ten)|\d\s?[.:;,][^\w\s]{0,2})[ \u00a0\n]{1,2}$")
 """What stands before a month or a year whose day was not read ("am 1978", "9.:19. 1978", "am ersten April 1978")."""
-_WEEK = re.compile(r"\bKW\.?\s?(?:\d{1,2}\s?[/.]\s?)?$|\bKalenderwoche\s$")
+_SEASON = re.compile(r"(?:Winter\w*|Jahreswechsel|Jahreswende|Saison|Heizperiode|Semester|Silvester|Spielsaison)\s$")
+"""What stands before a pair of years that is not the whole of both ("Winter 2030/2031")."""
+_WEEK = re.compile(
+    r"(?:\bKW\.?|\bKalenderwochen?)\s?(?:\d{1,2}(?:\.?\s?(?:[-–/]|bis|und)\s?\d{1,2})?\s?[/.,]?\s?)?(?:(?:des|im)\sJahre?s?\s|in\s)?$"
+)
 """What stands before the year of a week ("12. KW 2031"), which is no mention of the whole year."""
 _YEARLY = re.compile(
     r"(?:\b(?:Jahr|Jahre|Jahren|Jahres|Jahrs|Jahrgang|seit|ab|bis|in|im|für|von|vom|zum|nach|vor|Ende|Mitte|Anfang"
@@ -313,7 +320,7 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             continue
         if not taken.free(m.start(), end) or not stands_alone(text, m.start()):
             continue
-        if _WEEK.search(text, max(0, m.start() - 18), m.start()):
+        if _WEEK.search(text, max(0, m.start() - 40), m.start()):
             continue
         year, confidence = int(m["year"]), 0.93
         marked = bool(_MARKED.search(text, max(0, m.start() - 24), m.start()))
@@ -340,7 +347,8 @@ def _years(text: str, taken: Taken, default_year: int | None) -> Iterator[Mentio
             if second <= year or second - year > 80 or (slash and len(m["to"]) == 2 and second != year + 1):
                 continue
             span = date(year, 1, 1), date(second, 12, 31)
-            sure = 0.75 if slash and len(m["to"]) == 2 else 0.93
+            season = _SEASON.search(text, max(0, m.start() - 24), m.start())
+            sure = 0.75 if season or (slash and len(m["to"]) == 2) else 0.93
             yield _entry(m.start(), end, span, "range", "years from to", min(confidence, sure))
             continue
         flags: tuple[str, ...] = ("month badly read",) if before and rest_of_month(before[1]) else ()
