@@ -32,6 +32,11 @@ _ALONE = re.compile(
     r"(?:\s\([A-Z]\))?|\d{1,5}\s\([IVX]{1,5}\)(?:\s[A-Za-z]{2,4})?"
 )
 _LEAD = re.compile(r"(?:(?:[Ll]fd\.|[Ll]aufende)[ -]?)?(?:Nr\.?|Nummer)\s*:?\s*")
+_BEHIND_KIND = re.compile(
+    r"^(?:(?!(?:[Zz]u[rm]?|[Dd]e[rsm]|[Aa]uf|[Ss]iehe|[Vv]gl\.)\s)\S+\s){1,4}(?:Drucksache|Drs\.|DS|Vorlage|Sitzungsvorlage|Beschlussvorlage)"
+    rf"(?:[ -]?Nr\.?)?:?\s(?P<number>{_ALONE.pattern})$"
+)
+"""A number behind its kind at the end of a line that begins with words of another hand ("Rücksprache! DS 21/82")."""
 _ITS_DAY = re.compile(r"\s+vom\s+\d{1,2}\.\s?\w+\.?\s?\d{2,4}$")
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 _NO_NUMBER = re.compile(
@@ -90,6 +95,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         leading = re.match(r"[IVXL]{2,}(?=[/-])|[IVXL]{4,}(?=\d{3})", number)
         if _CUT_YEAR.search(number) and _read_by_engine(text, start, end):
             sure = min(sure, 0.5)
+        if _YEAR_AND_STROKE.match(number) and _read_by_engine(text, start, end):
+            sure = min(sure, 0.4)
         if _MIXED.match(number) or (leading and not _ROMAN.fullmatch(leading[0])):
             sure = min(sure, 0.4)
         if _NO_STROKE.fullmatch(number) and _read_by_engine(text, start, end):
@@ -113,6 +120,8 @@ _CUT_YEAR = re.compile(r"\d/(?:19|20)\d$")
 """A year that lost its last figure ("233/198")."""
 _TWICE = re.compile(r"/[17](?=20[0-3]\d$)")
 """A stroke before the year that was read as one and as a figure too ("031/72031")."""
+_YEAR_AND_STROKE = re.compile(r"(?:19|20)\d\d[1Il|][A-ZÄÖÜ]{2}")
+"""A year that goes over into letters by a figure or a letter, which a stroke was read as ("20311BV/0815")."""
 _MIXED = re.compile(r"(?=[IVX]+1)[IVX1]{4,}\d{3}")
 """A Roman number that goes over into figures without a stroke."""
 
@@ -173,6 +182,10 @@ def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 start = text.string.index(string, piece.start)
                 rule, number = "number whose strokes may be figures", _with_strokes(string, text)
                 led.append(Mention(number, start, start + len(string), rule, 0.5))
+            if not led and (behind := _BEHIND_KIND.search(printed)) and not _NO_NUMBER.fullmatch(behind["number"]):
+                start = text.string.index(printed, piece.start) + behind.start("number")
+                number = _letters_of(behind["number"])
+                led.append(Mention(number, start, start + len(number), "number behind other words", 0.6))
             if _ALONE.fullmatch(string) and (lead or not _NO_NUMBER.fullmatch(string)):
                 start = text.string.index(string, piece.start)
                 mention = Mention(

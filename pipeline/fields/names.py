@@ -45,7 +45,8 @@ _ADDRESSED = re.compile(r"(?:Herrn?|Frau|Firma|An|An (?:den|die|das))(?:$|\s+(?:
 _POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
 _PART_OF_TOWN = re.compile(r"(?:\w+ )?[A-ZÄÖÜ]\S+ (?:von|in) (?P<town>[A-ZÄÖÜ]\S+)")
 _UNFINISHED = re.compile(
-    r"(?:[-–,;]|\b(?:und|oder|der|die|das|den|dem|des|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei|über))$"
+    r"(?:[-–,;]|\b(?:und|oder|sowie|der|die|das|den|dem|des|ein|eine[rsmn]?|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei"
+    r"|über|unter|nach))$"
 )
 _SITTING = re.compile(rf"\s*[\d.]*\s*{status.EITHER}(?:e[rn]?)?\s+(?:Sitzung|Teil|Beratung)\s*", re.IGNORECASE)
 """What stands behind the label of an item and is no name ("Tagesordnungspunkt: 1 öffentliche Sitzung")."""
@@ -56,6 +57,8 @@ _OF_SENDER = re.compile(
     r"(?::\s|\s(?:der|des|von)\s)"
 )
 """Below a title: the kind of the paper with who sends it ("Interfraktioneller Antrag: A, B und C")."""
+_ARTICLE = re.compile(r"\b(?:der|des|den|dem|eine[rsmn]?|für|zur|zum|vom)$")
+"""What no title ends with, so that the line below it belongs to it, however far."""
 _SIGNS = re.compile(r"[\d\s./:,()_*–—-]+")
 _STATUS = re.compile(rf"[-–(\s]*{status.EITHER}[-–)\s]*", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -285,6 +288,7 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             and (
                 not line.first
                 or last.string[-1:] in "-–,:;"
+                or _ARTICLE.search(last.string)
                 or (line.string[:1] in "-–" and not _step(line))
                 or _next_line(last, line)
                 or (line.string[:1].islower() and (_UNFINISHED.search(last.string) or close_below(last, line)))
