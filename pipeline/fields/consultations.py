@@ -39,7 +39,7 @@ from pipeline.fields.head_words import is_extract
 from pipeline.fields.pen import with_ink
 from pipeline.fields.step import Draft, body_of, meeting_day, split_bodies
 from pipeline.fields.tallies import Tally
-from pipeline.fields.ticks import BOXED
+from pipeline.fields.ticks import boxed
 from pipeline.fields.vote_sections import tallied, told
 from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
@@ -217,7 +217,7 @@ def _mention(text: Text, draft: Draft) -> Mention[Step]:
 def _ticked(result: Mention[str] | None) -> Mention[str] | None:
     """The result that is ticked where boxes stand before several ("☒ einstimmig ☐ mehrheitlich"); None where none is
     or several are."""
-    boxes = list(BOXED.finditer(result.value)) if result and "☐" in result.value else []
+    boxes = boxed(result.value) if result and "☐" in result.value else []
     if result is None or not boxes:
         return result
     chosen = [m["word"].strip(" ,;:") for m in boxes if m["tick"] and is_result(m["word"])]

@@ -138,6 +138,19 @@ def _day(text: Text, cell: TextCell) -> bool:
     return meeting_day(text.string[cell.start : cell.end], cell.start, "", 1.0) is not None
 
 
+def _labels_alone(string: str) -> set[str]:
+    """The votes that a cell has labels for and no numbers ("Ja   Nein   Enth."); empty for any other cell."""
+    if _GAPS_ALONE.fullmatch(string.strip()):
+        return {"yes", "no", "abstain"}
+    words = [word for word in re.split(r"[\s_.:;,|/]+", string) if word]
+    kinds = [heads.vote(word) for word in words]
+    return {kind for kind in kinds if kind} if len(kinds) > 1 and all(kinds) else set()
+
+
+_GAPS_ALONE = re.compile(r"_{2,}\s?[:/]\s?_{2,}\s?[:/]\s?_{2,}")
+"""Places for three numbers of a ratio that wait for them ("__ : __ : __")."""
+
+
 def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequence[int]) -> Iterator[Draft]:
     rows: dict[int, list[TextCell]] = {}
     for cell in table.cells:
@@ -307,6 +320,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             draft.votes[name] = vote
             continue
         if not string.strip():
+            continue
+        if name in ("result", "remark") and (waiting := _labels_alone(string)):
+            gap = Mention(Vote("blank", None, flat(string)), cell.start, cell.end, "labels without numbers", _BEYOND)
+            draft.votes |= {kind: gap for kind in VOTE_KINDS if kind in waiting}
             continue
         points = ballots.of_words(string, cell.start) if name in ("result", "remark") else ()
         if points:

@@ -28,7 +28,7 @@ from pipeline.fields.step import (
     set_public_by_session,
     with_role,
 )
-from pipeline.fields.ticks import BOXED
+from pipeline.fields.ticks import boxed
 from pipeline.german import bodies, status
 from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally
@@ -232,7 +232,7 @@ def _sentence(draft: Draft, string: str, at: int) -> None:
         return
     draft.votes = {kind: moved(vote, at + lead) for kind, vote in told_votes(told).items()}
     words = list(_RESULT_WORD.finditer(told))
-    ticked = [m for m in BOXED.finditer(told) if m["tick"] and is_result(m["word"])]
+    ticked = [m for m in boxed(told) if m["tick"] and is_result(m["word"])]
     if is_form(told) and len(ticked) == 1:
         word, begin = ticked[0]["word"].strip(" ,;:"), at + lead + ticked[0].start("word")
         draft.result = Mention(word, begin, begin + len(word), "ticked box", 0.85)

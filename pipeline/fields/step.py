@@ -191,11 +191,19 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
         return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))  # rows that run into each other
     if not known:
         inside = bodies.parse(bodies.clean(string))
-        if len(inside) == 1 and inside[0].start <= 1 and len(inside[0].value.name) > 0.6 * len(name):
+        if (
+            len(inside) == 1
+            and inside[0].start <= 1
+            and (
+                len(inside[0].value.name) > 0.6 * len(name)
+                or all(map(bodies.is_no_topic, name[len(inside[0].value.name) :].split()))
+            )
+        ):
             known = True
             rest = name[len(inside[0].value.name) :]
-            if name.startswith(inside[0].value.name) and not re.search(r"[^\W\d_]{3}", rest):
-                name = inside[0].value.name  # figures and specks of the next column
+            others = all(bodies.is_no_topic(word) for word in rest.split())
+            if name.startswith(inside[0].value.name) and (others or not re.search(r"[^\W\d_]{3}", rest)):
+                name = inside[0].value.name  # figures, specks and labels of the next column
     return Mention(Body(name), start, end, rule, min(sure, 0.97) if known else min(sure, 0.85))
 
 

@@ -61,7 +61,7 @@ def part(text: Text, draft: Draft) -> None:
     if not is_result(words) and bodies.parse(words):
         draft.result = None  # the words of other columns
         return
-    words = words.strip(" ,;–-")
+    words = _OF_NUMBER.sub("", words.strip(" ,;–-"))
     if text.reading_confidence(result.start, result.end) < 1:
         words = _LONG_WORD.sub(_as_spelt, words)
     if words != result.value and is_result(words):
@@ -107,6 +107,8 @@ _UNREAD_NUMBERS = re.compile(r"(?:mit|bei) \S{1,3} (?:\w*-)?(?:[Ss]timmen?|[Ee]n
 """A number that was not read before the word of a vote ("bei © Enthaltungen zugestimmt")."""
 _BEHIND_NUMBER = re.compile(r"^\s*(?:[\w-]*(?:[Ss]timmen?|[Ee]nthaltung(?:en)?|Ja|Nein|dafür|dagegen))?[\s,;:)–-]*")
 _FEW = 4  # words of a result behind its numbers
+_OF_NUMBER = re.compile(r"^\w*(?:[Ee]nthaltung(?:en)?|[Ss]timmen?)\s+(?=[a-zäöü])|\s*\(\d{1,3}(?:\sStimmen)?\)$")
+"""What belongs to a number before or behind a result ("Enthaltungen zugestimmt", "einstimmig (9)")."""
 _SO = re.compile(r"(?:Somit|Damit|Also|Mithin)\s+(?=[a-zäöü])")
 _RATIO = re.compile(r"\d{1,3}\s?(?:gegen|zu|:|/)\s?\d{1,3}\b")
 _LEADS_TO_NUMBER = re.compile(

@@ -27,7 +27,7 @@ from pipeline.fields.step import (
     wordy,
 )
 from pipeline.fields.ticks import BOXED, boxes, ticked
-from pipeline.german import bodies, heads, status
+from pipeline.german import bodies, heads, numbers, status
 from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
@@ -236,6 +236,9 @@ _DAY_BESIDE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?=\s|$)")
 _UNSEEN = 0.6
 
 
+_MOST_VOTES = 200  # told in words
+
+
 def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
     """A cell that should hold one number."""
     bare = string.strip()
@@ -255,6 +258,9 @@ def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
         return Mention(Vote("value", int(figure.group()), bare), cell.start, cell.end, "cell", cell.confidence)
     if cell.state == "value" and re.fullmatch(r"keine?|null", bare, re.IGNORECASE):
         return Mention(Vote("value", 0, bare), cell.start, cell.end, "cell", min(cell.confidence, 0.95))
+    words = numbers.from_words(bare) if cell.state == "value" and bare.isalpha() else None
+    if words is not None and words == int(words) and words < _MOST_VOTES:
+        return Mention(Vote("value", int(words), bare), cell.start, cell.end, "cell", min(cell.confidence, 0.95))
     if cell.state == "blank" or (cell.state == "value" and not any(c.isalnum() for c in bare)):
         text = bare or None
         return Mention(Vote("blank", None, text), cell.start, cell.end, "cell", min(blank, 0.9) if text else blank)

@@ -24,7 +24,7 @@ from pipeline.fields.step import (
     moved,
     result_words,
 )
-from pipeline.fields.ticks import BOXED
+from pipeline.fields.ticks import boxed
 from pipeline.german import bodies, status
 from pipeline.german.heads import in_one
 from pipeline.german.results import is_result
@@ -101,11 +101,12 @@ def _runs(text: Text, lines: Sequence[TextLine]) -> Iterator[Tally]:
             continue
         for part in _parts(text, line):
             told = {kind: moved(v, part.start) for kind, v in told_votes(text.string[part.start : part.end]).items()}
-            if run is not None and (i - last > 1 or told.keys() & run.votes.keys()):
+            again = told.keys() & run.votes.keys() if run is not None else set()
+            if run is not None and (i - last > 1 or (again and run.votes.keys() != {"present"})):
                 yield from _whole(run)
                 run = None
             run = run or Tally(part.start, part.end, {})
-            run.votes.update(told)
+            run.votes = {**told, **run.votes}  # those present before those who may vote
             run.end, last = part.end, i
     if run is not None:
         yield from _whole(run)
@@ -133,6 +134,7 @@ def _row(line: TextLine) -> Tally | None:
     first, body = _FIRST_LABEL.search(line.string), bodies.parse(line.string)
     day = meeting_day(line.string, 0, "vote", _SURE) if body else None
     behind = [day.end] if day is not None and day.start >= body[0].end else []
+    behind = [_CLOSED.match(line.string, end).end() for end in behind]  # type: ignore[union-attr]
     cuts = [*behind, body[0].end] if body and not body[0].start else []
     for cut in [*cuts, *([first.start()] if first else [])]:
         named = _head(line.string[:cut], line.start) if is_tally(line.string[cut:]) else None
@@ -144,13 +146,14 @@ def _row(line: TextLine) -> Tally | None:
 
 
 _FIRST_LABEL = re.compile(r"\b(?:(?:davon )?[Aa]nwesend|Ja|JA|[Dd]afür|Für)\b(?=[-\w\s()]{0,12}[:=]?\s*(?:[\d_.…]|$))")
+_CLOSED = re.compile(r"[\s):,;–-]*")
 _CUT = re.compile(r"\s*[:–]\s|\s-\s")
 
 
 def _telling(lines: Sequence[TextLine]) -> Iterator[Tally]:
     """The lines that name a body with its day, and behind a colon or dash a result or the numbers of its vote; those
     that name a body and then hold the numbers of its vote and nothing else."""
-    for line in lines:
+    for n, line in enumerate(lines):
         tally = _row(line)
         if tally is not None:
             yield tally
@@ -160,6 +163,8 @@ def _telling(lines: Sequence[TextLine]) -> Iterator[Tally]:
                 continue
             named = _head(line.string[: cut.start()], line.start)
             rest, at = line.string[cut.end() :], line.start + cut.end()
+            if named is not None and n + 1 < len(lines) and _goes_on(line, lines[n + 1]) and told_votes(rest):
+                rest = f"{rest}\n{lines[n + 1].string}"
             if named is None or not rest:
                 continue
             told = {kind: moved(vote, at) for kind, vote in told_votes(rest).items()}
@@ -173,6 +178,17 @@ def _telling(lines: Sequence[TextLine]) -> Iterator[Tally]:
             if tally.date is not None:
                 yield tally
             break
+
+
+def _goes_on(line: TextLine, below: TextLine) -> bool:
+    """Whether the sentence of a line ends in the line below it."""
+    open_ = line.string.rstrip()[-1:] not in ".;:!?" and len(line.string) > _FULL
+    return open_ and not below.first and below.page == line.page and below.start == line.end + 1
+
+
+_LED = re.compile(r"^(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis|Votum)\s(?=[A-ZÄÖÜ])")
+"""The label of a vote before the body that voted ("Abstimmungsergebnis Rat 26.03.2031")."""
+_FULL = 60  # letters of a line that may end within a sentence
 
 
 def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
@@ -207,7 +223,7 @@ def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
 def _ended(text: Text, place: Span) -> Mention[str] | None:
     """The one ticked result of a line with boxes ("☐ angenommen ☒ abgelehnt"), or that which a line tells alone."""
     string = text.string[place.start : place.end]
-    chosen = [m for m in BOXED.finditer(string) if m["tick"] and is_result(m["word"])]
+    chosen = [m for m in boxed(string) if m["tick"] and is_result(m["word"])]
     if len(chosen) == 1:
         words, at = chosen[0]["word"].strip(" ,;:"), place.start + chosen[0].start("word")
         return Mention(words, at, at + len(words), "ticked box", _SURE)
@@ -241,6 +257,7 @@ def _head(string: str, at: int) -> tuple[Mention[Body], Mention[DateSpan] | None
     if day is not None:
         bare = string[: day.start - at] + " " * (day.end - day.start) + string[day.end - at :]
     bare = TIME.sub(lambda m: " " * len(m[0]), WEEKDAY.sub(lambda m: " " * len(m[0]), bare))
+    bare = _LED.sub(lambda m: " " * len(m[0]), bare)
     named = bodies.parse(bare)
     if len(named) != 1:
         return None

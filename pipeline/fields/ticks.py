@@ -17,6 +17,23 @@ BOXED = re.compile(
 """A word behind its box, ticked (``tick``) or not."""
 
 
+_BOX_BEHIND = re.compile(
+    rf"(?P<word>[^☒☑✓✗■☐□○\[\](\n|:]{{3,60}}?)\s*(?:(?P<tick>[\[(]\s?{TICK}\s?[\])]|[☒☑✓✗■])|[\[(]\s?[\])]|[☐□○])"
+)
+_BEGINS_WITH_WORD = re.compile(r"\s*[^\W\d_]{3}")
+_BOX = re.compile(rf"[\[(]\s?{TICK}?\s?[\])]|[☒☑✓✗■☐□○]")
+
+
+def boxed(string: str) -> list[re.Match[str]]:
+    """The words of a line with boxes, each with its own: behind it where the line begins with a word and its first two
+    boxes have words before them ("einstimmig ☒ mehrheitlich ☐"), else before it."""
+    found = list(_BOX.finditer(string))
+    behind = (
+        len(found) > 1 and _BEGINS_WITH_WORD.match(string[: found[0].start()]) and ":" not in string[: found[1].start()]
+    )
+    return list((_BOX_BEHIND if behind else BOXED).finditer(string))
+
+
 def boxes(word: str) -> tuple[re.Pattern[str], ...]:
     """Patterns of a box before and behind a word; ``word`` is a pattern with the group ``word``."""
     return (

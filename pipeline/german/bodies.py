@@ -379,6 +379,11 @@ def cell(string: str, register: Register | None = None) -> Mention[Body] | None:
     return None
 
 
+def is_no_topic(word: str) -> bool:
+    """Whether a word behind a body is none of its name, but begins something else ("Stimmen", "Vorlage")."""
+    return word.strip(" .,;:") in _NO_TOPIC
+
+
 def is_body(string: str, register: Register | None = None) -> bool:
     """Whether ``string`` is the name of one body and nothing else (an article aside); known short forms count."""
     text = clean(string).rstrip(" .:;,*")

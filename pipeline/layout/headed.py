@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.german import bodies
 from pipeline.german.heads import Head as Named
 from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
 from pipeline.layout.heads import HeadKind, kinds_of
@@ -106,13 +107,32 @@ def _with_unlabelled(head: Head, body: Sequence[Sequence[Run]]) -> Head:
             places[-1].append(box)
         else:
             places.append([box])
-    added = []
+    added = _over_bodies(head, body)
     for place in places:
         box = union(place)
         near = min(head.labels, key=lambda label: _gap(label.box, box))
         if len(place) >= 2 and _gap(near.box, box) > 1 and near.kind in _NO_CROSSES:
             added.append(Label((), Box(box.left, near.box.top, box.right, near.box.bottom), "cross"))
     return replace(head, labels=tuple(sorted((*head.labels, *added), key=lambda label: label.box.left)))
+
+
+def _over_bodies(head: Head, body: Sequence[Sequence[Run]]) -> list[Label]:
+    """An empty label over bodies that stand under one another below none of the labels ("Beratungsfolge" over the days,
+    "Ja" and "Nein" over the votes, nothing between them)."""
+    runs = [run for row in body for run in row]
+    starts = [run for run in runs if (named := bodies.parse(run.text)) and not named[0].start]
+    if len(starts) < 2:
+        return []
+    left, size = min(run.box.left for run in starts), starts[0].size or 10.0
+    level = [run for run in runs if abs(run.box.left - left) < 0.5 * size]
+    boxes = [label.box for label in head.labels]
+    lone = all(abs(box.left - left) > size and not box.left < left < box.right for box in boxes)
+    apart = all(box.left > left + 2 * size or box.right < left for box in boxes)
+    if not (lone and apart) or any(abs(run.box.left - left) > 0.5 * size for run in starts):
+        return []
+    right = min((box.left for box in boxes if box.left > left), default=boxes[0].right)
+    width = min(max(run.box.right for run in level), right - 1)
+    return [Label((), Box(left, boxes[0].top, width, boxes[0].bottom), "body")]
 
 
 def _left(box: Box) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.german import numbers
 from pipeline.layout.heads import NUMERIC, HeadKind
 from pipeline.model.page import Cell
 
@@ -48,6 +49,11 @@ def is_cross(text: str) -> bool:
     return bool(_CROSS.match(text.strip()))
 
 
+def _is_number(text: str) -> bool:
+    """Whether a text is a number in one word ("einundzwanzig")."""
+    return text.isalpha() and len(text) > 3 and numbers.from_words(text) is not None
+
+
 def bare_figure(text: str) -> str:
     """The figure in what an engine read, without the dust around it; empty where there is more than a figure."""
     bare = text.strip(" .,;:'\"`’‘|[]°*»«_~-–—")
@@ -79,7 +85,7 @@ def stated_from_text(cell: Cell, kind: HeadKind | None) -> Cell:
             text = bare
         if _WRITTEN.search(text):
             return replace(cell, state="absent", confidence=min(read, 0.9))
-        if _VOTES.match(text) or _WORD_FIGURE.match(text):
+        if _VOTES.match(text) or _WORD_FIGURE.match(text) or _is_number(text):
             state_ok = read >= LEAST
             return replace(cell, state="value" if state_ok else "unreadable", confidence=read if state_ok else 0.6)
         if is_cross(text):
