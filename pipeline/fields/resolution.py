@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fields import label_rows, names
+from pipeline.fields import label_rows, names, proposers
 from pipeline.fields.head_words import is_extract, paper_kind
 from pipeline.fields.paragraphs import LABEL, Paragraph, items, next_label, paragraphs, without_specks
 from pipeline.fields.resolution_end import cut
 from pipeline.fields.row_words import is_rest_of_row
 from pipeline.german import bodies, status
 from pipeline.german.fold import fold
+from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention, Resolution
@@ -29,8 +30,6 @@ _ANSWERS = re.compile(r"stellungnahme|antwort|beantwortung", re.IGNORECASE)
 _MOTION = re.compile(r"antrag", re.IGNORECASE)
 _LOST_SIGN = re.compile(r"\d ?\?(?=\s|[.,;)])")  # "468.200 ?": the sign behind a figure is lost
 _ENDS = ".!?:;“”\"')]…"
-_VARIANT = re.compile(r"(?:Variante|Alternative|Option)\s*\w{0,3}", re.IGNORECASE)
-_OF_BODY = re.compile(r"\b(?:des|der|für den|für die|an den|an die)\s+(.+)$")
 _SALUTATION = re.compile(r"^(?:Sehr geehrte|Liebe[r]? )[^\n\f]*$", re.MULTILINE)
 _POINTS = re.compile(
     r"(?:(?:siehe|s\.|vgl\.|wie|laut|lt\.|gemäß|nach|entsprechend)\s+(?:dem |der |obige[mnr] )?(?:Antrag|Anlage|Vorlage"
@@ -94,12 +93,17 @@ def _resolves(string: str) -> bool:
 
 
 def _says_nothing(text: str) -> bool:
-    """Whether a text resolves nothing itself: it points elsewhere ("nach Antrag."), tells the vote or the sitting."""
+    """Whether a text resolves nothing itself: it points elsewhere ("nach Antrag."), tells the vote, the sitting or that
+    there is none ("Alternative: keine")."""
     first = _BOXES.sub("", text.split("\n\n")[0])
     alone = text == first
     sentence = _SENTENCE.match(first)
     points = _POINTS.fullmatch(first) or (sentence is not None and _POINTS.fullmatch(sentence.group()))
-    return bool(points or (alone and (_SITTING.fullmatch(first) or (len(first) < 60 and is_tally(first)))))
+    told = len(first) < 60 and (is_tally(first) or is_result(first.rstrip(".")) or _NOTHING.fullmatch(first))
+    return bool(points or (alone and (_SITTING.fullmatch(first) or told)))
+
+
+_NOTHING = re.compile(r"(?:keine?|entfällt|ohne|nein|\./\.|[-–—]+)\.?", re.IGNORECASE)
 
 
 def _numbered_decision(text: Text, outline: Outline) -> bool:
@@ -128,8 +132,11 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
         return None
     heading = text.string[section.heading.start : section.heading.end]
     heading = re.sub(r"\s+", " ", heading).strip(" :")
+    printed = heading
     heading = re.sub(r"^(?:[IVX]{1,4}|\d{1,2}|[a-zA-Z])[.)]\s+", "", heading)
     introduction = heading + ":" if section.introduction else None
+    if introduction and _ONLY_RECOMMENDS.search(heading) and proposers.recommends(heading) is None:
+        return None  # "Der Gutachter empfiehlt dem Kreis:"
     kind = section.kind if section.kind in ("proposed", "adopted") else "adopted" if adopted else "proposed"
     if (
         adopted
@@ -139,17 +146,14 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
         kind = "adopted"
     if adopted and section.introduction and not re.search(r"möge|wolle|empf|beantrag|vorschl", heading):
         kind = "adopted"
-    variant = (
-        _VARIANT.search(heading) if section.rule == "variant" or re.search(r"Variante|Alternative", heading) else None
-    )
     start, end = parts[0].start, parts[-1].end
     resolution = Resolution(
         "adopted" if kind == "adopted" else "proposed",
         "\n\n".join(p.text for p in parts),
         tuple(items(parts)),
         introduction,
-        heading if section.rule == "body alone" else _proposer(heading) if not section.introduction else None,
-        heading if section.rule == "amendment" else re.sub(r"\s+", " ", variant.group()).strip() if variant else None,
+        proposers.recommends(heading) if section.introduction else proposers.proposer(heading),
+        printed if section.rule == "amendment" else None if section.introduction else proposers.variant(heading),
     )
     sure = section.confidence
     if len(resolution.text) > 6000 or len(resolution.items) == 1:
@@ -161,6 +165,9 @@ def _of_section(text: Text, outline: Outline, section: Section, adopted: bool) -
     if resolution.text[-1] not in _ENDS and text.reading_confidence(start, end) < 1:
         sure = min(sure, 0.7)  # the end of its last sentence was not read
     return Mention(resolution, start, end, "section" if not section.introduction else "introduction", round(sure, 3))
+
+
+_ONLY_RECOMMENDS = re.compile(r"^(?!.*(?:beschließen|Beschluss|Beschluß)).*\bempfiehlt de[mr]\b")
 
 
 def _resumed(text: Text, outline: Outline, section: Section, lines: Sequence[TextLine]) -> list[TextLine]:
@@ -209,25 +216,6 @@ def _same_line(text: Text, section: Section) -> TextLine | None:
                 start = line.end - len(text.string[section.body.start : line.end].lstrip(" :\t"))
                 return replace(line, start=start, string=rest, first=True)
     return None
-
-
-def _proposer(heading: str) -> str | None:
-    """Whose proposal it is ("Beschlussvorschlag des Bauausschusses": Bauausschuss)."""
-    hit = _OF_BODY.search(heading)
-    if hit is None:
-        return None
-    found = bodies.parse(hit.group(1))
-    if found:
-        return found[0].value.name
-    word = hit.group(1).strip()
-    return (
-        word
-        if re.fullmatch(
-            r"(?:Verwaltung|Referentin|Referenten|Bürgermeisters?|Oberbürgermeisters?|Landrat(?:e?s)?|.{0,30}Fraktion)",
-            word,
-        )
-        else None
-    )
 
 
 _LEAD_LINES = 4

@@ -101,7 +101,7 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
     run: list[tuple[int, TextLine, Columns]] = []
     for i, line in lines:
         columns = segment(line) if line.body else None
-        columns = None if columns and _labelled_body(line, columns) else columns
+        columns = None if columns and (_labelled_body(line, columns) or _PROPOSAL.match(line.string)) else columns
         far = run and (i - run[-1][0] > 1 or line.page != run[-1][1].page)
         if columns is None or far:
             yield from _told(run, words)
@@ -109,6 +109,10 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
         if columns:
             run.append((i, line, columns))
     yield from _told(run, words)
+
+
+_PROPOSAL = re.compile(r"Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung)\s*[ (–-]\s*[A-ZÄÖÜ][^:/]*:\s*$")
+"""The heading of a body's proposal ("Beschlussvorschlag (Bauausschuss):"), no heads of two columns."""
 
 
 def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iterator[tuple[int, Columns]]:

@@ -59,7 +59,8 @@ def _find(
             continue
         if i in taken or (top is None and _SUBTITLE.fullmatch(line.string) and fold(line.string) not in words.headings):
             continue
-        hit = _in_cell(lines, i, words, text) or _heading(lines, i, words, top)
+        wanted = not any(x.heading.role == "resolution" for x in found)
+        hit = _in_cell(lines, i, words, text) or unknown.another(line, top, wanted) or _heading(lines, i, words, top)
         if hit is not None and _names_a_row(line, hit, text):
             continue
         if (
@@ -72,11 +73,7 @@ def _find(
             continue
         empty = top is not None and not text.string[top.after : line.start].strip(" \n\f:-")
         if hit is None:
-            hit = (
-                unknown.for_body(line, top, empty)
-                or unknown.amendment(line, top)
-                or unknown.find(lines, i, top, bool(found))
-            )
+            hit = unknown.for_body(line, top, empty) or unknown.find(lines, i, top, bool(found))
         if hit is None:
             continue
         empty = top is not None and not text.string[top.after : hit.start].strip(" \n\f:-")

@@ -64,6 +64,8 @@ def _by_stem(line: TextLine) -> Found | None:
 
 
 _BODY_ALONE = "body alone"
+_FOR_BODY = re.compile(r"(?:[a-d1-4IV]{1,3}[.)]\s)?(?:(?:Für|für|An|an)\s(?:den|die)|[Dd]es|[Dd]er|Vorschlag de[rs])\s")
+_PROPOSES = re.compile(r"(?:[A-Z]?[a-zäöüß-]*[Vv]erwaltung|(?:Ober)?[Bb]ürgermeister(?:s|in)?|Landr[aä]t(?:e?s|in)?)")
 
 
 def for_body(line: TextLine, top: Found | None, empty: bool) -> Found | None:
@@ -72,27 +74,55 @@ def for_body(line: TextLine, top: Found | None, empty: bool) -> Found | None:
     if top is None or top.heading.role != "resolution" or not (line.first and line.last) or line.table is not None:
         return None
     name = line.string.rstrip(" :")
-    if not line.string.rstrip().endswith(":") or not (empty or top.rule == _BODY_ALONE) or not bodies.is_body(name):
+    if not line.string.rstrip().endswith(":") or not (empty or top.rule == _BODY_ALONE):
+        return None
+    led = _FOR_BODY.match(name)
+    bare = name[led.end() :] if led else name
+    if not (bodies.is_body(name) or _PROPOSES.fullmatch(bare) or (led and _whole_body(bare))):
         return None
     return Found(line.start, line.start + len(name), line.end, Heading("resolution", "proposed"), 1, _BODY_ALONE, 0.85)
 
 
-_AMENDMENT = re.compile(r"(?:Änderungs|Ergänzungs|Ersetzungs)(?:antr[aä]g|vorschl[aä]g)e?\b[^.:;]{0,80}")
+def _whole_body(string: str) -> bool:
+    """Whether a string is the name of a body in any case and nothing else."""
+    found = bodies.parse(string)
+    return bool(found) and found[0].start == 0 and found[0].end >= len(string.rstrip())
 
 
-def amendment(line: TextLine, top: Found | None) -> Found | None:
-    """The heading of what somebody would change in the resolution above it ("Änderungsantrag der … :")."""
-    string = line.string.rstrip(" :")
-    if top is None or top.heading.role != "resolution" or not (line.first and line.last) or line.table is not None:
+_ANOTHER = re.compile(
+    r"(?P<change>(?:Änderungs|Ergänzungs|Ersetzungs|Gegen|Zusatz|Alternativ|Eventual|Hilfs|Kompromiss|Erweiterungs)"
+    r"(?:antr[aä]g|vorschl[aä]g)e?\b[^:;]{0,90})"
+    r"|(?P<other>[Aa]lternativ|Alternative|Alternativer (?:Beschluss|Vorschlag)\w*|Beschlussalternative|Hilfsweise"
+    r"|Alternativbeschluss(?:vorschlag)?|(?:\d\.|Erste|Zweite|Dritte) (?:Alternative|Variante))"
+    r"|(?P<of>(?:(?:Abweichende[rs]?|Geänderte[rs]?) )?(?:Beschluss(?:vorschlag|empfehlung|entwurf|antrag)"
+    r"|Empfehlung(?:sbeschluss)?|Votum|Vorschlag))(?: de[rs] |\s?[–-] | \(| (?=[A-ZÄÖÜ]))(?P<body>[^:;()]{4,90})\)?"
+)
+_ON_DAY = re.compile(r"\s(?:vom|am)\s[\d. ]{6,14}$")
+_SENTENCE_END = re.compile(r"\.\s[A-ZÄÖÜ]|\.$")
+
+
+def another(line: TextLine, top: Found | None, wanted: bool) -> Found | None:
+    """The heading of what else is proposed: what somebody would change in the resolution above it ("Änderungsantrag
+    der … :"), an alternative to it, the proposal of a body; ``wanted`` tells that no resolution stands above."""
+    above = top is not None and top.heading.role == "resolution"
+    if not (wanted or above) or not line.first or line.table is not None:
         return None
-    if (
-        not (line.string.rstrip().endswith(":") or line.bold)
-        or not _AMENDMENT.fullmatch(string)
-        or VERBS.search(string)
-    ):
+    head, colon, behind = line.string.partition(":")
+    string = head.rstrip()
+    told = _ANOTHER.fullmatch(string)
+    closed = line.last and not behind.strip()
+    if told is None or VERBS.search(string):
         return None
-    heading = Heading("resolution", "proposed")
-    return Found(line.start, line.start + len(string), line.end, heading, 1, "amendment", 0.85)
+    of = told["of"] is not None
+    if of and not (closed and (colon or line.bold) and _whole_body(_ON_DAY.sub("", told["body"]).strip())):
+        return None
+    set_apart = closed and (colon or line.bold or string == "alternativ")
+    begun = colon and told["other"] and not string[0].isdigit()  # "Alternative: Der Steg bleibt."
+    if not of and (not above or _SENTENCE_END.search(told["change"] or "") or not (set_apart or begun)):
+        return None
+    rule = "heading of a body" if of else "amendment"
+    after = line.end if closed else line.start + len(head) + 1
+    return Found(line.start, line.start + len(string), after, Heading("resolution", "proposed"), 1, rule, 0.85)
 
 
 def find(lines: Sequence[TextLine], i: int, top: Found | None, any_known: bool) -> Found | None:
