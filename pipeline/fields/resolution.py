@@ -48,13 +48,16 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
     kind = paper_kind(text, outline)
     adopted = is_extract(text, outline) or _numbered_decision(text, outline) or _is_certified(text, outline)
     asks = bool(_NONE.search(kind)) and not adopted and not re.search(r"beschluss", kind, re.IGNORECASE)
-    found = []
+    found: list[Mention[Resolution]] = []
     for section in outline.of_role("resolution"):
         if asks and (section.kind != "proposed" or section.introduction or fold(kind).startswith("anfrage")):
             continue
         mention = _of_section(text, outline, section, adopted)
-        if mention is not None and not _says_nothing(mention.value.text):
-            found.append(mention)
+        if mention is None or _says_nothing(mention.value.text):
+            continue
+        if found and len(mention.value.text.split()) <= _FEW and is_result(mention.value.text.rstrip(".")):
+            continue  # "Votum des Bauausschusses: einstimmige Zustimmung"
+        found.append(mention)
     if not found and not asks:
         found += _worded(text, outline, adopted)
     if not found and _MOTION.search(kind) and not _ANSWERS.match(kind) and not asks and not adopted:
@@ -99,10 +102,11 @@ def _says_nothing(text: str) -> bool:
     alone = text == first
     sentence = _SENTENCE.match(first)
     points = _POINTS.fullmatch(first) or (sentence is not None and _POINTS.fullmatch(sentence.group()))
-    told = len(first) < 60 and (is_tally(first) or is_result(first.rstrip(".")) or _NOTHING.fullmatch(first))
+    told = len(first) < 60 and (is_tally(first) or _NOTHING.fullmatch(first))
     return bool(points or (alone and (_SITTING.fullmatch(first) or told)))
 
 
+_FEW = 3  # words of a result below the proposal of another body
 _NOTHING = re.compile(r"(?:keine?|entfällt|ohne|nein|\./\.|[-–—]+)\.?", re.IGNORECASE)
 
 
