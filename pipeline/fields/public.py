@@ -37,9 +37,7 @@ _OF_STEP = re.compile(
     re.IGNORECASE,
 )
 """The only sitting of a paper with its status behind ("Gemeinderat, 1. Juni 2031, öffentlich")."""
-_SHORT_SITTING = re.compile(
-    r"\b(?:(?P<closed>n\.?\s?ö)|(?P<open>ö))\.\s?S(?:itzung|\.)(?=\s(?:v\.|vom|am|d\.|des|der)\s)"
-)
+_SHORT_SITTING = re.compile(rf"\b{status.LETTERS_TOLD}\.\s?S(?:itzung|\.)(?=\s(?:v\.|vom|am|d\.|des|der)\s)")
 """The sitting of a step with its status as a letter ("Gemeinderat, ö. S. v. 13.09.2031")."""
 _SENTENCE = re.compile(
     rf"(?:Diese|Die) (?:{_KIND}|Vorlage) (?:ist|erfolgt|wird)(?: in)? "
@@ -67,7 +65,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     for label in outline.labelled("public"):
         string = value(text, label)
         hit = _OPEN.match(string.strip())
-        short = re.fullmatch(r"(?P<closed>N|nö|n\.?\s?ö\.?)|(?P<open>Ö|ö\.?)", string.strip())
+        short = re.fullmatch(status.IN_COLUMN, string.strip())
         printed = text.string[label.label.start : label.label.end]
         answer = _ANSWER.fullmatch(f"{printed}: {string.strip()}")
         both = _ticked(string, label.value.start)

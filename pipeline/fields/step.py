@@ -293,7 +293,7 @@ def set_item(draft: Draft, string: str, at: int, sure: float) -> None:
     draft.item = Mention(value, at, at + len(words), "label", sure)
 
 
-_OF_SESSION = re.compile(rf"{status.CLOSED}|{status.OPEN}|(?:n\.?\s?)?ö\.\s?S\.", re.IGNORECASE)
+_OF_SESSION = re.compile(rf"{status.CLOSED}|{status.OPEN}|{status.SHORT_SITTING}", re.IGNORECASE)
 
 
 def set_public_by_session(draft: Draft, words: str, at: int) -> None:
@@ -324,10 +324,11 @@ def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] 
 
 _STATUS_BEFORE = re.compile(rf"\s*(?P<status>{status.EITHER})[\s:,–-]+(?=[A-ZÄÖÜ])")
 SITTING_BEHIND = re.compile(
-    rf"[\s,(–-]+(?:(?:{status.EITHER}e|gemeinsame)\s+Sitzung|(?:n\.?\s?)?ö\.\s?S\.|Sitzung(?=\s+(?:am|vom)))"
-    r"\)?(?:\s+(?:v\.|vom|am)\s*:?)?\s*$",
+    rf"(?<![\s,(–-])[\s,(–-]+(?:(?:{status.EITHER}e|gemeinsame)\s+Sitzung|{status.SHORT_SITTING}"
+    r"|Sitzung(?=\s+(?:am|vom)))\)?(?:\s+(?:v\.|vom|am)(?:\s*:)?)?\s*$",
     re.IGNORECASE,
 )
+"""The sitting behind its body, up to its day; it begins where the body ends, so that no blank is tried twice."""
 
 
 _PLACE = re.compile(

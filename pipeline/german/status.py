@@ -20,6 +20,16 @@ SHORT_CLOSED = r"[Nn](?:icht)?[\s-]?öff(?:entl)?\.|n\.\s?öff(?:entl)?\.?|n\.\s
 """Shortened forms that are no letter alone; "ö", "Ö" and "N" mean it only in a column or behind a role."""
 
 
+LETTERS = r"(?:n\.?\s?)?ö"
+"""The letters for either word ("ö", "n. ö"), where what stands around them tells that they are meant."""
+LETTERS_TOLD = r"(?:(?P<closed>n\.?\s?ö)|(?P<open>ö))"
+"""The same as the group ``closed`` or ``open``."""
+SHORT_SITTING = rf"{LETTERS}\.\s?S\."
+"""A sitting with its status as letters ("ö. S.", "n. ö. S.")."""
+IN_COLUMN = r"(?:(?P<closed>N|n\.?\s?ö\.?)|(?P<open>Ö|ö\.?))"
+"""All that a column for either word holds, as the group ``closed`` or ``open``."""
+
+
 def inflected(ending: str) -> str:
     """Either word with an ``ending`` ("en?") as the group ``closed`` or ``open``.
 
