@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -11,8 +11,9 @@ from pathlib import Path
 from pipeline import assemble, fields, intake, layout, ocr, outline, repair
 from pipeline.errors import CutOff, PageError
 from pipeline.german.register import Register, load_register
+from pipeline.intake import blank
 from pipeline.model.outline import Outline
-from pipeline.model.page import Page, Sheet, Source
+from pipeline.model.page import Page, Reason, Sheet, Source
 from pipeline.model.record import ANOTHER_PAPER, ModelRecord, Problem, Provenance, Record, SourceFile
 from pipeline.model.text import Text
 from pipeline.papers import Beginnings, beginnings
@@ -81,12 +82,27 @@ def read_pages(
 def read_page(sheet: Sheet, settings: Settings) -> Page:
     """One page: read, laid out, its doubtful cells read again alone."""
     reading = ocr.read(sheet, engine=settings.engine, languages=settings.languages)
+    if not reading.words and sheet.image is not None and sheet.decision == "read":
+        sheet = _blank_after_all(sheet)
     page = layout.lay_out(sheet, reading)
     boxes = layout.doubtful(page)
     if boxes:
         cells = ocr.read_cells(sheet, boxes, page.frame, engine=settings.engine, languages=settings.languages)
         page = layout.with_cells(page, cells, sheet)
     return page
+
+
+def _blank_after_all(sheet: Sheet) -> Sheet:
+    """A sheet on which no word was read as blank where its picture, made white, shows nothing larger than dust: the
+    back that shines through hides that from the first look. Ink that is no print (a signature) keeps it from being
+    blank."""
+    assert sheet.image is not None
+    picture = sheet.image()
+    mark = blank.ink(picture.pixels, picture.dpi)
+    if not mark.blank:
+        return sheet
+    reason = Reason("blank", round(mark.share, 4), "No word was read, and the picture shows nothing to read.")
+    return replace(sheet, verdict="blank", reasons=(*sheet.reasons, reason))
 
 
 def papers(

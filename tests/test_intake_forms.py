@@ -145,3 +145,38 @@ def test_a_form_without_values_and_one_with_rubbish_are_read_as_they_are(tmp_pat
     for path in (empty, rubbish):
         assert filled(path) is None
         assert "beschließt" in [word.text for word in sheet_of(path).layer]
+
+
+def noted(path: Path, **entries: Any) -> Path:
+    """The form with free text laid over it by a program for notes."""
+    canvas = Canvas(str(path), pagesize=(595, 842), invariant=True)
+    canvas.setFont("Helvetica", 10)
+    for y, text in ((760, GERMAN), (700, "Abstimmungsergebnis:")):
+        canvas.drawString(60, y, text)
+    canvas.showPage()
+    canvas.save()
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.FreeText,
+            Rect=[180, 694, 420, 712],
+            Contents="Ja 12, Nein 3 für die Straße",
+            DA="/Helv 10 Tf 0 g",
+            F=4,
+        )
+        for key, value in entries.items():
+            note[f"/{key}"] = value
+        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+        pdf.save(path)
+    return path
+
+
+def test_free_text_laid_over_a_page_is_read_where_it_stands(tmp_path: Path) -> None:
+    sheet = sheet_of(noted(tmp_path / "a.pdf"))
+    assert near(sheet, 150, 697) == ["Ja", "12,", "Nein", "3", "für", "die", "Straße"]
+    assert (sheet.verdict, sheet.decision) == ("digital", "keep")
+
+
+@pytest.mark.parametrize("entries", [{"F": 2}, {"F": 32}, {"C": [1, 1, 1]}, {"Contents": ""}])
+def test_free_text_that_is_not_shown_or_covers_the_page_is_not_read(tmp_path: Path, entries: dict[str, Any]) -> None:
+    assert near(sheet_of(noted(tmp_path / "a.pdf", **entries)), 150, 697) == []

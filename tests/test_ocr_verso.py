@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from pipeline import ocr
+from pipeline import ocr, reader
 from pipeline.intake.blurred import sharpened, steepness
 from pipeline.layout import lay_out
 from pipeline.model.geometry import IDENTITY, Box
 from pipeline.model.page import PageImage, Reading, Sheet, Word
 from pipeline.ocr import page as single
 from pipeline.ocr import verso
+from pipeline.settings import Settings
 from tests.test_ocr_engines import sheet
 
 FONT = Path(__file__).parent.parent / "samples" / "generator" / "fonts" / "LiberationSans-Regular.ttf"
@@ -83,3 +84,21 @@ def test_a_page_scanned_from_its_back_is_not_surely_empty() -> None:
     assert laid.confidence <= 0.5
     (reason,) = (r for r in laid.reasons if r.code == "mirrored")
     assert reason.figure is not None and reason.figure > 20
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize(("signed", "verdict"), [(False, "blank"), (True, "none")])
+def test_an_empty_page_with_a_strong_back_holes_and_specks_is_blank(signed: bool, verdict: str, tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    page = Image.fromarray(np.clip(drawn([], ghosts=128) + rng.normal(-4, 3, (1944, 1653)), 0, 255).astype(np.uint8))
+    pen = ImageDraw.Draw(page)
+    for y in (600, 1200):
+        pen.ellipse((70, y - 24, 118, y + 24), fill=30)
+    for x, y, r in zip(rng.integers(40, 1600, 120), rng.integers(40, 1900, 120), rng.integers(1, 3, 120), strict=True):
+        pen.ellipse((x - r, y - r, x + r, y + r), fill=60)
+    if signed:
+        pen.line([(600 + 20 * n, 1300 + int(40 * np.sin(1.3 * n))) for n in range(20)], fill=20, width=4)
+    page.save(tmp_path / "a.png", dpi=(DPI, DPI))
+    with reader.open_source(tmp_path / "a.png", Settings()) as source:
+        (read_,) = reader.read_pages(source, Settings(), [])
+    assert read_.verdict == verdict

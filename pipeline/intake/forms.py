@@ -1,9 +1,10 @@
-"""A PDF with a form comes in; the same PDF goes out with what is typed into its fields as print of the page, and with
-the state of its checkboxes and radio buttons as signs at their places.
+"""A PDF with a form or with typed notes comes in; the same PDF goes out with what is typed into its fields or laid over
+its pages as print of the page, and with the state of its checkboxes and radio buttons as signs at their places.
 
 A viewer shows the values of fields, but they are no part of the page's content, so that no reader of the content sees
 them. Fields that are drawn (an appearance stream) are taken as they are drawn; where a viewer has to draw them itself,
-their value is set here in plain type. Only what a viewer shows counts: hidden fields and passwords do not.
+their value is set here in plain type. Only what a viewer shows counts: hidden fields and passwords do not. A note that
+covers what lies below it with a ground of its own stays a note.
 """
 
 from __future__ import annotations
@@ -43,6 +44,27 @@ class Filled:
     marks: dict[int, list[tuple[str, Box]]] = field(default_factory=dict)
 
 
+def has_form(document: Any) -> bool:
+    """Whether a document of pdfium has a form."""
+    import pypdfium2.raw as raw
+
+    return bool(raw.FPDF_GetFormType(document.raw) != raw.FORMTYPE_NONE)
+
+
+def has_notes(page: Any) -> bool:
+    """Whether free text was laid over a page of pdfium."""
+    import pypdfium2.raw as raw
+
+    for i in range(min(raw.FPDFPage_GetAnnotCount(page), MOST_FIELDS)):
+        note = raw.FPDFPage_GetAnnot(page, i)
+        if note:
+            free = raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_FREETEXT
+            raw.FPDFPage_CloseAnnot(note)
+            if free:
+                return True
+    return False
+
+
 def filled(path: Path) -> Filled | None:
     """The PDF at ``path`` with its form's values as print; None where it holds none or pikepdf cannot read it."""
     import pikepdf
@@ -59,7 +81,7 @@ def _filled(pdf: Pdf) -> Filled | None:
 
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, pikepdf.Dictionary):
-        return None
+        form = pikepdf.Dictionary()
     stale = bool(form.get("/NeedAppearances", False))
     found, any_typed = Filled(b""), False
     kept: list[tuple[Any, list[Any]]] = []
@@ -71,7 +93,8 @@ def _filled(pdf: Pdf) -> Filled | None:
             left -= kind is not None
             if kind == "mark" and (mark := _mark(widget)) is not None:
                 found.marks.setdefault(number, []).append(mark)
-            if kind == "typed" and ((_drawn(widget) and not stale) or _draw(pdf, widget, form)):
+            drawn = _drawn(widget) and (kind == "note" or not stale)
+            if kind in ("note", "typed") and (drawn or _draw(pdf, widget, form)):
                 typed.append(widget)
             else:
                 others.append(widget)
@@ -99,8 +122,13 @@ def _filled(pdf: Pdf) -> Filled | None:
 
 
 def _kind(widget: Any) -> str | None:
-    """ "typed" or "mark" for a field that a viewer shows, None for anything else."""
-    if widget.get("/Subtype") != "/Widget" or int(widget.get("/F", 0)) & (_HIDDEN | _NO_VIEW):
+    """ "typed" or "mark" for a field that a viewer shows, "note" for free text without a ground of its own, None for
+    anything else."""
+    if int(widget.get("/F", 0)) & (_HIDDEN | _NO_VIEW):
+        return None
+    if widget.get("/Subtype") == "/FreeText":
+        return None if len(widget.get("/C", ())) else "note"
+    if widget.get("/Subtype") != "/Widget":
         return None
     flags = int(_inherited(widget, "/Ff") or 0)
     match str(_inherited(widget, "/FT")):
@@ -153,11 +181,13 @@ def _draw(pdf: Pdf, widget: Any, form: Any) -> bool:
     import pikepdf
 
     box = _box(widget)
-    text = unicodedata.normalize("NFC", "\n".join(_values(_inherited(widget, "/V")))[:MOST_LETTERS])
+    free = widget.get("/Subtype") == "/FreeText"
+    value = widget.get("/Contents") if free else _inherited(widget, "/V")
+    text = unicodedata.normalize("NFC", "\n".join(_values(value))[:MOST_LETTERS])
     if not text.strip() or box.area < 1:
         return False
     told = re.search(r"(\d+(?:\.\d+)?)\s+Tf", str(_inherited(widget, "/DA") or form.get("/DA", "")))
-    several = bool(int(_inherited(widget, "/Ff") or 0) & _MULTILINE)
+    several = free or bool(int(_inherited(widget, "/Ff") or 0) & _MULTILINE)
     size = float(told[1]) if told and float(told[1]) >= 1 else min(_USUAL, max(0.7 * box.height, 4.0))
     lines = list(_lines(text, box.width - 4, size)) if several else [" ".join(text.split())]
     top = box.height - size - 1 if several else (box.height - size) / 2 + 0.22 * size

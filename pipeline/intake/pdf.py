@@ -41,7 +41,10 @@ class PdfSource(Opened):
         self._max_pixels = max_pixels
         self._dpi = dpi
         self._turned: dict[int, int] = {}
-        self._document, self._marks = _with_values(_open(self.path), self.path)
+        document = _open(self.path)
+        self._filled = forms.has_form(document)
+        self._document, self._marks = _with_values(document, self.path) if self._filled else (document, {})
+        self._open = [document, *([self._document] if self._document is not document else [])]
         self.page_count = len(self._document)
         if self.page_count == 0:
             self.close()
@@ -52,14 +55,27 @@ class PdfSource(Opened):
             raise TooLarge(f"{count} pages are more than the limit of {max_pages}.", path=str(self.path))
 
     def close(self) -> None:
-        self._document.close()
+        for document in self._open:
+            document.close()
+
+    def _page(self, number: int) -> PdfPage:
+        """A page, with the values of a form and typed notes as its print; notes are looked for as pages are opened."""
+        page = self._document[number - 1]
+        if not self._filled and forms.has_notes(page):
+            self._filled = True
+            printed, self._marks = _with_values(self._document, self.path)
+            if printed is not self._document:
+                self._document = printed
+                self._open.append(printed)
+                return printed[number - 1]
+        return page
 
     def sheet(self, number: int) -> Sheet:
         """Page ``number`` from 1. Raises BrokenPage, PageTooLarge."""
         import pypdfium2
 
         try:
-            page = self._document[number - 1]
+            page = self._page(number)
             found = content.read(page, lambda boxes: _contrast(page, boxes))
             found, turn = self._upright(page, number, found)
             if number in self._marks:
@@ -155,12 +171,9 @@ def _open(path: Path) -> PdfDocument:
 
 
 def _with_values(document: PdfDocument, path: Path) -> tuple[PdfDocument, dict[int, list[tuple[str, Box]]]]:
-    """The document with the values of its form, if it has one, as print of its pages, and its marks by page."""
+    """The document with the values of its form and its typed notes as print of its pages, and its marks by page."""
     import pypdfium2
-    import pypdfium2.raw as raw
 
-    if raw.FPDF_GetFormType(document.raw) == raw.FORMTYPE_NONE:
-        return document, {}
     form = forms.filled(path)
     try:
         printed = pypdfium2.PdfDocument(form.pdf) if form is not None else None
@@ -168,7 +181,6 @@ def _with_values(document: PdfDocument, path: Path) -> tuple[PdfDocument, dict[i
         printed = None
     if form is None or printed is None or len(printed) != len(document):
         return document, {}
-    document.close()
     return printed, form.marks
 
 
