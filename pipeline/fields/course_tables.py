@@ -291,6 +291,15 @@ def _year(text: Text, table: TextTable, first: int) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+def _begun_beside(text: Text, cell: TextCell, cells: Sequence[TextCell], known: dict[int, str]) -> bool:
+    """Whether a cell below the head of bodies is no body, with words before it in a column that nobody knows: a head
+    set in the middle of its column."""
+    before = next((c for c in cells if c.column == cell.column - 1 and c.column not in known), None)
+    if before is None or bodies.is_body(text.string[cell.start : cell.end]):
+        return False
+    return re.search(r"[^\W\d_]{3}", text.string[before.start : before.end]) is not None
+
+
 def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Columns) -> Draft | None:
     start, end = min(c.start for c in cells), max(c.end for c in cells)
     draft = Draft(start, end, "table", 0.97, table=table.start)
@@ -358,6 +367,9 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             public_, string = marked
             draft.public = public_ or draft.public
         fill_cell(draft, name, string, cell.start, names, columns.year)
+        if name == "body" and draft.body is not None and _begun_beside(text, cell, cells, known):
+            sure = min(draft.body.confidence, _PERHAPS)
+            draft.body = replace(draft.body, rule="perhaps begins in the cell before", confidence=sure)
     if over is not None:
         for kind in (k for k in VOTE_KINDS if k in names):
             if kind not in draft.votes or draft.votes[kind].value.state == "blank":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.fields.step import COUNT, TAIL, VERB, meeting_day
-from pipeline.german import bodies, dates
+from pipeline.german import bodies, dates, status
 from pipeline.german.results import is_result
 from pipeline.german.vote_words import FIGURE, LABEL
 from pipeline.german.votes import votes
@@ -21,12 +21,12 @@ _CUT_DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zäÄ]{3,9})?$")
 
 
 def whole_dates(text: Text, lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines, those joined whose date ("8. Dezember" / "2031") or vote ("2 Nein, 0" / "Enthaltungen") runs over the
-    line end."""
+    """The lines, those joined whose date ("8. Dezember" / "2031"), vote ("2 Nein, 0" / "Enthaltungen") or sitting in
+    brackets ("(öffentliche" / "Sitzung am 12.03.2031)") runs over the line end."""
     joined: list[TextLine] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last is not None and (_in_vote(last.string, line.string) or _in_date(last.string, line.string)):
+        if last is not None and any(runs_on(last.string, line.string) for runs_on in (_in_vote, _in_date, _in_sitting)):
             joined[-1] = replace(last, end=line.end, string=text.string[last.start : line.end], last=line.last)
         else:
             joined.append(line)
@@ -38,6 +38,15 @@ def _in_date(above: str, below: str) -> bool:
     if not (_CUT_DATE.search(above) and re.match(r"(?:[A-Za-zäÄ]{3,9}\s+)?(?:19|20)\d\d\b", below)):
         return False
     return any(m.end > len(above) + 1 > m.start for m in dates.parse(f"{above}\n{below}"))
+
+
+_CUT_SITTING = re.compile(rf"\((?:\d{{1,3}}\.\s?)?(?:{status.EITHER}e?\s?)?(?:Sitzung)?(?:\s(?:am|vom|v\.))?:?$")
+
+
+def _in_sitting(above: str, below: str) -> bool:
+    """Whether the bracket of a sitting runs over the end of a line."""
+    cut = _CUT_SITTING.search(above[-_REST:])
+    return cut is not None and len(below) <= _REST and re.match(r"[^()]{3,40}\)", below) is not None
 
 
 def _in_vote(above: str, below: str) -> bool:

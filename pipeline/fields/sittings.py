@@ -29,7 +29,7 @@ from pipeline.fields.step import (
     with_role,
 )
 from pipeline.fields.ticks import boxed
-from pipeline.german import bodies, status
+from pipeline.german import bodies, heads, status
 from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally
 from pipeline.model.lines import TextLine
@@ -143,7 +143,7 @@ def _of_labels(text: Text, labels: list[Label]) -> Draft | None:
 
 def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:
     """The lines that name a sitting with its body and its day, and the steps that they begin."""
-    for line in map(partial(_with_day_below, text), range(len(text.lines))):
+    for line in map(_without_label, map(partial(_with_day_below, text), range(len(text.lines)))):
         hit = _SITTING.match(line.string) if line.body else None
         if hit is None:
             draft = _bare(line) if line.body else None
@@ -166,6 +166,18 @@ def _heads(text: Text) -> Iterator[tuple[Draft, TextLine]]:
                 item["item"], line.start + item.start("item"), line.start + item.end("item"), "sitting", 0.93
             )
         yield draft, line
+
+
+def _without_label(line: TextLine) -> TextLine:
+    """A line of a table without the cell before it that is the head of bodies ("Gremien | Rat (12.03.2031)")."""
+    if line.table is None or len(line.pieces) < 2:
+        return line
+    first, rest = line.pieces[0], line.pieces[1:]
+    head = heads.column(line.string[: first.end - line.start].strip(" :"))
+    if head is None or head[0] != "body" or head[1] < 1:
+        return line
+    at = rest[0].start
+    return replace(line, start=at, string=line.string[at - line.start :], pieces=rest)
 
 
 def _with_day_below(text: Text, n: int) -> TextLine:

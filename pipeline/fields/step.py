@@ -158,8 +158,8 @@ _SITTING = re.compile(r"(?:(?<=schuss)|(?<!schus)s?)sitzung$")
 
 _CUT = re.compile(r"(?:-|,|/|\b(?:und|sowie|für|der|des))$")
 _OTHER_THAN_BODY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|:\s")  # days and labels are those of a whole row
-_WITHIN = re.compile(r"^(?:und|sowie)\s|\w\s+\d{1,2}[.)]\s+[A-ZÄÖÜ]")
-"""What no name begins with or has inside: the rest of the row above, the number of the next one."""
+_WITHIN = re.compile(r"^(?:und|sowie)\s|\w\s+\d{1,2}[.)]\s+[A-ZÄÖÜ]|\([^)]*$")
+"""What no name begins with or has inside: the rest of the row above, the number of the next one, half a bracket."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DOUBTFUL = 0.5
 
@@ -324,7 +324,7 @@ def trimmed_body(string: str, at: int, rule: str, sure: float) -> Mention[Body] 
 
 _STATUS_BEFORE = re.compile(rf"\s*(?P<status>{status.EITHER})[\s:,–-]+(?=[A-ZÄÖÜ])")
 SITTING_BEHIND = re.compile(
-    rf"(?<![\s,(–-])[\s,(–-]+(?:(?:{status.EITHER}e|gemeinsame)\s+Sitzung|{status.SHORT_SITTING}"
+    rf"(?<![\s,(–-])[\s,(–-]+(?:\d{{1,3}}\.\s?)?(?:(?:{status.EITHER}e|gemeinsame)\s+Sitzung|{status.SHORT_SITTING}"
     r"|Sitzung(?=\s+(?:am|vom)))\)?(?:\s+(?:v\.|vom|am)(?:\s*:)?)?\s*$",
     re.IGNORECASE,
 )
