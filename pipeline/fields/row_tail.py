@@ -21,6 +21,7 @@ from pipeline.fields.step import (
 )
 from pipeline.german import status
 from pipeline.german.results import is_result
+from pipeline.german.roles import is_lead
 from pipeline.german.vote_words import LABEL
 from pipeline.german.votes import ordered, votes
 from pipeline.model.mention import Mention, Vote
@@ -41,9 +42,11 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     """Item, mark, role, result and votes behind date and body; False where running text stands there."""
     pos = 0
     string = take_bracket(region, draft, string, at)
-    parted = _SEPARATORS.sub(" ", string)
-    tokens = split_tail(parted)
-    string = parted if tokens and not tokens[0].strip() else _bracket_parted(string)  # "(öffentlich, TOP 4)"
+    whole = split_tail(string)
+    if not (whole and not whole[0].strip()):  # "beratend (federführend)" is one
+        parted = _SEPARATORS.sub(" ", string)
+        tokens = split_tail(parted)
+        string = parted if tokens and not tokens[0].strip() else _bracket_parted(string)  # "(öffentlich, TOP 4)"
     while True:
         match = TAIL.match(string, pos)
         if match is not None and match.lastgroup == "item" and SESSION_WORDS.match(string, match.start("item")):
@@ -114,6 +117,8 @@ def _token(text: Text, region: Region, draft: Draft, match: re.Match[str], at: i
     if kind == "role" and draft.role is not None and draft.result is None and word.lower() == "zur kenntnis":
         draft.result = Mention(word, start, end, "row", 0.85)  # "genommen" stands on the next line
     elif kind == "role":
+        if draft.role is not None and is_lead(draft.role.value):  # "Rat – federführend 4.3.2031 Vorberatung"
+            draft.lead, draft.role = Mention(True, draft.role.start, draft.role.end, "row", 0.93), None
         draft.role = draft.role or Mention(word, start, end, "row", 0.95)
     elif kind in ("open", "closed", "shut"):
         draft.public = draft.public or Mention(kind == "open", start, end, "row", 0.93)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from pipeline.fields.ticks import EMPTY
 from pipeline.german import bodies, dates, status
 from pipeline.german.results import is_result
-from pipeline.german.roles import ROLES
+from pipeline.german.roles import ROLE, ROLES, led_body
 from pipeline.model.mention import Ballot, Body, DateSpan, Mention, Vote, VoteKind
 
 TAIL = re.compile(
     rf"""(?:^|\s+)(?:
-      (?P<role>(?:{ROLES})(?:\s*\((?:federführend|ff\.?)\))?)
+      (?P<role>{ROLE})
     | (?P<closed>{status.CLOSED}(?:e\s+Sitzung)?|{status.SHORT_CLOSED})
     | (?P<open>{status.OPEN}(?:e\s+Sitzung)?|{status.SHORT_OPEN}|Ö(?!\s*\d)|ö)
     | (?P<shut>N(?!\s*\d))
@@ -30,7 +30,7 @@ TAIL = re.compile(
 )
 
 
-ROLE_ONLY = re.compile(rf"(?:{ROLES})(?:\s*\((?:federführend|ff\.?)\))?", re.IGNORECASE)
+ROLE_ONLY = re.compile(ROLE, re.IGNORECASE)
 
 
 ROLE_HEAD = re.compile(
@@ -52,7 +52,7 @@ ROLE_AND_STATUS = re.compile(
 """A cell or a line that holds a role and behind it public or not ("Vorberatung, nichtöffentlich")."""
 
 
-IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{ROLES}|Vorlage|Antrag|federführend|ff\.?)\s*\)", re.IGNORECASE)
+IN_BRACKETS = re.compile(rf"\(\s*(?P<role>{ROLES}|Vorlage|Antrag)\s*\)", re.IGNORECASE)
 
 
 VERB = re.compile(
@@ -355,11 +355,13 @@ def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Men
     if before:  # "Öffentlich Verkehrsausschuss"
         set_public(draft, before["status"], at + before.start("status"), at + before.end("status"))
         at, string = at + before.end(), string[before.end() :]
+    led = led_body(string)
+    if led and string.replace(led[0], "").strip():
+        draft.lead = Mention(True, at + led.start(), at + led.end(), rule, 0.95)
+        at, string = (at + led.end(), string[led.end() :]) if led["before"] else (at, string[: led.start()])
     for hit in IN_BRACKETS.finditer(string):
         word = hit.group("role")
-        if re.fullmatch(r"federführend|ff\.?", word, re.IGNORECASE):
-            draft.lead = Mention(True, at + hit.start("role"), at + hit.end("role"), rule, 0.95)
-        elif draft.role is None:
+        if draft.role is None:
             draft.role = Mention(word, at + hit.start("role"), at + hit.end("role"), rule, 0.93)
     first = IN_BRACKETS.search(string)
     if first and not string[first.end() :].strip():

@@ -13,6 +13,7 @@ from pipeline.fields.step import (
     flat,
 )
 from pipeline.german import bodies, dates, heads
+from pipeline.german.roles import is_lead
 from pipeline.model.mention import VOTE_KINDS
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
@@ -58,7 +59,7 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
             order = heads.in_one(text.string[cell.start : cell.end])
             if order:
                 orders[c] = order
-            if ROLE_ONLY.fullmatch(title):
+            if ROLE_ONLY.fullmatch(title) and not is_lead(title):
                 roles[c] = title
     _add_no(table, named, like)
     return Columns(named, like, roles=roles, orders=orders), first

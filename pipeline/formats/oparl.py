@@ -289,10 +289,11 @@ def _place(seen: Seen) -> Json:
 
 
 def _authoritative(step: Consultation) -> bool | None:
-    """Whether the paper is decided in this step: as printed, else true where its role says so; else unknown."""
-    if step.authoritative is not None:
-        return step.authoritative.value
-    return True if step.role is not None and decides(step.role.value) else None
+    """Whether the paper is decided in this step: true where its role says so, without a role as printed; else unknown.
+    A body that leads ("beratend (federführend)") need not decide."""
+    if step.role is not None:
+        return True if decides(step.role.value) else None
+    return step.authoritative.value if step.authoritative is not None else None
 
 
 def _evidence(part: Record | Consultation) -> Json:

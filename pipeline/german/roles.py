@@ -19,6 +19,42 @@ ROLES = (
 )
 
 
+_FULL = r"(?:[Ff]ederführend(?!e)|Federführung)"
+LEAD = (
+    rf"(?:{_FULL}"
+    rf"|[Ff]ederführende[rs]?\s(?:Ausschuss|Gremium|Vorberatung|Beratung)|[Ff]ederf(?:ühr)?\.|f\.\s?f\.|ff(?!\w)\.?|FF(?!\w)\.?)"
+)
+"""The words for the body that leads among several, as a pattern."""
+ROLE = (
+    rf"(?:(?:{ROLES})(?:\s*\({LEAD}\)|\s*[,–-]\s*{LEAD}|\s{LEAD})?|[Ff]ederführende\s(?:Vorb|B)eratung|{_FULL}(?!:)"
+    r"|mitberatend)"
+)
+"""A role with the word for the leading body behind it, or alone."""
+_LEAD = re.compile(LEAD)
+_LED_BODY = re.compile(
+    rf"(?P<before>{_FULL}\s?:?\s+)(?=[A-ZÄÖÜ])|(?P<behind>\s?\(\s?{LEAD}\s?\)|\s?[,–-]\s?{LEAD}|\s(?:{LEAD}))(?=\W*$)"
+)
+
+
+def leads(role: str) -> re.Match[str] | None:
+    """The word in a printed role for the body that leads ("beratend (federführend)"), None where it has none.
+
+    >>> bool(leads("Vorberatung (ff.)")), bool(leads("mitberatend"))
+    (True, False)
+    """
+    return _LEAD.search(role)
+
+
+def is_lead(string: str) -> bool:
+    """Whether a string is the word for the body that leads and nothing else."""
+    return _LEAD.fullmatch(string.strip()) is not None
+
+
+def led_body(string: str) -> re.Match[str] | None:
+    """What tells beside the name of a body that it leads ("Bauausschuss – federführend", "federführend: Rat")."""
+    return _LED_BODY.search(string)
+
+
 _ROLE = re.compile(rf"(?:{ROLES})", re.IGNORECASE)
 
 
