@@ -89,8 +89,8 @@ def test_doubts_are_told_and_lower_the_confidence() -> None:
     first, second = result.consultations
     assert second.date is not None
     assert set(second.date.flags) == {"meeting on a sunday", "order runs back in time"}
-    assert second.date.confidence < 0.8
-    assert first.date is not None and first.date.flags == []
+    assert second.date.confidence < 0.5
+    assert first.date is not None and first.date.flags == ["order runs back in time"]  # it may be either
     assert first.votes.yes.value == 12 and "votes beyond those present" in first.votes.yes.flags
     assert first.votes.yes.confidence < 0.6
     assert second.votes.yes.state == "blank" and second.votes.yes.value is None
