@@ -25,6 +25,7 @@ from pipeline.ocr import (
     noise,
     pieces,
     pitched,
+    powers,
     sideways,
     slashes,
     stamped,
@@ -106,6 +107,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     if languages == "deu":
         words = noise.without(words, image)
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
+        words = powers.told(words, image)
     words = pitched.joined(words)
     words = sideways.with_heads(words, lines, image, engine, languages)
     back = plain.frame.then(reading.frame.inverse())
