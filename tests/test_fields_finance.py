@@ -24,6 +24,44 @@ EFFECTS = {
     "Finanzielle Auswirkungen:\n\nDer Beschluss hat keine finanziellen Auswirkungen.": False,
     "Finanzielle Auswirkungen:\n\nDer Bau hat keine weiteren Folgen. Er kostet 4.500 €.": True,
     "Personelle Auswirkungen:\n\nkeine": None,
+    **{
+        f"Finanzielle Auswirkungen:\n\n{words}": False
+        for words in (
+            "Der Beschluss ist kostenneutral.",
+            "Kosten fallen nicht an.",
+            "Haushaltsmittel werden nicht benötigt.",
+            "Finanzielle Auswirkungen ergeben sich nicht.",
+            "Der Haushalt wird nicht belastet.",
+            "nicht gegeben",
+            "0,- EUR",
+            "☒ keine",
+            "[x] Es entstehen keine Kosten\n[ ] Es entstehen Kosten",
+            "o ja   x nein",
+            "Ja: Nein: X",
+        )
+    },
+    **{
+        f"Finanzielle Auswirkungen:\n\n{words}": True
+        for words in (
+            "X Ja   Nein",
+            "Ja: X Nein:",
+            "☐ Es entstehen keine Kosten\n☒ Es entstehen Kosten in Höhe von 4.500 €",
+            "Es entstehen Kosten in noch nicht bekannter Höhe.",
+            "☒ keine Folgekosten\nKosten: 4.500 €",
+        )
+    },
+    **{
+        f"Finanzielle Auswirkungen:\n\n{words}": None
+        for words in (
+            "ja / nein",
+            "ja x nein",
+            "☐ keine ☒ siehe unten",
+            "☒ Mittel stehen nicht zur Verfügung",
+            "-",
+            "Die Höhe der Kosten ist nicht bekannt.",
+            "[ ] keine Kosten [ ] Kosten",
+        )
+    },
 }
 
 
@@ -44,6 +82,20 @@ COVER = {
     "Gegenfinanzierung:\nRücklage": "Rücklage",
     "Finanzielle Auswirkungen:\n\nkeine": None,
     "Deckung:\n\nentfällt": None,
+    **{
+        f"Finanzielle Auswirkungen:\n\nDer Steg kostet 4.500 €. {words}": words
+        for words in (
+            "Die Mittel stehen im Produkt 5.4.1 bereit.",
+            "Deckung durch Minderausgaben bei Produkt 5.4.1.",
+            "Die Finanzierung erfolgt aus der Rücklage.",
+            "Haushaltsmittel sind bei Kostenstelle 4711 veranschlagt.",
+            "Gedeckt aus dem Budget des Bauamtes.",
+            "Die Mittel stehen zur Verfügung.",
+        )
+    },
+    "Finanzielle Auswirkungen:\n\nDie Mittel stehen nicht bereit.": None,
+    "Finanzielle Auswirkungen:\n\nDeckungsmittel sind keine vorhanden.": None,
+    "Finanzielle Auswirkungen:\n\nDie Mittel werden gebraucht.\nDeckung: Rücklage": "Rücklage",
 }
 
 
