@@ -7,9 +7,10 @@ shared heights, never equal ones, so that both serve, and a line may drift a lit
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from pipeline.model.geometry import Box, union
@@ -127,14 +128,20 @@ def runs(words: Iterable[Word], wide: float | None = None) -> list[Run]:
         box = chain[0].box
         if box is not None:
             buckets.setdefault(int(box.middle[1] // 16), []).append(i)
+    for own in buckets.values():
+        own.sort(key=lambda k: (_left(chains[k]), k))
+    lefts = {row: [_left(chains[k]) for k in own] for row, own in buckets.items()}
     follower: dict[int, int] = {}
     taken: set[int] = set()
     for i in sorted(range(len(chains)), key=lambda k: _left(chains[k])):
         tail = chains[i][-1]
         assert tail.box is not None
         row = int(tail.box.middle[1] // 16)
-        near = [k for r in (row - 1, row, row + 1) for k in buckets.get(r, ()) if k != i and k not in taken]
-        fits = [k for k in near if _joins(tail, chains[k][0], wide)]
+        fits = []
+        for r in (row - 1, row, row + 1):
+            at = bisect_left(lefts.get(r, ()), tail.box.left)
+            near = (k for k in islice(buckets.get(r, ()), at, at + _NEAREST) if k != i and k not in taken)
+            fits += list(islice((k for k in near if _joins(tail, chains[k][0], wide)), 1))
         if fits:
             best = min(fits, key=lambda k: (_left(chains[k]), k))
             follower[i] = best
@@ -151,6 +158,9 @@ def runs(words: Iterable[Word], wide: float | None = None) -> list[Run]:
             row_words += chains[at]
         found.append(run_of(row_words))
     return sorted(found, key=lambda r: (r.box.top, r.box.left))
+
+
+_NEAREST = 250  # words to the right of one that are looked at; no line has so many
 
 
 def _left(chain: list[Word]) -> float:
