@@ -102,6 +102,31 @@ def test_other_landscape_pages_stay_one(draw: Callable[[Canvas], None], tmp_path
     assert len(parts(scanned(draw, tmp_path))) == 1
 
 
+@pytest.mark.parametrize("scan", [False, True])
+def test_the_last_page_may_have_a_few_lines(scan: bool, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        column(canvas, LEFT, 70)
+        column(canvas, RIGHT[:3], 70 + WIDE / 2, size=11.5)
+
+    found = parts(scanned(draw, tmp_path) if scan else digital(draw, tmp_path / "a.pdf"))
+    assert len(found) == 2
+
+
+def note(canvas: Canvas) -> None:
+    column(canvas, LEFT, 70)
+    column(canvas, ["Vermerk der Kämmerei:", "Die Mittel stehen bereit.", "Geprüft am 12.03.2031."], 820)
+
+
+def table(canvas: Canvas) -> None:
+    column(canvas, LEFT, 70)
+    column(canvas, ["1.250.000 Euro im Haushaltsjahr", "820.000 Euro im Jahr darauf"], 640, size=9)
+
+
+@pytest.mark.parametrize("draw", [note, table])
+def test_a_note_beside_a_text_is_no_page(draw: Callable[[Canvas], None], tmp_path: Path) -> None:
+    assert len(parts(digital(draw, tmp_path / "a.pdf"))) == 1
+
+
 def test_a_scanned_spread_is_cut_at_its_gutter(tmp_path: Path) -> None:
     left, right = parts(scanned(spread, tmp_path, (0.7, -0.9)))
     assert (left.number, left.part, right.number, right.part) == (1, 0, 1, 1)

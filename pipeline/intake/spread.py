@@ -7,6 +7,7 @@ with one text, a table or two narrow columns stays one.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ NARROWEST, WIDEST = 1.15, 1.75
 """Width by height of two pages side by side; two of DIN format make 1.41."""
 _K = 72 / 75  # points of one pixel of the coarse picture that is looked at
 _LINES = 6
-"""Lines of print over half of its width that a side must have to be a page."""
+"""Lines of print over half of its width that a side must have to be a page, beside another or a few that end it."""
 _GUTTER = 0.035
 """The least width of the white between two pages, as a share of the sheet's."""
 
@@ -79,17 +80,26 @@ def _gutter(ink: NDArray[np.bool_]) -> int | None:
     if best[1] - best[0] < 0.45 * min(outer, 0.2 * width):
         return None
     middle = (best[0] + best[1]) // 2
-    if not all(_is_page(side) for side in (body[:, : best[0]], body[:, best[1] :])):
+    left, right = _lines(body[:, : best[0]]), _lines(body[:, best[1] :])
+    if left.full < _LINES or (right.full < _LINES and not _is_last(left, right, best[1] - middle, width)):
         return None
     return middle
 
 
-def _is_page(side: NDArray[np.bool_]) -> bool:
-    """Whether a side has lines of print as a page has: several that fill over half of the side's printed width."""
+class _Lines(NamedTuple):
+    """What is printed on one side, in pixels: how many lines fill over half of its printed width, where that begins
+    (from the side's left edge) and how wide it is."""
+
+    full: int
+    left: int
+    width: int
+
+
+def _lines(side: NDArray[np.bool_]) -> _Lines:
     columns = np.flatnonzero(side.mean(axis=0) > 0.004)
-    if len(columns) < 0.5 * side.shape[1]:
-        return False
-    left, right = columns[0], columns[-1] + 1
+    if not len(columns):
+        return _Lines(0, 0, 0)
+    left, right = int(columns[0]), int(columns[-1]) + 1
     # A line reaches from its first mark to its last without a gap wider than 18 points.
     lines = 0
     inside = False
@@ -99,7 +109,18 @@ def _is_page(side: NDArray[np.bool_]) -> bool:
         if full and not inside:
             lines += 1
         inside = full
-    return lines >= _LINES
+    return _Lines(lines if len(columns) >= 0.5 * side.shape[1] else 0, left, right - left)
+
+
+def _is_last(left: _Lines, right: _Lines, shift: int, width: int) -> bool:
+    """Whether a few lines at the right are the end of a paper that begins at the left: set as wide as those of the left
+    page, and as far from the middle of the sheet (``shift`` pixels before the side) as they are from its edge."""
+    alike = abs(right.width - left.width) < _ALIKE * width
+    return right.full >= _FEW and alike and abs(right.left + shift - left.left) < _ALIKE * width
+
+
+_FEW, _ALIKE = 2, 0.03
+"""Lines of a last page at least, and how far its column may differ from the first page's, in shares of the sheet."""
 
 
 def _by_words(sheet: Sheet, middle: float) -> tuple[Sheet, ...]:
