@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.german.fold import fold
@@ -34,8 +35,18 @@ def find(lines: Sequence[TextLine]) -> tuple[str | None, float]:
         else:
             second = max(second, points)
     if best is None:
-        return None, 0.0
+        asks = any(_ASKS.fullmatch(line.string.strip()) for line in first[:_HEAD] if line.body)
+        return ("anfrage", _BY_KIND) if asks else (None, 0.0)
     return best[1], min(0.97, 0.6 + 0.08 * best[0] - (0.2 if second == best[0] else 0.05 if second else 0.0))
+
+
+_HEAD = 25  # lines that may name the kind of a paper
+_BY_KIND = 0.6
+_ASKS = re.compile(
+    r"(?:(?:Kleine|Große|Schriftliche|Mündliche|Dringliche|Öffentliche)\s)?Anfrage(?:\s(?:der|des|von|Nr\.|gemäß|gem\.|an)\s.{2,60})?",
+    re.IGNORECASE,
+)
+"""The kind of a paper that asks, alone on its line: its form where no system's is known."""
 
 
 def _seen(key: str, keys: str, lines: set[str]) -> bool:

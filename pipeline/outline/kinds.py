@@ -59,6 +59,7 @@ _STATUS_BEFORE = re.compile(
 )
 """What may stand before a kind: its status, or which supplement it is ("1. Ergänzungsvorlage")."""
 _STATUS_AT_END = re.compile(rf"\s+[-–(]?\s*{status.EITHER}\)?$", re.IGNORECASE)
+_STATUS_FIRST = re.compile(rf"^{status.EITHER}\s+", re.IGNORECASE)
 _SPACED = re.compile(r"(?:[A-ZÄÖÜa-zäöüß] ){5,30}[A-ZÄÖÜa-zäöüß](?=\s|$)")
 """A kind in spaced letters, before its number."""
 _DAY_AND_NUMBER = re.compile(
@@ -266,7 +267,7 @@ def _behind(string: str, end: int, body: bool) -> str | None:
         return "town"
     if _SUBJECT.match(bare) and not VERBS.search(bare):
         return "subject"
-    if _PURPOSE.match(bare) and not VERBS.search(bare) and rest.lstrip()[0] != ":":
+    if _PURPOSE.match(_STATUS_FIRST.sub("", bare)) and not VERBS.search(bare) and rest.lstrip()[0] != ":":
         return "purpose"
     if not re.match(r"\s?(?::|\s[-–—]\s)", rest):
         return None
