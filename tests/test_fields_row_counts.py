@@ -58,3 +58,9 @@ def test_a_body_that_breaks_off_is_doubted() -> None:
 
     assert sure("Ausschuss für Planung", "Sachverhalt:") <= 0.5 and sure("Werkausschuss", "und Gesundheit") <= 0.5
     assert sure("Werkausschuss", "Sachverhalt:") > 0.9
+
+
+def test_a_numbered_sentence_below_the_rows_is_none() -> None:
+    rows = "Gremium Termin TOP ö nö \nRat 12.03.2031 4 x \n \nWerkausschuss 19.03.2031 5 x \n \n \n"
+    below = "1. Die Stadt ermittelt zum kommenden Doppelhaushalt 2031/2032 alle \nKosten der Stege und der Teiche. \n"
+    assert [s.body and s.body.value.name for s in steps(Text(rows + below))] == ["Rat", "Werkausschuss"]

@@ -120,10 +120,10 @@ def split_tail(string: str) -> tuple[str, str] | None:
 
 def plausible(words: str, below_body: bool) -> bool:
     """Whether words that stand where a body should can be one: short, no sentence, of a known kind or below a head."""
-    bare = COUNT.sub("", words.strip(" ,;:|()"), count=1)
+    bare = words.strip(" ,;:|()")
     if not bare or len(bare) > 130 or VERB.search(bare) or bare[-1] in ".!?":
         return False
-    if bodies.parse(bodies.clean(bare)) or bodies.shaped_short(bare):
+    if bodies.parse(bodies.clean(bare)) or bodies.shaped_short(COUNT.sub("", bare, count=1)):
         whole = bodies.clean(bare)
         rest = "".join(c for n, c in enumerate(whole) if not any(m.start <= n < m.end for m in bodies.parse(whole)))
         return len(rest.split()) <= 8 and not re.search(r"\d{3}", rest)
