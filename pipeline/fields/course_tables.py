@@ -29,8 +29,8 @@ from pipeline.fields.table_columns import (
     has_unknown,
     heads_above,
     named_columns,
-    without_counts,
     without_days,
+    without_misfits,
 )
 from pipeline.fields.ticks import BOXED
 from pipeline.german import bodies, heads
@@ -71,7 +71,7 @@ def from_tables(
         first = table.header_rows
         if printed:
             known, first = named_columns(text, table, printed)
-            known = replace(known, named=without_counts(text, table, known.named, first))
+            known = replace(known, named=without_misfits(text, table, known.named, first))
             first = _first_row(text, table, known, first)
         elif table.header_rows == 0:
             near = before is not None and table.page - before[0].page <= 1

@@ -37,6 +37,8 @@ CROSS = re.compile(r"[xX☒✓✗*×]|ja")
 _NO = re.compile(r"nein", re.IGNORECASE)
 _STATUS_BOXES = boxes(rf"(?P<word>{status.EITHER})")
 _FIGURES = re.compile(r"[\s\d.,:/|–-]+")
+_BESIDE = 0.5  # a day of a step that stands in another column than that of the days
+_REST_OF_NAME = re.compile(r"\s*\n(?:und|sowie)\s+[A-ZÄÖÜ]")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
@@ -58,8 +60,15 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 day = _day_of_year(string, at, year) or day or _day_without_dots(bare, start)
             if day is not None:
                 draft.date = day
-                _beside_day(draft, string[: day.start - at], at, names)
-                _beside_day(draft, string[day.end - at :], day.end, names)
+                left, right = string[: day.start - at], string[day.end - at :]
+                if (
+                    "body" not in names and _REST_OF_NAME.match(right) and bodies.parse(left)
+                ):  # "… Jugend 12.03. / und …"
+                    whole = f"{left.rstrip()}\n{right.strip()}"
+                    draft.body = with_role(draft, whole, at, "table", 0.85)
+                else:
+                    _beside_day(draft, left, at, names)
+                    _beside_day(draft, right, day.end, names)
         case "body" if re.fullmatch(status.EITHER, bare, re.IGNORECASE):
             set_public(draft, bare.lower(), start, end)
         case "body":
@@ -74,6 +83,9 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 role = ROLE_ONLY.match(word)
                 behind = word[role.end() :].strip(" \n") if role is not None else ""
                 twice = role is not None and role[0].startswith(behind or "-")  # "Entscheidung Entschei"
+                day = meeting_day(behind, at + len(word) - len(behind), "table", 0.9) if role and behind else None
+                if day is not None and "date" not in names and draft.date is None:  # "Vorberatung 12.03.2031"
+                    draft.date = day
                 if role is not None and (twice or _FIGURES.fullmatch(behind)):  # or figures of the columns beside it
                     draft.role = Mention(flat(role[0]), at, at + role.end(), "table", 0.85)
                 else:
@@ -116,7 +128,11 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
         case "session":
             pass
         case _:
+            before = draft.date
             _guess(draft, bare, start, end)
+            if draft.date is not before and draft.date is not None and "date" in names:  # a deadline beside it
+                sure = min(draft.date.confidence, _BESIDE)
+                draft.date = replace(draft.date, rule="beside the column of days", confidence=sure)
 
 
 def fill_behind(draft: Draft, string: str, at: int) -> None:

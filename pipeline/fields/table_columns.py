@@ -192,16 +192,30 @@ def column_places(table: TextTable) -> dict[int, tuple[float, float]]:
     return {c.column: (c.box.left, c.box.right) for c in table.cells if c.box is not None and c.column_span == 1}
 
 
-def without_counts(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
-    """``named`` without a column of bodies that holds nothing but the numbers of its rows: its head is that of all."""
+def without_misfits(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
+    """``named`` without a column of bodies that holds nothing but the numbers of its rows or their days (its head is
+    that of the course), and without an empty one of days beside one of sittings that holds them ("Sitzung | am")."""
 
-    def counts(column: int) -> bool:
-        cells = [c for c in table.cells if c.column == column and c.row >= first and c.start < c.end]
-        return bool(cells) and all(_COUNT_ALONE.fullmatch(text.string[c.start : c.end]) for c in cells)
+    def cells(column: int) -> list[str]:
+        below = (c for c in table.cells if c.column == column and c.row >= first and c.start < c.end)
+        return [flat(text.string[c.start : c.end]) for c in below]
 
-    return {column: name for column, name in named.items() if name != "body" or not counts(column)}
+    def holds(column: int, test: Callable[[str], object]) -> bool:
+        found = cells(column)
+        return bool(found) and all(map(test, found))
+
+    def misfits(column: int, name: str) -> bool:
+        if name == "body":
+            others = [c for c, other in named.items() if other == "body" and c != column]
+            days = holds(column, _DAY_ALONE.fullmatch) and bool(others) and "date" not in named.values()
+            return days or holds(column, _COUNT_ALONE.fullmatch)
+        beside = [c for c in (column - 1, column + 1) if named.get(c) == "session"]
+        return name == "date" and not cells(column) and any(holds(c, _is_day) for c in beside)
+
+    return {column: name for column, name in named.items() if not misfits(column, name)}
 
 
+_DAY_ALONE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
 _COUNT_ALONE = re.compile(r"\s*\d{1,2}\s?[.)]?\s*")
 
 

@@ -20,6 +20,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table
 
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
+_AHEAD = 4  # rows below a head that tell whether a label is missing
 _BETWEEN = 0.6  # trust in a figure that stands between two labels
 _PROSE = 5  # words of a run over several columns that make it no cell
 _NO_CROSSES: tuple[HeadKind, ...] = ("vote", "date", "body", "item")
@@ -51,6 +52,7 @@ def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> l
 
 
 def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> Found | None:
+    head = _with_first(head, rows[head.last :])
     labels = head.labels
     kinds = {label.kind for label in labels}
     if not kinds & {"vote", "date", "item", "cross", "number", "role", "result"}:
@@ -80,6 +82,27 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
     area = union(r.box for row in rows[first:end] for r in row)
     head = _with_unlabelled(_told_by_place(head), body)
     return Found(first, end, _built(head, body, bounds_below(head.labels, body), area, rulings, size), area)
+
+
+def _with_first(head: Head, below: Sequence[Sequence[Run]]) -> Head:
+    """``head`` with an empty label before that of the days where no label names the bodies that stand before them in
+    the rows below ("am  TOP")."""
+    first = head.labels[0]
+    if first.kind != "date" or any(label.kind == "body" for label in head.labels):
+        return head
+    places: list[Box] = []
+    for row in below[:_AHEAD]:
+        words = [w for run in row for w in run.words if w.box is not None]
+        before = [w for w in words if w.box is not None and w.box.right < first.box.left]
+        day = next((w for w in words if w.box is not None and w.box.right >= first.box.left), None)
+        if day is None or not DATE.match(day.text) or not any(len(w.text) > 2 and w.text[0].isupper() for w in before):
+            break
+        places.append(union(w.box for w in before if w.box is not None))
+    if not places:
+        return head
+    area = union(places)
+    label = Label((), Box(area.left, first.box.top, area.right, first.box.bottom), "body")
+    return replace(head, labels=(label, *head.labels))
 
 
 def _told_by_place(head: Head) -> Head:

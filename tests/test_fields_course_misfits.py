@@ -1,0 +1,75 @@
+"""Heads over other columns than their own: days below the head of the course, numbers below that of bodies, no head
+over the bodies at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout.headed import headed_tables
+from pipeline.layout.runs import rows, runs
+from pipeline.layout.states import cell_text
+from tests.courses import row, steps, table
+from tests.test_layout_pages import Sheets
+
+TWO = [("2031-03-12", "Werkausschuss", "4"), ("2031-03-26", "Rat", "7")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Beratungsfolge", "Gremium", "TOP"],  # the title of all stands over the days
+        ["Sitzung am", "Gremium", "TOP"],
+    ],
+)
+def test_days_below_the_head_of_the_course(heads: list[str]) -> None:
+    text = table([heads, ["12.03.2031", "1. Werkausschuss", "4"], ["26.03.2031", "2. Rat", "7"]])
+    assert [(r[1], r[2], r[4]) for r in map(row, steps(text))] == TWO
+
+
+def test_days_below_the_first_word_of_their_head() -> None:
+    rows = [["Sitzung", "am", "an", "TOP"], ["12.03.2031", "", "1) Werkausschuss", "4"]]
+    text = table([*rows, ["26.03.2031", "", "2) Rat", "7"]])
+    assert [(r[1], r[2], r[4]) for r in map(row, steps(text))] == TWO
+
+
+def test_days_beside_the_empty_column_of_days_are_doubted() -> None:
+    """A column of meetings without a day yet is not that of a deadline beside it."""
+    rows = [["Gremium", "Sitzungstermin", "Frist"], ["Werkausschuss", "", "12.03.2031"], ["Rat", "", "26.03.2031"]]
+    assert all(s.date is None or s.date.confidence <= 0.5 for s in steps(table(rows)))
+
+
+def test_a_day_behind_the_role_of_one_cell() -> None:
+    text = table([["Gremium", "Zuständigkeit"], ["Werkausschuss", "Vorberatung 12.03.2031"], ["Rat", "Entscheidung"]])
+    assert [(r[1], r[3]) for r in map(row, steps(text))] == [("2031-03-12", "Vorberatung"), (None, "Entscheidung")]
+
+
+def test_a_name_around_the_day_of_its_cell() -> None:
+    rows = [["Sitzung am", "TOP"], ["Ausschuss für Jugend, Soziales 12.03.2031\nund Gesundheit", "4"]]
+    found = steps(table([*rows, ["Rat 26.03.2031", "7"]]))
+    assert [s.body and s.body.value.name for s in found][1] == "Rat"
+    first = found[0].body
+    assert first is not None and first.value.name == "Ausschuss für Jugend, Soziales und Gesundheit"
+
+
+@pytest.mark.parametrize(
+    "heads", [((240.0, "am"), (330.0, "TOP")), ((240.0, "Termin"), (330.0, "Ja"), (380.0, "Nein"))]
+)
+def test_bodies_without_a_head_before_the_days(heads: tuple[tuple[float, str], ...]) -> None:
+    sheets = Sheets()
+    for x, head in heads:
+        sheets.write(x, 88, head)
+    course = (
+        ("1 Rat", "12.03.2031"),
+        ("2 Werkausschuss", "19.03.2031"),
+        ("3 Ausschuss für Wald und Flur", "26.03.2031"),
+    )
+    for i, (name, day) in enumerate(course):
+        sheets.write(60, 100 + 12 * i, name)
+        sheets.write(240, 100 + 12 * i, day)
+        for x, _ in heads[1:]:
+            sheets.write(x, 100 + 12 * i, str(4 + i))
+    found = headed_tables(rows(runs(sheets.words)), [])
+    assert len(found) == 1
+    cells = {(c.row, c.column): cell_text(c) for c in found[0].table.cells}
+    assert [(cells[r, 0], cells[r, 1]) for r in (1, 2, 3)] == list(course)
+    assert [cells[0, c] for c in range(len(heads) + 1)] == ["", *(head for _, head in heads)]
