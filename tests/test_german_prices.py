@@ -46,6 +46,7 @@ BEFORE = [
     ("Entgelt (je Stunde) 21,00 €", "Stunde -"),
     ("Entgelt pro Stunde ..... 21,00 €", "Stunde -"),
     ("Stundensatz: 95 €", "Stunde -"),
+    ("Eine Stunde am Ufer kostet 1,20 €.", "Stunde -"),
     ("Der Quadratmeterpreis beträgt 210 €.", "m² -"),
     ("Folgekosten pro Jahr: 3.000 €", "- year"),
     ("Miete (pro Monat): 300 €", "- month"),

@@ -92,6 +92,7 @@ def test_proposers_alone_below_the_heading(first: str, second: str) -> None:
         "Votum des Bauausschusses:\n\neinstimmige Zustimmung",
         "Empfehlung des Bauausschusses:\n\nzugestimmt",
         "Sachverhalt:\n\nDer Steg ist alt.\n\nAlternative:\n\nEr könnte gesperrt werden.",
+        "Sachverhalt:\n\nDer Steg ist alt.\n\nVorschlag der Verwaltung\n\nDie Gebühr soll steigen.",
         "Sachverhalt:\n\nDer Steg ist alt.\n\nVorschlag des Heimatvereins:\n\nDer Verein schlägt Holz vor.",
     ],
 )

@@ -162,6 +162,10 @@ _LINK = re.compile(
     rf"(?P<verb>{GAP}{_VERB}(?:{GAP}(?!{_SUMMED})(?:rd\.|ca\.|max\.|mind\.|[^\W\d][\w-]*)){{0,5}})?"
     rf"(?P<words>(?:{GAP}{_FILLER}){{0,4}}){_W}"
 )
+_ONE_COSTS = re.compile(
+    rf"\b[Ee]ine?n?\s(?P<unit>{_LISTED})(?![\w-])(?:{GAP}(?!und\b)[^\W\d][\w-]*){{0,5}}{GAP}kostete?{GAP}$"
+)
+"""One unit and what it costs ("Eine Stunde am Ufer kostet 1,20 €")."""
 _OF = re.compile(rf"{GAP}(?:in{GAP}Höhe{GAP})?(?:von|i\.{_S}?H\.{_S}?v\.)")
 _PERIOD_BEFORE = re.compile(
     rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|[Jj]ährl\.|Jahres(?:beitrag|kosten|mieten?|gebühr|betrag|pacht|zuschuss"
@@ -195,6 +199,8 @@ def _unit_before(string: str) -> str | None:
         opens = m[0][0].isupper() and link["verb"]
         if _listed(m["unit"]) or opens or (any_noun and (_OF.match(string, m.end()) or link["label"])):
             return told.per
+    if one := _ONE_COSTS.search(string):
+        return _sign(one["unit"])
     for m in reversed(list(_RATE.finditer(string))):
         if _LINK.fullmatch(string, m.end()):
             return _RATES[m["rate"]]

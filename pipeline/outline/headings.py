@@ -76,6 +76,8 @@ def _find(
             hit = unknown.for_body(line, top, empty) or unknown.find(lines, i, top, bool(found))
         if hit is None:
             continue
+        if any(x.heading.role == "resolution" for x in found) and _tells_of_office(lines, i, hit, top):
+            hit = replace(hit, heading=Heading("other"), level=2)
         empty = top is not None and not text.string[top.after : hit.start].strip(" \n\f:-")
         if hit.heading.introduction and top is not None and not _leads_in(hit, top, empty):
             told = any(x.heading.role == "resolution" for x in found)
@@ -139,6 +141,18 @@ _ALONE = 0.7  # a lead-in that only the lack of another makes one
 def _set_apart(line: TextLine, above: TextLine | None) -> bool:
     """Whether a lead-in is printed like a heading: a paragraph of its own, bold below text that is not."""
     return line.first and line.bold and line.table is None and above is not None and not above.bold
+
+
+_OF_OFFICE = re.compile(r"(?:(?:Vorschlag|Empfehlung) der Verwaltung|Verwaltungsvorschlag)\b")
+_RESOLVES = re.compile(r"\b(?:beschlie(?:ß|ss)t|stimmt|beauftragt|empfiehlt|genehmigt|nimmt)\b")
+
+
+def _tells_of_office(lines: Sequence[TextLine], i: int, hit: Found, top: Found | None) -> bool:
+    """Whether what the administration suggests is a part of the facts, behind a resolution and resolving nothing."""
+    if top is None or top.heading.role not in ("facts", "reasons") or not _OF_OFFICE.match(lines[i].string):
+        return False
+    below = lines[i + 1].string if i + 1 < len(lines) and hit.heading.role == "resolution" else ""
+    return bool(below) and _RESOLVES.search(below) is None
 
 
 def _within(text: Text, top: Found, hit: Found) -> bool:
