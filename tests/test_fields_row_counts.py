@@ -64,3 +64,14 @@ def test_a_numbered_sentence_below_the_rows_is_none() -> None:
     rows = "Gremium Termin TOP ö nö \nRat 12.03.2031 4 x \n \nWerkausschuss 19.03.2031 5 x \n \n \n"
     below = "1. Die Stadt ermittelt zum kommenden Doppelhaushalt 2031/2032 alle \nKosten der Stege und der Teiche. \n"
     assert [s.body and s.body.value.name for s in steps(Text(rows + below))] == ["Rat", "Werkausschuss"]
+
+
+def test_a_status_that_the_letter_of_its_item_contradicts_is_doubted() -> None:
+    def sure(item: str, status: str) -> float:
+        rows = f"Gremium Termin TOP\nRat 12.03.2031 {item} {status}\nWerkausschuss 19.03.2031 Ö 5 öffentlich\n"
+        public = steps(Text(f"Beratungsfolge:\n{rows}\nSachverhalt:\nAlt.\n"))[0].public
+        assert public is not None and public.value is (status == "öffentlich")
+        return public.confidence
+
+    assert sure("N 4", "öffentlich") <= 0.6 and sure("Ö 4", "nichtöffentlich") <= 0.6
+    assert sure("Ö 4", "öffentlich") > 0.9 and sure("N 4", "nichtöffentlich") > 0.9 and sure("4", "öffentlich") > 0.9

@@ -1,4 +1,5 @@
-"""Steps go in; they come out with a doubt where a body breaks off, and with what an engine's reading leaves in doubt.
+"""Steps go in; they come out with a doubt where a body breaks off or an item contradicts its status, and with what an
+engine's reading leaves in doubt.
 
 An engine passes over words and rows run together, which no figure of its own tells.
 """
@@ -15,6 +16,7 @@ from pipeline.model.mention import Mention, Vote, VoteKind
 from pipeline.model.text import Text
 
 _SURE = 0.75
+_OTHER_SIDE = 0.6  # public or not where the letter of the item tells the other
 _CUT = 0.5  # a body that breaks off
 _LONG_AGENDA = 60  # items of an agenda that next to none exceeds
 _STRAY = re.compile(r"(?<![\w.,:/-])\d{1,2}(?![\w.,:/-])")
@@ -23,10 +25,14 @@ _VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
 
 
 def weigh(text: Text, steps: Sequence[Draft]) -> None:
-    """Doubts added to ``steps``: a body that breaks off; and, where an engine read them, a row without its day among
-    rows that have theirs, a body or a role of no known kind, an item higher than agendas go, figures in the rows that
-    belong to no part of theirs where no vote was found."""
+    """Doubts added to ``steps``: a body that breaks off, a status that its item contradicts; and, where an engine read
+    them, a row without its day among rows that have theirs, a body or a role of no known kind, an item higher than
+    agendas go, figures in the rows that belong to no part of theirs where no vote was found."""
     for step in steps:
+        side = _side(step.item.value) if step.item is not None else None
+        if side is not None and step.public is not None and step.public.value != side:
+            sure = min(step.public.confidence, _OTHER_SIDE)
+            step.public = replace(step.public, rule="the item says otherwise", confidence=sure)
         if step.body is not None and _breaks_off(text, step):
             sure = min(step.body.confidence, _CUT)
             step.body = replace(step.body, rule="perhaps goes on below", confidence=sure)
@@ -50,6 +56,15 @@ def weigh(text: Text, steps: Sequence[Draft]) -> None:
     if read and not any(s.votes or s.ballots for s in steps) and _strays(text, steps):
         for step in read:
             step.votes = {k: Mention(Vote("absent"), step.end, step.end, "stray figures", 0.6) for k in _VOTES}
+
+
+def _side(item: str) -> bool | None:
+    """Whether the letter of an item tells public ("Ö 4") or not ("N 3.1"); None without one."""
+    letter = _LETTER.match(item)
+    return letter[0] == "Ö" if letter else None
+
+
+_LETTER = re.compile(r"[ÖN](?=\s?\d)")
 
 
 def _breaks_off(text: Text, step: Draft) -> bool:
