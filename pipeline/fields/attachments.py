@@ -9,8 +9,10 @@ from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
-_BULLET = re.compile(r"(?:[-–]\s*\d{1,2}\s*[-–]|[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|[a-z]\)|e(?=\s[A-ZÄÖÜ]))\s+")
-_NUMBERED = re.compile(r"(?:Anlage|Anhang)(?:n)?\s*(?:Nr\.\s*)?[\dIVX]+[a-z]?(?:\.\d+)?\b\s*[:.)–-]?\s*")
+_BULLET = re.compile(
+    r"(?:[-–]\s*\d{1,2}\s*[-–]|[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}[.)]|e(?=\s[A-ZÄÖÜ]))\s+"
+)
+_NUMBERED = re.compile(r"(?:Anlage|Anhang)(?:n)?\s*(?:Nr\.\s*)?[\dIVX]+[a-z]?(?:\.\d+)?(?:\b|(?=_))\s*[_:.)–-]?\s*")
 _NUMBERED_LINE = re.compile(r"^\s*(?:Anlage|Anhang)\s*\d", re.MULTILINE)
 _COUNTED = re.compile(r"\s+\(?(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")
 _NOUN = re.compile(r"\s*[A-ZÄÖÜ][\w-]{3,40}\s*")
@@ -19,18 +21,39 @@ _SIGNED = re.compile(
     r"(?:[Ll]andrat|[Ll]andrätin|[Bb]ürgermeister(?:in)?|[Dd]ezernent(?:in)?|[Aa]mtsleiter(?:in)?|[Dd]irektor(?:in)?)$)"
 )
 _LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
+_POINTS = re.compile(r"(?:siehe|s\.|vgl\.|lieg(?:t|en)|wie|w[ie]rd(?:en)?|sind|ist|können|kann)\s")
+"""What only tells where the attachments are."""
+_LISTED = re.compile(
+    r"(?:^|(?<=\n))Anlage[ ](?P<number>\d{1,2})\b[ \t]*[:–-]?[ \t]+(?=\S)(?P<name>[^\n\f]{3,160})(?:\n{1,2}|$)"
+)
 _NONE = re.compile(r"(?:keine[rn]?|ohne|entfällt|nein|\./\.|-+|–|—|/)\.?$", re.IGNORECASE)
 
 
 def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The entries of the lists of attachments; nothing where the list says that there are none."""
-    for section in outline.of_role("attachments"):
+    sections = outline.of_role("attachments")
+    for section in sections:
         start, end = section.body
         heading = text.string[section.heading.start : start + 12]
         if re.match(r"(?:Anlage|Anhang)\s*\d", heading) and not _NUMBERED_LINE.search(text.string, start, end):
             continue  # the head of an annex, not a list
         end = min(end, text.body.end)
         yield from _entries(text.string, start, end)
+    if not sections:
+        yield from _without_heading(text.string[: text.body.end])
+
+
+def _without_heading(string: str) -> Iterator[Mention[str]]:
+    """Lines below one another that count their annexes ("Anlage 1: Lageplan"), two or more from the first on."""
+    run: list[re.Match[str]] = []
+    for m in _LISTED.finditer(string):
+        follows = bool(run) and m.start() == run[-1].end() and int(m["number"]) == len(run) + 1
+        if not follows and len(run) > 1:
+            break
+        run = [*run, m] if follows else [m] if m["number"] == "1" else []
+    for m in run if len(run) > 1 else ():
+        value = re.sub(r"\s+", " ", m["name"]).strip(" ;,")
+        yield Mention(value, m.start("name"), m.end("name"), "list without a heading", 0.75)
 
 
 def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
@@ -60,7 +83,7 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
             block = len(entries)
         entries.append((begin, begin + len(bare), marked))
     counted = len(entries) > 1 and all(
-        re.match(rf"{n}\s+\D", string[first:last]) for n, (first, last, _) in enumerate(entries, 1)
+        re.match(rf"0?{n}\s+\D", string[first:last]) for n, (first, last, _) in enumerate(entries, 1)
     )
     for first, last, marked in entries[:60]:
         printed = string[first:last]
@@ -70,7 +93,12 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         begin = named.end() if named and named.end() < last else begin
         for head, tail, sure in _parts(string, begin, last, 0.9 if marked else 0.8):
             value = re.sub(r"\s+", " ", string[head:tail]).strip(" ;,")
-            if re.search(r"[^\W\d_]{2}", value) and not _NONE.fullmatch(value) and len(value) <= 250:
+            if (
+                re.search(r"[^\W\d_]{2}", value)
+                and not _POINTS.match(value)
+                and not _NONE.fullmatch(value)
+                and len(value) <= 250
+            ):
                 yield Mention(value, head, tail, "list of attachments", sure)
 
 
