@@ -45,7 +45,9 @@ _PAPER = re.compile(
     rf"\b(?P<word>{_PAPER_WORD})(?:en|n)?\s?(?:-?\s?Nr\.?|-?\s?Nummer"
     rf"|Nrn\.)?\s?:?\s{{0,2}}(?P<number>{_PAPER_NUMBER}(?![\w/-]))(?P<more>\s\d\.\s(?:Ergänzung|Änderung))?"
 )
-_FURTHER = re.compile(rf"{_S}(?:,|und|u\.|sowie|bzw\.|oder){_S}(?P<number>{_PAPER_NUMBER}(?![\w/-]))")
+_FURTHER = re.compile(
+    rf"{_S}(?:,|und|u\.|sowie|bzw\.|oder){_S}(?!{_PAPER_WORD}[ ])(?P<number>{_PAPER_NUMBER}(?![\w/-]))"
+)
 """A number behind another one ("Drucksachen 12/2030 und 13/2030")."""
 _CODED = re.compile(
     r"(?<![\w/.-])(?:(?:BV|MV|VO|SV|AF|AN|AT|DS|VL|IV)[/-]|(?:MV|SV)[ ])(?:\d{2,4}[/-]\d{2,5}|\d{3,5}/\d{2,4})"
