@@ -2,6 +2,7 @@
 
 A body stands behind "des", in brackets, behind a dash or alone; in a lead-in ("Der Bauausschuss empfiehlt dem Rat:") it
 is the one that recommends. An office that proposes (Verwaltung, Bürgermeister) and a group of members are told too.
+Whom a proposal is made to ("Antrag an den Gemeinderat") does not propose it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 
 from pipeline.german import bodies
 
-_OF = re.compile(r"\b(?:des|der|von der|für den|für die|an den|an die)\s+(.+)$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:des|der|von der|für den|für die)\s+(.+)$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:Beschluss|Beschluß|Empfehlung|Votum|Vorschlag|antrag)\w*(?:\s?[–-]\s?|\s\(|\s)(?P<who>[^()]{2,90})\)?$"
 )
