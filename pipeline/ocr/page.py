@@ -26,6 +26,7 @@ from pipeline.ocr import (
     pieces,
     pitched,
     powers,
+    received,
     sideways,
     slashes,
     stamped,
@@ -108,6 +109,8 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         words = noise.without(words, image)
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
         words = powers.told(words, image)
+    if sheet.number == 1:
+        words = received.put_in(words, reading.words, ink, image, engine, languages)
     words = pitched.joined(words)
     words = sideways.with_heads(words, lines, image, engine, languages)
     back = plain.frame.then(reading.frame.inverse())
