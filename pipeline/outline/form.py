@@ -36,7 +36,8 @@ def find(lines: Sequence[TextLine]) -> tuple[str | None, float]:
             second = max(second, points)
     if best is None:
         asks = any(_ASKS.fullmatch(line.string.strip()) for line in first[:_HEAD] if line.body)
-        return ("anfrage", _BY_KIND) if asks else (None, 0.0)
+        known = any(template.name == "anfrage" for template in templates())
+        return ("anfrage", _BY_KIND) if asks and known else (None, 0.0)
     return best[1], min(0.97, 0.6 + 0.08 * best[0] - (0.2 if second == best[0] else 0.05 if second else 0.0))
 
 
