@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH = (60.0, 240.0), (26.0, 120.0)
 """Points of width and height of what may be a stamp of receipt."""
+_FLAT = 1.2, 4.5  # width by height
+_LEAST = 2  # rows of a stamp: what it says, its day
 _DEEP = 0.6  # of the page's height, above which it stands
-_MOST = 3  # places of one page that are looked at
+_MOST = 2  # places of one page that are looked at
 _SURE = 0.7
 _INK = 170  # grey level of a stamp's ink at most
 _TURNS = np.arange(-12.0, 12.1, 0.75)
@@ -93,7 +95,8 @@ def _likeness(text: str) -> float:
 
 
 def _fits(box: Box) -> bool:
-    return _WIDE[0] <= box.width <= _WIDE[1] and _HIGH[0] <= box.height <= _HIGH[1]
+    flat = _FLAT[0] <= box.width / box.height <= _FLAT[1]
+    return flat and _WIDE[0] <= box.width <= _WIDE[1] and _HIGH[0] <= box.height <= _HIGH[1]
 
 
 def _is_text(box: Box, sure: Sequence[Word]) -> bool:
@@ -112,16 +115,18 @@ def _read(image: PageImage, place: Box, engine: Engine, languages: str) -> tuple
     level = np.asarray(Image.fromarray(part).rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor=255))
     ink = level < _INK
     clean = np.where(_strokes(ink, round(_FRAME * k)) & ink, np.uint8(255), level)
-    sizes = [_scaled(clean, image.dpi, scale) for scale in (1.0, _LARGER)]
-    readings = engine.many(sizes, languages=languages, mode="block")
-    both = list(zip(readings, (p.frame for p in sizes), strict=True))
     rows = _bands(clean < _INK, k)
-    for scale in _SCALES:  # the middle size first, and no other where it tells nothing of receipt
+    if len(rows) < _LEAST:
+        return ()
+    both: list[tuple[Reading, Frame]] = []
+    for scale in _SCALES:  # no other size where the first tells nothing of receipt
         bands = [_scaled(clean[a:b], image.dpi, scale, a / k) for a, b in rows]
         both += zip(engine.many(bands, languages=languages, mode="line"), (b.frame for b in bands), strict=True)
         told = [found for reading, frame in both if (found := _said(reading, frame)) is not None]
         if not told:
             return ()
+    sizes = [_scaled(clean, image.dpi, scale) for scale in (1.0, _LARGER)]
+    both += zip(engine.many(sizes, languages=languages, mode="block"), (p.frame for p in sizes), strict=True)
     day = _agreed(both)
     if day is None:
         return ()
