@@ -61,7 +61,8 @@ def test_beside_the_role(role: str, loose: bool) -> None:
         if loose
         else table([["Gremium", "Termin", "Zuständigkeit"], *rows], before=HEAD)
     )
-    assert told(text) == [("Sozialausschuss", "mitberatend", None), ("Bauausschuss", role, True)]
+    # who leads the consultation need not decide: the word stays with the role
+    assert told(text) == [("Sozialausschuss", "mitberatend", None), ("Bauausschuss", role, None)]
 
 
 @pytest.mark.parametrize("head", ["federführend", "ff.", "FF", "federf.", "Federführung"])

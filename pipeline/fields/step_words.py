@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.fields.step import Draft, flat
 from pipeline.german import bodies, status
 from pipeline.german.results import is_result
-from pipeline.german.roles import ROLES, leads
+from pipeline.german.roles import ROLES
 from pipeline.german.votes import votes
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text
@@ -48,8 +48,6 @@ def part(text: Text, draft: Draft) -> None:
     """What the words of one step tell beside the part they were read as."""
     if draft.public is None:
         draft.public = _status(text, draft)
-    if draft.lead is None and draft.role is not None and leads(draft.role.value):
-        draft.lead = Mention(True, draft.role.start, draft.role.end, draft.role.rule, 0.93)
     if draft.public is None and draft.item is not None and (side := _SIDE.match(draft.item.value)):
         draft.public = Mention(side[0] == "Ö", draft.item.start, draft.item.end, "side of the agenda", 0.8)
     result = draft.result

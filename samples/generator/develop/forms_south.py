@@ -131,8 +131,6 @@ def sachsen(paper: Paper, c: Context, topic: Topic) -> Paper:
         role = step.role(
             "beschließend" if last else rng.choice(["beratend", "zur Information", "beratend (federführend)"])
         )
-        if "federführend" in role:
-            step.authoritative(True)
         rows.append([step.body(name), step.public(open_, "öffentlich" if open_ else "nicht öffentlich"), role])
     paper.section("Beratungsfolge", "course")
     paper.table(
