@@ -147,6 +147,25 @@ def test_a_form_without_values_and_one_with_rubbish_are_read_as_they_are(tmp_pat
         assert "beschließt" in [word.text for word in sheet_of(path).layer]
 
 
+@pytest.mark.parametrize(
+    ("subtype", "entry", "value"),
+    [("Link", "F", "many"), ("FreeText", "C", 5), ("FreeText", "F", pikepdf.Array([1])), ("Link", "Rect", "none")],
+)
+def test_a_damaged_note_beside_a_form_leaves_the_values_of_the_form(
+    tmp_path: Path, subtype: str, entry: str, value: Any
+) -> None:
+    path = form(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name("/" + subtype), Rect=[10, 10, 40, 30])
+        note["/" + entry] = value
+        pdf.pages[0].Annots.append(pdf.make_indirect(note))
+        pdf.pages[0].Annots.append(7)
+        pdf.save(path)
+    sheet = sheet_of(path)
+    assert near(sheet, 150, 697) == ["Umbau", "der", "Strasse"]
+    assert near(sheet, 150, 658) == ["☒"]
+
+
 def noted(path: Path, **entries: Any) -> Path:
     """The form with free text laid over it by a program for notes."""
     canvas = Canvas(str(path), pagesize=(595, 842), invariant=True)

@@ -93,8 +93,8 @@ def _filled(pdf: Pdf) -> Filled | None:
             left -= kind is not None
             if kind == "mark" and (mark := _mark(widget)) is not None:
                 found.marks.setdefault(number, []).append(mark)
-            drawn = _drawn(widget) and (kind == "note" or not stale)
-            if kind in ("note", "typed") and (drawn or _draw(pdf, widget, form)):
+            shown = kind in ("note", "typed") and _drawn(widget) and (kind == "note" or not stale)
+            if kind in ("note", "typed") and (shown or _draw(pdf, widget, form)):
                 typed.append(widget)
             else:
                 others.append(widget)
@@ -124,12 +124,16 @@ def _filled(pdf: Pdf) -> Filled | None:
 def _kind(widget: Any) -> str | None:
     """ "typed" or "mark" for a field that a viewer shows, "note" for free text without a ground of its own, None for
     anything else."""
-    if int(widget.get("/F", 0)) & (_HIDDEN | _NO_VIEW):
+    import pikepdf
+
+    if not isinstance(widget, pikepdf.Dictionary):
         return None
-    if widget.get("/Subtype") == "/FreeText":
-        return None if len(widget.get("/C", ())) else "note"
-    if widget.get("/Subtype") != "/Widget":
+    subtype = widget.get("/Subtype")
+    if subtype not in ("/Widget", "/FreeText") or _flags(widget) & (_HIDDEN | _NO_VIEW):
         return None
+    if subtype == "/FreeText":
+        ground = widget.get("/C")
+        return None if isinstance(ground, pikepdf.Array) and len(ground) else "note"
     flags = int(_inherited(widget, "/Ff") or 0)
     match str(_inherited(widget, "/FT")):
         case "/Tx":
@@ -140,6 +144,14 @@ def _kind(widget: Any) -> str | None:
             return None if flags & _PUSH else "mark"
         case _:
             return None
+
+
+def _flags(widget: Any) -> int:
+    """The flags of an annotation; none where they are damaged."""
+    try:
+        return int(widget.get("/F", 0))
+    except (TypeError, ValueError):
+        return 0
 
 
 def _inherited(widget: Any, key: str) -> Any:

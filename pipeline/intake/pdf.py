@@ -44,7 +44,9 @@ class PdfSource(Opened):
         document = _open(self.path)
         self._filled = forms.has_form(document)
         self._document, self._marks = _with_values(document, self.path) if self._filled else (document, {})
-        self._open = [document, *([self._document] if self._document is not document else [])]
+        if self._document is not document:
+            document.close()
+        self._open = [self._document]
         self.page_count = len(self._document)
         if self.page_count == 0:
             self.close()
@@ -65,8 +67,10 @@ class PdfSource(Opened):
             self._filled = True
             printed, self._marks = _with_values(self._document, self.path)
             if printed is not self._document:
+                # Pages given out before stay open in the old document; those turned there lie unturned in this one.
                 self._document = printed
                 self._open.append(printed)
+                self._turned.clear()
                 return printed[number - 1]
         return page
 
