@@ -133,8 +133,7 @@ def _row(line: TextLine) -> Tally | None:
         return None
     first, body = _FIRST_LABEL.search(line.string), bodies.parse(line.string)
     day = meeting_day(line.string, 0, "vote", _SURE) if body else None
-    behind = [day.end] if day is not None and day.start >= body[0].end else []
-    behind = [_CLOSED.match(line.string, end).end() for end in behind]  # type: ignore[union-attr]
+    behind = [_behind(line.string, day.end)] if day is not None and day.start >= body[0].end else []
     cuts = [*behind, body[0].end] if body and not body[0].start else []
     for cut in [*cuts, *([first.start()] if first else [])]:
         named = _head(line.string[:cut], line.start) if is_tally(line.string[cut:]) else None
@@ -145,8 +144,12 @@ def _row(line: TextLine) -> Tally | None:
     return None
 
 
+def _behind(string: str, at: int) -> int:
+    """Where the words behind ``at`` begin, past the bracket, colon or dash that closes what stands before."""
+    return len(string) - len(string[at:].lstrip(" \t\n):,;–-"))
+
+
 _FIRST_LABEL = re.compile(r"\b(?:(?:davon )?[Aa]nwesend|Ja|JA|[Dd]afür|Für)\b(?=[-\w\s()]{0,12}[:=]?\s*(?:[\d_.…]|$))")
-_CLOSED = re.compile(r"[\s):,;–-]*")
 _CUT = re.compile(r"\s*[:–]\s|\s-\s")
 
 

@@ -36,15 +36,6 @@ _LED_BODY = re.compile(
 )
 
 
-def leads(role: str) -> re.Match[str] | None:
-    """The word in a printed role for the body that leads ("beratend (federführend)"), None where it has none.
-
-    >>> bool(leads("Vorberatung (ff.)")), bool(leads("mitberatend"))
-    (True, False)
-    """
-    return _LEAD.search(role)
-
-
 def is_lead(string: str) -> bool:
     """Whether a string is the word for the body that leads and nothing else."""
     return _LEAD.fullmatch(string.strip()) is not None
