@@ -13,7 +13,10 @@ from pipeline.model.record import Consultation, Votes
 from pipeline.reader import read_file
 from tests import drawn
 
-DATA = tomllib.loads((Path(__file__).parent / "data" / "course_forms.toml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parent / "data"
+FORMS = [
+    f for n in ("course_forms", "course_cards") for f in tomllib.loads((DATA / f"{n}.toml").read_text("utf-8"))["form"]
+]
 
 
 def shown(votes: Votes) -> str:
@@ -32,7 +35,7 @@ def row(step: Consultation) -> list[str]:
     return [str(day), str(body), shown(step.votes), *points]
 
 
-@pytest.mark.parametrize("form", DATA["form"], ids=lambda form: form["why"])
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form["why"])
 def test_steps_and_votes_of_a_drawn_form(form: dict[str, Any], tmp_path: Path) -> None:
     path = tmp_path / "form.pdf"
     path.write_bytes(drawn.pdf(form["page"]))

@@ -98,7 +98,8 @@ def _in_order(string: str, at: int, heads: Sequence[VoteKind]) -> dict[VoteKind,
 
 def of_tables(text: Text, labels: Sequence[Label]) -> Iterator[tuple[Span, tuple[Ballot, ...]]]:
     """The votes of each table whose rows are points of a resolution, below heads that ``labels`` tell; one ballot
-    without an item for a table of a single row, or with a row of the sums, which is the vote on the whole."""
+    without an item for a table of a single row (it may still be blank), or with a row of the sums, which is the vote on
+    the whole."""
     for table in text.tables:
         heads = [c for c in labels if table.start <= c.label.start < max(table.end, table.start + 1)]
         columns, first = named_columns(text, table, heads)
@@ -110,10 +111,17 @@ def of_tables(text: Text, labels: Sequence[Label]) -> Iterator[tuple[Span, tuple
         sums = [b for b in told if _SUM.fullmatch(b.item)]
         if len(sums) == 1:
             yield Span(table.start, table.end), (replace(sums[0], item=""),)
-        elif len(rows) == len(told) == 1 and not rows[0].item:
+        elif len(rows) == 1 and not rows[0].item and (told or _waits(rows[0])):
             yield Span(table.start, table.end), rows
         elif sum(bool(b.item) for b in told) >= 2:
             yield Span(table.start, table.end), tuple(_doubted(b) for b in rows if b.item)
+
+
+def _waits(ballot: Ballot) -> bool:
+    """Whether nothing is printed below the heads of a vote yet."""
+    return all(ballot.votes[kind].value.state == "blank" for kind in ballot.votes) and {"yes", "no"} <= set(
+        ballot.votes
+    )
 
 
 _MEMBERS = re.compile(r"\b(?:Anzahl|Zahl|Mitglieder(?:zahl)?|Sitze|Soll(?:stärke)?|[Gg]esetzlich)\b")

@@ -50,7 +50,8 @@ def spell(text: Text, steps: Sequence[Draft]) -> None:
         words = text.words(step.body.start, step.body.end) if step.body else ()
         if step.body is not None and words and all(a.confidence >= 1 for a in words):
             own = bodies.clean(text.string[step.body.start : step.body.end])
-            slip = step.body.value.name.endswith("usschuss") and not _KIND_PRINTED.search(own)
+            whole = len(own.split()) == len(step.body.value.name.split())  # a card's body stands on lines of its own
+            slip = whole and step.body.value.name.endswith("usschuss") and not _KIND_PRINTED.search(own)
             step.body = _as(step.body, own, "as printed", _SLIP) if slip else step.body
     printed = text.string[: text.body.end]
     if not _OLD.search(printed) or _NEW.search(printed):

@@ -18,6 +18,7 @@ from pipeline.fields import (
     barred,
     bodies_again,
     body_rows,
+    cards,
     course_listed,
     course_told,
     doubts,
@@ -58,6 +59,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         or group_rows.find(text)
         or turned.find(text)
         or barred.find(text)
+        or cards.find(text, outline)
     )
     numbers = tallied(text, outline)
     steps = _with_told(steps or _rows(text, outline), numbers)

@@ -36,7 +36,7 @@ def from_lines_without_heads(text: Text, outline: Outline) -> list[Draft]:
             lines[n], lead = _without_lead(whole)
             told[lines[n].start] = lead
     for i, line in enumerate(lines):
-        if line.start not in told:
+        if line.start not in told or line.straddles:
             continue
         found = bodies.parse(line.string)
         if i and any(_CUT.search(text.string[p.start : p.end]) for p in lines[i - 1].pieces[:-1]):

@@ -168,7 +168,9 @@ _OF_DECISION = frozenset(map(fold, ("Beschluss-Nr.", "Beschluss Nr.", "Beschluss
 def _number_alone(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The only thing in the head or beside it that looks like a number of papers, where its label was not read or not
     printed; one behind "Nr." goes before one without."""
-    stop = min((s.heading.start for s in outline.sections if s.role != "title"), default=text.body.end)
+    # An extract prints the numbers of its vote above the item that it decides.
+    above = ("title", "course", "vote") if is_extract(text, outline) else ("title",)
+    stop = min((s.heading.start for s in outline.sections if s.role not in above), default=text.body.end)
     found: list[Mention[str]] = []
     led: list[Mention[str]] = []
     head = [x for x in text.lines if x.body and x.page == text.first_page and x.start < stop][:14]

@@ -195,7 +195,9 @@ _DAY_BELOW = re.compile(r"(?:am|vom)\s\d")
 
 def _bare(line: TextLine) -> Draft | None:
     """The step that a line names by its day and its body alone, with its item ("15.04.2031 Umweltausschuss, TOP 4")."""
-    named = bodies.parse(line.string) if len(line.string) <= 120 and any(c.isdigit() for c in line.string) else []
+    if len(line.string) > 120 or not any(map(str.isdigit, line.string)) or line.straddles:
+        return None
+    named = bodies.parse(line.string)
     day = meeting_day(line.string, line.start, "sitting", 0.93) if len(named) == 1 else None
     if day is None:
         return None

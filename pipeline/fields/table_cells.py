@@ -38,6 +38,7 @@ _NO = re.compile(r"nein", re.IGNORECASE)
 _STATUS_BOXES = boxes(rf"(?P<word>{status.EITHER})")
 _FIGURES = re.compile(r"[\s\d.,:/|–-]+")
 _BESIDE = 0.5  # a day of a step that stands in another column than that of the days
+_OTHERS = 0.7  # a role that begins with words of the column before it
 _REST_OF_NAME = re.compile(r"\s*\n(?:und|sowie)\s+[A-ZÄÖÜ]")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
@@ -76,6 +77,9 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
         case "role" if both := ROLE_AND_STATUS.fullmatch(bare):
             draft.role = Mention(both["role"], start, start + both.end("role"), "table", 0.95)
             set_public(draft, both["status"], start + both.start("status"), end)
+        case "role" if (lead := PUBLIC_ONLY.match(bare)) and ROLE_ONLY.fullmatch(bare[lead.end() :].strip()):
+            words = bare[lead.end() :].strip()  # behind the end of the column before it
+            draft.role = Mention(flat(words), end - len(words), end, "behind words of another column", _OTHERS)
         case "role":
             word = bare.strip(" |[]{}_—–-.,;:'\"‘’„")
             if wordy(word):

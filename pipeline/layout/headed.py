@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -209,7 +210,7 @@ def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:
 def bounds_below(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[float]:
     """Where each column but the first begins: in the emptiest stretch between two labels; of several the one that
     leaves to each label what is set like it (from its left, its right or its middle)."""
-    boxes = [box for row in body for run in row for box in _solid(run)]
+    boxes = [box for row in body for box in (*(b for run in row for b in _solid(run)), *_options(row, labels))]
     bounds = []
     for one, other in pairwise(labels):
         low, high = one.box.middle[0], other.box.middle[0]
@@ -276,6 +277,20 @@ def _solid(run: Run) -> Iterator[Box]:
         yield word.box
     if words:
         yield union(words)
+
+
+def _options(row: Sequence[Run], labels: Sequence[Label]) -> list[Box]:
+    """The area from the first to the last of several words with boxes before them in a row ("☐ öffentlich   ☒ nicht
+    öffentlich"), where all but the first stand below no label: answers to one question, in one column."""
+    places = [(run, n) for run in row for n, word in enumerate(run.words[:-1]) if _BOX.fullmatch(word.text)]
+    ends = [union(w.box for w in run.words[n:] if w.box is not None) for run, n in places]
+    if len(ends) < 2 or any(_gap(label.box, box) == 0 for box in ends[1:] for label in labels):
+        return []
+    return [union(ends)]
+
+
+_BOX = re.compile(r"[☐☒☑□✓✗]|[\[(][xX]?(?:[\])])?")
+"""The box before a word, or its beginning ("[ ]" is two words)."""
 
 
 def _misfit(boxes: Sequence[Box], left: Box, right: Box, at: float) -> float:

@@ -39,6 +39,14 @@ class TextLine:
     box: Box | None = None
 
     @property
+    def straddles(self) -> bool:
+        """Whether the line is the end of one cell of a table and the beginning of another that goes on below it: what
+        stands on it is no row."""
+        cells = [c for c in self.table.cells if c.row == self.row] if self.table is not None else []
+        ends = any(c.start < self.start < c.end < self.end for c in cells)
+        return ends and any(self.start < c.start < self.end < c.end for c in cells)
+
+    @property
     def left(self) -> float | None:
         return self.box.left if self.box else None
 

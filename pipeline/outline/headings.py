@@ -67,7 +67,7 @@ def _find(
             hit is not None
             and top is not None
             and top.heading.role == "course"
-            and _OF_ROW.fullmatch(line.string.strip())
+            and _OF_ROW.fullmatch(text.string[hit.start : hit.end].strip())
             and not line.bold
         ):
             continue
