@@ -57,3 +57,33 @@ def test_what_only_an_extract_prints_stays_in_the_name_of_a_proposal() -> None:
     text = Text(f"Beschlussvorlage\n\nBetreff: Teichstraße 3.1 bis Nord – 12/3/1\n\nSachverhalt:\n\nAlt.{BELOW}")
     found = outline.find(text)
     assert max(names.find(text, found), key=lambda m: m.confidence).value == "Teichstraße 3.1 bis Nord – 12/3/1"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Beschlussvorlage\n\nDem Protokoll der letzten Sitzung liegt die Karte bei.",
+        "Antrag\n\nProtokollführung: Erna Muster",
+        "Mitteilungsvorlage\n\nBezug: Auszug aus der Niederschrift vom 12.03.2031",
+        "Beschlussvorlage\n\n1.1 Anlass",
+    ],
+)
+def test_a_paper_that_only_speaks_of_minutes_has_no_items_without_their_word(kind: str) -> None:
+    text = Text(f"{kind}\n\n3.1 Ausbau der Stege am Hafen{BELOW}")
+    assert outline.find(text).labelled("session_item") == ()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Protokollauszug",
+        "A u s z u g\n\naus der Niederschrift des Rates",
+        "Auszug aus dem Protokoll der 12. Sitzung des Rates vom 14.12.2031",
+        "Beschlussausfertigung",
+        "Niederschrift über die Sitzung des Rates am 14.12.2031",
+    ],
+)
+def test_below_the_kind_of_an_extract_an_item_needs_no_word(kind: str) -> None:
+    text = Text(f"{kind}\n\n3.1 Ausbau der Stege am Hafen{BELOW}")
+    (item,) = outline.find(text).labelled("session_item")
+    assert text.string[slice(*item.value)] == "3.1"

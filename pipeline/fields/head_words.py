@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.german import bodies
+from pipeline.german import bodies, minutes
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Span, Text
@@ -63,7 +63,6 @@ def _below(text: Text, pieces: Sequence[Span], start: int) -> Span | None:
 _EDGE = 4.0
 """Points that the left edges of a column's lines are apart at most."""
 _SPACED = re.compile(r"(?:\w )+\w")
-_EXTRACT = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
 
 
 def paper_kind(text: Text, outline: Outline) -> str:
@@ -75,7 +74,7 @@ def paper_kind(text: Text, outline: Outline) -> str:
 
 def is_extract(text: Text, outline: Outline) -> bool:
     """Whether the paper calls itself an extract from minutes, or minutes."""
-    return _EXTRACT.search(paper_kind(text, outline)) is not None
+    return minutes.is_extract(paper_kind(text, outline))
 
 
 def value(text: Text, label: Label) -> str:

@@ -15,6 +15,7 @@ from pipeline.fields.head_words import is_extract
 from pipeline.fields.step import Draft, flat, moved, result_words
 from pipeline.fields.tallies import Tally
 from pipeline.german import bodies
+from pipeline.german.minutes import OF_MINUTES
 from pipeline.german.results import is_result
 from pipeline.german.votes import votes
 from pipeline.model.mention import Ballot, Mention, Vote, VoteKind
@@ -104,7 +105,6 @@ _DECIDES = re.compile(
     r"\b(?:ge)?fasst\b|\bbeschließt\b|\bbeschlossen\b|\bstimmt\b|\bzugestimmt\b|\bangenommen\b|\babgelehnt\b|"
     r"\blehnt\b|\bempfiehlt\b|\bempfohlen\b|\bgenehmigt\b|\bBeschlu(?:ss|ß)\b"
 )
-_OF_MINUTES = re.compile(r"\bA\s?u\s?s\s?z\s?u\s?g\s+aus\s+de[mr]\s+(?:Protokoll|Niederschrift|Beschlu(?:ss|ß)buch)")
 _OTHER_VOTE = re.compile(r"Geschäftsordnung|[Aa]ntrag(?:s|es)?\b|Vertagung|Absetzung|Schluss der")
 """Of a motion, which is not the vote on the paper."""
 _TITLE = 600  # letters of a paper in which it calls itself an extract
@@ -115,7 +115,7 @@ def _sentence(text: Text, outline: Outline) -> Span | None:
     """The one sentence of an extract from minutes that tells its vote ("fasst mit 12 Ja-Stimmen gegen 3 Nein-Stimmen
     folgenden Beschluss"), with those beside it that tell the rest ("Zwei enthielten sich."); None for other papers and
     where several tell one."""
-    if not (is_extract(text, outline) or _OF_MINUTES.search(text.string, 0, _TITLE)):
+    if not (is_extract(text, outline) or OF_MINUTES.search(text.string, 0, _TITLE)):
         return None
     at, told = 0, []
     for cut in [*_SENTENCE.finditer(text.string, 0, text.body.end), None]:

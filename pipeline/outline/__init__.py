@@ -6,6 +6,7 @@ All knowledge of labels and headings is data (``templates/``). Words are compare
 
 from __future__ import annotations
 
+from pipeline.german import minutes
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
@@ -41,9 +42,11 @@ def find(text: Text) -> Outline:
     taken = head_lines | inside | {i for i, label in types if not label.label.end > label.label.start}
     inner = [lines[i] for i in body]
     found = unknown.set_apart(inner, headings.find(inner, words, head_lines, taken & set(body), text), taken)
-    valued = labels.find(lines, words, head_lines, found, text, cells)
+    printed = [(i, text.string[t.value.start : t.value.end]) for i, t in types if t.key == "paper_type"]
+    extract = agenda.line_of_extract(lines, printed)
+    valued = labels.find(lines, words, head_lines, found, text, cells, extract)
     valued = lost_titles.given_back(valued, lines, head_lines)
-    if any(agenda.is_extract(text.string[t.value.start : t.value.end]) for _, t in types):
+    if any(minutes.is_extract(kind) for _, kind in printed):
         valued = list(agenda.parted(valued, text.string))
     held = [x.value for x in valued if x.key in ("earlier", "other")]  # "Ursprung: Antrag" is another paper
     types = [t for t in types if not any(v.start <= t[1].value.start and t[1].value.end <= v.end for v in held)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.german import minutes
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span
@@ -20,7 +21,6 @@ _ITEM_OF_EXTRACT = re.compile(
     r"(?P<word>)(?P<item>[ÖN]\s?\d{1,3}(?:\.\d{1,2}){0,2}|\d{1,3}\.\d{1,2}(?:\.\d{1,2})?)\.?:?\s+(?=[A-ZÄÖÜ„\"\d])"
 )
 """An item that an extract prints without a word before it ("Ö 6.2 Haushalt", "6.2 Haushalt")."""
-_EXTRACT = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
 _BARE_BEHIND = re.compile(
     r"\s+(?:[-–(]\s*|(?=[^/\s]{1,8}/[^/\s]{1,6}/))"
     r"(?P<number>(?=\S*\d)(?:[A-ZÄÖÜ]{1,6}[/ -]?)?[\dIVXL]{1,6}(?:[/-][\dA-ZÄÖÜ]{1,6}){1,4})\)?$"
@@ -38,25 +38,29 @@ _WORD = re.compile(r"(?:[Zz]u )?(?P<word>TOP|Top|TO-Punkt|Punkt|Tagesordnungspun
 _ITEM_ALONE = re.compile(r"(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}\.?")
 
 
-def is_extract(kind: str) -> bool:
-    """Whether a kind of paper is that of an extract from minutes."""
-    return _EXTRACT.search(kind.replace(" ", "")) is not None
+def line_of_extract(lines: Sequence[TextLine], kinds: Sequence[tuple[int, str]]) -> int | None:
+    """The line in which a paper calls itself an extract from minutes, or minutes: that of its kind (``kinds``, each
+    with its line), else one of the first lines that begins with it."""
+    titles = (i for i, line in enumerate(lines[:_HEAD]) if line.body and minutes.OF_MINUTES.match(line.string))
+    return next((i for i, kind in kinds if minutes.is_extract(kind)), next(titles, None))
 
 
-def begins(lines: Sequence[TextLine], i: int) -> bool:
-    """Whether line ``i`` names an item of the agenda, its number behind the word or below it."""
-    return item(lines, i) is not None or _is_parted(lines, i)
+def begins(lines: Sequence[TextLine], i: int, kind: int | None) -> bool:
+    """Whether line ``i`` names an item of the agenda, its number behind the word or below it; ``kind`` as in
+    ``item``."""
+    return item(lines, i, kind) is not None or _is_parted(lines, i)
 
 
-def item(lines: Sequence[TextLine], i: int) -> re.Match[str] | None:
-    """The item with which line ``i`` begins; in an extract from minutes no word need stand before it."""
+def item(lines: Sequence[TextLine], i: int, kind: int | None) -> re.Match[str] | None:
+    """The item with which line ``i`` begins; below the line ``kind``, where the paper calls itself an extract from
+    minutes (None for others), no word need stand before it."""
     hit = ITEM.match(lines[i].string)
-    if hit is not None or not i or i > _HEAD:
+    if hit is not None or kind is None or not kind < i <= _HEAD:
         return hit
     hit = _ITEM_OF_EXTRACT.match(lines[i].string)
     if hit is not None and not (lines[i].first or hit["item"][0] in "ÖN"):
         return None
-    return hit if hit is not None and any(_EXTRACT.search(x.string) for x in lines[:i]) else None
+    return hit
 
 
 _HEAD = 20  # lines in which an extract tells its item
@@ -93,13 +97,13 @@ def _bare_number(named: str) -> re.Match[str] | None:
     return hit
 
 
-def labels(lines: Sequence[TextLine], i: int) -> Iterator[Label]:
+def labels(lines: Sequence[TextLine], i: int, kind: int | None) -> Iterator[Label]:
     """An item of the agenda with what it is called ("TOP 5: Neue Bänke") and the number of the paper behind.
 
-    What it is called goes on in the lines below where its line ends in the middle of a phrase.
+    What it is called goes on in the lines below where its line ends in the middle of a phrase. ``kind`` as in ``item``.
     """
     line = lines[i]
-    match = item(lines, i)
+    match = item(lines, i, kind)
     if match is None:
         yield from _parted(lines, i)
         return

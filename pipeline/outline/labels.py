@@ -32,8 +32,10 @@ def find(
     found: Sequence[Found],
     text: Text,
     cells: Sequence[Label] = (),
+    extract: int | None = None,
 ) -> list[Label]:
-    """The labelled values of ``lines``; ``cells`` are those of cells that hold a label with its value already."""
+    """The labelled values of ``lines``; ``cells`` are those of cells that hold a label with its value already,
+    ``extract`` is the line in which a paper calls itself an extract from minutes."""
     text_starts = min(
         (f.start for f in found if f.heading.role in ("facts", "reasons", "resolution")), default=text.body.end
     )
@@ -54,10 +56,11 @@ def find(
     over = captions.find(lines, words, heads, text.first_page)
     labels: list[Label] = [label for _, label in over]
     skip = {n for i, _ in over for n in (i - 1, i)}
-    item = next((i for i, x in enumerate(lines[:40]) if x.body and i not in heads and agenda.begins(lines, i)), None)
+    able = (i for i, x in enumerate(lines[:40]) if x.body and i not in heads)
+    item = next((i for i in able if agenda.begins(lines, i, extract)), None)
     if item is not None and lines[item].page == text.first_page and lines[item].start < text_starts:
-        labels += agenda.labels(lines, item)
-        skip |= {item, item + 1} if agenda.item(lines, item) is None else {item}
+        labels += agenda.labels(lines, item, extract)
+        skip |= {item, item + 1} if agenda.item(lines, item, extract) is None else {item}
     for i, line in enumerate(lines):
         here = places[i]
         if not here or i in skip:
