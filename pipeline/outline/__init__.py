@@ -21,6 +21,7 @@ from pipeline.outline import (
     labels,
     level,
     lost_titles,
+    money_boxes,
     sections,
     unknown,
 )
@@ -52,6 +53,7 @@ def find(text: Text) -> Outline:
     types = [t for t in types if not any(v.start <= t[1].value.start and t[1].value.end <= v.end for v in held)]
     told = captions.settled([*valued, *cells], lines)
     every = sorted([*told, *(label for _, label in types), *heads], key=lambda x: (x.value.start, x.key))
+    found = money_boxes.doubted(found, inner, text)
     return Outline(name, sure, tuple(every), tuple(sections.find(found, text.body.end)))
 
 
