@@ -9,16 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pipeline.fields import blank_forms, bodies_across, tallies, vote_places
+from pipeline.fields import blank_forms, bodies_across, tallies, vote_places, votes_said
 from pipeline.fields.ballots import of_words, told_votes
-from pipeline.fields.head_words import is_extract
 from pipeline.fields.step import Draft, flat, moved, result_words
 from pipeline.fields.tallies import Tally
 from pipeline.german import bodies
-from pipeline.german.minutes import OF_MINUTES
 from pipeline.german.results import is_result
 from pipeline.german.votes import votes
-from pipeline.model.mention import Ballot, Mention, Vote, VoteKind
+from pipeline.model.mention import Ballot, Mention, Vote
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
@@ -78,9 +76,14 @@ def told(text: Text, outline: Outline, drafts: list[Draft], found: Sequence[Tall
         if target is not None and not target.ballots and _agrees(tally, target):
             target.votes = {**target.votes, **tally.votes}
             target.result = target.result or tally.result
+    votes_said.before_rows(text, outline, drafts)
     for draft in drafts:
         _add_excluded(text, draft, [d for d in drafts if d is not draft])
-    sentence = _sentence(text, outline) if len(drafts) == 1 and not (drafts[0].votes or drafts[0].ballots) else None
+    sentence = (
+        votes_said.of_minutes(text, outline)
+        if len(drafts) == 1 and not (drafts[0].votes or drafts[0].ballots)
+        else None
+    )
     if sentence is not None:
         _tell(text.string[sentence.start : sentence.end], sentence, drafts[0], _BY_SENTENCE)
     if len(drafts) == 1:
@@ -99,46 +102,6 @@ _ITEM_LINE = re.compile(
 )
 _ITEMS = 3  # items of an agenda from which a paper is minutes, whose votes are those of single items
 _BY_SENTENCE = 0.85  # a vote that a sentence of the minutes tells
-
-
-_DECIDES = re.compile(
-    r"\b(?:ge)?fasst\b|\bbeschließt\b|\bbeschlossen\b|\bstimmt\b|\bzugestimmt\b|\bangenommen\b|\babgelehnt\b|"
-    r"\blehnt\b|\bempfiehlt\b|\bempfohlen\b|\bgenehmigt\b|\bBeschlu(?:ss|ß)\b"
-)
-_OTHER_VOTE = re.compile(r"Geschäftsordnung|[Aa]ntrag(?:s|es)?\b|Vertagung|Absetzung|Schluss der")
-"""Of a motion, which is not the vote on the paper."""
-_TITLE = 600  # letters of a paper in which it calls itself an extract
-_SENTENCE = re.compile(r"(?<=[\wäöüß)“\"])[.!]\s+(?=[A-ZÄÖÜ])|\n\s*\n|\f")
-
-
-def _sentence(text: Text, outline: Outline) -> Span | None:
-    """The one sentence of an extract from minutes that tells its vote ("fasst mit 12 Ja-Stimmen gegen 3 Nein-Stimmen
-    folgenden Beschluss"), with those beside it that tell the rest ("Zwei enthielten sich."); None for other papers and
-    where several tell one."""
-    if not (is_extract(text, outline) or OF_MINUTES.search(text.string, 0, _TITLE)):
-        return None
-    at, told = 0, []
-    for cut in [*_SENTENCE.finditer(text.string, 0, text.body.end), None]:
-        place = Span(at, cut.start() if cut else text.body.end)
-        string = text.string[place.start : place.end]
-        told.append((place, {} if _OTHER_VOTE.search(string) else votes(string)))
-        at = cut.end() if cut else at
-    places = [n for n, (p, v) in enumerate(told) if "yes" in v and len(v) > 1 and _DECIDES.search(text.string, *p)]
-    if len(places) != 1:
-        return None
-    first = last = places[0]
-    known = set(told[first][1])
-    if first and _adds(told[first - 1][1], known):
-        first -= 1
-        known |= set(told[first][1])
-    if last + 1 < len(told) and _adds(told[last + 1][1], known):
-        last += 1
-    return Span(told[first][0].start, told[last][0].end)
-
-
-def _adds(more: dict[VoteKind, Mention[Vote]], known: set[VoteKind]) -> bool:
-    """Whether a sentence beside that of a vote tells other numbers of it."""
-    return bool(more) and not more.keys() & (known | {"yes"})
 
 
 def _agrees(tally: Tally, target: Draft) -> bool:
@@ -309,7 +272,7 @@ def _recommending(text: Text, outline: Outline, at: int, drafts: list[Draft]) ->
 
 _BY_ELIMINATION = 0.6  # a vote whose step nothing names but that all others were told before
 _OF_ANOTHER = re.compile(
-    rf"{_OTHER_VOTE.pattern}|\b(?:TOP|Tagesordnungspunkt|Punkt|Drucksache|Vorlage)\s*\d|\b(?:Fraktion|Gruppe|Sitzung)\b"
+    rf"{votes_said.OTHER_VOTE.pattern}|\b(?:TOP|Tagesordnungspunkt|Punkt|Drucksache|Vorlage)\s*\d|\b(?:Fraktion|Gruppe|Sitzung)\b"
     r"|\d\.\s?\d{1,2}\.\s?\d|\d\.\s[A-ZÄÖÜ][a-zäöü]+\s\d{4}"
 )
 """What a vote is on, who cast it or when, where that may be another one than the vote on the last step."""
