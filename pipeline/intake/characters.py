@@ -47,20 +47,20 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
     import pypdfium2.raw as raw
 
     text = page.get_textpage()
-    handle = text.raw
-    calls = _fast()
-    address = ctypes.cast(handle, ctypes.c_void_p).value
+    code_of, owner_of, origin_of, area_of = pdfium()[:4]
+    address = address_of(text.raw)
     area = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     area_at, x_at, y_at = ctypes.addressof(area), ctypes.addressof(x), ctypes.addressof(y)
+    painted = _Painted(address, to_view)
     styles: dict[int, Style] = {}
     found: list[tuple[Word, Style]] = []
     letters: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []  # along the line from, to; across it from, to
+    boxes: list[tuple[float, float, float, float]] = []  # along the line from, to; across it, type size
     style: Style | None = None
     style_of = 0
-    end = base = 0.0
-    parted = False
+    size = end = base = 0.0
+    upright = parted = False
     own: Style | None = None  # of the letter before
 
     def close() -> None:
@@ -72,17 +72,20 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
             string = readable(string)
             if string:
                 found.append((Word(string, _box(boxes, own), size=round(own.size, 2), bold=own.bold), own))
-        letters, boxes = [], []
+            letters, boxes = [], []
 
     try:
         for i in range(min(text.count_chars(), MOST_CHARACTERS)):
-            code = calls.code(address, i)
-            owner = calls.owner(address, i)
-            if not owner and code in _LINE_ENDS:  # on sparse and on turned pages pdfium makes one behind every letter:
-                parted = True
-                continue  # whether a word ends, the place of the next letter tells
-            if code in _BLANKS or code == 0:
+            code = code_of(address, i)
+            if code in _BLANKS:
                 close()
+                continue
+            owner = owner_of(address, i)
+            if code in _LINE_ENDS:
+                if owner:
+                    close()
+                else:  # on sparse and on turned pages pdfium makes one behind every letter:
+                    parted = True  # whether a word ends, the place of the next letter tells
                 continue
             if not owner:  # made up by pdfium (a blank)
                 if code not in _HYPHENS:
@@ -91,15 +94,16 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
             if owner != style_of or style is None:
                 new = styles.get(owner)
                 if new is None:
-                    new = styles[owner] = _style(handle, i, depths.get(owner, top), to_view)
+                    new = styles[owner] = painted.style(i, owner, depths.get(owner, top))
                 if style is not None and (new.depth != style.depth) and _parts(style, new):
                     close()
                 style, style_of = new, owner
-            if not calls.origin(address, i, x_at, y_at):
+                size, upright = new.size, new.sin == 0.0 and new.cos == 1.0
+            if not origin_of(address, i, x_at, y_at):
                 close()
                 continue
-            calls.area(address, i, area_at)
-            if style.sin == 0.0 and style.cos == 1.0:
+            area_of(address, i, area_at)
+            if upright:
                 across = y.value
                 start, stop = area.left, area.right
             else:
@@ -107,7 +111,6 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
                 across = y.value * style.cos - x.value * style.sin
                 stop = along + max(abs((area.right - area.left) * style.cos), abs((area.top - area.bottom) * style.sin))
             if letters:
-                size = style.size
                 gap = start - end
                 if gap > (0.15 if parted else 0.28) * size or gap < -0.9 * size or abs(across - base) > 0.5 * size:
                     close()
@@ -115,7 +118,7 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
                 base = across
             parted, own = False, style
             letters.append("-" if code in _HYPHENS else chr(code))
-            boxes.append((start, stop, across, style.size))
+            boxes.append((start, stop, across, size))
             end = stop
         close()
     finally:
@@ -123,9 +126,7 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
     return found
 
 
-_BLANKS = frozenset(map(ord, " \t\r\n\f\v\u00a0\u1680\u2028\u2029\u202f\u205f\u3000")) | frozenset(
-    range(0x2000, 0x200C)
-)
+_BLANKS = frozenset(map(ord, "\0 \t\f\v\u00a0\u1680\u2028\u2029\u202f\u205f\u3000")) | frozenset(range(0x2000, 0x200C))
 _LINE_ENDS = frozenset(b"\r\n")
 _HYPHENS = frozenset((0x02, 0xFFFE))
 """How pdfium marks a hyphen at the end of a line."""
@@ -140,51 +141,98 @@ def _parts(old: Style, new: Style) -> bool:
 
 def _box(parts: list[tuple[float, float, float, float]], style: Style) -> Box:
     """The box of a word: its width as printed, its height that of capitals and descenders of its size."""
-    left, right = parts[0][0], max(p[1] for p in parts)
-    base = min(p[2] for p in parts), max(p[2] for p in parts)
-    size = max(p[3] for p in parts)
-    low, high = base[0] - 0.22 * size, base[1] + 0.74 * size
-    return style.frame.box(Box(left, low, max(right, left), high))
+    lefts, rights, bases, sizes = zip(*parts, strict=True)
+    size = max(sizes)
+    low, high = min(bases) - 0.22 * size, max(bases) + 0.74 * size
+    return style.frame.box(Box(lefts[0], low, max(*rights, lefts[0]), high))
 
 
-def _style(text: Any, index: int, depth: int, to_view: Frame) -> Style:
-    import pypdfium2.raw as raw
+class _Painted:
+    """How the text objects of one page are painted; ``text`` is the address of its text page."""
 
-    item = raw.FPDFText_GetTextObject(text, index)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    size = raw.FPDFText_GetFontSize(text, index) * scale
-    long = math.hypot(matrix.a, matrix.b)
-    cos, sin = (matrix.a / long, matrix.b / long) if long else (1.0, 0.0)
-    if abs(sin) < 0.02 and cos > 0:
-        cos, sin = 1.0, 0.0
-    mode = raw.FPDFTextObj_GetTextRenderMode(item)
-    ink = colour(item, raw.FPDFPageObj_GetFillColor)
-    unseen = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP) or size < 1.0
-    if ink is not None and mode == raw.FPDF_TEXTRENDERMODE_FILL and ink[3] < 8:
-        unseen = True
-    white = ink is not None and mode == raw.FPDF_TEXTRENDERMODE_FILL and luminance(ink) > WHITE
-    doubted = white or _is_of_layer(item) or _is_clipped(text, index, item)
-    name = ctypes.create_string_buffer(256)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text, index, name, 256, ctypes.byref(flags))
-    font = name.value.decode("latin-1").lower()
-    bold = (
-        any(part in font for part in ("bold", "black", "heavy", "halbfett", "fett"))
-        or raw.FPDFText_GetFontWeight(text, index) >= 600
-        or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-    )
-    along = Frame(cos, -sin, 0, sin, cos, 0).then(to_view)
-    return Style(abs(size) or 1.0, bold, unseen, doubted, depth, cos, sin, along)
+    def __init__(self, text: int, to_view: Frame):
+        import pypdfium2.raw as raw
+
+        self.text = text
+        self.to_view = to_view
+        self.calls = pdfium()
+        self.matrix = raw.FS_MATRIX()
+        self.bold: dict[int | None, bool] = {}  # by the address of the font
+        self.frames: dict[tuple[float, float], Frame] = {}  # by the direction of the line
+
+    def style(self, index: int, item: int, depth: int) -> Style:
+        """The style of a text object, by its address; ``index`` is the number of its first character."""
+        import pypdfium2.raw as raw
+
+        calls, matrix = self.calls, self.matrix
+        calls.matrix(self.text, index, ctypes.addressof(matrix))
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        size = calls.size(self.text, index) * scale
+        long = math.hypot(matrix.a, matrix.b)
+        cos, sin = (matrix.a / long, matrix.b / long) if long else (1.0, 0.0)
+        if abs(sin) < 0.02 and cos > 0:
+            cos, sin = 1.0, 0.0
+        mode = calls.mode(item)
+        ink = colour(item, calls.fill)
+        filled = mode == raw.FPDF_TEXTRENDERMODE_FILL
+        unseen = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP) or size < 1.0
+        if ink is not None and filled and ink[3] < 8:
+            unseen = True
+        white = ink is not None and filled and luminance(ink) > WHITE
+        doubted = white or _is_of_layer(item) or self._is_clipped(index, item)
+        font = calls.font(item)
+        if font not in self.bold:
+            self.bold[font] = self._is_bold(index)
+        bold = self.bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        if (cos, sin) not in self.frames:
+            self.frames[cos, sin] = Frame(cos, -sin, 0, sin, cos, 0).then(self.to_view)
+        return Style(abs(size) or 1.0, bold, unseen, doubted, depth, cos, sin, self.frames[cos, sin])
+
+    def _is_bold(self, index: int) -> bool:
+        """Whether the font of a character is a bold one."""
+        name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        self.calls.font_name(self.text, index, ctypes.addressof(name), 256, ctypes.addressof(flags))
+        font = name.value.decode("latin-1").lower()
+        return any(part in font for part in _BOLD) or self.calls.weight(self.text, index) >= 600
+
+    def _is_clipped(self, index: int, item: int) -> bool:
+        """Whether the first character of an object stands outside the box of its clip."""
+        import pypdfium2.raw as raw
+
+        clip = self.calls.clip(item)
+        count = self.calls.clips(clip) if clip else 0
+        if count <= 0:
+            return False
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self.calls.origin(self.text, index, ctypes.addressof(x), ctypes.addressof(y))
+        area = ctypes.cast(clip or 0, raw.FPDF_CLIPPATH)
+        at_x, at_y = ctypes.c_float(), ctypes.c_float()
+        for path in range(count):
+            corners = []
+            for segment in range(min(raw.FPDFClipPath_CountPathSegments(area, path), 8)):
+                part = raw.FPDFClipPath_GetPathSegment(area, path, segment)
+                if raw.FPDFPathSegment_GetPoint(part, ctypes.byref(at_x), ctypes.byref(at_y)):
+                    corners.append((at_x.value, at_y.value))
+            if corners and not _reaches(corners, x.value, y.value):
+                return True
+        return False
 
 
-def colour(item: Any, get: Callable[..., int]) -> tuple[int, int, int, int] | None:
-    """The red, green, blue and opacity (0..255) of an object's fill or stroke, as ``get`` gives it."""
-    r, g, b, a = (ctypes.c_uint() for _ in range(4))
-    if not get(item, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)):
+_BOLD = ("bold", "black", "heavy", "halbfett", "fett")
+
+
+def colour(item: int, get: Callable[..., int]) -> tuple[int, int, int, int] | None:
+    """The red, green, blue and opacity (0..255) of an object's fill or stroke (by its address), as ``get`` of
+    ``pdfium`` gives it."""
+    ink = _INK()
+    at = ctypes.addressof(ink)
+    if not get(item, at, at + 4, at + 8, at + 12):
         return None
-    return r.value, g.value, b.value, a.value
+    red, green, blue, opacity = ink
+    return red, green, blue, opacity
+
+
+_INK = ctypes.c_uint * 4
 
 
 def luminance(ink: tuple[int, int, int, int]) -> float:
@@ -192,14 +240,18 @@ def luminance(ink: tuple[int, int, int, int]) -> float:
     return 0.3 * ink[0] + 0.59 * ink[1] + 0.11 * ink[2]
 
 
-def _is_of_layer(item: Any) -> bool:
+def _is_of_layer(item: int) -> bool:
     """Whether an object belongs to an optional layer of the document (the mark OC); most belong to none."""
     import pypdfium2.raw as raw
 
-    for i in range(raw.FPDFPageObj_CountMarks(item)):
-        name, length = ctypes.create_string_buffer(16), ctypes.c_ulong()
-        pointer = ctypes.cast(name, ctypes.POINTER(raw.FPDF_WCHAR))
-        if raw.FPDFPageObjMark_GetName(raw.FPDFPageObj_GetMark(item, i), pointer, 16, ctypes.byref(length)) and (
+    marks = pdfium().marks(item)
+    if marks <= 0:
+        return False
+    own = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+    name, length = ctypes.create_string_buffer(16), ctypes.c_ulong()
+    pointer = ctypes.cast(name, ctypes.POINTER(raw.FPDF_WCHAR))
+    for i in range(marks):
+        if raw.FPDFPageObjMark_GetName(raw.FPDFPageObj_GetMark(own, i), pointer, 16, ctypes.byref(length)) and (
             name.raw[: length.value] == _OPTIONAL
         ):
             return True
@@ -209,56 +261,64 @@ def _is_of_layer(item: Any) -> bool:
 _OPTIONAL = "OC\0".encode("utf-16-le")
 
 
-def _is_clipped(text: Any, index: int, item: Any) -> bool:
-    """Whether the first character of an object stands outside the box of its clip."""
-    import pypdfium2.raw as raw
-
-    clip = raw.FPDFPageObj_GetClipPath(item)
-    count = raw.FPDFClipPath_CountPaths(clip) if clip else 0
-    if count <= 0:
-        return False
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
-    at_x, at_y = ctypes.c_float(), ctypes.c_float()
-    for path in range(count):
-        corners = []
-        for segment in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), 8)):
-            part = raw.FPDFClipPath_GetPathSegment(clip, path, segment)
-            if raw.FPDFPathSegment_GetPoint(part, ctypes.byref(at_x), ctypes.byref(at_y)):
-                corners.append((at_x.value, at_y.value))
-        if corners and not _reaches(corners, x.value, y.value):
-            return True
-    return False
-
-
 def _reaches(corners: list[tuple[float, float]], x: float, y: float) -> bool:
     xs, ys = [c[0] for c in corners], [c[1] for c in corners]
     return min(xs) - 2 <= x <= max(xs) + 2 and min(ys) - 2 <= y <= max(ys) + 2
 
 
-class _Calls(NamedTuple):
-    """Functions of pdfium that are asked for every character, with plain addresses: a third of the wrapped calls' time.
-    Of a text page's address and a character's number they give its code, its text object, its origin, its loose box."""
+def address_of(handle: Any) -> int:
+    """The address behind a handle of pdfium."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
-    code: Callable[[int | None, int], int]
-    owner: Callable[[int | None, int], int | None]
-    origin: Callable[[int | None, int, int, int], int]
-    area: Callable[[int | None, int, int], int]
+
+class _Calls(NamedTuple):
+    """Functions of pdfium that are asked for every character or object, with plain addresses: a third of the wrapped
+    calls' time. The first seven take a text page's address and a character's number, the others an object's address."""
+
+    code: Callable[[int, int], int]
+    owner: Callable[[int, int], int | None]
+    origin: Callable[[int, int, int, int], int]
+    area: Callable[[int, int, int], int]
+    matrix: Callable[[int, int, int], int]
+    size: Callable[[int, int], float]
+    weight: Callable[[int, int], int]
+    font_name: Callable[[int, int, int, int, int], int]
+    mode: Callable[[int], int]
+    fill: Callable[[int, int, int, int, int], int]
+    stroke: Callable[[int, int, int, int, int], int]
+    font: Callable[[int], int | None]
+    marks: Callable[[int], int]
+    clip: Callable[[int], int | None]
+    clips: Callable[[int | None], int]
 
 
 @cache
-def _fast() -> _Calls:
+def pdfium() -> _Calls:
+    """The functions, made once. They keep Python's lock, which to give away and take back costs as much as the call."""
     import pypdfium2.raw as raw
 
-    def call(function: Any, gives: Any, *more: Any) -> Callable[..., Any]:
-        kind = ctypes.CFUNCTYPE(gives, ctypes.c_void_p, ctypes.c_int, *more)
-        found: Callable[..., Any] = kind(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    number, address = ctypes.c_int, ctypes.c_void_p
+
+    def call(function: Any, gives: Any, *takes: Any) -> Callable[..., Any]:
+        kind = ctypes.PYFUNCTYPE(gives, address, *takes)
+        found: Callable[..., Any] = kind(address_of(function))
         return found
 
-    address = ctypes.c_void_p
+    ink = (address,) * 4
     return _Calls(
-        call(raw.FPDFText_GetUnicode, ctypes.c_uint),
-        call(raw.FPDFText_GetTextObject, address),
-        call(raw.FPDFText_GetCharOrigin, ctypes.c_int, address, address),
-        call(raw.FPDFText_GetLooseCharBox, ctypes.c_int, address),
+        code=call(raw.FPDFText_GetUnicode, ctypes.c_uint, number),
+        owner=call(raw.FPDFText_GetTextObject, address, number),
+        origin=call(raw.FPDFText_GetCharOrigin, number, number, address, address),
+        area=call(raw.FPDFText_GetLooseCharBox, number, number, address),
+        matrix=call(raw.FPDFText_GetMatrix, number, number, address),
+        size=call(raw.FPDFText_GetFontSize, ctypes.c_double, number),
+        weight=call(raw.FPDFText_GetFontWeight, number, number),
+        font_name=call(raw.FPDFText_GetFontInfo, ctypes.c_ulong, number, address, ctypes.c_ulong, address),
+        mode=call(raw.FPDFTextObj_GetTextRenderMode, number),
+        fill=call(raw.FPDFPageObj_GetFillColor, number, *ink),
+        stroke=call(raw.FPDFPageObj_GetStrokeColor, number, *ink),
+        font=call(raw.FPDFTextObj_GetFont, address),
+        marks=call(raw.FPDFPageObj_CountMarks, number),
+        clip=call(raw.FPDFPageObj_GetClipPath, address),
+        clips=call(raw.FPDFClipPath_CountPaths, number),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.intake.characters import Style, colour, luminance, words
+from pipeline.intake.characters import Style, address_of, colour, luminance, pdfium, words
 from pipeline.intake.cover import Cover, Shape, core, notes
 from pipeline.intake.dotted import dotted, is_dot
 from pipeline.model.geometry import IDENTITY, Box, Frame, contains, intersection, union
@@ -200,7 +200,7 @@ class _Scan:
             self.count += 1
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                self.depths[_address(item)] = self.count
+                self.depths[address_of(item)] = self.count
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 self.drawings += 1
                 self._path(item, outer)
@@ -239,8 +239,8 @@ class _Scan:
         filled = fill.value != raw.FPDF_FILLMODE_NONE
         if not filled and not stroke.value:
             return
-        ink = colour(item, raw.FPDFPageObj_GetFillColor) if filled else None
-        pen = colour(item, raw.FPDFPageObj_GetStrokeColor) if stroke.value else None
+        ink = colour(address_of(item), pdfium().fill) if filled else None
+        pen = colour(address_of(item), pdfium().stroke) if stroke.value else None
         place = _matrix(item).then(outer).then(self.to_view)
         segments = raw.FPDFPath_CountSegments(item)
         if segments > 2_000:
@@ -365,7 +365,3 @@ def _matrix(item: Any) -> Frame:
     if not raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
         return IDENTITY
     return Frame(matrix.a, matrix.c, matrix.e, matrix.b, matrix.d, matrix.f)
-
-
-def _address(item: Any) -> int:
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
