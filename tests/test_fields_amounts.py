@@ -125,6 +125,60 @@ def test_what_was_read_and_does_not_add_up_is_doubted_whole() -> None:
     assert not any(m.flags for m in amounts.find(read(table(rows)), NOTHING))
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["A", "100 €"], ["B |", ""], ["C", "50 €"], ["Summe", "350 €"]],
+        [["A", "100 €"], ["B", "200 €"], ["davon gefördert", "80 €"], ["Gesamtkosten", "300 €"]],
+        [["A", "100 €"], ["B", "200 €"], ["abzüglich Förderung", "80 €"], ["Eigenmittel insgesamt", "220 €"]],
+        [["A", "1 €"], ["B", "2 €"], ["Zwischensumme", "3 €"], ["C", "4 €"], ["D", "5 €"], ["Gesamtsumme", "12 €"]],
+        [["A", "1 €"], ["B", "2 €"], ["Summe A", "3 €"], ["C", "4 €"], ["D", "5 €"], ["Summe C", "9 €"], ["Σ", "12 €"]],
+        [["Grundschule", "100 €"], ["Realschule", "200 €"], ["Gesamtschule", "350 €"]],
+        [["Jahr 1", "100 €"], ["Jahr 2", "200 €"], ["Gesamtelternrat", "20 €"]],
+        [["A", "1,2 Mio. €"], ["B", "2,3 Mio. €"], ["C", "3,3 Mio. €"], ["Summe", "6,7 Mio. €"]],
+    ],
+    ids=lambda rows: rows[-2][0] + rows[-1][0],
+)
+def test_what_claims_no_other_sum_is_not_doubted(rows: list[list[str]]) -> None:
+    assert not any(m.flags for m in amounts.find(read(table([["Posten", "Betrag"], *rows])), NOTHING))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["A", "100 €"], ["B |", ""], ["C", "450 €"], ["Summe", "350 €"]],
+        [["A", "1 €"], ["B", "2 €"], ["Zwischensumme", "3 €"], ["C", "4 €"], ["D", "5 €"], ["Gesamtsumme", "17 €"]],
+        [["A", "1,2 Mio. €"], ["B", "2,3 Mio. €"], ["C", "3,3 Mio. €"], ["Summe", "7,8 Mio. €"]],
+        [["A", "100 €"], ["B", "200 €"], ["Kosten gesamt", "380 €"]],
+    ],
+    ids=lambda rows: rows[-2][0] + rows[-1][1],
+)
+def test_a_sum_of_none_of_the_ways_to_add_up_is_doubted(rows: list[list[str]]) -> None:
+    found = list(amounts.find(read(table([["Posten", "Betrag"], *rows])), NOTHING))
+    assert "sum does not add up" in found[-1].flags
+
+
+def of_two_pages(between: str) -> Text:
+    """A table whose last rows stand on the next page, below its heads printed anew."""
+    parts = [
+        [["Posten", "Betrag"], ["A", "100 €"], ["B", "200 €"]],
+        [["Posten", "Betrag"], ["C", "50 €"], ["D", "30 €"], ["Summe", "380 €"]],
+    ]
+    string, tables = "", []
+    for page, rows in enumerate(parts, 1):
+        string += between if page > 1 else ""
+        one = table(rows, string)
+        string = one.raw
+        tables.append(replace(one.layout.tables[0], page=page))
+    return read(Text(string, layout=Layout(tables=tuple(tables))))
+
+
+def test_a_table_over_two_pages_is_added_up_whole() -> None:
+    assert not any(m.flags for m in amounts.find(of_two_pages("\f"), NOTHING))
+    apart = list(amounts.find(of_two_pages("\fEine zweite Tabelle:\n"), NOTHING))
+    assert [bool(m.flags) for m in apart] == [False, False, True, True, True]
+
+
 def test_a_figure_that_lost_its_cents_is_doubted() -> None:
     rows = [["Raum", "je Stunde"], ["Saal", "38,50 €"], ["Diele", "17,00 €"], ["Küche", "12,00 €"], ["Halle", "980 €"]]
     *others, last = amounts.find(read(table(rows)), NOTHING)
