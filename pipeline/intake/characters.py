@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,10 +30,12 @@ WHITE = 215
 @dataclass(slots=True)
 class Style:
     """What all characters of one text object share. What is ``doubted`` may be painted so that nobody sees it: white,
-    on a layer of the document that is switched off, or outside its clip. ``frame`` leads from its line to the page."""
+    on a layer of the document that is switched off, or outside its clip. ``guessed`` is bold print that nothing but the
+    width of its stems tells. ``frame`` leads from its line to the page."""
 
     size: float
     bold: bool
+    guessed: bool
     unseen: bool
     doubted: bool
     depth: int
@@ -123,7 +126,16 @@ def words(page: PdfPage, to_view: Frame, depths: Mapping[int, int], top: int) ->
         close()
     finally:
         text.close()
-    return found
+    return _without_guesses(found)
+
+
+def _without_guesses(found: list[tuple[Word, Style]]) -> list[tuple[Word, Style]]:
+    """The words, none of them bold by its stems alone where most of the page would be: then its plain face has wide
+    stems."""
+    guessed = sum(len(word.text) for word, style in found if style.guessed)
+    if 2 * guessed <= sum(len(word.text) for word, _ in found):
+        return found
+    return [(replace(word, bold=False) if style.guessed else word, style) for word, style in found]
 
 
 _BLANKS = frozenset(map(ord, "\0 \t\f\v\u00a0\u1680\u2028\u2029\u202f\u205f\u3000")) | frozenset(range(0x2000, 0x200C))
@@ -157,7 +169,7 @@ class _Painted:
         self.to_view = to_view
         self.calls = pdfium()
         self.matrix = raw.FS_MATRIX()
-        self.bold: dict[int | None, bool] = {}  # by the address of the font
+        self.bold: dict[int | None, tuple[bool, bool]] = {}  # by the address of the font: told, guessed
         self.frames: dict[tuple[float, float], Frame] = {}  # by the direction of the line
 
     def style(self, index: int, item: int, depth: int) -> Style:
@@ -183,17 +195,22 @@ class _Painted:
         font = calls.font(item)
         if font not in self.bold:
             self.bold[font] = self._is_bold(index)
-        bold = self.bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        named, guessed = self.bold[font]
+        bold = named or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        guessed = guessed and not bold
         if (cos, sin) not in self.frames:
             self.frames[cos, sin] = Frame(cos, -sin, 0, sin, cos, 0).then(self.to_view)
-        return Style(abs(size) or 1.0, bold, unseen, doubted, depth, cos, sin, self.frames[cos, sin])
+        bold = bold or guessed
+        return Style(abs(size) or 1.0, bold, guessed, unseen, doubted, depth, cos, sin, self.frames[cos, sin])
 
-    def _is_bold(self, index: int) -> bool:
-        """Whether the font of a character is a bold one."""
+    def _is_bold(self, index: int) -> tuple[bool, bool]:
+        """Whether the name of a character's font tells that it is bold, and whether only its stems do."""
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
         self.calls.font_name(self.text, index, ctypes.addressof(name), 256, ctypes.addressof(flags))
         font = name.value.decode("latin-1").lower()
-        return any(part in font for part in _BOLD) or self.calls.weight(self.text, index) >= 600
+        named = any(part in font for part in _BOLD)
+        # pdfium makes the weight of the width of the stems, which a regular face may have large ("NotoSans-Regular": 625)
+        return named, not named and not _REGULAR.search(font) and self.calls.weight(self.text, index) >= 600
 
     def _is_clipped(self, index: int, item: int) -> bool:
         """Whether the first character of an object stands outside the box of its clip."""
@@ -219,6 +236,7 @@ class _Painted:
 
 
 _BOLD = ("bold", "black", "heavy", "halbfett", "fett")
+_REGULAR = re.compile(r"(?:regular|book|light|thin|normal|medium)(?:mt|ps)?$")
 
 
 def colour(item: int, get: Callable[..., int]) -> tuple[int, int, int, int] | None:

@@ -52,9 +52,8 @@ class PdfSource(Opened):
             self.close()
             raise EmptyFile("the PDF has no pages.", path=str(self.path))
         if self.page_count > max_pages:
-            count = self.page_count
             self.close()
-            raise TooLarge(f"{count} pages are more than the limit of {max_pages}.", path=str(self.path))
+            raise TooLarge(f"{self.page_count} pages are more than the limit of {max_pages}.", path=str(self.path))
 
     def close(self) -> None:
         for document in self._open:
@@ -67,8 +66,7 @@ class PdfSource(Opened):
             self._filled = True
             printed, self._marks = _with_values(self._document, self.path)
             if printed is not self._document:
-                # Pages given out before stay open in the old document; those turned there lie unturned in this one.
-                self._document = printed
+                self._document = printed  # pages given out before stay open in the old one
                 self._open.append(printed)
                 self._turned.clear()
                 return printed[number - 1]
