@@ -124,6 +124,7 @@ def test_references(string: str, expected: list[str]) -> None:
     [
         ("Anlagen:\n1. Lageplan\n2. Kostenschätzung nach\nDIN 276\n", ["Lageplan", "Kostenschätzung nach DIN 276"]),
         ("Anlagen:\n- Satzung\n- Gutachten\n", ["Satzung", "Gutachten"]),
+        ("Anlagen\n1 - Vorplanung (Grundriss)\n2 - Schätzung\n", ["Vorplanung (Grundriss)", "Schätzung"]),
         ("Anlagen:\nkeine\n", []),
         ("Anlagen:\nLageplan\n\n(Hans Muster)\nLandrat\n", ["Lageplan"]),
         ("Anlagen:\nLageplan\nQuerprofile\n\nHanna Muster\nErste Bürgermeisterin\n", ["Lageplan", "Querprofile"]),

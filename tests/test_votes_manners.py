@@ -72,6 +72,36 @@ def test_labels_without_numbers_wait_for_them(waiting: str) -> None:
     assert [told(s)[1:] for s in found] == [(None, (7, 2, 1)), (None, ("blank", "blank", "blank"))]
 
 
+@pytest.mark.parametrize(
+    ("line", "numbers", "result"),
+    [
+        (
+            "Anwesend: 29 Mitglieder. Vierundzwanzig Ja-Stimmen, keine Nein-Stimmen, fünf\n"
+            "Enthaltungen. Ergebnis: einstimmig.",
+            (24, 0, 5),
+            "einstimmig",
+        ),
+        ("Ja: 31, Nein: 2. Ergebnis: geändert angenommen", (31, 2, None), "geändert angenommen"),
+    ],
+)
+def test_numbers_in_words_and_the_result_behind_them(line: str, numbers: tuple[Any, ...], result: str) -> None:
+    minutes = "Niederschriftsauszug\n\nüber die Sitzung des Stadtrates am 20.06.2031\n\n"
+    minutes += "Beschluss:\n\nDie Stege werden erneuert.\n\n"
+    (step,) = steps(Text(f"{minutes}Abstimmung durch Handzeichen:\n\n{line}\n"))
+    assert told(step) == (("2031-06-20", "Stadtrat"), result, numbers)
+
+
+def test_the_tick_in_the_line_of_a_body_is_its_result() -> None:
+    course = "Beratungsfolge:\n\nBauausschuss 12.03.2031\nGemeinderat 26.03.2031\n\nSachverhalt:\n\nAlt.\n\n"
+    lines = "Bauausschuss ☒ einstimmig ☐ mehrheitlich Ja: ____ Nein: ____ Enth.: ____\n"
+    lines += "Gemeinderat ☐ einstimmig ☐ mehrheitlich Ja: ____ Nein: ____ Enth.: ____\n"
+    blank = ("blank",) * 3
+    assert [told(s) for s in steps(Text(f"{course}Beratungsergebnis:\n\n{lines}"))] == [
+        (("2031-03-12", "Bauausschuss"), "einstimmig", blank),
+        (("2031-03-26", "Gemeinderat"), None, blank),
+    ]
+
+
 def test_a_number_in_brackets_is_no_part_of_a_result() -> None:
     lines = [["Gremium", "Termin", "Ergebnis"], ["Bauausschuss", "12.03.2031", "einstimmig (9)"]]
     assert [row(s)[6] for s in steps(table([*lines, ["Rat", "26.03.2031", "vertagt"]]))] == ["einstimmig", "vertagt"]

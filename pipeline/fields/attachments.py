@@ -10,7 +10,7 @@ from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
 _BULLET = re.compile(
-    r"(?:[-–]\s*\d{1,2}\s*[-–]|[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}[.)]|e(?=\s[A-ZÄÖÜ]))\s+"
+    r"(?:[-–]\s*\d{1,2}\s*[-–]|[-–•▪●○*·\uf0b7\uf0a7]|\(?\d{1,2}[.)]|\d{1,2}\s[-–](?=\s[A-ZÄÖÜ])|[a-zA-Z]\)|[IVX]{1,4}[.)]|e(?=\s[A-ZÄÖÜ]))\s+"
 )
 _NUMBERED = re.compile(r"(?:Anlage|Anhang)(?:n)?\s*(?:Nr\.\s*)?[\dIVX]+[a-z]?(?:\.\d+)?(?:\b|(?=_))\s*[_:.)–-]?\s*")
 _NUMBERED_LINE = re.compile(r"^\s*(?:Anlage|Anhang)\s*\d", re.MULTILINE)

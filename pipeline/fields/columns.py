@@ -69,7 +69,7 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
         heads = {column: _head(text, table, column) for column in range(columns)}
         caption = _caption(text, table) or _caption_in_head(heads)
         if last is not None and caption is None and 0 <= table.page - last[0].page <= 1 and len(last[1]) == columns:
-            told = any(heads.values())
+            told = any(head for column, head in heads.items() if column or table.header_rows)
             if not told or _alike(heads, last[1]):
                 heads, caption = _surer_heads(last[1], heads), last[2]
         last = table, heads, caption

@@ -60,6 +60,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         or turned.find(text)
         or barred.find(text)
         or cards.find(text, outline)
+        or course_told.planned(text, outline)
     )
     numbers = tallied(text, outline)
     steps = _with_told(steps or _rows(text, outline), numbers)
@@ -146,8 +147,9 @@ _BELOW = 60  # letters below the only step in which its status stands on a line 
 
 
 def _status_below(text: Text, outline: Outline, step: Draft) -> Mention[bool] | None:
-    """Public or not as it is printed right below the only step."""
-    told = [m for m in public.find(text, outline) if step.end <= m.start < step.end + _BELOW]
+    """Public or not as it is printed right below the only step, or in a sentence on its sitting."""
+    found = public.find(text, outline)
+    told = [m for m in found if step.end <= m.start < step.end + _BELOW or m.rule == public.SITTING_WAS]
     return replace(told[0], rule="status below the step") if told else None
 
 

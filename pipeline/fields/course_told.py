@@ -1,5 +1,6 @@
 """A text goes in; the steps come out that sentences tell: what a body did with the paper in one of its sittings.
 
+``Die Vorlage wird im Bauausschuss am 12.03.2031 öffentlich und im Rat am 26.03.2031 unter TOP 4 beraten.`` in the head;
 ``Der Bauausschuss hat die Vorlage in seiner Sitzung am 12.03.2031 mit 9 Ja-Stimmen bei 2 Enthaltungen empfohlen.``
 below a heading of its own, and ``Der Rat hat in seiner Sitzung am 27.03.2031 folgenden Beschluss gefasst:`` above a
 resolution. Sentences elsewhere tell of other papers.
@@ -12,8 +13,9 @@ from collections.abc import Iterator
 
 from pipeline.fields.ballots import told_votes
 from pipeline.fields.step import ITEM, Draft, body_of, flat, meeting_day, moved
-from pipeline.german import bodies, status
+from pipeline.german import bodies, dates, status
 from pipeline.model.mention import Mention
+from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
 
 _HEAD = re.compile(
@@ -44,6 +46,82 @@ _DECIDED = re.compile(
 _SURE = 0.88
 _UNKNOWN = 0.75  # a body that only its sentence makes one
 _MOST = 900  # letters below the heading in which the sentences stand
+
+
+def planned(text: Text, outline: Outline) -> list[Draft]:
+    """The steps of a sentence in the head or below a heading of the course that names two bodies or more, each with the
+    day that it deals with the paper; below such a heading one is enough."""
+    stop = min((s.heading.start for s in outline.of_role("facts", "reasons", "resolution")), default=text.body.end)
+    below = [s.body for s in outline.of_role("course")]
+    for place in _sentences(text, min(stop, text.body.end)):
+        drafts = list(_pairs(text.string[place.start : place.end], place.start))
+        if len(drafts) > 1 or (drafts and any(b.start <= place.start < b.end for b in below)):
+            return drafts
+    return []
+
+
+def _sentences(text: Text, stop: int) -> Iterator[Span]:
+    """The sentences of the running text above ``stop``: whole, with a verb of what bodies do, and in no table."""
+    for block in _BLOCK.finditer(text.string, 0, stop):
+        if text.zone(block.start()) != "body" or any(
+            t.start < block.end() and block.start() < t.end for t in text.tables
+        ):
+            continue
+        for m in _WHOLE.finditer(text.string, block.start(), block.end()):
+            if _DEALS.search(m[0]):
+                yield Span(m.start(), m.end())
+
+
+_BLOCK = re.compile(r"[^\n\f]+(?:\n[^\n\f]+)*")
+_WHOLE = re.compile(
+    r"[A-ZÄÖÜ](?:[^.\f]|\.(?=\s*\d|\s+(?:Januar|Februar|März|April|Ma|Ju|August|Se|Okt|Nov|Dez)|\S)){20,600}\.(?=\s|$)"
+)
+"""A sentence; the points of its days end none."""
+_DEALS = re.compile(
+    r"\b(?:beraten|vorberaten|behandelt|behandeln|vorgelegt|befassen|befasst|entscheidet|entscheiden|beschließt"
+    r"|zur (?:Vorb|B)eratung|zur (?:Entscheidung|Beschlussfassung|Kenntnisnahme))\b"
+)
+_ROLE_TOLD = re.compile(r"\bzur (?P<role>Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\b")
+_STATUS = re.compile(rf"\b{status.inflected(status.ENDING)}\b")
+
+
+def _pairs(string: str, at: int) -> Iterator[Draft]:
+    """The steps of a sentence whose bodies and days take turns, with what stands from one body to the next; none where
+    a body has no day or two."""
+    named = bodies.parse(string)
+    days = [m for m in dates.parse(string) if m.value.precision == "day"]
+    if not named or len(named) != len(days) or len({m.value.name for m in named}) < len(named):
+        return
+    first = min(named[0].start, days[0].start)
+    pairs = list(zip(named, days, strict=True))
+    order = [
+        x
+        for body, day in pairs
+        for x in ((body.start, day.start) if named[0].start == first else (day.start, body.start))
+    ]
+    if order != sorted(order):
+        return
+    begins = [min(body.start, day.start) for body, day in pairs]
+    leads = _STATUS.search(string, 0, first) is not None  # "in öffentlicher Sitzung des Bauausschusses am …"
+    closed = [0, *(max(body.end, day.end) for body, day in pairs)]
+    for n, ((body, day), end) in enumerate(zip(pairs, [*begins[1:], len(string)], strict=True)):
+        begin = begins[n]
+        draft = Draft(at + begin, at + end, "sentence", _SURE)
+        draft.date = meeting_day(string[day.start : day.end], at + day.start, "sentence", _SURE)
+        draft.body = body_of(string[body.start : body.end], at + body.start, at + body.end, "sentence", _SURE)
+        part = string[begin:end]
+        told = [*_STATUS.finditer(string, *((closed[n], closed[n + 1]) if leads else (begin, end)))]
+        if len(told) == 1:
+            draft.public = Mention(
+                told[0]["closed"] is None, at + told[0].start(), at + told[0].end(), "sentence", 0.88
+            )
+        if role := _ROLE_TOLD.search(part):
+            span = at + begin + role.start("role"), at + begin + role.end("role")
+            draft.role = Mention(role["role"], *span, "sentence", 0.88)
+        if item := ITEM.search(part):
+            span = at + begin + item.start("item"), at + begin + item.end("item")
+            draft.item = Mention(item["item"], *span, "sentence", 0.88)
+        yield draft
 
 
 def listed(text: Text) -> list[Draft]:

@@ -75,6 +75,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             start = label.label.start
         if more := _GOES_ON.match(text.string, start + len(number)):  # "DS 12/2031 1." and "Ergänzung" below it
             number = f"{number} {more['number']} {more['word']}"
+        elif letter := _letter_behind(text, start + len(number)):  # "118/2031 E" supplements 118/2031
+            number, sure = f"{number} {letter}", min(sure, _LETTERED)
         if key in ("antragnr", "anfragenr", "anhang", "zurvoriage", "antrag", "anfrage"):
             sure -= 0.05
         if key == "nummer" and not re.search(r"\d\D+\d", number):
@@ -105,6 +107,20 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         yield Mention(number, start, end, rule, round(max(sure, 0.2), 3))
 
 
+_LETTERED = 0.85  # a number with a letter behind it, which may belong to something else
+
+
+def _letter_behind(text: Text, at: int) -> str | None:
+    """The one letter that stands behind a number that ends at ``at``, as the last thing of its column; "Ö" and "N"
+    would be a status."""
+    hit = _LETTER.match(text.string, at)
+    if hit is None:
+        return None
+    pieces = (p for line in text.lines if line.start <= at <= line.end for p in line.pieces)
+    return hit["letter"] if any(p.start < at < p.end and p.end == hit.end() for p in pieces) else None
+
+
+_LETTER = re.compile(r" (?P<letter>[A-MO-Z])(?=\s|$)")
 _STROKES = str.maketrans("1li", "III")
 _NO_STROKE = re.compile(
     r"\d{3,4}[17]20[0-3]\d|20[0-3]\d[17]\d{3}|(?=[A-ZÄÖÜ ]{0,4}\d{10})[A-ZÄÖÜ]{0,3}\s?\d+"
@@ -243,12 +259,16 @@ def _kind_of_number(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             return
 
 
+_RUN_TOGETHER = re.compile(r"(?<=[a-zäöüß])(aus|auf|zum|zur|über)(der|dem|den|die)?(?=[A-ZÄÖÜ])")
+
+
 def _normal_case(string: str) -> str:
     """Capitals as in running text: "STELLUNGNAHME zum Antrag" and letter-spaced words too."""
     parted = re.fullmatch(r"(\w{1,12}) ([a-zäöüß]{2,20})", string)
     if parted and (parted[1] + parted[2]).capitalize() in lexicon():
         string = (parted[1] + parted[2]).capitalize()  # "An trag", "sit zungsvorlage"
     string = re.sub(r"^(?:[^\W\d_] ){3,}[^\W\d_](?=$| [-–z])", lambda m: m[0].replace(" ", ""), string)
+    string = _RUN_TOGETHER.sub(lambda m: f" {m[1]} {m[2] or ''}".rstrip() + " ", string)  # "AuszugausderNiederschrift"
     string = re.sub(r" [-–] (?=zur\b)", " ", string)
     words = []
     for n, word in enumerate(string.split(" ")):

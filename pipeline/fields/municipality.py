@@ -99,6 +99,16 @@ _NO_PLACE = re.compile(
     r"^(?:und|Der|Die|Das|Nr|Vorlage|Amt|Fachbereich|Dezernat|Rat|Beschluss|Sitzung|Anlage|Seite|Herr|Frau|Betreff"
     r"|Datum|Verwaltung|Deutschland)\b"
 )
+_COUNTIES = ("Landkreis ", "Kreis ")
+_BELOW = 60  # letters from a town to the county right below it
+
+
+def _lies_in(town: Mention[str], county: Mention[str]) -> bool:
+    """Whether a county stands right below a town, as that in which it lies ("GEMEINDE SEEDORF" above)."""
+    below = 0 <= county.start - town.end < _BELOW
+    return below and county.value.startswith(_COUNTIES) and town.value.split()[0] in ("Gemeinde", "Stadt", "Markt")
+
+
 _HEAD = 1500  # letters of the body in which a letterhead stands
 
 
@@ -118,7 +128,9 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     named += [Mention(m["name"], at + m.start("name"), at + m.end("name"), "letterhead", 0.8) for at, m in told]
     of_amt = any(m.value.split()[0] in ("Gemeinde", "Stadt") for m in named)
     for mention in named:  # an Amt writes for its Gemeinden
-        yield replace(mention, confidence=0.7) if of_amt and mention.value.startswith("Amt ") else mention
+        around = of_amt and mention.value.startswith("Amt ")
+        around = around or any(_lies_in(town, mention) for town in named)
+        yield replace(mention, confidence=0.6 if mention.value.startswith(_COUNTIES) else 0.7) if around else mention
     for m in _COUNCIL.finditer(string, 0, min(_HEAD, body)):
         if not _NO_PLACE.match(m["place"]):
             name = f"{_OF_COUNCIL.get(m['kind'], m['kind'])} {m['place'].strip()}"

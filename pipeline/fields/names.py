@@ -198,18 +198,21 @@ def _bare_heading(text: Text, section: Section) -> bool:
     return section.rule == "set as a heading" and section.role == "other" and not re.search(r"\w", below)
 
 
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")  # "… für das Haushaltsjahr" / "2031"
+
+
 def _with_lines_below(group: list[TextLine], lines: Sequence[TextLine], used: set[int]) -> list[TextLine]:
     """A title with the lines right below it in the same print and at the same edge, though lines of another column
     were read between them."""
     found = list(group)
     for line in lines:
         last = found[-1]
-        if not (
-            last.start < line.start and line.start not in used and last.box and line.box and last.page == line.page
-        ):
+        if line.start <= last.start or line.start in used or last.page != line.page or len(found) >= _MOST_LINES:
             continue
-        alike = last.bold and line.bold and last.size == line.size and abs(last.box.left - line.box.left) < 2
-        if alike and close_below(last, line) and len(found) < _MOST_LINES and _other_column(lines, last, line):
+        below = close_below(last, line) or (line.box is None and line.start == last.end + 1)
+        year = _YEAR_ALONE.fullmatch(line.string) is not None and last.string[-1:].isalpha()
+        alike = last.bold and line.bold and last.size == line.size and abs((last.left or 0) - (line.left or 0)) < 2
+        if below and (year or (alike and line.box is not None and _other_column(lines, last, line))):
             found.append(line)
     return found
 

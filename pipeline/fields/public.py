@@ -52,6 +52,11 @@ _OWN_SITTING = re.compile(
     r"(?:Beschl|Empfehlung|Stellungnahme)"
 )
 """The sitting in a letter that brings its decision ("hat in seiner öffentlichen Sitzung am … folgenden Beschluss")."""
+SITTING_WAS = "sitting told in a sentence"
+_SITTING_WAS = re.compile(
+    rf"\bDie Sitzung (?:war|ist|fand|erfolgte?)(?: in)?\s{status.TOLD}(?:er Form|\sstatt)?(?=[.,;])"
+)
+"""What minutes say of their sitting ("Die Sitzung war nicht öffentlich.")."""
 _HEAD = 1500  # letters of the body in which such a letter begins
 _STATUS_BEHIND = re.compile(
     rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?"
@@ -131,6 +136,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             )
     if not told and (own := _OWN_SITTING.search(text.string, 0, min(text.body.end, _HEAD))) is not None:
         told[own["open"] is not None] = Mention(own["open"] is not None, *own.span(), "sitting in the head", 0.8)
+    if not told and (was := _SITTING_WAS.search(text.string, 0, min(stop, _HEAD))) is not None:
+        told[was["open"] is not None] = Mention(was["open"] is not None, *was.span(), SITTING_WAS, 0.85)
     if len(told) == 1 and sittings < 2:  # each of several sittings tells of its step
         yield from told.values()
     elif len(steps) == 1:

@@ -47,6 +47,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Resolution], ...]:
     """The resolutions in the order of the page; none for a paper that only informs or asks."""
     kind = paper_kind(text, outline)
     adopted = is_extract(text, outline) or _numbered_decision(text, outline) or _is_certified(text, outline)
+    adopted = adopted or _DECIDED.match(kind) is not None
     asks = bool(_NONE.search(kind)) and not adopted and not re.search(r"beschluss", kind, re.IGNORECASE)
     found: list[Mention[Resolution]] = []
     for section in outline.of_role("resolution"):
@@ -87,6 +88,10 @@ _RESOLVES = re.compile(
     r"(?:\d\.\s+)?(?:Der|Die|Das) (?P<who>[A-ZÄÖÜ].{2,70}?) (?:beschlie(?:ß|ss)t|empfiehlt|nimmt|stimmt|billigt"
     r"|beauftragt|genehmigt|fasst|faßt|erteilt|bestätigt|wählt|bestellt|spricht|lehnt|setzt)\b"
 )
+
+
+_DECIDED = re.compile(r"(?:Umlauf|Eil|Dringlichkeits)(?:beschlu(?:ss|ß)|entscheidung)", re.IGNORECASE)
+"""Kinds of paper that are a decision themselves, made without a sitting."""
 
 
 def _resolves(string: str) -> bool:

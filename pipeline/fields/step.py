@@ -169,6 +169,9 @@ _OTHER_COLUMNS = re.compile(rf"(?:^|\s)(?:{status.EITHER}(?:e[rn]?)?|vertagt|ver
 _ROLE_INSIDE = re.compile(r"\s(?:Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung|Empfehlung)(?:\s|$)")
 
 
+_DAY_LABEL = re.compile(r"\s+(?:Sitzungs(?:termin|tag|datum)|Termin|Datum|Sitzung am)\s?:?$")
+
+
 def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mention[Body]:
     """A body from a span that holds nothing else; unsure where its name is of no known kind."""
     inner = string.strip(" \n,;:|\"'„“”‚‘’»«_")
@@ -177,6 +180,8 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
     if inner and inner != string:
         start += string.index(inner)
         string, end = inner, start + len(inner)
+    if (label := _DAY_LABEL.search(string)) is not None:  # "Gremium: Rat | Sitzungstermin: …" in one row
+        string, end = string[: label.start()], end - (len(string) - label.start())
     name = bodies.nominative(re.sub(r"(?<=\w)-{1,2}\s*-?\s*(?=(?:ausschu|beirat|versammlung|vertretung))", "", string))
     cut = _CUT.search(name) or _OTHER_THAN_BODY.search(name)  # the rest of it was not found
     if cut or _WITHIN.search(name) or not _LETTERS.search(name):
@@ -230,11 +235,17 @@ def result_words(string: str) -> str | None:
     """The words of a result: the first line that has one, numbers in brackets aside; a form to be ticked is none."""
     for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
         bare = line.strip(" :.-–☒x“”„\"‚‘’'")
+        led = _LEADS_RESULT.search(bare)
+        bare = bare[led.end() :] if led and is_result(bare[led.end() :]) else bare
         if is_result(bare) and len(bare) <= 140 and not is_form(bare) and not _CERTIFIED.search(bare):
             cut = re.split(r"\s*[(;\[]|,?\s+(?=\d|keine|ohne|bei\b|mit\s\d)|\.\s", bare)[0].strip(" ,:")
             cut = re.sub(r"\s+(?:mit|bei|gegen|und)$", "", cut)  # the numbers stand on the line below
             return cut if is_result(cut) else bare
     return None
+
+
+_LEADS_RESULT = re.compile(r"[\s.;,](?:(?:Abstimmungs|Beratungs)?[Ee]rgebnis|Votum|Beschluss|Beschluß)\s?:\s*")
+"""The label of a result behind the numbers of its vote ("… 5 Enthaltungen. Ergebnis: einstimmig")."""
 
 
 def is_form(string: str) -> bool:

@@ -140,7 +140,8 @@ def _row(line: TextLine) -> Tally | None:
         if named is not None:
             at = line.start + cut
             told = {kind: moved(vote, at) for kind, vote in told_votes(line.string[cut:]).items()}
-            return Tally(at, line.end, told, body=named[0], date=named[1], seen=Span(line.start, at))
+            result = _chosen(line.string[cut:], at)
+            return Tally(at, line.end, told, result, body=named[0], date=named[1], seen=Span(line.start, at))
     return None
 
 
@@ -226,18 +227,26 @@ def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
 def _ended(text: Text, place: Span) -> Mention[str] | None:
     """The one ticked result of a line with boxes ("☐ angenommen ☒ abgelehnt"), or that which a line tells alone."""
     string = text.string[place.start : place.end]
-    chosen = [m for m in boxed(string) if m["tick"] and is_result(m["word"])]
-    if len(chosen) == 1:
-        words, at = chosen[0]["word"].strip(" ,;:"), place.start + chosen[0].start("word")
-        return Mention(words, at, at + len(words), "ticked box", _SURE)
+    if (ticked := _chosen(string, place.start)) is not None:
+        return ticked
     bare = _BEFORE_RESULT.sub("", string)
     words = result_words(bare) or bare
-    if chosen or "☐" in string or not is_result(words) or len(words.split()) > _FEW:
+    if _BOXES.search(string) or not is_result(words) or len(words.split()) > _FEW:
         return None
     at = place.start + string.index(words) if words in string else place.start
     return Mention(flat(words), at, at + len(words), "vote", _SURE)
 
 
+def _chosen(string: str, at: int) -> Mention[str] | None:
+    """The one ticked result of a string with boxes; None where none is or several are."""
+    chosen = [m for m in boxed(string) if m["tick"] and is_result(m["word"])]
+    if len(chosen) != 1:
+        return None
+    words, start = chosen[0]["word"].strip(" ,;:"), at + chosen[0].start("word")
+    return Mention(words, start, start + len(words), "ticked box", _SURE)
+
+
+_BOXES = re.compile(r"[☐□☒☑✓✗■]")
 _BEFORE_RESULT = re.compile(r"^[^:]{3,40}:\s*")
 _FEW = 6  # words of a line that tells a result and nothing else
 _STATUS = re.compile(rf"\b{status.inflected(status.ENDING)}\b", re.IGNORECASE)

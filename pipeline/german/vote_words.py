@@ -28,18 +28,28 @@ WORDS = {
     "kein": 0, "keine": 0, "keiner": 0, "keinen": 0, "ohne": 0, "null": 0,
     "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
     "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15,
-    "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
+    "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19,
 }  # fmt: skip
+_TENS = {
+    "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
+    "achtzig": 80, "neunzig": 90,
+}  # fmt: skip
+_ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+WORDS |= _TENS | {f"{one}und{ten}": n + m for ten, m in _TENS.items() for n, one in enumerate(_ONES, start=1)}
+_SMALL = "|".join(word for word, value in WORDS.items() if value < 20)
+WORD = rf"(?:(?:{'|'.join(_ONES)})und)?(?:{'|'.join(_TENS)})|{_SMALL}"
+"""The words of ``WORDS`` as a pattern, without a group."""
 FIGURE = re.compile(
     r"(?:(?<![\w.,/])|(?<=\bJa)|(?<=\bNein)|(?<=\benthaltung)|(?<=\bEnthaltungen))"
     r"(?<!§)(?<!§ )(?<!Art\. )(?<!Abs\. )(?<!Nr\. )"
     r"(?<!Ziffer )(?<!Ziff\. )(?<!Punkt )(?<!Nummer )(?<!Absatz )(?<!Teil )(?<!TOP )"
     r"(?P<figure>\d{1,3})(?!\w|/(?!\s?[A-Za-z])|[.,]\d|\.\s?(?:\w|$)|\s?%|\s?(?:€|Euro))|\b(?P<word>"
-    + "|".join(WORDS)
-    + r")\b",
+    + WORD
+    + r")\b|(?:(?<=[a-zJNE]:\s)|(?<=[a-zJNE]:))(?P<last>\d{1,3})(?=\.(?:\s+[A-ZÄÖÜ(]|\s*$))",
     re.IGNORECASE,
 )
-COUNT = rf"(\d{{1,3}}|{'|'.join(WORDS)})"
+"""``last`` closes its sentence behind a label with a colon ("Nein: 2."), where no ordinal stands."""
+COUNT = rf"(\d{{1,3}}|{WORD})"
 IN_TURN = tuple(
     re.compile(pattern)
     for pattern in (

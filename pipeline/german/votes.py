@@ -16,7 +16,7 @@ from typing import Literal
 from pipeline.german import heads
 from pipeline.german.results import is_result
 from pipeline.german.vote_sentences import sentences, without_groups
-from pipeline.german.vote_words import BARRED, COUNT, FIGURE, IN_TURN, LABEL, WORDS
+from pipeline.german.vote_words import BARRED, COUNT, FIGURE, IN_TURN, LABEL, WORD, WORDS
 from pipeline.model.mention import VOTE_KINDS, Mention, Vote, VoteKind
 
 _GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
@@ -45,7 +45,7 @@ _WITH_VOTES = re.compile(r"\bmit\s+(\d{1,3})\s+Stimmen(?=\s+(?:bei|gegen|und|fü
 _ALL_VOTES = re.compile(
     rf"\b[Ee]instimmig(?:\s+\w+)?[,:]?\s+(?:mit|bei)\s+(?:allen\s+)?{COUNT}\s+(?:abgegebenen\s+)?Stimmen\b"
 )
-_AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + "|".join(WORDS) + r")\s+Stimmen?\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + WORD + r")\s+Stimmen?\b", re.IGNORECASE)
 _RATIO_SIGN = re.compile(
     r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
 )
@@ -113,7 +113,7 @@ def is_tally(string: str, least: int = 2) -> bool:
         return False
     rest = LABEL.sub("", bare)
     rest = re.sub(r"(?:(?<=[:=])|(?=\s\S{1,2}\s*$))\s{0,2}[OQ©o]0?(?!\w)", "", rest)
-    return not re.sub(rf"\b(?:{'|'.join(WORDS)}|davon|und)\b|[\d\s:;,.=|/_–-]", "", rest)
+    return not re.sub(rf"\b(?:{WORD}|davon|und)\b|[\d\s:;,.=|/_–-]", "", rest)
 
 
 _LONGEST_TALLY = 300
@@ -343,7 +343,7 @@ def _figures(string: str) -> Iterator[_Token]:
         if _COUNTED.search(string, max(0, m.start() - 40), m.start()):
             continue
         word = m.group("word")
-        value = int(m.group("figure")) if word is None else WORDS[word.lower()]
+        value = int(m.group("figure") or m.group("last")) if word is None else WORDS[word.lower()]
         yield _Token("number", m.start(), m.end(), value)
     for m in LABEL.finditer(string):
         zero = _ZERO.match(string, m.end())

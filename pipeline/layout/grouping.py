@@ -319,6 +319,8 @@ def _break(pieces: Sequence[Piece], start: int, kinds: Sequence[HeadKind | None]
         return 0.0
     white = pieces[start].box.top - max(p.box.bottom for p in pieces[max(start - 12, 0) : start])
     cost = -0.5 * max(min(white, 1.5 * size), -size)
+    if _level(pieces[start - 1].box, pieces[start].box):
+        cost += 1.5 * size  # in the midst of a printed line
     for column, kind in enumerate(kinds):
         if kind not in ("body", None):
             continue
@@ -333,6 +335,10 @@ def _break(pieces: Sequence[Piece], start: int, kinds: Sequence[HeadKind | None]
         elif kind == "body" and not bodies.is_body(below.text) and bodies.is_body(f"{above.text} {below.text}"):
             cost += 0.8 * size
     return cost
+
+
+def _level(one: Box, other: Box) -> bool:
+    return one.top < other.middle[1] < one.bottom and other.top < one.middle[1] < other.bottom
 
 
 _SESSION = re.compile(r"(?:\d{1,3}\.\s)?(?:[\w/-]+\s){0,3}Sitzung\b")

@@ -87,9 +87,9 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
 
 def _with_first(head: Head, below: Sequence[Sequence[Run]]) -> Head:
     """``head`` with an empty label before that of the days where no label names the bodies that stand before them in
-    the rows below ("am  TOP")."""
+    the rows below ("am  TOP", "Sitzung  Ja  Nein")."""
     first = head.labels[0]
-    if first.kind != "date" or any(label.kind == "body" for label in head.labels):
+    if any(label.kind == "body" for label in head.labels):
         return head
     places: list[Box] = []
     for row in below[:_AHEAD]:

@@ -18,7 +18,7 @@ _FIGURE = re.compile(
     r"\s*(?:€|EUR|Euro|T€|TEUR|DM|TDM|%|v\.\s?H\.)?$"
 )
 _VOTES = re.compile(r"^\d{1,3}(?:\s*(?:Stimmen?|Ja|Nein|Enth\.?))?$", re.IGNORECASE)
-_DASH = re.compile(r"^[-–—_/·]+$|^[.,]\s?[/|]\s?[.,]?$|^[/|]\s?[.,]$")
+_DASH = re.compile(r"^[-–—_/·]+$|^(?:\.{3,}|…+)$|^[.,]\s?[/|]\s?[.,]?$|^[/|]\s?[.,]$")
 _WORD_FIGURE = re.compile(
     r"^(?:keine?|null|eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$", re.IGNORECASE
 )

@@ -77,6 +77,10 @@ def _of_table(text: Text, table: TextTable, words: Template) -> Iterator[Label]:
         return
     if _with_gaps([n.name for n in named.values()], [text.string[c.start : c.end] for c in cells]):
         return
+    if {n.name for n in named.values()} <= {"yes", "no"} and any(
+        _BOX.search(text.string, c.start, c.end) for c in cells
+    ):
+        return  # "Finanzielle Auswirkungen: | ☒ ja | ☐ nein" is a question with its answer
     if {n.name for n in named.values()} <= _OF_ANY and any(
         (hit := words.label(text.string[c.start : c.end])) is not None and hit[0] in _OF_PAPER for c in cells
     ):

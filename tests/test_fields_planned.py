@@ -1,0 +1,65 @@
+"""Courses told by a sentence in the head: which body deals with the paper on which day."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.text import Text
+from tests.courses import row, steps
+
+HEAD = "Vorlage Nr. 12/2031\n\n"
+TAIL = "\n\nSachverhalt:\n\nDie Stege sind alt. Der Rat hat am 03.02.2030 den Bau beschlossen.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Die Vorlage wird im Magistrat am 3. März 2031 unter TOP 4 nicht öffentlich, im Haupt- und\n"
+            "Finanzausschuss am 18. März 2031 öffentlich und in der Stadtverordnetenversammlung am 27.\n"
+            "März 2031 öffentlich beraten.",
+            [
+                (1, "2031-03-03", "Magistrat", None, "4", False, None),
+                (2, "2031-03-18", "Haupt- und Finanzausschuss", None, None, True, None),
+                (3, "2031-03-27", "Stadtverordnetenversammlung", None, None, True, None),
+            ],
+        ),
+        (
+            "Der Umweltausschuss behandelt die Vorlage in der öffentlichen Sitzung am 12.03.2031 unter\n"
+            "TOP 3 zur Vorberatung, der Kreistag in der nichtöffentlichen Sitzung am 9. April 2031 zur Entscheidung.",
+            [
+                (1, "2031-03-12", "Umweltausschuss", "Vorberatung", "3", True, None),
+                (2, "2031-04-09", "Kreistag", "Entscheidung", None, False, None),
+            ],
+        ),
+        (
+            "Sie wird am 12.03.2031 in nichtöffentlicher Sitzung des Bauausschusses und am 26.03.2031 in öffentlicher\n"
+            "Sitzung des Rates behandelt.",
+            [
+                (1, "2031-03-12", "Bauausschuss", None, None, False, None),
+                (2, "2031-03-26", "Rat", None, None, True, None),
+            ],
+        ),
+        (
+            "In nichtöffentlicher Sitzung des Bauausschusses am 12.03.2031 und in öffentlicher Sitzung des Rates am\n"
+            "26.03.2031 wird die Vorlage behandelt.",
+            [
+                (1, "2031-03-12", "Bauausschuss", None, None, False, None),
+                (2, "2031-03-26", "Rat", None, None, True, None),
+            ],
+        ),
+    ],
+)
+def test_a_sentence_tells_the_course(sentence: str, expected: list[tuple[object, ...]]) -> None:
+    assert [row(s) for s in steps(Text(f"{HEAD}{sentence}{TAIL}"))] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Bauausschuss und der Rat haben am 12.03.2031 beraten.",
+        "Am 12.03.2031 und am 13.03.2031 wird im Bauausschuss und im Rat beraten, am 20.03.2031 in den Fraktionen.",
+    ],
+)
+def test_bodies_and_days_that_do_not_take_turns_tell_none(sentence: str) -> None:
+    assert all(s.body is None or s.date is None for s in steps(Text(f"{HEAD}{sentence}{TAIL}")))
