@@ -209,7 +209,7 @@ class _Painted:
         self.calls.font_name(self.text, index, ctypes.addressof(name), 256, ctypes.addressof(flags))
         font = name.value.decode("latin-1").lower()
         named = any(part in font for part in _BOLD)
-        # pdfium makes the weight of the width of the stems, which a regular face may have large ("NotoSans-Regular": 625)
+        # pdfium makes the weight of the width of the stems, wide in many a regular face ("NotoSans-Regular": 625)
         return named, not named and not _REGULAR.search(font) and self.calls.weight(self.text, index) >= 600
 
     def _is_clipped(self, index: int, item: int) -> bool:
