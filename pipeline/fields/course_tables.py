@@ -17,7 +17,15 @@ from pipeline.fields.step import (
     result_words,
     trimmed_body,
 )
-from pipeline.fields.table_cells import CROSS, fill_behind, fill_cell, labelled_vote, vote_of_cell
+from pipeline.fields.table_cells import (
+    CROSS,
+    fill_behind,
+    fill_cell,
+    item_before,
+    labelled_vote,
+    labels_alone,
+    vote_of_cell,
+)
 from pipeline.fields.table_columns import (
     LONGEST_DAY,
     Columns,
@@ -29,6 +37,7 @@ from pipeline.fields.table_columns import (
     has_unknown,
     heads_above,
     named_columns,
+    with_numbers,
     without_days,
     without_misfits,
 )
@@ -92,6 +101,7 @@ def from_tables(
             first = _first_dated(text, table, known)
         if not printed and not set(known.named.values()) & set(VOTE_KINDS):
             known = votes_apart.above(text, table, known, first)
+        known = replace(known, named=with_numbers(text, table, known.named, first))
         names = set(known.named.values())
         if (
             not names & {"date", "body"}
@@ -103,7 +113,7 @@ def from_tables(
             )
         ):
             continue
-        # Votes of the table before for which no column is found here are not sure to be absent.
+        # Votes of the table before, for which no column is found here, may be there.
         lost = bool(before and not printed and set(before[1].named.values()) & set(VOTE_KINDS) - names)
         before = table, known
         unknown = has_unknown(text, table, known.named)
@@ -136,19 +146,6 @@ def _is_row(text: Text, cell: TextCell) -> bool:
 
 def _day(text: Text, cell: TextCell) -> bool:
     return meeting_day(text.string[cell.start : cell.end], cell.start, "", 1.0) is not None
-
-
-def _labels_alone(string: str) -> set[str]:
-    """The votes that a cell has labels for and no numbers ("Ja   Nein   Enth."); empty for any other cell."""
-    if _GAPS_ALONE.fullmatch(string.strip()):
-        return {"yes", "no", "abstain"}
-    words = [word for word in re.split(r"[\s_.:;,|/]+", string) if word]
-    kinds = [heads.vote(word) for word in words]
-    return {kind for kind in kinds if kind} if len(kinds) > 1 and all(kinds) else set()
-
-
-_GAPS_ALONE = re.compile(r"_{2,}\s?[:/]\s?_{2,}\s?[:/]\s?_{2,}")
-"""Places for three numbers of a ratio that wait for them ("__ : __ : __")."""
 
 
 def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequence[int]) -> Iterator[Draft]:
@@ -330,7 +327,7 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             continue
         if not string.strip():
             continue
-        if name in ("result", "remark") and (waiting := _labels_alone(string)):
+        if name in ("result", "remark") and (waiting := labels_alone(string)):
             gap = Mention(Vote("blank", None, flat(string)), cell.start, cell.end, "labels without numbers", _BEYOND)
             draft.votes |= {kind: gap for kind in VOTE_KINDS if kind in waiting}
             continue
@@ -366,7 +363,8 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
         if marked is not None:
             public_, string = marked
             draft.public = public_ or draft.public
-        fill_cell(draft, name, string, cell.start, names, columns.year)
+        led = item_before(draft, cell, string, known)
+        fill_cell(draft, name, string[led:], cell.start + led, names, columns.year)
         if name == "body" and draft.body is not None and _begun_beside(text, cell, cells, known):
             sure = min(draft.body.confidence, _PERHAPS)
             draft.body = replace(draft.body, rule="perhaps begins in the cell before", confidence=sure)

@@ -1,7 +1,8 @@
 """A text goes in; steps come out whose lines print a body behind a label and its day behind another.
 
-``Beratung: Bauausschuss   Datum: 12.03.2031``, the day on the line below too, ``Beratung am 12.03.2031: Bauausschuss``:
-so Bavarian towns print their sittings. Such a day is none of the paper's own, whatever its label says.
+``Beratung: Bauausschuss   Datum: 12.03.2031``, the day on the line below too, ``Beratung am 12.03.2031: Bauausschuss``,
+``Sitzung: 12.03.2031 Bauausschuss``: so Bavarian towns print their sittings. Such a day is none of the paper's own,
+whatever its label says.
 """
 
 from __future__ import annotations
@@ -11,8 +12,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.fields import meetings
-from pipeline.fields.step import ITEM, Draft, body_of, flat, meeting_day, set_item, set_public_by_session
-from pipeline.german import bodies
+from pipeline.fields.step import (
+    ITEM,
+    TIME,
+    WEEKDAY,
+    Draft,
+    body_of,
+    flat,
+    meeting_day,
+    set_item,
+    set_public_by_session,
+)
+from pipeline.german import bodies, status
 from pipeline.german.roles import ROLES, is_role
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
@@ -28,6 +39,13 @@ _DAY = re.compile(
 _DAY_FIRST = re.compile(
     rf"\W{{0,3}}(?P<label>Sitzung|{ROLES})\s(?:am|vom)\s(?P<day>\d[^:]{{5,24}}):\s*(?P<body>[A-ZÄÖÜ].{{2,90}})"
 )
+_DAY_NEXT = re.compile(
+    rf"\W{{0,3}}(?P<label>Sitzung|{ROLES})\s?:\s*(?:{WEEKDAY.pattern})?(?P<day>\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]{{2,8}}\.?)"
+    rf"\s?\d{{2,4}})(?:{TIME.pattern})?[\s,;–-]+(?:(?:im|in der|des|der)\s)?(?P<body>[A-ZÄÖÜ].{{2,90}})"
+)
+"""A label with day and body behind it ("Sitzung: 12.03.2031 Rat")."""
+_BEHIND = re.compile(rf"(?:[\s,;:()–-]|{ITEM.pattern}|{status.EITHER}(?:e Sitzung)?|{ROLES})*")
+"""What may stand behind these: the place in the agenda, the status, the role."""
 _ANY = frozenset(("gremium", "sitzung", "beratungsgremium", "beratung", "behandlung"))
 """Labels of a sitting that say nothing of what the body does there."""
 
@@ -78,7 +96,7 @@ def _role(told: str, at: int) -> Mention[str]:
 def _places(text: Text) -> Iterator[_Place]:
     lines = [x for x in text.lines if x.body and x.page == text.first_page][:_HEAD]
     for n, line in enumerate(lines):
-        hit = _BODY.match(line.string) or _DAY_FIRST.match(line.string)
+        hit = _BODY.match(line.string) or _DAY_FIRST.match(line.string) or _DAY_NEXT.match(line.string)
         if hit is None or len(line.string) > _LONG:
             continue
         offset = line.start + hit.start("body")
@@ -86,6 +104,8 @@ def _places(text: Text) -> Iterator[_Place]:
         if not found or found[0].start:
             continue
         body = offset, offset + found[0].end
+        if hit.re is _DAY_NEXT and not _BEHIND.fullmatch(hit["body"], found[0].end):
+            continue
         if "day" in hit.groupdict():
             yield _Place(hit, line, body, (line.start + hit.start("day"), line.start + hit.end("day")), line.end)
             continue

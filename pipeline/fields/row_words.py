@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.fields.step import COUNT, TAIL, VERB, meeting_day
 from pipeline.german import bodies, dates, status
 from pipeline.german.results import is_result
+from pipeline.german.roles import led_body
 from pipeline.german.vote_words import FIGURE, LABEL
 from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine
@@ -120,7 +121,8 @@ def split_tail(string: str) -> tuple[str, str] | None:
 
 def plausible(words: str, below_body: bool) -> bool:
     """Whether words that stand where a body should can be one: short, no sentence, of a known kind or below a head."""
-    bare = words.strip(" ,;:|()")
+    led = led_body(words)  # "Bauausschuss ff."
+    bare = (words.replace(led[0], " ") if led else words).strip(" ,;:|()")
     if not bare or len(bare) > 130 or VERB.search(bare) or bare[-1] in ".!?":
         return False
     if bodies.parse(bodies.clean(bare)) or bodies.shaped_short(COUNT.sub("", bare, count=1)):

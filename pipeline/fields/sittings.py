@@ -29,7 +29,7 @@ from pipeline.fields.step import (
     with_role,
 )
 from pipeline.fields.ticks import boxed
-from pipeline.german import bodies, heads, status
+from pipeline.german import bodies, heads, roles, status
 from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally
 from pipeline.model.lines import TextLine
@@ -208,9 +208,13 @@ def _bare(line: TextLine) -> Draft | None:
         *([item.span()] if item else []),
     ]
     rest = "".join(c for n, c in enumerate(line.string) if not any(a <= n < b for a, b in parts))
-    if _BETWEEN.sub("", rest).strip(" ,;:()/–-"):
+    led = _LEADS.search(rest)
+    if _BETWEEN.sub("", _LEADS.sub("", rest, count=1)).strip(" ,;:()/–-"):
         return None
     draft = Draft(line.start, line.end, "day and body on a line", 0.88, day)
+    if led:
+        at = line.start + line.string.index(led[0].strip())
+        draft.lead = Mention(True, at, at + len(led[0].strip()), "sitting", 0.9)
     at, end = line.start + named[0].start, line.start + named[0].end
     draft.body = replace(named[0], start=at, end=end, rule="sitting", confidence=min(named[0].confidence, 0.93))
     if item:
@@ -227,6 +231,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What a line may hold beside a body, its day and its item."""
+_LEADS = re.compile(rf"(?:^|(?<=[\s(,–-])){roles.LEAD}(?=\W|$)")
+"""The word for the body that leads, beside it."""
 
 
 def _body(printed: str, at: int) -> Mention[Body] | None:

@@ -37,6 +37,7 @@ CROSS = re.compile(r"[xX☒✓✗*×]|ja")
 _NO = re.compile(r"nein", re.IGNORECASE)
 _STATUS_BOXES = boxes(rf"(?P<word>{status.EITHER})")
 _FIGURES = re.compile(r"[\s\d.,:/|–-]+")
+_PERHAPS = 0.74  # a figure below "Nr.", which may be the item or another number
 _BESIDE = 0.5  # a day of a step that stands in another column than that of the days
 _OTHERS = 0.7  # a role that begins with words of the column before it
 _REST_OF_NAME = re.compile(r"\s*\n(?:und|sowie)\s+[A-ZÄÖÜ]")
@@ -94,10 +95,11 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                     draft.role = Mention(flat(role[0]), at, at + role.end(), "table", 0.85)
                 else:
                     draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
-        case "agenda_item":
+        case "agenda_item" | "number":
             value = re.sub(r"^TOP\s*", "", flat(bare)).strip()
             if value and is_item(value):
-                draft.item = Mention(value, start, end, "table", 0.97)
+                sure = 0.97 if name == "agenda_item" else _PERHAPS
+                draft.item = Mention(value, start, end, "table" if sure > _PERHAPS else "below a number's head", sure)
         case "public_mark" | "status":
             set_public(draft, bare, start, end)
             mark = PUBLIC_ONLY.match(bare)
@@ -137,6 +139,24 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             if draft.date is not before and draft.date is not None and "date" in names:  # a deadline beside it
                 sure = min(draft.date.confidence, _BESIDE)
                 draft.date = replace(draft.date, rule="beside the column of days", confidence=sure)
+
+
+def item_before(draft: Draft, cell: TextCell, string: str, named: dict[int, str]) -> int:
+    """How many letters of a cell are the item of the agenda from the column before it, whose figures are set so far to
+    the right that they stand nearer to this one ("4 Vorberatung"); the draft takes it."""
+    if draft.item is not None or named.get(cell.column) not in _BEHIND_ITEMS:
+        return 0
+    before = [c for c in range(cell.column) if named.get(c) == "agenda_item"]
+    hit = _ITEM_BEFORE.match(string) if before else None
+    if hit is None or any(c in named and c > before[-1] for c in range(cell.column)):
+        return 0
+    span = cell.start + hit.start("item"), cell.start + hit.end("item")
+    draft.item = Mention(hit["item"], *span, "item before the next column", 0.85)
+    return hit.end()
+
+
+_BEHIND_ITEMS = ("role", "public_mark", "status")
+_ITEM_BEFORE = re.compile(r"\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)\s+(?=[A-ZÄÖÜa-zäöü]{1,2})")
 
 
 def fill_behind(draft: Draft, string: str, at: int) -> None:
@@ -210,6 +230,19 @@ def labelled_vote(string: str, at: int) -> dict[VoteKind, Mention[Vote]]:
         else None
     )
     return {kind: found for kind in VOTE_KINDS if found is not None and kind == name}
+
+
+def labels_alone(string: str) -> set[str]:
+    """The votes that a cell has labels for and no numbers ("Ja   Nein   Enth."); empty for any other cell."""
+    if _GAPS_ALONE.fullmatch(string.strip()):
+        return {"yes", "no", "abstain"}
+    words = [word for word in re.split(r"[\s_.:;,|/]+", string) if word]
+    kinds = [heads.vote(word) for word in words]
+    return {kind for kind in kinds if kind} if len(kinds) > 1 and all(kinds) else set()
+
+
+_GAPS_ALONE = re.compile(r"_{2,}\s?[:/]\s?_{2,}\s?[:/]\s?_{2,}")
+"""Places for three numbers of a ratio that wait for them ("__ : __ : __")."""
 
 
 _ASKED = re.compile(

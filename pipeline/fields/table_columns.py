@@ -261,6 +261,32 @@ def _marks(text: Text, table: TextTable, named: dict[int, str], first: int) -> d
     return found
 
 
+_NUMBER = re.compile(r"(?:Nr|Nummer)\W*")
+_ITEM = re.compile(r"(?:[ÖN]\s?)?\d{1,2}(?:\.\d{1,2}){0,2}\s?[a-z]?")
+
+
+def with_numbers(text: Text, table: TextTable, named: dict[int, str], first: int) -> dict[int, str]:
+    """``named`` with the column below a bare "Nr." beside days and bodies, which may be the items of the agenda
+    (``number``): no other column has them, all its figures could be some, and they do not only count the rows."""
+    if not {"date", "body"} <= set(named.values()) or "agenda_item" in named.values():
+        return named
+    for column in sorted({c.column for c in table.cells if named.get(c.column) in (None, "session")}):
+        cells = [c for c in table.cells if c.column == column and c.column_span == 1]
+        head = " ".join(text.string[c.start : c.end] for c in cells if c.row < first)
+        told = [text.string[c.start : c.end].strip() for c in cells if c.row >= first and c.start < c.end]
+        if _NUMBER.fullmatch(head.strip()) and told and all(map(_ITEM.fullmatch, told)) and not _counts(told):
+            return named | {column: "number"}
+    return named
+
+
+def _counts(told: Sequence[str]) -> bool:
+    """Whether figures only count: 1 alone, or each one more than the one above it."""
+    if not all(map(str.isdigit, told)):
+        return False
+    figures = [int(t) for t in told]
+    return figures == list(range(figures[0], figures[0] + len(figures))) and (len(figures) > 1 or figures == [1])
+
+
 def without_days(text: Text, table: TextTable) -> dict[int, str]:
     """The columns of a table without days, told by what stands in all their cells: bodies first, beside them roles or
     public or not. Empty where the bodies stand alone."""
