@@ -87,6 +87,11 @@ def test_a_divided_and_damaged_word_is_one_entry() -> None:
         ("Haushalts\u00adplan", "Haushaltsplan"),
         ("am 12.O3.2024 über l.200,00 €", "am 12.03.2024 über 1.200,00 €"),
         ("nach § 1O Abs. l und § l2 der Satzung", "nach § 10 Abs. 1 und § 12 der Satzung"),
+        (
+            "in der Fassung der Anlage i und Ziffer l, beschlossen",
+            "in der Fassung der Anlage 1 und Ziffer 1, beschlossen",
+        ),
+        ("siehe Anlage i. d. F. vom 12.03.2031 und Anlage I", "siehe Anlage i. d. F. vom 12.03.2031 und Anlage I"),
         ("3O0 Euro und 1O %, im Jahr 2O24/25", "300 Euro und 10 %, im Jahr 2024/25"),
         ("nach § 1615l und § 7 Abs. I der Satzung", "nach § 1615l und § 7 Abs. I der Satzung"),
         ("Dr.-lng. Meier berichtet fiir die Biirger", "Dr.-Ing. Meier berichtet für die Bürger"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.fields import added_up, columns
@@ -44,6 +44,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
     tables = Taken(len(text.string), ((t.start, t.end) for t in text.tables))
     heads = columns.heads(text)
     rows = _rows(text)
+    misread = _one_figure_off(text, found)
     for mention in added_up.checked(text, sorted(found, key=lambda m: m.start)):
         if text.zone(mention.start) != "body":
             continue
@@ -69,7 +70,27 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[Amount]]:
             account=value.account or _account(before, behind),
         )
         sure = mention.confidence * (0.5 + 0.5 * text.reading_confidence(mention.start, mention.end))
-        yield replace(mention, value=value, confidence=round(sure, 4))
+        flags = mention.flags
+        if mention.start in misread:
+            sure, flags = min(sure, _TWIN), (*flags, "one figure differs from another sum")
+        yield replace(mention, value=value, confidence=round(sure, 4), flags=flags)
+
+
+_TWIN = 0.6  # a long sum of which the paper has another one with one figure different
+_LONG = 5  # figures of such a sum without the zeros at its end
+
+
+def _one_figure_off(text: Text, found: Sequence[Mention[Amount]]) -> set[int]:
+    """Where sums start that an engine read and of which the paper has another that differs in one figure: rarely two
+    sums ("71.842,50 DM" and "71.842,58 DM")."""
+    figures = {m.start: re.sub(r"\D", "", text.string[m.start : m.end]) for m in found}
+    alike: dict[tuple[int, str], dict[str, list[int]]] = {}  # by the figures without one, at its place
+    for at, one in figures.items():
+        for n in range(len(one)) if len(one.rstrip("0")) >= _LONG else ():
+            alike.setdefault((n, one[:n] + "_" + one[n + 1 :]), {}).setdefault(one, []).append(at)
+    off = {at for sums in alike.values() if len(sums) > 1 for places in sums.values() for at in places}
+    ends = {m.start: m.end for m in found}
+    return {at for at in off if text.reading_confidence(at, ends[at]) < 1}
 
 
 _JOINED = re.compile(r"\d{1,3},[ \u00a0](?=\d{3}(?!\d))")

@@ -92,7 +92,7 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         named = _NUMBERED.match(string, begin, last)
         begin = named.end() if named and named.end() < last else begin
         for head, tail, sure in _parts(string, begin, last, 0.9 if marked else 0.8):
-            value = re.sub(r"\s+", " ", string[head:tail]).strip(" ;,")
+            value = re.sub(r"\s+", " ", string[head:tail]).strip(" ;,‚|_")
             if (
                 re.search(r"[^\W\d_]{2}", value)
                 and not _POINTS.match(value)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.fields.own_spelling import spelt
 from pipeline.fields.step import Draft, flat
 from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
@@ -41,6 +42,9 @@ def mend(text: Text, steps: Sequence[Draft]) -> None:
             whole = replace(step.body, value=Body(step.body.value.name + flat(" " + more[0]).replace(" ,", ",")))
             step.body = replace(whole, end=more.end(), confidence=min(step.body.confidence, _CUT_OFF))
         step.body = _with_words(_mended(step.body, names), words)
+        own = spelt(text, step.body.start, step.body.end, step.body.value.name)
+        if own != step.body.value.name:  # "Rat der Stadt Ahibrück" of Ahlbrück
+            step.body = _as(step.body, own, "as elsewhere in the paper", _ELSEWHERE)
 
 
 def spell(text: Text, steps: Sequence[Draft]) -> None:
@@ -58,7 +62,9 @@ def spell(text: Text, steps: Sequence[Draft]) -> None:
         return
     for step in steps:
         if step.body is not None and step.body.value.name.endswith("usschuss"):
-            step.body = replace(step.body, value=replace(step.body.value, name=step.body.value.name[:-2] + "ß"))
+            name = step.body.value.name[:-2] + "ß"
+            sure = min(step.body.confidence, _SLIP)  # no letter of it is printed so
+            step.body = replace(step.body, value=replace(step.body.value, name=name), confidence=sure)
 
 
 _KIND_PRINTED = re.compile(r"ussch(?:uss|uß)|[A-ZÄÖÜ]{2}|A\b")

@@ -39,6 +39,9 @@ _REFERENCE = re.compile(r"\b(?:vom|v\.|Fassung\s+der\s+Bekanntmachung\s+vom|dati
 _REFERENCE_WORD = re.compile(r"\b(?:BGBl|GVBl|GBl|Stand|Fassung)\b[^.;]{0,20}$")
 
 
+_MISREAD = 0.5  # an impossible date that an engine read: likely another one is printed
+
+
 def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     """Every date of the body, one entry per mention, in order of the page; none from furniture.
 
@@ -63,7 +66,10 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
             odd = holidays.doubts(value.start)
             if odd:
                 flags, confidence = (*flags, *odd), min(confidence, 0.8)
-        confidence *= 0.5 + 0.5 * text.reading_confidence(mention.start, mention.end)
+        read = text.reading_confidence(mention.start, mention.end)
+        confidence *= 0.5 + 0.5 * read
+        if read < 1 and "impossible date" in flags:
+            confidence = min(confidence, _MISREAD)
         yield replace(mention, value=replace(value, role=role), flags=flags, confidence=round(confidence, 4))
 
 

@@ -27,7 +27,7 @@ _VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
 def weigh(text: Text, steps: Sequence[Draft]) -> None:
     """Doubts added to ``steps``: a body that breaks off, a status that its item contradicts; and, where an engine read
     them, a row without its day among rows that have theirs, a body or a role of no known kind, an item higher than
-    agendas go, figures in the rows that belong to no part of theirs where no vote was found."""
+    agendas go, a vote among dots, figures in the rows that belong to no part of theirs where no vote was found."""
     for step in steps:
         side = _side(step.item.value) if step.item is not None else None
         if side is not None and step.public is not None and step.public.value != side:
@@ -39,6 +39,11 @@ def weigh(text: Text, steps: Sequence[Draft]) -> None:
     read = [s for s in steps if any(a.confidence < 1 for a in text.words(s.start, max(s.end, s.start + 1)))]
     dated = any(s.date for s in steps)
     for step in read:
+        for kind, vote in step.votes.items():
+            if vote.value.state == "value" and _IN_DOTS.match(text.string, max(vote.start - 2, 0)):
+                step.votes[kind] = replace(
+                    vote, rule="figure in a row of dots", confidence=min(vote.confidence, _DOTTED)
+                )
         if step.role is not None and not ROLE_ONLY.match(step.role.value):
             sure = min(step.role.confidence, _SURE)
             step.role = replace(step.role, rule="no known role", confidence=sure)
@@ -64,6 +69,8 @@ def _side(item: str) -> bool | None:
     return letter[0] == "Ö" if letter else None
 
 
+_DOTTED = 0.6  # "....2...." may be nothing but dots to write on
+_IN_DOTS = re.compile(r"\.\.\d{1,2}\.\.")
 _LETTER = re.compile(r"[ÖN](?=\s?\d)")
 
 

@@ -99,6 +99,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             sure = min(sure, 0.5)
         if _YEAR_AND_STROKE.match(number) and _read_by_engine(text, start, end):
             sure = min(sure, 0.4)
+        if _NO_STROKE_LEFT.fullmatch(number) and _read_by_engine(text, start, end):
+            sure = min(sure, 0.4)
         if _MIXED.match(number) or (leading and not _ROMAN.fullmatch(leading[0])):
             sure = min(sure, 0.4)
         if _NO_STROKE.fullmatch(number) and _read_by_engine(text, start, end):
@@ -138,6 +140,8 @@ _TWICE = re.compile(r"/[17](?=20[0-3]\d$)")
 """A stroke before the year that was read as one and as a figure too ("031/72031")."""
 _YEAR_AND_STROKE = re.compile(r"(?:19|20)\d\d[1Il|][A-ZÄÖÜ]{2}")
 """A year that goes over into letters by a figure or a letter, which a stroke was read as ("20311BV/0815")."""
+_NO_STROKE_LEFT = re.compile(r"[IVXL]{2,5}\d{3,5}")
+"""A Roman number that goes over into figures: the stroke between them was read as its last letter ("XV0473")."""
 _MIXED = re.compile(r"(?=[IVX]+1)[IVX1]{4,}\d{3}")
 """A Roman number that goes over into figures without a stroke."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.fields.own_spelling import TWO_STROKES
+from pipeline.fields.own_spelling import MOST, TWO_STROKES, spelt
 from pipeline.german.fold import fold
 from pipeline.german.towns import PREFIX, SURNAME
 from pipeline.model.geometry import overlap_x
@@ -99,6 +99,16 @@ _NO_PLACE = re.compile(
     r"^(?:und|Der|Die|Das|Nr|Vorlage|Amt|Fachbereich|Dezernat|Rat|Beschluss|Sitzung|Anlage|Seite|Herr|Frau|Betreff"
     r"|Datum|Verwaltung|Deutschland)\b"
 )
+
+
+def _as_elsewhere(text: Text, mention: Mention[str]) -> Mention[str]:
+    """A place of which an engine misread a letter, as the rest of the paper has it."""
+    value = spelt(text, mention.start, mention.end, mention.value)
+    if value == mention.value:
+        return mention
+    return replace(mention, value=value, rule="as elsewhere in the paper", confidence=min(mention.confidence, MOST))
+
+
 _COUNTIES = ("Landkreis ", "Kreis ")
 _BELOW = 60  # letters from a town to the county right below it
 
@@ -126,6 +136,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     first = [x for x in text.lines if x.body and x.page == text.first_page][:3] if not named else []
     told = [(x.start, m) for x in first if (m := _VERBAND.fullmatch(x.string)) is not None]
     named += [Mention(m["name"], at + m.start("name"), at + m.end("name"), "letterhead", 0.8) for at, m in told]
+    named = [_as_elsewhere(text, m) for m in named]
     of_amt = any(m.value.split()[0] in ("Gemeinde", "Stadt") for m in named)
     for mention in named:  # an Amt writes for its Gemeinden
         around = of_amt and mention.value.startswith("Amt ")

@@ -52,6 +52,9 @@ _CLOCK = re.compile(r",?\s*[012]?\d:[0-5][05](?=\s*(?:[,;|]|$))")  # a time of d
 _CROSS = re.compile(r"[xX☒✓✗☐□ ]+")
 
 
+_ITEM_ALONE = re.compile(r"TOP\s?:?\s?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2}")
+
+
 class Reader:
     """Reads loose rows line by line; keeps the words of a body until its date comes."""
 
@@ -64,6 +67,7 @@ class Reader:
         self.roles: list[Mention[str]] = []
         self.done: set[int] = set()
         self.head: Mention[str] | None = None
+        self.items_behind = False
 
     def read(self) -> list[Draft]:
         """The drafts of the rows, in the order of the page; reading ends at the first line that belongs to none."""
@@ -232,6 +236,8 @@ class Reader:
         last = self.drafts[-1] if self.drafts and not self.pending else None
         if last is not None and last.date is not None and self._right_below(i, last):
             return True
+        if last is not None and self._item_behind(line, last):
+            return True
         if last is not None and goes_on(line, last) and add_to_body(self.text, self.region, line, last):
             return True
         ahead = self._day_ahead(i)
@@ -256,6 +262,13 @@ class Reader:
             self.roles.append(Mention(flat(line.string), line.start, line.end, "column", 0.85))
             return True
         return False
+
+    def _item_behind(self, line: TextLine, last: Draft) -> bool:
+        """Whether a line is the item of the row above it, alone; where the first row has its item so, all do."""
+        if not _ITEM_ALONE.fullmatch(line.string) or last.date is None or last.item is not None:
+            return False
+        self.items_behind = self.items_behind or (len(self.drafts) == 1 and last.body is not None)
+        return self.items_behind and take_tail(self.text, self.region, last, line.string, line.start)
 
     def _right_below(self, i: int, last: Draft) -> bool:
         """Whether a line goes on with the dated row right above it: its rest, its vote, the end of its body."""

@@ -28,9 +28,10 @@ from pipeline.fields.ticks import boxed
 from pipeline.german import bodies, status
 from pipeline.german.heads import in_one
 from pipeline.german.results import is_result
+from pipeline.german.vote_words import LABEL
 from pipeline.german.votes import is_only_result, is_tally, ordered
 from pipeline.model.lines import TextLine
-from pipeline.model.mention import Body, DateSpan, Mention, Vote, VoteKind
+from pipeline.model.mention import VOTE_KINDS, Body, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.text import Span, Text
 
 _SURE = 0.9
@@ -145,6 +146,34 @@ def _row(line: TextLine) -> Tally | None:
     return None
 
 
+_WAITING = 0.75  # numbers may have been passed over
+
+
+def _blank_row(line: TextLine, below: TextLine | None) -> Tally | None:
+    """The vote of a line that is a body and labels without numbers, none of them on the line below."""
+    body = bodies.parse(line.string) if len(line.string) <= 160 else []
+    if not body or body[0].start or (below is not None and _FIGURES.fullmatch(below.string)):
+        return None
+    cut = body[0].end
+    named = _head(line.string[:cut], line.start) if _waits(line.string[cut:]) else None
+    if named is None:
+        return None
+    gap = Mention(Vote("blank"), line.start + cut, line.end, "labels without numbers", _WAITING)
+    kinds = {m.lastgroup for m in LABEL.finditer(line.string, cut)}
+    seen = Span(line.start, line.start + cut)
+    blank: dict[VoteKind, Mention[Vote]] = {kind: gap for kind in VOTE_KINDS if kind in kinds}
+    return Tally(line.start + cut, line.end, blank, body=named[0], date=named[1], seen=seen)
+
+
+_FIGURES = re.compile(r"[\d\s|–-]*\d[\d\s|–-]*")
+
+
+def _waits(string: str) -> bool:
+    """Whether a string is labels of a vote and nothing else, two or more: its gaps were not read ("Ja Nein Enth.")."""
+    rest = LABEL.sub("", string)
+    return len(LABEL.findall(string)) > 1 and not rest.strip(" :;,._|!–-")
+
+
 def _behind(string: str, at: int) -> int:
     """Where the words behind ``at`` begin, past the bracket, colon or dash that closes what stands before."""
     return len(string) - len(string[at:].lstrip(" \t\n):,;–-"))
@@ -158,7 +187,7 @@ def _telling(lines: Sequence[TextLine]) -> Iterator[Tally]:
     """The lines that name a body with its day, and behind a colon or dash a result or the numbers of its vote; those
     that name a body and then hold the numbers of its vote and nothing else."""
     for n, line in enumerate(lines):
-        tally = _row(line)
+        tally = _row(line) or _blank_row(line, lines[n + 1] if n + 1 < len(lines) else None)
         if tally is not None:
             yield tally
             continue

@@ -252,6 +252,19 @@ def _string(lines: Sequence[TextLine], i: int) -> str:
     return lines[i].string
 
 
+_WIDE = 40  # letters of a line of running text
+
+
+def _over_text(lines: Sequence[TextLine], i: int, head: str) -> bool:
+    """Whether a word stands alone on the first line of a block, running text right below it: a heading whose print an
+    engine cannot tell."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    alone = line.first and line.table is None and len(line.pieces) == 1 and len(head.split()) == 1
+    if below is None or not alone or below.first or below.table is not None or line.string.strip() != head.strip():
+        return False
+    return len(below.string) >= _WIDE and below.string[:1].isupper()
+
+
 def _known(
     lines: Sequence[TextLine], i: int, rest: str, words: Template, inside: bool, roman: bool = False
 ) -> tuple[Heading, float, int, str] | None:
@@ -285,6 +298,7 @@ def _known(
         if colon < 0 and ends in ".,;" and heading.role != "signature" and not misread:
             return None
         marked = colon >= 0 or alone or roman or line.bold or (line.block is not None and line.block.kind == "heading")
+        marked = marked or (like == 1 and _over_text(lines, i, head))
         if heading.plain and not marked:
             return None
         if (

@@ -13,7 +13,7 @@ from pipeline.german.damage import is_shape
 from pipeline.model.text import Edit
 
 RULE = "figure"
-_FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", "Z": "2"})
+_FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "i": "1", "I": "1", "|": "1", "S": "5", "B": "8", "Z": "2"})
 _D = "[0-9OolI|]"
 _DATE = re.compile(rf"(?<![\w.])({_D}{{1,2}})\.\s?({_D}{{1,2}})\.\s?({_D}{{4}}|{_D}{{2}})(?![\w])")
 _AMOUNT = re.compile(
@@ -22,6 +22,8 @@ _AMOUNT = re.compile(
 # "§ 1O", "§ l2", "Abs. l". A small letter behind the figures is part of the count ("§ 1615l"), a capital alone a Roman
 # number ("Abs. I").
 _COUNTED = re.compile(r"(?:§\s?|\b(?:Abs\.|Absatz)\s)(?P<figures>[1-9]\d*O[\dO]*|[lI|]\d{1,2}|l)(?![\w-])")
+# "Anlage i", "Ziffer l": the first; "i. d. F." begins something else.
+_FIRST = re.compile(r"\b(?:Anlage|Ziffer|Nummer)\s(?P<figures>[il|])(?=\s(?!d\.)|[,;:]|$)")
 # "3O0 Euro", "1O %"; then years: "2O24", "20O4".
 _WHOLE = re.compile(r"(?<![\w.,])(?P<figures>[1-9]\d*O[\dO]*)(?=\s?(?:€|EUR\b|Euro\b|DM\b|T€|%))")
 _YEAR = re.compile(r"(?<![\w.,-])(?P<figures>2O[0-4O][\dO]|20O[\dO]|20[0-4]O)(?![\w-])")
@@ -65,7 +67,7 @@ def find(text: str) -> Iterator[Edit]:
             if pattern is _DATE and not _is_date(after):
                 continue
             found.append(Edit(match.start(), match.end(), before, after, RULE, 0.97))
-    for pattern in (_COUNTED, _WHOLE, _YEAR):
+    for pattern in (_COUNTED, _FIRST, _WHOLE, _YEAR):
         for match in pattern.finditer(text):
             before = match["figures"]
             found.append(Edit(*match.span("figures"), before, before.translate(_FIGURES), RULE, 0.97))
