@@ -7,7 +7,7 @@ import pytest
 from pipeline.layout.blocks import text_blocks
 from pipeline.layout.heads import head_kind
 from pipeline.layout.plain import plain_blocks
-from pipeline.layout.runs import run_of, runs, with_raised
+from pipeline.layout.runs import runs, with_raised
 from pipeline.layout.shapes import is_page_number, list_label
 from pipeline.layout.specks import sifted
 from pipeline.layout.stamps import stamp_runs
@@ -169,19 +169,16 @@ def test_the_raised_mark_of_a_footnote_stays_with_its_word() -> None:
 
 
 def test_a_stamp_of_receipt_is_told_by_word_and_date() -> None:
-    runs = [
-        run_of([word("Eingegangen", 300, 100)]),
-        run_of([word("17. Juni 2022", 297, 110)]),
-        run_of([word("Beschlussvorlage", 70, 100)]),
-    ]
-    assert [[r.text for r in stamp] for stamp in stamp_runs(runs)] == [["Eingegangen", "17. Juni 2022"]]
-    assert stamp_runs(runs[:1] + runs[2:]) == []
+    words = [word("Eingegangen", 300, 100), word("17. Juni 2022", 297, 110), word("Beschlussvorlage", 70, 100)]
+    assert [[r.text for r in stamp] for stamp in stamp_runs(words)] == [["Eingegangen", "17. Juni 2022"]]
+    assert stamp_runs(words[:1] + words[2:]) == []
+    assert stamp_runs(words[1:]) == []
 
 
 @pytest.mark.parametrize(("text", "told"), [("Eingegand", True), ("Eingega", True), ("Einwohner", False)])
 def test_a_stamp_with_letters_cut_off(text: str, told: bool) -> None:
     words = [Word(text, Box(300, 100, 370, 112), 0.5), Word("25.11.2021", Box(305, 114, 365, 124), 0.9)]
-    assert bool(stamp_runs([run_of([w]) for w in words])) is told
+    assert bool(stamp_runs(words)) is told
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,34 @@ def allowance(length: int) -> int:
     return 0 if length < 6 else 1 if length < 10 else 2 if length < 15 else 3
 
 
+class Keys(dict[str, T]):
+    """Keys and what they mean, made once and not changed: those near a length are gathered once (a quarter of the
+    time)."""
+
+    def __init__(self, keys: Mapping[str, T]) -> None:
+        super().__init__(keys)
+        self._near: dict[int, list[str]] = {}
+
+    def near(self, length: int) -> list[str]:
+        """The keys that an allowed number of edits can make of one of ``length`` signs, in their order."""
+        if length not in self._near:
+            most = allowance(length)
+            self._near[length] = [key for key in self if abs(len(key) - length) <= most]
+        return self._near[length]
+
+
+def alike(key: str, other: str) -> bool:
+    """Whether ``nearest`` finds ``other`` for ``key``."""
+    if key == other:
+        return True
+    most = min(allowance(len(key)), allowance(len(other)))
+    if not most or key.isdigit():
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(key, other, score_cutoff=most) <= most
+
+
 def nearest(key: str, known: Mapping[str, T]) -> tuple[T, float] | None:
     """What ``known`` has under ``key`` or the nearest key within the allowance, with a likeness of 0..1.
 
@@ -51,7 +79,8 @@ def nearest(key: str, known: Mapping[str, T]) -> tuple[T, float] | None:
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import extract
 
-    hits = extract(key, known.keys(), scorer=Levenshtein.distance, score_cutoff=most, limit=2)
+    near = known.near(len(key)) if isinstance(known, Keys) else list(known)
+    hits = extract(key, near, scorer=Levenshtein.distance, score_cutoff=most, limit=2)
     hits = [hit for hit in hits if hit[1] <= allowance(len(hit[0]))]
     if not hits or (len(hits) == 2 and hits[0][1] == hits[1][1] and known[hits[0][0]] != known[hits[1][0]]):
         return None

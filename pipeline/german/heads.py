@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from pipeline.german.fold import fold, nearest
+from pipeline.german.fold import Keys, fold, nearest
 
 VOTES = frozenset(["yes", "no", "abstain", "present", "excluded"])
 _LEAST = 6  # signs of a head that may be read a little wrong
@@ -50,9 +50,9 @@ class Named:
 
 @dataclass(frozen=True)
 class _Words:
-    columns: dict[str, str]
+    columns: Keys[str]
     small: frozenset[str]
-    over: dict[str, str]
+    over: Keys[str]
     short: dict[str, str]
     beside: frozenset[str]
 
@@ -61,9 +61,9 @@ class _Words:
 def _words() -> _Words:
     data = tomllib.loads((files("pipeline.german.data") / "heads.toml").read_text(encoding="utf-8"))
     return _Words(
-        _keys(data["columns"]),
+        Keys(_keys(data["columns"])),
         frozenset(fold(w) for words in data["columns"].values() for w in words if w[0].islower()),
-        _keys(data["over"]),
+        Keys(_keys(data["over"])),
         _keys(data["short"]),
         frozenset(map(fold, data["beside"]["words"])),
     )

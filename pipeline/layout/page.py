@@ -145,7 +145,7 @@ def _blocks(words: Sequence[Word], rulings: Sequence[Ruling], area: Box, first: 
         return []
     sizes = [s for w in words if (s := type_size(w)) is not None]
     usual = median(sizes) if sizes else 10.0
-    stamps = stamp_runs(runs(words))
+    stamps = stamp_runs(words)
     stamped = {id(w) for stamp in stamps for run in stamp for w in run.words}
     for stamp in stamps:
         # A stamp's own frame, often askew and over other things, is no ruling of the page's.

@@ -122,6 +122,8 @@ def runs(words: Iterable[Word], wide: float | None = None) -> list[Run]:
         else:
             chains.append([word])
         end = word
+    if len(chains) == 1:
+        return [run_of(chains[0])]
     # Runs that the source gave in another order than they stand on the page.
     buckets: dict[int, list[int]] = {}
     for i, chain in enumerate(chains):
@@ -202,9 +204,8 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
         for row in () if run.held else reversed(grouped[-3:]):
             # What is far higher than its neighbours (a figure by hand) stands beside two lines and must not join them.
             alike = [r for r in row if _near_height(r.box, run.box)] or row
-            if any(_stacked(r, run) for r in row):
-                continue
-            if any(not r.held and same_height(r.box, run.box, _SHARED) and _like(r, run) for r in alike):
+            fits = any(not r.held and same_height(r.box, run.box, _SHARED) and _like(r, run) for r in alike)
+            if fits and not any(_stacked(r, run) for r in row):
                 row.append(run)
                 break
         else:

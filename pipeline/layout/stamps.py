@@ -1,4 +1,4 @@
-"""The runs of a page go in; those of a stamp of receipt come out, told by wording and date in one centred block."""
+"""The words of a page go in; the runs of a stamp of receipt come out, told by wording and date in one centred block."""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from pipeline.layout.runs import Run
+from pipeline.layout.runs import Run, runs
+from pipeline.model.page import Word
 
 _RECEIVED = re.compile(r"^(?:post)?(?:ein(?:ge)?gang(?:en)?|eingeg\.?|erhalten)(?:\s*(?:am|:))?\W*$", re.IGNORECASE)
+_FIRST = re.compile(r"(?:post)?(?:eing|erhalten)", re.IGNORECASE)
+"""How the first word of such a line begins; a page without it needs no runs for this."""
 _DATE = re.compile(r"\d{1,2}\.?\s*(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\.?)\s*\d{2,4}")
 _BEGUN, _WORD = re.compile(r"Eing\w{2,8}"), "eingegangen"
 _ALIKE = 75.0  # of 100, as letters go
 _MOST = 4  # lines above or below the word
 
 
-def stamp_runs(found: Sequence[Run]) -> list[list[Run]]:
+def stamp_runs(words: Sequence[Word]) -> list[list[Run]]:
     """The lines of each stamp of receipt, from the top: a line that says so, a date under or over it, all centred."""
-    stamps = []
+    stamps: list[list[Run]] = []
+    if not any(_FIRST.match(w.text) for w in words):
+        return stamps
+    found = runs(words)
     for anchor in found:
         if not _says_received(anchor.text):
             continue

@@ -9,11 +9,11 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, cast, get_args
 
-from pipeline.german.fold import fold, nearest
+from pipeline.german.fold import Keys, fold, nearest
 from pipeline.model.outline import SectionRole
 
 GAP = "…"
@@ -38,6 +38,11 @@ class Gapped:
 
     parts: tuple[tuple[str, ...], ...]
     heading: Heading
+
+    @property
+    def first_word(self) -> str | None:
+        """The key of the word that it begins with; None where a "…" does."""
+        return self.parts[0][0] if self.parts[0] else None
 
     @property
     def wishes(self) -> bool:
@@ -67,6 +72,11 @@ class Template:
     variants: tuple[Gapped, ...] = ()
     examples: tuple[dict[str, Any], ...] = ()
 
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The keys of the words that a heading with a "…" may begin with."""
+        return frozenset(one.first_word for one in (*self.variants, *self.gapped) if one.first_word is not None)
+
     def label(self, printed: str) -> tuple[str, float] | None:
         """The key of a printed label and how like it is (0..1); of one made of several ("Amt / Aktenzeichen") the
         first that anybody asks for."""
@@ -77,11 +87,11 @@ class Template:
         return Template(
             self.name,
             self.title,
-            labels=below.labels | self.labels,
+            labels=Keys(below.labels | self.labels),
             stems=below.stems | self.stems,
             bare=below.bare | self.bare,
-            types=below.types | self.types,
-            headings=below.headings | self.headings,
+            types=Keys(below.types | self.types),
+            headings=Keys(below.headings | self.headings),
             gapped=tuple(dict.fromkeys(self.gapped + below.gapped)),
             variants=tuple(dict.fromkeys(self.variants + below.variants)),
         )
