@@ -43,7 +43,7 @@ from pipeline.fields.tallies import Tally
 from pipeline.fields.ticks import boxed
 from pipeline.fields.vote_sections import tallied, told
 from pipeline.german import bodies
-from pipeline.german.fold import fold, nearest
+from pipeline.german.fold import alike, fold
 from pipeline.german.results import is_result, normal
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Step, Vote, VoteKind
 from pipeline.model.outline import Label, Outline
@@ -348,7 +348,7 @@ def _same_step(one: Draft, other: Draft) -> bool:
     bare = [_OF_TOWN.sub("", draft.body.value.name) for draft in (one, other) if draft.body]
     if one.date is not None and other.date is not None and bare[0].startswith(f"{bare[1]} "):
         return True  # "Ortsrat" over its votes, "Ortsrat Neudorf" in its row
-    return nearest(fold(bare[1]), {fold(bare[0]): True}) is not None
+    return alike(fold(bare[1]), fold(bare[0]))
 
 
 _OF_TOWN = re.compile(

@@ -208,7 +208,11 @@ class Text:
         return lines_of(self)
 
     def _moved(self, things: Iterable[Placed]) -> Iterator[Placed]:
+        untouched = self.edits[0].start if self.edits else len(self.raw) + 1
         for thing in things:
+            if thing.end < untouched:
+                yield thing
+                continue
             start, end = self.from_raw(thing.start, thing.end)
             moved = start != thing.start or end != thing.end
             yield replace(thing, start=start, end=end) if moved else thing

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from pipeline.german.fold import fold, nearest
+from pipeline.german.fold import alike, fold
 from pipeline.model.lines import TextLine
 from pipeline.outline.words import DATE, VERBS
 from pipeline.templates import MOST_GAP_WORDS, Gapped, Heading, Template
@@ -28,12 +27,15 @@ def find(
     if colon > 220 or (colon < 0 and last > i):
         string, colon, last = line.string[shift:], line.string[shift:].find(":"), i
     head = string[:colon] if colon >= 0 else string
-    tokens = [t for t in head.split() if fold(t)]
+    tokens = [key for t in head.split() if (key := fold(t))]
     alone = line.first and (line.last or (len(tokens) <= 6 and head[-1] not in ".,;" and not VERBS.search(head)))
     alone = alone and (line.last or not DATE.search(head))
     if not 2 <= len(tokens) <= 26 or (colon < 0 and not alone):
         return None
+    begun = {key for key in words.first_words if alike(tokens[0], key)}
     for one in (*words.variants, *words.gapped):
+        if one.first_word is not None and one.first_word not in begun:
+            continue
         like = _fits(one, tokens)
         if like is None or (inside and not one.wishes):
             continue  # right below a title only a lead-in is sure ("Der Rat möge beschließen:")
@@ -69,7 +71,7 @@ def length(lines: Sequence[TextLine], i: int, last: int, shift: int, letters: in
 
 
 def _fits(gapped: Gapped, tokens: Sequence[str]) -> float | None:
-    """How like the words are to a heading with gaps, word by word; None where they are another."""
+    """How like words (their keys) are to a heading with gaps, word by word; None where they are another."""
     most = MOST_GAP_WORDS + (4 if gapped.heading.introduction else 0)
     first, *between, last = gapped.parts
     if len(tokens) < len(first) + len(last) + 1:
@@ -95,16 +97,10 @@ def _fits(gapped: Gapped, tokens: Sequence[str]) -> float | None:
 def _alike(keys: Sequence[str], words: Sequence[str]) -> float | None:
     """1.0 for the same words, 0.9 for words a little misread, None for others."""
     like = 1.0
-    for key, word in zip(keys, words, strict=True):
-        printed = fold(word)
+    for key, printed in zip(keys, words, strict=True):
         if printed == key:
             continue
-        if not _misread(printed, key):
+        if not alike(printed, key):
             return None
         like = 0.9
     return like
-
-
-@lru_cache(maxsize=16384)
-def _misread(printed: str, key: str) -> bool:
-    return nearest(printed, {key: True}) is not None

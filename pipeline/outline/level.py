@@ -36,6 +36,8 @@ class _Piece:
 def find(text: Text, words: Template) -> tuple[list[Label], set[int]]:
     """The labels of a column of the head of page 1 with their values, and the lines that hold either."""
     lines = [x for x in text.lines[:_HEAD] if x.body and x.page == text.first_page]
+    if sum(words.label(s.rstrip(" :")) is not None for line in lines for s in _strings(line)) < _LEAST:
+        return [], set()  # most pages: no box need be asked for
     pieces = [p for i, line in enumerate(lines) for p in _pieces(text, i, line)]
     named = [(p, hit[0]) for p in pieces if (hit := words.label(p.string.rstrip(" :"))) is not None and hit[1] == 1.0]
     labels: list[Label] = []
@@ -64,11 +66,15 @@ def find(text: Text, words: Template) -> tuple[list[Label], set[int]]:
 
 def _pieces(text: Text, i: int, line: TextLine) -> list[_Piece]:
     found = []
-    for span in line.pieces:
+    for span, string in zip(line.pieces, _strings(line), strict=True):
         boxes = text.boxes(span.start, span.end)
         if len(boxes) == 1:
-            found.append(_Piece(i, span, line.string[span.start - line.start : span.end - line.start], boxes[0].box))
+            found.append(_Piece(i, span, string, boxes[0].box))
     return found
+
+
+def _strings(line: TextLine) -> list[str]:
+    return [line.string[span.start - line.start : span.end - line.start] for span in line.pieces]
 
 
 def _columns(named: Sequence[tuple[_Piece, str]]) -> list[list[tuple[_Piece, str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.german import bodies, status
 from pipeline.model.lines import TextLine
@@ -35,12 +36,13 @@ UNFINISHED = re.compile(
 """The end of a line whose phrase goes on below."""
 
 
-def ends(string: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def ends(string: str) -> tuple[int, ...]:
     """Places where a label may end: behind its first six words and at the end, the longest first."""
     places = [m.end() for m in re.finditer(r"\S+", string)]
     if len(places) > 5 and all(len(word) == 1 for word in string.split()):
-        return places[-1:]  # letter-spaced: one word
-    return list(reversed(places if len(places) <= 6 else [*places[:6], places[-1]])) if len(places) <= 14 else []
+        return tuple(places[-1:])  # letter-spaced: one word
+    return tuple(reversed(places if len(places) <= 6 else [*places[:6], places[-1]])) if len(places) <= 14 else ()
 
 
 OTHER_THAN_NAME = re.compile(
