@@ -154,7 +154,8 @@ def _blank_row(line: TextLine, below: TextLine | None) -> Tally | None:
     body = bodies.parse(line.string) if len(line.string) <= 160 else []
     if not body or body[0].start or (below is not None and _FIGURES.fullmatch(below.string)):
         return None
-    cut = body[0].end
+    first = LABEL.search(line.string, body[0].end)
+    cut = first.start() if first is not None else len(line.string)
     named = _head(line.string[:cut], line.start) if _waits(line.string[cut:]) else None
     if named is None:
         return None
