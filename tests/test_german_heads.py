@@ -119,3 +119,21 @@ def test_a_vote_read_half_wrong_is_told_by_the_one_beside_it() -> None:
     # unlike any vote, or with none beside it
     assert names(["Gremium", "Termin", "Ja", "Kürzel"]) == {0: "body", 1: "date", 2: "yes"}
     assert names(["Gremium", "Termin", "Mein"]) == {0: "body", 1: "date"}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (["Gremium", "+", "-", "o"], {0: "body", 1: "yes", 2: "no", 3: "abstain"}),
+        (["Termin", "Ergebnis", "+", "–", "0"], {0: "date", 1: "result", 2: "yes", 3: "no", 4: "abstain"}),
+        (["Gremium", "+", "-"], {0: "body", 1: "yes", 2: "no"}),
+        (["Gremium", "Termin", "+"], {0: "body", 1: "date"}),  # alone it says nothing
+        (["Gremium", "Termin", "-", "+"], {0: "body", 1: "date"}),
+        (["Position", "Ansatz", "+", "-"], {}),  # more and less
+        (["Gremium", ("J N E", 3)], {0: "body", 1: "yes", 2: "no", 3: "abstain"}),
+        (["Gremium", ("Ja Nein Enth.", 3)], {0: "body", 1: "yes", 2: "no", 3: "abstain"}),
+        (["Gremium", ("J N E", 2)], {0: "body", 1: "result", 2: "result"}),
+    ],
+)
+def test_votes_named_by_those_beside_them(row: list[str | tuple[str, int]], expected: dict[int, str]) -> None:
+    assert names(row) == expected

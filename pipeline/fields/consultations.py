@@ -27,6 +27,7 @@ from pipeline.fields import (
     labelled_sittings,
     meetings,
     public,
+    result_alone,
     same_height,
     sittings,
     stacked,
@@ -40,11 +41,10 @@ from pipeline.fields.head_words import is_extract
 from pipeline.fields.pen import with_ink
 from pipeline.fields.step import Draft, body_of, meeting_day, split_bodies
 from pipeline.fields.tallies import Tally
-from pipeline.fields.ticks import boxed
 from pipeline.fields.vote_sections import tallied, told
 from pipeline.german import bodies
 from pipeline.german.fold import alike, fold
-from pipeline.german.results import is_result, normal
+from pipeline.german.results import normal
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Step, Vote, VoteKind
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
@@ -198,7 +198,7 @@ _FURTHER = re.compile(r"\W*Weitere")
 def _mention(text: Text, draft: Draft) -> Mention[Step]:
     if draft.body is None and draft.date is not None:
         draft.date = replace(draft.date, rule="day without its body", confidence=min(draft.date.confidence, _HALF))
-    draft.result = _trimmed(_ticked(draft.result))
+    result_alone.mend(draft)
     step_words.part(text, draft)
     parts = [m for m in (draft.date, draft.body) if m is not None]
     sure = min([m.confidence for m in parts], default=0.5)
@@ -216,30 +216,6 @@ def _mention(text: Text, draft: Draft) -> Mention[Step]:
         draft.ballots,
     )
     return Mention(step, draft.start, draft.end, draft.rule, round(sure, 3))
-
-
-def _ticked(result: Mention[str] | None) -> Mention[str] | None:
-    """The result that is ticked where boxes stand before several ("☒ einstimmig ☐ mehrheitlich"); None where none is
-    or several are."""
-    boxes = boxed(result.value) if result and "☐" in result.value else []
-    if result is None or not boxes:
-        return result
-    chosen = [m["word"].strip(" ,;:") for m in boxes if m["tick"] and is_result(m["word"])]
-    return replace(result, value=chosen[0], rule="ticked box") if len(chosen) == 1 else None
-
-
-_OF_SITTING = re.compile(
-    r"(?:\w*[Aa]usschusses|\w*[Rr]ate?s|\w*tage?s|\w*vertretung|\w*versammlung)\s+"
-    r"(?=(?:un)?(?:ge|ver)ändert|einstimmig|mehrheitlich|beschlossen|empfohlen|abgelehnt|vertagt|verwiesen|zur K)"
-)
-"""The end of the words of a sitting that ran into its result ("… des" / "Ausschusses ungeändert beschlossen")."""
-
-
-def _trimmed(result: Mention[str] | None) -> Mention[str] | None:
-    hit = _OF_SITTING.match(result.value) if result else None
-    if result is None or hit is None:
-        return result
-    return replace(result, value=result.value[hit.end() :], confidence=min(result.confidence, 0.85))
 
 
 def _weighed(text: Text, draft: Draft) -> dict[VoteKind, Mention[Vote]]:

@@ -24,6 +24,7 @@ from pipeline.fields.table_cells import (
     item_before,
     labelled_vote,
     labels_alone,
+    told_in_order,
     vote_of_cell,
 )
 from pipeline.fields.table_columns import (
@@ -304,6 +305,8 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
     known = columns.named
     names = set(known.values())
     over: Mention[str] | None = None
+    own = [(name, c, text.string[c.start : c.end]) for c in cells if (name := known.get(c.column)) in VOTE_KINDS]
+    aside = told_in_order(own)
     for cell in cells:
         name = known.get(cell.column)
         string = text.string[cell.start : cell.end]
@@ -320,7 +323,7 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             over = draft.result = Mention(flat(string), cell.start, cell.end, "table", 0.9)
             continue
         if name in VOTE_KINDS:
-            vote = vote_of_cell(string, cell, printed)
+            vote = aside.get(name) or vote_of_cell(string, cell, printed)
             if columns.like.get(cell.column, 1.0) < 1:
                 vote = replace(vote, confidence=min(vote.confidence, _DAMAGED))
             draft.votes[name] = vote

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.fields.step import (
@@ -230,6 +231,26 @@ def labelled_vote(string: str, at: int) -> dict[VoteKind, Mention[Vote]]:
         else None
     )
     return {kind: found for kind in VOTE_KINDS if found is not None and kind == name}
+
+
+def told_in_order(cells: Sequence[tuple[VoteKind, TextCell, str]]) -> dict[VoteKind, Mention[Vote]]:
+    """The numbers of cells of votes beside one another of which one holds several, since its figures stand between two
+    columns: in their order where there is one for each column, else unreadable; empty where each cell holds its own."""
+    if not any(_FIGURES_BESIDE.fullmatch(string) for _, _, string in cells):
+        return {}
+    figures = [(cell, m) for _, cell, string in cells for m in re.finditer(r"\d+", string)]
+    if len(figures) != len(cells) or any(re.search(r"[^\W\d_]", string) for _, _, string in cells):
+        return {
+            k: Mention(Vote("unreadable", None, s.strip()), c.start, c.end, "numbers aside", 0.5) for k, c, s in cells
+        }
+    told = zip((kind for kind, _, _ in cells), figures, strict=True)
+    return {
+        kind: Mention(Vote("value", int(m[0]), m[0]), c.start + m.start(), c.start + m.end(), "numbers in order", 0.8)
+        for kind, (c, m) in told
+    }
+
+
+_FIGURES_BESIDE = re.compile(r"\s*\d{1,3}(?:\s+\d{1,3})+\s*")
 
 
 def labels_alone(string: str) -> set[str]:

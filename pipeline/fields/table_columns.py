@@ -52,6 +52,12 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
             continue
         first = max(first, cell.row + cell.row_span)
         day = [x for x in inside if x.key == "column.date"] if cell.column_span == 1 else []
+        told = text.string[cell.start : cell.end]
+        turns = {c: heads.in_turn(told, cell.column_span, c - cell.column) for c in _columns_of(cell)}
+        if all(turns.values()):  # "J N E" over three columns
+            named |= {c: name for c, name in turns.items() if name}
+            like |= dict.fromkeys(turns, heads.IN_TURN)
+            continue
         for c in _below(text, table, cell, inside[-1]):
             named[c] = (day or inside)[-1].key.removeprefix("column.")
             like[c] = inside[-1].confidence
@@ -65,10 +71,14 @@ def named_columns(text: Text, table: TextTable, labels: Sequence[Label]) -> tupl
     return Columns(named, like, roles=roles, orders=orders), first
 
 
+def _columns_of(head: TextCell) -> range:
+    return range(head.column, head.column + head.column_span)
+
+
 def _below(text: Text, table: TextTable, head: TextCell, label: Label) -> Sequence[int]:
     """The columns that a label names: all below its cell, but one only where it is a vote's, which no two columns
     have: there the line beside it was not seen."""
-    columns = range(head.column, head.column + head.column_span)
+    columns = _columns_of(head)
     boxes = text.boxes(label.label.start, label.label.end)
     if head.column_span == 1 or label.key.removeprefix("column.") not in VOTE_KINDS or not boxes:
         return columns
@@ -129,7 +139,7 @@ def by_heads(text: Text, table: TextTable) -> Columns:
     """A table's columns by the heads of it that are known, though they are none of a course ("Sitzung | Ergebnis")."""
     cells = [c for c in table.cells if c.row < table.header_rows]
     printed = [heads.Head(text.string[c.start : c.end], c.row, c.column, c.row_span, c.column_span) for c in cells]
-    orders = {h.column: order for h in printed if (order := heads.in_one(h.text))}
+    orders = {h.column: order for h in printed if h.column_span == 1 and (order := heads.in_one(h.text))}
     return Columns({c: n.name for c, n in heads.columns(printed).items()}, orders=orders)
 
 

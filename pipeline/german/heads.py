@@ -123,11 +123,15 @@ def in_one(text: str) -> tuple[str, ...]:
     for sign in (r"\s*[/|:]\s*", r"\s+[-–]\s+", r"[-–]", r"\s+"):
         parts = re.split(sign, bare)
         names = [name for part in parts if (name := vote(part))]
+        if len(parts) == len(_ORDER) and all(part in _SIGNS for part in parts):
+            names = [_SIGNS[part] for part in parts]
         if len(parts) > 1 and len(names) == len(parts) == len(set(names)):
             return tuple(names)
     return ()
 
 
+_SIGNS = {"+": "yes", "-": "no", "–": "no", "−": "no", **dict.fromkeys("oO0±=", "abstain")}
+"""Signs for votes, heads only beside one another."""
 _WHOSE = re.compile(r"\s(?:im|in|des|der)\s.*$")
 """Whose vote it is, behind its title ("Abstimmungsergebnis im Ausschuss")."""
 
@@ -170,20 +174,30 @@ def columns(heads: Sequence[Head]) -> dict[int, Named]:
     printed = [h for h in heads if fold(h.text)]
     for c in range(width):
         stack = sorted((h for h in printed if h.column <= c < h.column + h.column_span), key=lambda h: h.row)
-        hit = _of_stack(stack)
+        hit = _of_stack(stack, c)
         if hit is not None:
             named[c] = hit
+    _add_signs(heads, named)
     _add_short(printed, named)
     _add_like(printed, named)
     _add_between(heads, named)
     return named
 
 
-def _of_stack(stack: Sequence[Head]) -> Named | None:
+def in_turn(text: str, span: int, place: int) -> str | None:
+    """The vote of the column that is number ``place`` below a head over ``span`` of them, which names one for each
+    ("J N E" over three); None for any other head."""
+    order = in_one(text) if span > 1 else ()
+    return order[place] if len(order) == span else None
+
+
+def _of_stack(stack: Sequence[Head], column_: int) -> Named | None:
     own = [h for h in stack if h.column_span == 1] or stack[-1:]
     if not own:
         return None
     lowest = own[-1]
+    if turn := in_turn(lowest.text, lowest.column_span, column_ - lowest.column):
+        return Named(turn, IN_TURN, lowest.row)
     hit = column(lowest.text) or _below_title(lowest.text)
     if in_one(lowest.text):
         hit = "result", 1.0
@@ -213,6 +227,19 @@ def _last_line(lines: Sequence[str]) -> tuple[str, float] | None:
     return (hit[0], _BY_PLACE) if hit and hit[0] in VOTES and hit[1] == 1.0 else None
 
 
+def _add_signs(heads: Sequence[Head], named: dict[int, Named]) -> None:
+    """The signs for votes beside one another ("+", "-", "o"), in the head of a course: elsewhere they head what is more
+    and what is less."""
+    if not {n.name for n in named.values()} & {"body", "date"}:
+        return
+    told = {h.column: (_SIGNS[sign], h.row) for h in heads if h.column_span == 1 and (sign := h.text.strip()) in _SIGNS}
+    for column_, (name, row) in told.items():
+        place = column_ - _ORDER.index(name)
+        near = [told.get(place + k) for k in range(len(_ORDER))]
+        if near[:2] == [(_ORDER[0], row), (_ORDER[1], row)]:
+            named[column_] = Named(name, IN_TURN, row)
+
+
 def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:
     """Heads of one letter, where they stand together or below a head of votes."""
     short = _words().short
@@ -234,6 +261,7 @@ def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:
 
 
 _ORDER = ("yes", "no", "abstain")
+IN_TURN = 0.95  # likeness of a head that only those beside it make one
 _BY_PLACE = 0.8
 _BY_OVER = 0.9
 _BY_LIKENESS = 0.75
