@@ -7,8 +7,10 @@ import re
 import pytest
 
 from pipeline import outline
-from pipeline.fields import amounts, dates, identity, municipality
+from pipeline.fields import amounts, dates, doubts, identity, municipality
+from pipeline.fields.step import Draft
 from pipeline.model.geometry import Box
+from pipeline.model.mention import Mention
 from pipeline.model.text import Anchor, Layout, Text
 from tests.courses import cells, row, steps
 
@@ -46,11 +48,11 @@ def test_a_place_with_a_letter_misread_is_that_of_the_rest_of_the_paper() -> Non
     assert (best.value, best.confidence <= 0.8) == ("Landkreis Hadelstedt", True)
 
 
-@pytest.mark.parametrize(("number", "doubted"), [("XV0473", True), ("XI/0473", False)])
+@pytest.mark.parametrize(("number", "doubted"), [("XV0473", True), ("XI/0473", False), ("V/O911/2031", False)])
 def test_a_roman_number_that_goes_over_into_figures_is_doubted(number: str, doubted: bool) -> None:
     text = read(f"Vorlage Nr. {number}\n\nBetreff: Neue Stege\n")
     best = max(identity.reference(text, outline.find(text)), key=lambda m: m.confidence)
-    assert (best.value, best.confidence < 0.5) == (number, doubted)
+    assert (best.value, best.confidence < 0.5) == (number.replace("O", "0"), doubted)
 
 
 HEAD = "Beschlussvorlage\n\nBeratungsfolge:\n\nBauausschuss 12.03.2031\nKreistag 26.03.2031\n\n"
@@ -97,3 +99,27 @@ def test_a_body_is_spelt_as_the_paper_spells_its_town() -> None:
     (step,) = steps(read(f"Vorlage\n\nBeratungsfolge\n\n{course}"))
     assert step.body is not None
     assert (step.body.value.name, step.body.confidence <= 0.85) == ("Rat der Stadt Ahlbrück", True)
+
+
+def test_those_present_are_doubted_where_one_figure_makes_them_the_votes_cast() -> None:
+    minutes = "Niederschriftsauszug\n\nüber die Sitzung des Rates am 12.03.2031\n\nBeschluss:\n\nDie Stege bleiben.\n\n"
+    for present, doubted in (("18", True), ("10", False), ("12", False)):
+        votes = f"Abstimmungsergebnis:\n\nAnwesend: {present} Ja: 8 Nein: 2\n"
+        (step,) = steps(read(minutes + votes))
+        assert step.votes is not None
+        assert (step.votes["present"].confidence <= 0.6) is doubted, present
+
+
+def test_a_role_with_a_letter_misread_is_a_known_one() -> None:
+    string = "12.03.2031 Bauausschuss Vorberstung"
+    step = Draft(0, len(string), "table", 0.9)
+    step.role = Mention("Vorberstung", 24, len(string), "table", 0.97)
+    doubts.weigh(read(string), [step])
+    assert step.role is not None
+    assert (step.role.value, step.role.confidence <= 0.75) == ("Vorberatung", True)
+
+
+def test_marks_read_before_a_heading_are_none_of_it() -> None:
+    text = read("Vorlage\n\n( Beschlussentwurf\n\nDer Rat beschließt.\n\nÜ Anlagen\n\nLageplan\n")
+    sections = outline.find(text).sections
+    assert [text.string[s.heading.start : s.heading.end] for s in sections] == ["Beschlussentwurf", "Anlagen"]

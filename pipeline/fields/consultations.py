@@ -146,11 +146,16 @@ def _take_bodies(steps: Sequence[Draft], others: Sequence[Draft]) -> None:
 _BELOW = 60  # letters below the only step in which its status stands on a line of its own
 
 
+_OF_PAPER = 0.75  # a status below the only step may be that of the paper alone
+
+
 def _status_below(text: Text, outline: Outline, step: Draft) -> Mention[bool] | None:
     """Public or not as it is printed right below the only step, or in a sentence on its sitting."""
     found = public.find(text, outline)
     told = [m for m in found if step.end <= m.start < step.end + _BELOW or m.rule == public.SITTING_WAS]
-    return replace(told[0], rule="status below the step") if told else None
+    if not told:
+        return None
+    return replace(told[0], rule="status below the step", confidence=min(told[0].confidence, _OF_PAPER))
 
 
 _ITEM_LINE = re.compile(r"(?P<item>(?P<side>[ÖN])\s?\d{1,3}(?:\.\d{1,2}){0,2})\.?:?\s+[A-ZÄÖÜ]")

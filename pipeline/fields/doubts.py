@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.fields.step import ROLE_ONLY, Draft
 from pipeline.german import bodies, dates
+from pipeline.german.fold import fold, nearest
 from pipeline.model.mention import Mention, Vote, VoteKind
 from pipeline.model.text import Text
 
@@ -44,9 +45,12 @@ def weigh(text: Text, steps: Sequence[Draft]) -> None:
                 step.votes[kind] = replace(
                     vote, rule="figure in a row of dots", confidence=min(vote.confidence, _DOTTED)
                 )
+        _weigh_present(step)
         if step.role is not None and not ROLE_ONLY.match(step.role.value):
             sure = min(step.role.confidence, _SURE)
-            step.role = replace(step.role, rule="no known role", confidence=sure)
+            near = nearest(fold(step.role.value), _ROLES)
+            value = near[0] if near is not None else step.role.value
+            step.role = replace(step.role, value=value, rule="no known role", confidence=sure)
         if step.item is not None and step.item.value.isdecimal() and int(step.item.value) > _LONG_AGENDA:
             sure = min(step.item.confidence, _SURE)  # "72" may be 7.2
             step.item = replace(step.item, rule="a high item", confidence=sure)
@@ -61,6 +65,33 @@ def weigh(text: Text, steps: Sequence[Draft]) -> None:
     if read and not any(s.votes or s.ballots for s in steps) and _strays(text, steps):
         for step in read:
             step.votes = {k: Mention(Vote("absent"), step.end, step.end, "stray figures", 0.6) for k in _VOTES}
+
+
+_ROLES = {
+    fold(role): role
+    for role in (
+        "Vorberatung", "Beratung", "Entscheidung", "Beschlussfassung", "Kenntnisnahme", "Anhörung", "Empfehlung",
+        "Stellungnahme", "Mitberatung", "Information", "Beschlussempfehlung",
+    )
+}  # fmt: skip
+
+
+_ALIKE = frozenset(("08", "38", "68", "56", "17", "06", "09", "58", "69", "14"))
+"""Figures that engines take for one another."""
+
+
+def _weigh_present(step: Draft) -> None:
+    """A doubt on those present where one figure of theirs makes all the difference to the votes cast: "18" for 10."""
+    told = {k: v.value.value for k, v in step.votes.items() if v.value.value is not None}
+    cast, present = sum(told.get(k, 0) for k in _VOTES), told.get("present")
+    if present is None or "yes" not in told or "no" not in told or cast == present:
+        return
+    one, other = str(present), str(cast)
+    off = [a + b for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) == len(other) and len(off) == 1 and "".join(sorted(off[0])) in _ALIKE:
+        vote = step.votes["present"]
+        sure = min(vote.confidence, _DOTTED)
+        step.votes["present"] = replace(vote, rule="one figure from the votes cast", confidence=sure)
 
 
 def _side(item: str) -> bool | None:

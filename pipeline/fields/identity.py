@@ -164,8 +164,13 @@ _BESIDE_YEAR = re.compile(r"(?P<number>\d{2,4})[17](?P<year>20[0-3]\d)")
 """A number whose one stroke stands before a year that the paper has too; the year first and no stroke is printed so."""
 
 
+_O_OF_FIGURES = re.compile(r"(?<=[/-])O+(?=\d{2})|(?<=\d)O+(?=\d)")
+
+
 def _letters_of(number: str) -> str:
-    """A number whose O among capitals was read as a figure with its letter again ("V0/0815/31")."""
+    """A number whose O among capitals was read as a figure with its letter again ("V0/0815/31"), and a 0 among
+    figures that was read as the letter ("V/O815/31")."""
+    number = _O_OF_FIGURES.sub(lambda m: m[0].replace("O", "0"), number)
     letter = re.match(r"[A-ZÄÖÜ]{1,3}0(?=[/-])|0[A-Z]{1,2}(?=\d*/)", number)
     return letter.group().replace("0", "O") + number[letter.end() :] if letter else number
 

@@ -55,8 +55,8 @@ def sifted(words: Sequence[Word]) -> tuple[list[Word], list[Run]]:
         if _is_scrap(run) or (edges is not None and _is_in_margin(run, *edges)):
             away += run.words
         else:
-            left |= {place[id(w)]: w for w in run.words}
-            left[place[id(run.words[0])]] = _bullet(run.words[0], run.size or usual)
+            left |= {place[id(w)]: _without_dust(w) for w in run.words}
+            left[place[id(run.words[0])]] = _bullet(_without_dust(run.words[0]), run.size or usual)
     return [left[i] for i in sorted(left)], runs(away)
 
 
@@ -79,6 +79,14 @@ def _once(words: Sequence[Word]) -> list[Word]:
     twice = [(boxed[i], boxed[j], i) for i, j in np.argwhere(inside & lesser).tolist()]
     gone = {i for word, surer, i in twice if word.confidence < _SURE or word.text in surer.text}
     return [w for i, w in enumerate(boxed) if i not in gone]
+
+
+_DUSTY = re.compile(r"[.·](?=[^\W\d_]{4})")
+
+
+def _without_dust(word: Word) -> Word:
+    """A word without the point that was read before its first letter (".Süderloh")."""
+    return replace(word, text=word.text[1:]) if _DUSTY.match(word.text) else word
 
 
 def _is_speck(word: Word, size: float) -> bool:

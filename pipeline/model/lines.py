@@ -207,6 +207,19 @@ def ended_short(lines: Sequence[TextLine], i: int) -> bool:
     return line.box.width < _NARROW * (right - line.box.left)
 
 
+_TEXT = 40  # letters of a line of running text
+
+
+def over_text(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether line ``i`` is one word on the first line of a block, running text right below it: a heading whose print
+    no engine tells."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    alone = line.first and line.table is None and len(line.pieces) == 1 and len(line.string.split()) == 1
+    if below is None or not alone or below.first or below.table is not None:
+        return False
+    return len(below.string) >= _TEXT and below.string[:1].isupper()
+
+
 def close_below(line: TextLine, other: TextLine) -> bool:
     """Whether ``other`` is printed right below ``line``, no further than lines of one paragraph are apart."""
     if line.box is None or other.box is None or line.page != other.page:

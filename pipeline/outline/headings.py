@@ -10,7 +10,7 @@ from pipeline.german import bodies
 from pipeline.german.fold import fold, nearest
 from pipeline.german.results import is_result
 from pipeline.german.votes import votes
-from pipeline.model.lines import TextLine, ended_short
+from pipeline.model.lines import TextLine, ended_short, over_text
 from pipeline.model.text import Text
 from pipeline.outline import gapped, lead_ins, unknown
 from pipeline.outline.found import Found
@@ -165,12 +165,19 @@ def _within(text: Text, top: Found, hit: Found) -> bool:
 _ENDED = '.!?:;)“”"…'
 
 
+_STRAY = re.compile(r"(?:[^\w\s§*•:–—-]{1,2}|[A-ZÄÖÜa-zäöü])\s+(?=[A-ZÄÖÜ][a-zäöüß]{3})")
+"""A mark that an engine read before a heading: of a highlighter, a hole, a fold."""
+
+
 def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | None) -> Found | None:
     """The known heading that line ``i`` holds or begins with."""
     line = lines[i]
     string = line.string
     number = NUMBER.match(string)
-    shift = number.end() if number else 0
+    stray = _STRAY.match(string)
+    if stray is not None and fold(string[stray.end() :].rstrip(DECORATION)) not in words.headings:
+        stray = None
+    shift = stray.end() if stray is not None else number.end() if number else 0
     shift += len(string[shift:]) - len(string[shift:].lstrip(DECORATION))
     rest = string[shift:]
     if not rest:
@@ -211,7 +218,7 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
         behind = string[shift + length :].strip(DECORATION)
         if behind and len(behind.split()) <= 14 and (is_result(behind) or len(votes(behind)) > 1):
             return None  # "Beschluss des Magistrats: einstimmig zugestimmt" too
-    start, end = line.start, line.start + shift + length
+    start, end = line.start + (stray.end() if stray is not None else 0), line.start + shift + length
     numbered = "" if not number else "I" if is_roman(number.group()) else "1" if number.group()[0].isdigit() else "a"
     level = 1
     if numbered and top is not None and top.numbered != numbered:
@@ -252,19 +259,6 @@ def _string(lines: Sequence[TextLine], i: int) -> str:
     return lines[i].string
 
 
-_WIDE = 40  # letters of a line of running text
-
-
-def _over_text(lines: Sequence[TextLine], i: int, head: str) -> bool:
-    """Whether a word stands alone on the first line of a block, running text right below it: a heading whose print an
-    engine cannot tell."""
-    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
-    alone = line.first and line.table is None and len(line.pieces) == 1 and len(head.split()) == 1
-    if below is None or not alone or below.first or below.table is not None or line.string.strip() != head.strip():
-        return False
-    return len(below.string) >= _WIDE and below.string[:1].isupper()
-
-
 def _known(
     lines: Sequence[TextLine], i: int, rest: str, words: Template, inside: bool, roman: bool = False
 ) -> tuple[Heading, float, int, str] | None:
@@ -298,7 +292,7 @@ def _known(
         if colon < 0 and ends in ".,;" and heading.role != "signature" and not misread:
             return None
         marked = colon >= 0 or alone or roman or line.bold or (line.block is not None and line.block.kind == "heading")
-        marked = marked or (like == 1 and _over_text(lines, i, head))
+        marked = marked or (like == 1 and line.string.strip() == head.strip() and over_text(lines, i))
         if heading.plain and not marked:
             return None
         if (

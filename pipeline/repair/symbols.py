@@ -47,6 +47,8 @@ _ABBREVIATIONS = re.compile(
     r"\([^()\n]{2,80} [uo]\. ?(?P<Ä>A)\.(?=\))|\b(?:Dr|Dipl)\.-(?P<I>l)ng(?=\.)"
     r"|\bd\. ?(?P<ö>[oOé6G0])(?=\. ?R\.)|\b(?:A|Kd|Sd|Ad)(?P<ö2>[oé6])R\b"
 )
+# "3und 4" and "2025bis2029" have lost their blanks.
+_GLUED = re.compile(r"(?<![\w.,/])(?P<one>\d{1,4}) ?(?P<word>und|bis|oder) ?(?P<other>\d{1,4})(?![\w,])")
 _WORD = re.compile(r"\b[a-zäöüß]\w{2,}\b")
 _COUNTS = re.compile(
     r"(?:Art|Artikel|Nr|Nummer|Abs|Absatz|Satz|und|oder|bis|Anlage|Ziffer|zu|von)\.?\s*$", re.IGNORECASE
@@ -71,6 +73,10 @@ def find(text: str) -> Iterator[Edit]:
         for match in pattern.finditer(text):
             before = match["figures"]
             found.append(Edit(*match.span("figures"), before, before.translate(_FIGURES), RULE, 0.97))
+    for match in _GLUED.finditer(text):
+        apart = f"{match['one']} {match['word']} {match['other']}"
+        if match[0] != apart:
+            found.append(Edit(*match.span(), match[0], apart, RULE, 0.95))
     if "§" not in text:
         # A reader that knows the sign reads it everywhere; where it never does, a figure in its place is the sign.
         for match in _PARAGRAPH.finditer(text):
