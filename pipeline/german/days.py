@@ -101,6 +101,10 @@ class Day:
     of_month: int | None = None
 
 
+_ANY_FIGURE = re.compile(r"\d")
+"""A day has one, however many of its figures were read as letters."""
+
+
 def _full_year(short: str, around: int | None) -> int:
     """A year of two figures in the century that lies nearest to the year ``around``."""
     value = int(numbers.figures(short.strip("'’")))
@@ -130,6 +134,8 @@ _NOT_A_DAY_BEFORE = re.compile(
 
 def printed(text: str, around: int | None) -> list[Day]:
     """Every date of the day that stands with its month, in order, none over another."""
+    if _ANY_FIGURE.search(text) is None:
+        return []
     taken = Taken(len(text), account_numbers(text))
     found: list[Day] = []
     for rule in (

@@ -109,13 +109,14 @@ def is_tally(string: str, least: int = 2) -> bool:
     if ordered(string):
         return True
     bare = _BESIDE.sub("", without_groups(string))
-    if len(votes(string)) < least or len(FIGURE.findall(bare)) > len(LABEL.findall(bare)):
+    rest = _AS_ZERO.sub("", LABEL.sub("", bare))
+    if _COUNTS.sub("", rest) or len(FIGURE.findall(bare)) > len(LABEL.findall(bare)):
         return False
-    rest = LABEL.sub("", bare)
-    rest = re.sub(r"(?:(?<=[:=])|(?=\s\S{1,2}\s*$))\s{0,2}[OQ©o]0?(?!\w)", "", rest)
-    return not re.sub(rf"\b(?:{WORD}|davon|und)\b|[\d\s:;,.=|/_–-]", "", rest)
+    return len(votes(string)) >= least
 
 
+_AS_ZERO = re.compile(r"(?:(?<=[:=])|(?=\s\S{1,2}\s*$))\s{0,2}[OQ©o]0?(?!\w)")
+_COUNTS = re.compile(rf"\b(?:{WORD}|davon|und)\b|[\d\s:;,.=|/_–-]")
 _LONGEST_TALLY = 300
 _NUMBERED = re.compile(r"\d|_|\.\.|[Kk]ein|[Oo]hne|[Ee]in|:\s*$")
 _BESIDE = re.compile(
@@ -206,9 +207,10 @@ def _in_turn(hit: re.Match[str], string: str, sure: float, rule: str) -> Iterato
 
 
 def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
-    tokens = sorted([*_labels(string), *_figures(string)], key=lambda t: t.start)
-    if not any(t.kind != "number" for t in tokens):
+    labels = list(_labels(string))
+    if not labels:
         return
+    tokens = sorted([*labels, *_figures(string)], key=lambda t: t.start)
     gaps = [(t, gap) for t in tokens if (gap := _GAP_BEFORE.search(string, max(0, t.start - _WIDEST), t.start))]
     if len(gaps) == len(tokens) > 1 and not any(t.colon or t.kind == "number" for t in tokens):
         for token, gap in gaps:
@@ -219,8 +221,8 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         for head, figure in below:
             if figure.value is not None:
                 yield head.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.85, "below heads")  # type: ignore[misc]
-        labels = next(i for i, t in enumerate(tokens) if t.kind == "number")
-        tokens = tokens[next((i for i, t in enumerate(tokens) if i > labels and t.kind != "number"), len(tokens)) :]
+        first = next(i for i, t in enumerate(tokens) if t.kind == "number")
+        tokens = tokens[next((i for i, t in enumerate(tokens) if i > first and t.kind != "number"), len(tokens)) :]
         if not tokens:
             return
     first_label = next(i for i, t in enumerate(tokens) if t.kind != "number")
