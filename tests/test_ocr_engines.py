@@ -281,6 +281,18 @@ def test_ink_without_words_is_found_and_rulings_are_not() -> None:
     assert [v / k for b in boxes for v in b.middle] == pytest.approx([196, 409, 506, 711], abs=8)
 
 
+@pytest.mark.parametrize(("drawing", "count"), [(False, 60), (True, 0)])
+def test_columns_that_were_passed_over_are_found_however_long_and_a_drawing_is_not(drawing: bool, count: int) -> None:
+    page = np.full((3300, 1200), 255, dtype=np.uint8)
+    for n in range(60):
+        top, high = 60 + 52 * n, 18 + (n % 4) * 10 if drawing else 18
+        for x in range(600, 642, 14):
+            page[top : top + high, x : x + 8] = 0
+    k = 72 / 150
+    read = tuple(Word("gelesen", Box(100 * k, y * k, 310 * k, (y + 18) * k)) for y in range(60, 3180, 52))
+    assert len(leftover.regions(leftover.ink_of(PageImage(page, 150)), read)) == count
+
+
 class Parrot:
     """An engine that says what it was told, one answer after another."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,12 @@ from pipeline.model.page import PageImage, Word
 
 _LOOK = 75.0
 MOST = 40
-"""Regions read again on one page; a page with more of them is a drawing."""
+"""Regions read again on one page; a page with more of them is a drawing, unless they are lines of one height."""
+_COLUMNS = 300  # regions of one height: columns of a table that were passed over whole
+_ALIKE, _SHARE = 0.35, 0.9  # how far from the usual height a region is at most, and the share of those that are not
+
+
+_AROUND = 3.0  # points of white left around a region
 
 
 class Ink(NamedTuple):
@@ -35,7 +41,16 @@ def regions(ink: Ink, words: tuple[Word, ...]) -> list[Box]:
     """Boxes in points of reading space, from top to bottom. Rulings, dust and pictures are left out."""
     mask, k = _unread(ink, words), ink.k
     found = [_box(part, k) for part in _parts(mask, round(4 / k), round(14 / k)) if _like_print(part, mask, k)]
-    return found if len(found) <= MOST else []
+    return found if len(found) <= MOST or _of_one_height(found, words) else []
+
+
+def _of_one_height(found: list[Box], words: tuple[Word, ...]) -> bool:
+    """Whether regions are as high as one another and as the words that were read: print, however many they are."""
+    usual = median([w.box.height for w in words if w.box is not None] or [0.0])
+    heights = [box.height - 2 * _AROUND for box in found]
+    middle = median(heights)
+    alike = sum(abs(height - middle) < _ALIKE * middle for height in heights)
+    return len(found) <= _COLUMNS and alike >= _SHARE * len(found) and 0.5 * usual < middle < 1.5 * usual
 
 
 def blots(ink: Ink, words: tuple[Word, ...]) -> list[Box]:
@@ -129,4 +144,4 @@ def _like_print(part: Part, ink: NDArray[np.bool_], k: float) -> bool:
 
 def _box(part: Part, k: float) -> Box:
     top, left, bottom, right = part
-    return Box(left * k - 3, top * k - 3, right * k + 3, bottom * k + 3)
+    return Box(left * k - _AROUND, top * k - _AROUND, right * k + _AROUND, bottom * k + _AROUND)
