@@ -74,6 +74,13 @@ def test_a_form_with_its_text_beside_its_headings_has_sections() -> None:
     assert found["Finanzierung"] >= 0.9
 
 
+def test_a_box_with_sentences_below_its_head_is_a_section() -> None:
+    found = boxed(
+        [["Finanzielle Auswirkungen", "nein ☐ ja ☒"], ["Die Mittel stehen im laufenden Haushalt bereit.", ""]]
+    )
+    assert found["Finanzielle Auswirkungen"] >= 0.9
+
+
 def test_a_table_below_its_heading_is_a_section() -> None:
     found = sure(
         table(

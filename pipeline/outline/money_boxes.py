@@ -48,10 +48,14 @@ def doubted(found: Sequence[Found], lines: Sequence[TextLine], text: Text) -> li
 
 
 def _row(line: TextLine, text: Text) -> str | None:
-    """What stands in the row of a line; None outside the tables of two columns or more."""
-    if line.table is None or not any(c.column for c in line.table.cells):
+    """What stands in the row of a line, and below it in a row that is one cell; None outside the tables of two columns
+    or more."""
+    if line.table is None or line.row is None or not any(c.column for c in line.table.cells):
         return None
-    return "\n".join(text.string[c.start : c.end] for c in line.table.cells if c.row == line.row)
+    filled = [c for c in line.table.cells if c.start < c.end]
+    below = [c for c in filled if c.row == line.row + 1]
+    own = [c for c in filled if c.row == line.row]
+    return "\n".join(text.string[c.start : c.end] for c in (*own, *(below if len(below) == 1 else ())))
 
 
 def _outside(line: TextLine, one: Found, below: str, inside: bool, text: Text) -> float | None:
