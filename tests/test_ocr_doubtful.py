@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
-from pipeline.ocr.page import _in_line, _is_dust, _trust
+from pipeline.ocr.dust import in_line, is_dust
+from pipeline.ocr.page import _trust
 
 LINE = (
     Word("Gemeinderat", Box(55, 251, 118, 259), 0.99),
@@ -28,8 +29,8 @@ LINE = (
 )
 def test_a_doubtful_word_within_a_line_is_no_dust(text: str, box: Box, kept: bool) -> None:
     word = Word(text, box, 0.1)
-    assert _is_dust(word)
-    assert _in_line(word, (*LINE, word)) is kept
+    assert is_dust(word)
+    assert in_line(word, (*LINE, word)) is kept
 
 
 @pytest.mark.parametrize("damaged", ["fiir", "Mobilitat", "Verpichtung", "P\ufffdege"])
@@ -45,4 +46,4 @@ def test_what_a_digital_page_prints_is_trusted_more_than_a_reading_and_scraps_be
 
 @pytest.mark.parametrize(("text", "dust"), [('"Beschlussvorschlag:', False), ("Mmvwnmw:", True), ("Rat", True)])
 def test_a_german_word_is_no_dust(text: str, dust: bool) -> None:
-    assert _is_dust(Word(text, Box(158, 270, 271, 282), 0.1)) is dust
+    assert is_dust(Word(text, Box(158, 270, 271, 282), 0.1)) is dust

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
 
-from pipeline import ocr
 from pipeline.model.geometry import Box
-from pipeline.model.page import PageImage, Sheet, Word
-from pipeline.ocr import leftover, noise, stamped
+from pipeline.model.page import PageImage, Word
+from pipeline.ocr import noise
 
 WHITE = PageImage(np.full((300, 1200), 255, dtype=np.uint8), 72.0)
 
@@ -92,70 +90,6 @@ def test_a_point_is_dust_where_it_is_small_and_cannot_end_a_sentence() -> None:
     found = noise.without(words, PageImage(pixels, 72.0))
     # The second is small but may end a sentence, the last but one cannot end one but is as large as the others.
     assert [w.text for w in found[::2]] == ["einer", *texts[1:]]
-
-
-FONT = "Helvetica"
-LINES = (
-    "Die Prüfung hat ergeben, dass der westliche Teil des Gebäudes ohne größere Eingriffe",
-    "zu einer Mensa mit 96 Plätzen umgebaut werden kann. Der vorhandene Werkraum wird in",
-    "das Untergeschoss verlegt. Gegenüber einem Neubau ergeben sich geringere Kosten von",
-    "etwa einem Drittel; zudem können die Arbeiten in den Ferien ausgeführt werden.",
-)
-
-
-def stamped_page(ink: int) -> PageImage:
-    """Four lines of print with a slanted stamp of grey ``ink`` over them, at 300 dpi."""
-    from io import BytesIO
-
-    import pypdfium2
-    from reportlab.pdfgen.canvas import Canvas
-
-    data = BytesIO()
-    canvas = Canvas(data, pagesize=(595, 300), invariant=True)
-    canvas.saveState()
-    canvas.setFillGray(ink / 255)
-    canvas.translate(300, 200)
-    canvas.rotate(14)
-    canvas.setFont("Helvetica-Bold", 34)
-    canvas.drawCentredString(0, -10, "NUR ZUM DIENST")
-    canvas.restoreState()
-    canvas.setFont("Helvetica", 11)
-    for row, text in enumerate(LINES):
-        canvas.drawString(60, 230 - row * 20, text)
-    canvas.showPage()
-    canvas.save()
-    document = pypdfium2.PdfDocument(data.getvalue())
-    pixels = document[0].render(scale=300 / 72, grayscale=True).to_numpy()
-    pixels = np.array(pixels.reshape(pixels.shape[:2]))
-    document.close()
-    return PageImage(pixels, 300.0)
-
-
-def test_a_stamp_of_lighter_ink_is_lifted_and_print_stays() -> None:
-    page = stamped_page(80)
-    strips = stamped.strips(page, leftover.ink_of(page), ())
-    assert len(strips) == 1
-    lifted = strips[0].image.pixels
-    assert ((lifted > 60) & (lifted < 100)).sum() < 0.3 * ((page.pixels > 60) & (page.pixels < 100)).sum()
-    assert (lifted < 20).sum() > 0.95 * (page.pixels < 20).sum()
-
-
-def test_ink_of_one_level_is_left_alone() -> None:
-    page = stamped_page(0)
-    assert stamped.strips(page, leftover.ink_of(page), ()) == []
-    picture = Image.new("L", (2480, 1000), 255)
-    ImageDraw.Draw(picture).text((200, 200), "Beschlussvorlage", fill=0, font=ImageFont.load_default(80))
-    page = PageImage(np.asarray(picture), 300.0)
-    assert stamped.strips(page, leftover.ink_of(page), ()) == []
-
-
-@pytest.mark.ocr
-def test_print_under_a_stamp_is_read() -> None:
-    page = stamped_page(90)
-    sheet = Sheet(1, 595, 300, "none", "read", image=lambda: page)
-    words = [w.text for w in ocr.read(sheet).words]
-    printed = " ".join(LINES).split()
-    assert sum(w in words for w in printed) >= 0.85 * len(printed)
 
 
 def test_dashes_for_no_cents_belong_to_their_amount() -> None:

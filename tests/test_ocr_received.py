@@ -96,3 +96,21 @@ def test_a_page_without_a_stamp_is_left_alone() -> None:
     words = (Word("Eingang:", Box(20, 20, 60, 30), 0.95),)
     empty = leftover.ink_of(image)
     assert received.put_in(words, words, empty, image, None, "deu") == words  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("EINGEGANGEN AM", "EINGEGANGEN AM"),
+        ("EINGEGARGEN AM", "EINGEGANGEN AM"),
+        ("Eingegangen", "Eingegangen"),
+        ("Fingang", "Eingang"),
+        ("Posteingang", "Posteingang"),
+        ("ERHALTEN AM", "ERHALTEN AM"),
+        ("Eingabe", None),
+        ("Beglaubigt", None),
+    ],
+)
+def test_the_word_of_receipt_as_it_is_printed(read: str, printed: str | None) -> None:
+    told = received._said(*reading(read))  # type: ignore[arg-type]
+    assert (told[1] if told else None) == printed

@@ -8,6 +8,7 @@ import pytest
 from pipeline.model.page import PageImage, Word
 from pipeline.ocr import page as single
 from pipeline.ocr import signs, tesseract
+from pipeline.ocr.dust import is_dust
 from pipeline.ocr.signs import Found
 
 
@@ -99,7 +100,7 @@ def test_a_bullet_alone_on_its_line() -> None:
      ("7", 0.1, False), ("x", 0.2, False), ("•", 0.2, False), ("|", 0.5, False)],
 )  # fmt: skip
 def test_dust(text: str, confidence: float, dust: bool) -> None:
-    assert single._is_dust(Word(text, None, confidence)) is dust
+    assert is_dust(Word(text, None, confidence)) is dust
 
 
 def test_signs_are_put_in_for_german_alone_and_keep_what_was_read() -> None:

@@ -23,7 +23,7 @@ from pipeline.layout.plain import plain_blocks
 from pipeline.layout.ruled import bands, table_in
 from pipeline.layout.runs import Run, line_of, rows, runs, type_size, with_raised
 from pipeline.layout.specks import sifted
-from pipeline.layout.stamps import stamp_runs
+from pipeline.layout.stamps import stamp_lines, stamp_runs
 from pipeline.layout.strokes import without_strokes
 from pipeline.layout.tables import column_kinds
 from pipeline.model.geometry import Box, Frame, contains, union
@@ -50,6 +50,7 @@ def lay_out(sheet: Sheet, reading: Reading) -> Page:
         words, scraps = sifted(without_strokes(words, rulings))
     blocks = _blocks(words, rulings, area, sheet.number == 1 and sheet.part == 0)
     blocks += [Block("furniture", (line_of([run]),), run.box, "handwriting") for run in scraps]
+    blocks += [Block("furniture", (line_of([run]),), run.box, "stamp") for run in stamp_lines(reading.stamps)]
     if image is None and sheet.image is not None and any(_empty_votes(b.table) for b in blocks if b.table):
         image = sheet.image()
     if image is not None:

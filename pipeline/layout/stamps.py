@@ -16,6 +16,7 @@ _FIRST = re.compile(r"(?:post)?(?:eing|erhalten)", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}\.?\s*(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\.?)\s*\d{2,4}")
 _BEGUN, _WORD = re.compile(r"Eing\w{2,8}"), "eingegangen"
 _ALIKE = 75.0  # of 100, as letters go
+_READ, _LETTERS = 0.5, 2  # confidence and letters of a word that is one
 _MOST = 4  # lines above or below the word
 
 
@@ -40,6 +41,12 @@ def stamp_runs(words: Sequence[Word]) -> list[list[Run]]:
         if len(block) >= 2 and any(_DATE.search(r.text) for r in block):
             stamps.append(sorted(block, key=lambda r: r.box.top))
     return stamps
+
+
+def stamp_lines(words: Sequence[Word]) -> list[Run]:
+    """The lines that were read in a stamp's ink, without what a frame and its cut letters were read as."""
+    whole = [w for w in words if w.confidence >= _READ and sum(map(str.isalnum, w.text)) >= _LETTERS]
+    return sorted(runs(whole), key=lambda run: run.box.top)
 
 
 def _says_received(text: str) -> bool:

@@ -140,7 +140,7 @@ class Reading:
     """What one engine made of one sheet: words in reading space, and the frame that leads from there to the page.
 
     ``rulings`` are those of the picture in reading space; None where nobody looked for them. ``reasons`` are what the
-    reading found out about the page.
+    reading found out about the page. ``stamps`` are words that were read from a stamp's ink and are no print.
     """
 
     engine: str
@@ -149,6 +149,7 @@ class Reading:
     mode: str = ""
     rulings: tuple[Ruling, ...] | None = None
     reasons: tuple[Reason, ...] = ()
+    stamps: tuple[Word, ...] = ()
 
     @property
     def confidence(self) -> float:

@@ -12,6 +12,8 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Word
 
 _LOOK = 75.0
+_LONGEST = 26
+"""Pixels of ink in a row that are no letter's (about 25 points)."""
 MOST = 40
 """Regions read again on one page; a page with more of them is a drawing, unless they are lines of one height."""
 _COLUMNS = 300  # regions of one height: columns of a table that were passed over whole
@@ -28,13 +30,13 @@ class Ink(NamedTuple):
     k: float
 
 
-def ink_of(image: PageImage) -> Ink:
-    """The ink of a picture, for what follows."""
+def ink_of(image: PageImage, level: int = 160) -> Ink:
+    """The ink of a picture that is darker than ``level``, for what follows."""
     from PIL import Image
 
     factor = max(round(image.dpi / _LOOK), 1)
-    mask = np.asarray(Image.fromarray(image.pixels).reduce(factor)) < 160
-    return Ink(mask & ~_rulings(mask), 72 / image.dpi * factor)
+    mask = np.asarray(Image.fromarray(image.pixels).reduce(factor)) < level
+    return Ink(mask & ~strokes(mask, _LONGEST), 72 / image.dpi * factor)
 
 
 def regions(ink: Ink, words: tuple[Word, ...]) -> list[Box]:
@@ -75,23 +77,25 @@ def _unread(ink: Ink, words: tuple[Word, ...]) -> NDArray[np.bool_]:
 Part = tuple[int, int, int, int]
 
 
-def _rulings(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Points that belong to straight runs longer than any letter (about 25 points)."""
+def strokes(ink: NDArray[np.bool_], length: int, *, gaps: int = 1, around: bool = False) -> NDArray[np.bool_]:
+    """The ink of straight strokes along rows and columns, of ``length`` pixels or more of which ``gaps`` may be
+    missing; a stroke may waver by a row to one side, with ``around`` to both."""
     marks = np.zeros_like(ink)
     for field, out in ((ink, marks), (ink.T, marks.T)):
-        # A line one point thick wavers by one row: rows are looked at together with the next.
         thick = field.copy()
         thick[:-1] |= field[1:]
-        length = 26
-        total = np.cumsum(np.pad(thick, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
+        if around:
+            thick[1:] |= field[:-1]
         if thick.shape[1] <= length:
             continue
-        full = (total[:, length:] - total[:, :-length]) >= length - 1
+        total = np.cumsum(np.pad(thick, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
+        ys, xs = np.nonzero(total[:, length:] - total[:, :-length] >= length - gaps)
         run = np.zeros_like(thick)
-        starts = np.nonzero(full)
         for shift in range(length):
-            run[starts[0], starts[1] + shift] = True
+            run[ys, xs + shift] = True
         run[1:] |= run[:-1]
+        if around:
+            run[:-1] |= run[1:]
         out |= run & field
     return marks
 

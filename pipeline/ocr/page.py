@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pipeline.german.damage import is_shape
 from pipeline.german.lost import without_ligature, without_umlaut
 from pipeline.german.words import words as lexicon
-from pipeline.model.geometry import contains, overlap_y
+from pipeline.model.geometry import contains
 from pipeline.model.page import PageImage, Reading, Ruling, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
 from pipeline.ocr import (
@@ -35,10 +35,10 @@ from pipeline.ocr import (
     unruled,
     verso,
 )
+from pipeline.ocr.dust import in_line, is_dust
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
-    from pipeline.ocr.stamped import Strip
 
 DOUBTFUL = 0.5
 """Mean confidence below which a page may stand on its head or be no print at all (upright pages: above 0.75, pages
@@ -68,7 +68,8 @@ def read(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         fresh.frame,
     )
     scan = any(reason.code == "picture" for reason in sheet.reasons)
-    return replace(align.join(old, fresh, lambda word: _trust(word, scan)), reasons=fresh.reasons)
+    joined = align.join(old, fresh, lambda word: _trust(word, scan))
+    return replace(joined, reasons=fresh.reasons, stamps=fresh.stamps)
 
 
 def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
@@ -94,30 +95,33 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     lines = [mapped(r, to_image) for r in drawn]
     words = unruled.parted(words, lines, image, engine, languages)
     words = unruled.underlined(words, lines, sheet.image().read_as(reading.frame), engine, languages)
-    words = tuple(w for w in words if not _is_dust(w) or _in_line(w, words))
+    words = tuple(w for w in words if not is_dust(w) or in_line(w, words))
     ink = leftover.ink_of(image)
-    for strip in stamped.strips(image, ink, reading.words):
-        words = _without_stamp(words, strip, engine, languages)
+    words, stamps, strips = stamped.read_again(words, stamped.strips(image, reading.words), engine, languages)
     missed = leftover.regions(ink, (*reading.words, *words))
     more = pieces.words(engine.many, image, missed, languages=languages, mode="block")
     silent = [box for box, found in zip(missed, more, strict=True) if not found and box.height <= _LINE]
     alone = pieces.words(engine.many, image, silent, languages=languages, mode="line")
     more += [tuple(w for w in found if w.confidence >= _WORD and w.text.isalpha()) for found in alone]
-    words += tuple(w for found in more for w in found if w.confidence >= 0.5)
+    fresh, others = stamped.apart([w for found in more for w in found if w.confidence >= 0.5], strips)
+    words += fresh
+    stamps += others
     words = slashes.put_in(words, image)
     if languages == "deu":
         words = noise.without(words, image)
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
         words = powers.told(words, image)
     if sheet.number == 1:
-        words = received.put_in(words, reading.words, ink, image, engine, languages)
+        known = {id(w) for w in stamps}
+        told = received.put_in((*words, *stamps), reading.words, ink, image, engine, languages)
+        words, stamps = tuple(w for w in told if id(w) not in known), tuple(w for w in told if id(w) in known)
     words = pitched.joined(words)
     words = sideways.with_heads(words, lines, image, engine, languages)
     back = plain.frame.then(reading.frame.inverse())
     rulings = tuple(mapped(r, back) for r in rulings)
     words, rulings = _typed(sheet, words, rulings, sheet.image().read_as(reading.frame), engine, languages)
     words += tuple(replace(w, box=back.box(w.box)) for w in boxes if w.box is not None)
-    return replace(reading, words=words, rulings=rulings)
+    return replace(reading, words=words, rulings=rulings, stamps=stamps)
 
 
 def _typed(
@@ -146,32 +150,6 @@ def _of_this_side(
         return reading, image
     mirror = _read(engine, sheet, verso.mirrored(image), languages)
     return verso.without(reading, mirror, image) if verso.is_back(mirror) else (reading, image)
-
-
-def _without_stamp(words: tuple[Word, ...], strip: Strip, engine: Engine, languages: str) -> tuple[Word, ...]:
-    """``words`` with those in the strip read again without the stamp's ink; word by word the surer reading stands."""
-    box = strip.box
-    reading = engine.many([strip.image], languages=languages, mode="text")[0]
-    fresh = [replace(w, box=strip.image.frame.box(w.box)) for w in reading.words if w.box is not None]
-    # A line that the strip's edge cuts was read from halves.
-    fresh = [w for w in fresh if w.box and w.box.top > box.top + 1 and w.box.bottom < box.bottom - 1]
-    others = tuple(w for w in words if w.box is None or not contains(box, *w.box.middle))
-    # Under the stamp the first reading counts for little: it took print and stamp for one.
-    inside = [
-        replace(w, confidence=0.5 * w.confidence) if w.box and contains(strip.stamp, *w.box.middle) else w
-        for w in words
-        if w.box is not None
-        and contains(box, *w.box.middle)
-        and (w.confidence >= 0.7 or not contains(strip.stamp, *w.box.middle))
-    ]
-    joined = align.join(
-        Reading(engine.NAME, tuple(w for w in fresh if not _is_dust(w))), Reading(engine.NAME, tuple(inside)), _as_read
-    )
-    return others + joined.words
-
-
-def _as_read(word: Word) -> float:
-    return word.confidence
 
 
 def _read(engine: Engine, sheet: Sheet, image: PageImage, languages: str) -> Reading:
@@ -221,47 +199,6 @@ def _ghosts(image: PageImage) -> tuple[NDArray[np.uint8] | None, float]:
 def _curved(image: PageImage, curve: NDArray[np.uint8]) -> PageImage:
     """The picture with its shades as ``curve`` tells."""
     return PageImage(curve[image.pixels], image.dpi, image.frame)
-
-
-def _is_dust(word: Word) -> bool:
-    """What the engine itself does not believe: strokes of icons, seals and handwriting read as a few letters.
-
-    Figures stay whatever their confidence: a doubtful one is for the cell's own reading.
-    """
-    if any(c.isdigit() for c in word.text):
-        return False
-    if not any(c.isalpha() for c in word.text):
-        return word.confidence < 0.3 and word.text not in _BULLETS
-    core = word.text.strip(_AROUND)
-    if len(core) >= 5 and core.isalpha() and core in lexicon():
-        return False  # a speck beside it makes a word doubtful; dust makes no German word
-    return word.confidence < 0.14 or (len(word.text) <= 3 and word.confidence < 0.3 and word.text not in ("x", "X"))
-
-
-def _in_line(word: Word, words: tuple[Word, ...]) -> bool:
-    """Whether a doubtful word of some letters, or a small one of those that every text has, stands within a printed
-    line: right beside a sure one, as high as it."""
-    if word.box is None:
-        return False
-    core = word.text.strip(_AROUND)
-    if sum(map(str.isalpha, core)) < 4 and (len(core) < 2 or (lexicon().logp(core) or -99.0) < _COMMON):
-        return False
-    for other in words:
-        if other.box is None or other.confidence < 0.8 or len(other.text) < 2:
-            continue
-        high = min(word.box.height, other.box.height)
-        gap = max(word.box.left - other.box.right, other.box.left - word.box.right)
-        alike = max(word.box.height, other.box.height) < 1.6 * high
-        if alike and -0.2 * high < gap < 1.2 * high and overlap_y(word.box, other.box) > 0.7 * high:
-            return True
-    return False
-
-
-_COMMON = -9.0
-"""ln of the share of running text that every small word has (im, zum, auf)."""
-_AROUND = ".,:;()„“”\"!?‚‘’'-–_|"
-_BULLETS = frozenset("•·°«»*§€")
-"""Signs that stand for something; a bullet is often read as ° or «."""
 
 
 def _letters(reading: Reading) -> int:

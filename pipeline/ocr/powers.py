@@ -43,7 +43,7 @@ def _told(word: Word, read: re.Match[str], image: PageImage) -> Word:
     text = f"{read['head']}{power or '²'}{read['tail']}"
     sure = _PLAIN if power else _UNCLEAR
     if text == word.text:
-        return replace(word, confidence=min(max(word.confidence, sure), sure) if not power else word.confidence)
+        return word if power else replace(word, confidence=_UNCLEAR)
     before = Alternative(word.text, round(min(word.confidence, 0.1), 4))
     return replace(word, text=text, confidence=sure, alternatives=(before, *word.alternatives))
 

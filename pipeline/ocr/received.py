@@ -1,9 +1,9 @@
 """A page's picture and the words read on it come in; the words of a stamp of receipt go out among them.
 
 An engine takes a stamp's frame, its slanted print and what it lies over for a drawing. Here the ink that is no word is
-looked at alone: turned by what makes its rows plainest, without the strokes of its frame, read twice in two sizes. Only
-a stamp that says that something was received, with the same day in both readings, is believed; its other words say
-nothing that a record needs.
+looked at alone: turned by what makes its rows plainest, without the strokes of its frame, read line by line in three
+sizes and as a block in two. Only a stamp that says that something was received, with a day that two of the readings
+share, is believed; its other words say nothing that a record needs.
 """
 
 from __future__ import annotations
@@ -34,13 +34,15 @@ _FLAT = 1.2, 4.5  # width by height
 _LEAST = 2  # rows of a stamp: what it says, its day
 _DEEP = 0.6  # of the page's height, above which it stands
 _MOST = 2  # places of one page that are looked at
-_SURE = 0.7
+_READ = 0.7  # confidence of a word that is no stamp's
+_DAY = 0.7  # confidence of a day by its wording
 _INK = 170  # grey level of a stamp's ink at most
 _TURNS = np.arange(-12.0, 12.1, 0.75)
 """Degrees that a stamp may be set askew."""
-_FRAME = 28.0  # points of a stroke that belongs to a frame
+_FRAME, _GAPS = 28.0, 0.07  # points of a stroke that belongs to a frame, and the share of it that may be missing
 _LARGER = 1.4
-_SAYS = ("eingegangen", "eingang", "posteingang", "eingegangenam", "eingangam", "erhalten")
+_SAYS = ("Eingegangen", "Eingang", "Posteingang", "Eingegangen am", "Eingang am", "Erhalten", "Erhalten am")
+_LETTERS = {re.sub(r"\W", "", printed.lower()): printed for printed in _SAYS}
 _ALIKE = 78.0  # of 100, as letters go
 _CONFIDENCE = 0.8
 
@@ -56,7 +58,7 @@ def put_in(
     """``words`` with the two lines of a stamp that a record needs, what it says and its day; what was read of it before
     goes. Boxes are points of the picture, ``ink`` is its ink, ``first`` are the words of the first reading."""
     height = image.pixels.shape[0] * 72 / image.dpi
-    sure = tuple(w for w in first if w.confidence >= _SURE and w.box is not None and w.box.height <= 36)
+    sure = tuple(w for w in first if w.confidence >= _READ and w.box is not None and w.box.height <= 36)
     blots = leftover.blots(ink, sure)
     places = [b for b in blots if _fits(b) and b.bottom < _DEEP * height and not _is_text(b, sure)]
     places = sorted(places, key=lambda b: -b.area)
@@ -64,14 +66,15 @@ def put_in(
         stamp = _read(image, place, engine, languages)
         if stamp:
             area = Box(place.left - 4, place.top - 4, place.right + 4, place.bottom + 4)
-            kept = {id(w) for w in sure}
-            others = (
-                w
-                for w in words
-                if w.box is None or not contains(area, *w.box.middle) or (id(w) in kept and _likeness(w.text) < _ALIKE)
-            )
+            kept = {id(w) for w in sure if _likeness(w.text) < _ALIKE and not _is_over(w, stamp)}
+            others = (w for w in words if id(w) in kept or w.box is None or not contains(area, *w.box.middle))
             return (*others, *stamp)
     return words
+
+
+def _is_over(word: Word, stamp: Sequence[Word]) -> bool:
+    """Whether a word lies where one of a stamp was read."""
+    return word.box is not None and any(w.box is not None and contains(w.box, *word.box.middle) for w in stamp)
 
 
 def _around(words: Sequence[Word], deep: float) -> list[Box]:
@@ -90,8 +93,12 @@ def _around(words: Sequence[Word], deep: float) -> list[Box]:
 
 def _likeness(text: str) -> float:
     """How like letters are to a word of receipt, of 100."""
-    bare = re.sub(r"[^a-zäöüß]", "", text.lower())
-    return max(ratio(bare, word) for word in _SAYS) if len(bare) >= 6 else 0.0
+    bare = _bare(text)
+    return max(ratio(bare, word) for word in _LETTERS) if len(bare) >= 6 else 0.0
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^a-zäöüß]", "", text.lower())
 
 
 def _fits(box: Box) -> bool:
@@ -114,7 +121,9 @@ def _read(image: PageImage, place: Box, engine: Engine, languages: str) -> tuple
     turn = _turn(part < _INK, image.dpi)
     level = np.asarray(Image.fromarray(part).rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor=255))
     ink = level < _INK
-    clean = np.where(_strokes(ink, round(_FRAME * k)) & ink, np.uint8(255), level)
+    length = round(_FRAME * k)
+    frame_ = leftover.strokes(ink, length, gaps=int(_GAPS * length), around=True)
+    clean = np.where(frame_, np.uint8(255), level)
     rows = _bands(clean < _INK, k)
     if len(rows) < _LEAST:
         return ()
@@ -134,7 +143,8 @@ def _read(image: PageImage, place: Box, engine: Engine, languages: str) -> tuple
         Frame(1, 0, int(grown.left * k) / k, 0, 1, int(grown.top * k) / k)
     )
     words: list[Word] = []
-    for text, box in (told[0], (day[1], day[2])):
+    says = max(told, key=lambda found: found[0])
+    for text, box in (says[1:], day[1:]):
         x, y = frame.point(*box.middle)
         own = Box(x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2)
         parts = text.split()
@@ -156,26 +166,6 @@ def _turn(ink: NDArray[np.bool_], dpi: float) -> float:
         if plain > most:
             best, most = float(turn), plain
     return best
-
-
-def _strokes(ink: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
-    """The points of straight strokes along rows or columns that are longer than any letter."""
-    marks = np.zeros_like(ink)
-    for field, out in ((ink, marks), (ink.T, marks.T)):
-        thick = field.copy()
-        thick[:-1] |= field[1:]
-        thick[1:] |= field[:-1]
-        if thick.shape[1] <= length:
-            continue
-        total = np.cumsum(np.pad(thick, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
-        ys, xs = np.nonzero((total[:, length:] - total[:, :-length]) >= 0.93 * length)
-        run = np.zeros_like(thick)
-        for shift in range(length):
-            run[ys, xs + shift] = True
-        run[1:] |= run[:-1]
-        run[:-1] |= run[1:]
-        out |= run
-    return marks
 
 
 def _back(turn: float, level: tuple[int, ...], part: tuple[int, ...], k: float) -> Frame:
@@ -203,12 +193,20 @@ def _boxed(words: Sequence[Word], frame: Frame) -> Box:
     return Box(*(f(b[i] for b in boxes) for i, f in enumerate((min, min, max, max))))
 
 
-def _said(reading: Reading, frame: Frame) -> tuple[str, Box] | None:
-    """The word of receipt as it is spelt, and where it stands."""
+def _said(reading: Reading, frame: Frame) -> tuple[float, str, Box] | None:
+    """How like it is to a word of receipt, that word as it is printed, and where it stands."""
     for line in _lines(reading):
-        if _likeness("".join(w.text for w in line)) >= _ALIKE:
-            return "Eingegangen", _boxed(line, frame)
+        text = "".join(w.text for w in line)
+        if (alike := _likeness(text)) >= _ALIKE:
+            return alike, _printed(text), _boxed(line, frame)
     return None
+
+
+def _printed(text: str) -> str:
+    """The word of receipt that the letters read are most like, in capitals where most of them are."""
+    word = _LETTERS[max(_LETTERS, key=lambda letters: ratio(_bare(text), letters))]
+    letters = [c for c in text if c.isalpha()]
+    return word.upper() if sum(map(str.isupper, letters)) > 0.5 * len(letters) else word
 
 
 def _agreed(both: Sequence[tuple[Reading, Frame]]) -> tuple[object, str, Box] | None:
@@ -230,7 +228,7 @@ def _days(reading: Reading, frame: Frame) -> Iterator[tuple[object, str, Box]]:
     for line in _lines(reading):
         text = " ".join(w.text for w in line)
         for mention in dates.parse(text):
-            if mention.value.precision == "day" and mention.value.start is not None and mention.confidence >= _SURE:
+            if mention.value.precision == "day" and mention.value.start is not None and mention.confidence >= _DAY:
                 yield mention.value.start, text[mention.start : mention.end], _boxed(line, frame)
 
 
