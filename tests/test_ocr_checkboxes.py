@@ -104,3 +104,29 @@ def test_a_small_crossed_box_is_told_by_the_empty_ones(empty: bool) -> None:
             draw.line((x, 224, x + 24, 200), 0, 2)
     found = [w.text for w in taken_out(PageImage(np.asarray(canvas), 300))[1]]
     assert found == (["☒", "☐", "☒"] if empty else [])
+
+
+def worn(boxes: list[tuple[float, float, bool]], gap: float) -> PageImage:
+    """Boxes of 9 points at their places, each side of those that are worn broken twice by ``gap`` points."""
+    k = 300 / 72
+    canvas = Image.new("L", (round(300 * k), round(200 * k)), 255)
+    draw = ImageDraw.Draw(canvas)
+    for left, top, broken in boxes:
+        draw.rectangle((left * k, top * k, (left + 9) * k, (top + 9) * k), outline=0, width=3)
+        for at in (2.5, 6.0) if broken else ():
+            for side in (0.0, 9.0):
+                across = ((left + at) * k, (top + side - 1) * k, (left + at + gap) * k, (top + side + 1) * k)
+                along = ((left + side - 1) * k, (top + at) * k, (left + side + 1) * k, (top + at + gap) * k)
+                draw.rectangle(across, fill=255)
+                draw.rectangle(along, fill=255)
+    return PageImage(np.asarray(canvas), 300)
+
+
+def test_worn_boxes_in_line_with_a_whole_one_are_found() -> None:
+    whole, below, beside = (100.0, 40.0, False), (100.5, 80.0, True), (180.0, 40.5, True)
+    _, words = taken_out(worn([whole, below, beside, (180.0, 80.0, True)], 1.0))
+    assert [w.text for w in words] == ["☐"] * 3  # the last one is in line with worn ones only
+    _, lone = taken_out(worn([(100.0, 80.0, True), (180.0, 40.0, True)], 1.0))
+    assert lone == ()
+    _, elsewhere = taken_out(worn([whole, (150.0, 120.0, True)], 1.0))
+    assert len(elsewhere) == 1

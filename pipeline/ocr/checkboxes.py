@@ -24,6 +24,10 @@ _DARK = 175
 """A thin side, half as wide as a point of the look, is that dark."""
 _SIDE = 0.85
 """Share of a side that is ink; letters with round corners (D, O, 0) have less."""
+_WORN, _BREAK = 0.5, 3
+"""The same share of a worn side, and the points of a break in it, where boxes of this size stand in line with it."""
+_ASKEW = 3.0
+"""Points that boxes below or beside one another are out of line at most."""
 _CROSSED = (0.05, 0.75)
 """Shares of ink in the middle: less is an empty box, more a filled square."""
 _THICK = 0.12
@@ -68,19 +72,61 @@ _Square = tuple[int, int, int, int, bool]
 
 def _squares(ink: NDArray[np.bool_], k: float) -> list[_Square]:
     """Hollow squares as (top, left, bottom, right, crossed); ``k`` is the size of a point of ``ink`` in PDF points."""
-    least, most = int(LEAST / k), int(MOST / k) + 1
-    runs = _runs(ink, least, most)
+    found = _found(ink, k, _broken(ink, 1), _SIDE)
+    empty = [(b - t, r - le) for t, le, b, r, crossed in found if not crossed]
+    found = [f for f in found if not f[4] or (f[3] - f[1]) * k >= LEAST_CROSSED or _like(f, empty)]
+    if 0 < len(found) <= _MANY:
+        lefts, tops = ({n + d for f in found for n in (f[at],) for d in range(-off, off + 1)} for at, off in _reach(k))
+        worn = _found(ink, k, _broken(ink, _BREAK), _WORN, (lefts, tops))
+        found += [f for f in worn if not any(_same(f, other) for other in found) and _in_line(f, found, k)]
+    return sorted(found)
+
+
+def _reach(k: float) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where in a square its left and its upper side stand, and by how many points those of others may be off."""
+    off = round(_ASKEW / k)
+    return (1, off), (0, off)
+
+
+def _in_line(square: _Square, found: list[_Square], k: float) -> bool:
+    """Whether a square is one of the boxes that were found, below or beside it and as large."""
+    alike = [f for f in found if _like(square, [(f[2] - f[0], f[3] - f[1])])]
+    return any(min(abs(f[0] - square[0]), abs(f[1] - square[1])) * k <= _ASKEW for f in alike)
+
+
+def _broken(ink: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
+    """``ink`` with the breaks of level strokes mended that are no longer than ``most`` points."""
+    mended = ink.copy()
+    for wide in range(1, most + 1):
+        for at in range(1, wide + 1):
+            # the point lies ``at`` behind ink and ``wide + 1 - at`` before it
+            other = wide + 1 - at
+            mended[:, at:-other] |= ink[:, : -at - other] & ink[:, at + other :]
+    return mended
+
+
+def _found(
+    ink: NDArray[np.bool_],
+    k: float,
+    mended: NDArray[np.bool_],
+    least_side: float,
+    places: tuple[set[int], set[int]] | None = None,
+) -> list[_Square]:
+    """The squares whose sides are ink for ``least_side`` of their length; ``mended`` is where level strokes are, and
+    ``places`` tells the left or upper sides that count."""
+    runs = _runs(mended, int(LEAST / k), int(MOST / k) + 1)
     found: list[_Square] = []
     for left, ends in sorted(runs.items()):
         for right, rows in sorted(ends.items()):
             near = sorted({y for x in (left - 1, left, left + 1) for r in (right - 1, right, right + 1)
                            for y in runs.get(x, {}).get(r, ())})  # fmt: skip
             for top in rows:
-                square = _closed(ink, top, left, right, near, k)
+                if places is not None and left not in places[0] and top not in places[1]:
+                    continue
+                square = _closed(ink, top, left, right, near, k, least_side)
                 if square is not None and not any(_same(square, other) for other in found):
                     found.append(square)
-    empty = [(b - t, r - le) for t, le, b, r, crossed in found if not crossed]
-    return sorted(f for f in found if not f[4] or (f[3] - f[1]) * k >= LEAST_CROSSED or _like(f, empty))
+    return found
 
 
 def _like(square: _Square, empty: list[tuple[int, int]]) -> bool:
@@ -89,10 +135,8 @@ def _like(square: _Square, empty: list[tuple[int, int]]) -> bool:
     return any(abs(height - h) <= 1 and abs(width - w) <= 1 for h, w in empty)
 
 
-def _runs(ink: NDArray[np.bool_], least: int, most: int) -> dict[int, dict[int, list[int]]]:
-    """Level strokes of ``least`` to ``most`` points, as rows by left and right end; a break of one point is mended."""
-    mended = ink.copy()
-    mended[:, 1:-1] |= ink[:, :-2] & ink[:, 2:]
+def _runs(mended: NDArray[np.bool_], least: int, most: int) -> dict[int, dict[int, list[int]]]:
+    """Level strokes of ``least`` to ``most`` points, as rows by left and right end."""
     wide = mended.shape[1] + 1
     edges = np.diff(np.pad(mended, ((0, 0), (1, 1))).astype(np.int8), axis=1).ravel()
     begins, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
@@ -105,7 +149,9 @@ def _runs(ink: NDArray[np.bool_], least: int, most: int) -> dict[int, dict[int, 
     return found
 
 
-def _closed(ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[int], k: float) -> _Square | None:
+def _closed(
+    ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[int], k: float, least_side: float
+) -> _Square | None:
     """The square with ``top`` as its upper side, or None where the other sides are missing."""
     width = right - left
     for bottom in rows:
@@ -113,7 +159,7 @@ def _closed(ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[
         if not 0.8 * width <= height <= 1.25 * width:
             continue
         part = ink[top : bottom + 1, left:right]
-        if not _framed(part):
+        if not _framed(part, least_side):
             continue
         beyond = _beyond(ink, top, left, bottom, right, k)
         if beyond > 1:
@@ -133,8 +179,9 @@ def _inset(width: int) -> int:
     return max(round(0.16 * width), 2)
 
 
-def _framed(part: NDArray[np.bool_]) -> bool:
-    """Whether the outermost points of all sides are ink, and the corners with them: letters are round there."""
+def _framed(part: NDArray[np.bool_], least_side: float) -> bool:
+    """Whether the outermost points of all sides are ink for ``least_side`` of them, and the corners with them: letters
+    are round there."""
     wide: list[NDArray[np.bool_]] = [
         np.any(part[:2], axis=0),
         np.any(part[-2:], axis=0),
@@ -144,7 +191,11 @@ def _framed(part: NDArray[np.bool_]) -> bool:
     ends = [float(side[e].all()) for side in wide for e in (slice(0, 2), slice(-2, None))]
     corners = [part[y, x] for y in (slice(0, 2), slice(-2, None)) for x in (slice(0, 2), slice(-2, None))]
     square = sum(float(c.mean()) >= 0.5 for c in corners) >= 3  # the bowl of a g has two round ones
-    return square and min(float(side.mean()) for side in wide) >= _SIDE and sum(ends) >= 7
+    return (
+        square
+        and min(float(side.mean()) for side in wide) >= least_side
+        and sum(ends) >= (7 if least_side == _SIDE else 5)
+    )
 
 
 def _open(inside: NDArray[np.bool_]) -> bool:
