@@ -296,7 +296,7 @@ def _upside_down(mask: Mask, angle: float) -> bool:
     up = down = 0.0
     lines = 0
     # The middle of a line is where more than half of its fullest row is inked.
-    near = np.array([profile[max(i - 8, 0) : i + 9].max() for i in range(len(profile))])
+    near = np.lib.stride_tricks.sliding_window_view(np.pad(profile, 8), 17).max(axis=1)
     core = profile > 0.5 * np.maximum(near, 0.02 * mask.shape[1])
     edges = np.flatnonzero(np.diff(np.concatenate(([0], core.astype(np.int8), [0]))))
     for top, bottom in zip(edges[::2], edges[1::2], strict=True):
