@@ -63,3 +63,19 @@ def test_a_sentence_tells_the_course(sentence: str, expected: list[tuple[object,
 )
 def test_bodies_and_days_that_do_not_take_turns_tell_none(sentence: str) -> None:
     assert all(s.body is None or s.date is None for s in steps(Text(f"{HEAD}{sentence}{TAIL}")))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Gremium Termin TOP Ö / N Zuständigkeit\n\nRat 26.03.2031 6.1 Ö Kenntnisnahme",
+        "Beratungsfolge:\n\n26.03.2031 Rat",
+    ],
+)
+def test_rows_are_the_course_and_not_the_sentence_behind_them(rows: str) -> None:
+    sentence = (
+        "Im Nachgang zur Vorberatung über die Stege und die Bänke am alten Teich im\nBauausschuss am 12.03.2031 kamen "
+        "noch Fragen auf. Diese werden hier beantwortet."
+    )
+    (step,) = steps(Text(f"{HEAD}{rows}\n{sentence}{TAIL}"))
+    assert row(step)[1:3] == ("2031-03-26", "Rat")

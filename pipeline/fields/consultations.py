@@ -60,10 +60,9 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         or turned.find(text)
         or barred.find(text)
         or cards.find(text, outline)
-        or course_told.planned(text, outline)
     )
     numbers = tallied(text, outline)
-    steps = _with_told(steps or _rows(text, outline), numbers)
+    steps = _with_told(steps or _rows_or_planned(text, outline), numbers)
     if not any(s.date for s in steps):
         dated = (
             sittings.find(text)
@@ -98,6 +97,14 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     bodies_again.spell(text, steps)
     doubts.weigh(text, steps)
     return tuple(_mention(text, s) for s in steps)
+
+
+def _rows_or_planned(text: Text, outline: Outline) -> list[Draft]:
+    """The steps of the rows; those of a sentence that plans them where no row outside of it has a day and a body."""
+    rows, planned = _rows(text, outline), _numbered(course_told.planned(text, outline))
+    first, last = min((d.start for d in planned), default=0), max((d.end for d in planned), default=0)
+    printed = any(d.date and d.body and not first <= d.date.start < last for d in rows)
+    return rows if printed or not planned else planned
 
 
 def _with_told(steps: list[Draft], numbers: Sequence[Tally]) -> list[Draft]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.fields.ballots import told_votes
 from pipeline.fields.step import ITEM, Draft, body_of, flat, meeting_day, moved
@@ -69,7 +70,21 @@ def _sentences(text: Text, stop: int) -> Iterator[Span]:
             continue
         for m in _WHOLE.finditer(text.string, block.start(), block.end()):
             if _DEALS.search(m[0]):
-                yield Span(m.start(), m.end())
+                yield Span(m.start() + _rows_before(m[0]), m.end())
+
+
+def _rows_before(string: str) -> int:
+    """Where a sentence begins behind short lines above it, which the layout did not part from it: rows."""
+    lines = string.split("\n")
+    widest, at = max(map(len, lines)), 0
+    for line, below in pairwise(lines):
+        if len(line) >= _SHORT * widest or not (below[:1].isupper() or not below.strip()):
+            break
+        at += len(line) + 1
+    return at
+
+
+_SHORT = 0.6  # of the width of the widest line
 
 
 _BLOCK = re.compile(r"[^\n\f]+(?:\n[^\n\f]+)*")
