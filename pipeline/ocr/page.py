@@ -23,6 +23,7 @@ from pipeline.ocr import (
     leftover,
     letter_spaced,
     noise,
+    open_sittings,
     pieces,
     pitched,
     powers,
@@ -110,7 +111,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     if languages == "deu":
         words = noise.without(words, image)
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
-        words = powers.told(words, image)
+        words = open_sittings.told(powers.told(words, image), image)
     if sheet.number == 1:
         known = {id(w) for w in stamps}
         told = received.put_in((*words, *stamps), reading.words, ink, image, engine, languages)
