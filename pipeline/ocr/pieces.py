@@ -66,7 +66,7 @@ def _clear_rim(part: NDArray[np.uint8], reach: int) -> None:
         rows = pixels.shape[0]
         if rows < 3 * reach:
             continue
-        for side in (range(reach), range(rows - 1, rows - 1 - reach, -1)):
-            dark = [i for i in side if float((pixels[i] < 150).mean()) > 0.55]
-            for i in dark:
+        for first in (0, rows - reach):
+            dark = (pixels[first : first + reach] < 150).mean(axis=1) > 0.55
+            for i in (first + np.flatnonzero(dark)).tolist():
                 pixels[max(i - 1, 0) : i + 2] = 255
