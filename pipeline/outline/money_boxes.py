@@ -17,6 +17,7 @@ from pipeline.model.text import Text
 from pipeline.outline.found import Found
 
 _HEAD, _ROW = 0.74, 0.5
+_SURE = 0.8  # headings that are not told surely say so already
 _LOOKED_AT = 600  # letters below a heading in which its first sentence ends
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 _WORDS = 5  # of a sentence at least
@@ -35,7 +36,7 @@ def doubted(found: Sequence[Found], lines: Sequence[TextLine], text: Text) -> li
         below = text.string[one.after : min(end, one.after + _LOOKED_AT)]
         line = lines[max(bisect_right(starts, one.start) - 1, 0)]
         sure = None
-        if one.heading.role in ("finance", "other") and one.confidence > _HEAD:
+        if one.heading.role in ("finance", "other") and one.confidence >= _SURE:
             beside = _row(line, text)
             if beside is not None:
                 sure = None if _speaks(beside) else _ROW if inside or line.row else _HEAD
