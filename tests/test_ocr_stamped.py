@@ -158,3 +158,8 @@ def test_words_of_a_stamp_are_furniture() -> None:
         ("body", ["Der Rat tagt"]),
         ("stamp", ["Teichdorf"]),
     ]
+
+
+def test_what_the_second_reading_passed_over_stays_where_its_ink_is_still_there() -> None:
+    words = Word("Verwa1tunq", PRINT, 0.5), Word("Amt", Box(20, 44, 80, 48), 0.4)
+    assert read_again(words, Word("Verwaltung", PRINT, 0.95)) == (["Amt", "Verwaltung"], [], 1)

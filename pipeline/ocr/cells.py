@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box, Frame
 from pipeline.model.page import Alternative, PageImage, Reading, Sheet, Word
-from pipeline.ocr import pieces
+from pipeline.ocr import pieces, sideways
 
 if TYPE_CHECKING:
     from pipeline.ocr import Engine
@@ -27,8 +27,6 @@ SHORT = 4
 """A cell of more letters is text, for which one look is enough."""
 _DARK = 175  # thin strokes of a black and white page are no darker once it is smoothed
 _THIN, _LONG = 1.5, 4.0  # points of height, and times that of width, of what a ruling left
-_HIGH, _LEAST = 1.3, 40.0  # times its width, and points, of a cell in which words may be set sideways, with its margin
-_FEW = 1.5  # letters, as sure as they are, that a word set sideways has at least
 _NARROWEST, _WIDEST = 0.3, 0.95  # of its height is a figure's width, with the gap beside it
 _TABLE = ((0.0, 0.02), (0.3, 0.4), (0.5, 0.8), (0.7, 0.95), (0.9, 0.99), (1.0, 0.996))
 """The share of all looks for a reading, and the probability that it is right."""
@@ -42,7 +40,8 @@ def read(sheet: Sheet, boxes: list[Box], frame: Frame, engine: Engine, languages
     assert sheet.image is not None
     image = sheet.image().read_as(frame)
     cuts = [pieces.cut(image, box) for box in boxes]
-    cuts, first = _set_sideways(cuts, engine.many(cuts, languages=languages, mode="block"), engine, languages)
+    level = engine.many(cuts, languages=languages, mode="block")
+    cuts, first = sideways.turned_where_surer(cuts, level, engine, languages)
     inks = [_ink(c) for c in cuts]
     result: dict[Box, Reading] = {}
     short = []
@@ -68,27 +67,6 @@ def read(sheet: Sheet, boxes: list[Box], frame: Frame, engine: Engine, languages
         if ink is not None:
             result[box] = replace(result[box], words=_voted(told[i], cuts[i].frame.box(_points(ink, cuts[i]))))
     return result
-
-
-def _set_sideways(
-    cuts: list[PageImage], readings: list[Reading], engine: Engine, languages: str
-) -> tuple[list[PageImage], list[Reading]]:
-    """The pictures and their readings; a high cell is turned to each side, as heads of narrow columns are set, and the
-    reading with the most surely read letters stands."""
-    high = [i for i, c in enumerate(cuts) if c.pixels.shape[0] > max(_HIGH * c.pixels.shape[1], _LEAST * c.dpi / 72)]
-    found = list(zip(cuts, readings, strict=True))
-    for turns in (1, 3) if high else ():
-        pictures = [pieces.turned(cuts[i], turns) for i in high]
-        again = engine.many(pictures, languages=languages, mode="block")
-        for i, picture, reading in zip(high, pictures, again, strict=True):
-            if _letters(reading) > max(_letters(found[i][1]), _FEW):
-                found[i] = picture, reading
-    return [picture for picture, _ in found], [reading for _, reading in found]
-
-
-def _letters(reading: Reading) -> float:
-    """How many letters of whole words were read, each weighing as much as it is sure."""
-    return sum(w.confidence * len(w.text) for w in reading.words if sum(map(str.isalpha, w.text)) > 1)
 
 
 def _voted(told: list[tuple[str, float]], box: Box) -> tuple[Word, ...]:

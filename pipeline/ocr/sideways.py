@@ -1,4 +1,5 @@
-"""The words of a form go in; the same come out with the heads that are set sideways, read from a picture turned by 90°.
+"""The words of a form or pictures of cells go in; heads that are set sideways come out read, from pictures turned by
+90°.
 
 Narrow columns of votes often have their heads written from the bottom to the top. An engine that reads a page as lines
 makes letters and signs of them, which stand under one another and say nothing.
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.model.geometry import Box, contains
-from pipeline.model.page import PageImage, Ruling, Word
+from pipeline.model.page import PageImage, Reading, Ruling, Word
 from pipeline.ocr import pieces
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ _LETTERS = 3
 _MOST = 40
 """Fields of a page that are looked at."""
 _DARK = 140
+_UPWARDS, _DOWNWARDS = 1, 3
+"""Quarters clockwise by which words set from the bottom to the top, and from the top to the bottom, become level."""
+_CELL, _LEAST = 1.3, 40.0
+"""Times its width, and points, of the height of a cell in which words may be set sideways, with its margin."""
+_FEW = 1.5
+"""Letters, as sure as they are, that a word set sideways in a cell has at least."""
 
 
 def with_heads(
@@ -57,8 +64,7 @@ def with_heads(
 
 def _read(boxes: Sequence[Box], image: PageImage, engine: Engine, languages: str) -> dict[Box, list[Word]]:
     """The words of each box from the bottom to the top, of those that give letters enough."""
-    cuts = [pieces.turned(pieces.cut(image, box), 1) for box in boxes]
-    readings = engine.many(cuts, languages=languages, mode="block") if cuts else []
+    cuts, readings = _turned([pieces.cut(image, box) for box in boxes], _UPWARDS, engine, languages)
     result = {}
     for box, cut, reading in zip(boxes, cuts, readings, strict=True):
         own = [
@@ -69,6 +75,33 @@ def _read(boxes: Sequence[Box], image: PageImage, engine: Engine, languages: str
         if _letters(own) >= _LETTERS:
             result[box] = own
     return result
+
+
+def turned_where_surer(
+    cuts: Sequence[PageImage], level: Sequence[Reading], engine: Engine, languages: str
+) -> tuple[list[PageImage], list[Reading]]:
+    """Pictures of cells and their readings; a high cell turned to the side to which its letters are read more surely
+    than ``level``, where that is so."""
+    found = list(zip(cuts, level, strict=True))
+    high = [i for i, c in enumerate(cuts) if c.pixels.shape[0] > max(_CELL * c.pixels.shape[1], _LEAST * c.dpi / 72)]
+    for turns in (_UPWARDS, _DOWNWARDS) if high else ():
+        pictures, again = _turned([cuts[i] for i in high], turns, engine, languages)
+        for i, picture, reading in zip(high, pictures, again, strict=True):
+            if _trust(_whole(reading.words)) > max(_trust(_whole(found[i][1].words)), _FEW):
+                found[i] = picture, reading
+    return [picture for picture, _ in found], [reading for _, reading in found]
+
+
+def _turned(
+    cuts: Sequence[PageImage], turns: int, engine: Engine, languages: str
+) -> tuple[list[PageImage], list[Reading]]:
+    """Pictures turned by quarters, and what is read on them."""
+    pictures = [pieces.turned(cut, turns) for cut in cuts]
+    return pictures, engine.many(pictures, languages=languages, mode="block") if pictures else []
+
+
+def _whole(words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if sum(map(str.isalpha, w.text)) > 1]
 
 
 def _letters(words: Sequence[Word]) -> int:

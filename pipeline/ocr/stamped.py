@@ -157,7 +157,8 @@ def _joined(words: Sequence[Word], fresh: Sequence[Word], strip: Strip, engine: 
     reading counts for little: it took print and stamp for one."""
     near = [w for w in words if w.box is not None and overlap_y(w.box, strip.box) > 0]
     kept = tuple(w for w in fresh if not is_dust(w) and not _is_rest(w, near))
-    met = {id(w) for w in near if strip.is_under(w) or _meets(w, kept)}
+    # What no second reading lies on and whose ink is still there was passed over by that.
+    met = {id(w) for w in near if _meets(w, kept) or (strip.is_under(w) and strip.share(w) >= 1 - _OWN)}
     inside = tuple(
         replace(w, confidence=_LITTLE * w.confidence) if strip.is_under(w) and not strip.is_print(w) else w
         for w in near
