@@ -338,3 +338,15 @@ def test_a_blank_within_a_figure_is_what_engines_read(sure: float, due: str) -> 
     words = [Anchor(m.start(), m.end(), 1, None, sure) for m in re.finditer(r"\S+", string)]
     (told,) = amounts.find(Text(string, layout=Layout(anchors=tuple(words))), NOTHING)
     assert (str(told.value.amount), told.confidence <= 0.6) == (due, True)
+
+
+def test_a_row_of_words_with_units_belongs_to_the_heads() -> None:
+    rows = [["Kostenart", "Schmutzwasser", ""], ["", "bisher\nT€", "neu\nT€"], ["Betrieb", "1.940", "2.415"]]
+    string, cells = "", []
+    for r, line in enumerate(rows):
+        for c, words in enumerate(line):
+            cells.append(TextCell(len(string), len(string) + len(words), r, c, "value" if words else "blank", 0.98, 1))
+            string += words + " "
+        string += "\n"
+    text = Text(string, layout=Layout(tables=(TextTable(0, len(string) - 1, 1, tuple(cells), 1),)))
+    assert [m.value.amount for m in amounts.find(text, NOTHING)] == [Decimal("1940000.00"), Decimal("2415000.00")]

@@ -136,3 +136,12 @@ def test_a_flag_changes_nothing_and_keeps_its_place() -> None:
 def test_edits_that_cannot_be_are_refused(edits: list[Edit]) -> None:
     with pytest.raises(ValueError):
         apply("abcd", edits)
+
+
+def test_an_empty_cell_inside_a_joined_word_stays_empty() -> None:
+    raw = "Beschluss-\nfassung\nSachverhalt"
+    cells = (TextCell(0, 10, 0, 0, "value", 1.0, 1), TextCell(18, 18, 0, 1, "blank", 1.0, 1))
+    text = Text(raw, layout=Layout(tables=(TextTable(0, 18, 1, cells),)))
+    joined = text.with_edits([Edit(0, 19, raw[:19], "Beschlussfassung\n", HYPHEN, 1.0, "repair")])
+    (table,) = joined.tables
+    assert [joined.string[c.start : c.end].strip() for c in table.cells] == ["Beschlussfassung", ""]

@@ -65,7 +65,7 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
     last: tuple[TextTable, dict[int, str], Unit | None] | None = None
     for table in text.tables:
         columns = max((c.column for c in table.cells), default=-1) + 1
-        table = _with_years_as_heads(text, table)
+        table = _with_years_as_heads(text, _with_units_as_heads(text, table))
         heads = {column: _head(text, table, column) for column in range(columns)}
         caption = _caption(text, table) or _caption_in_head(heads)
         if last is not None and caption is None and 0 <= table.page - last[0].page <= 1 and len(last[1]) == columns:
@@ -92,6 +92,16 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
             row = rows.get(cell.row, "")
             beside = neighbour if cell.column in like_money else None
             yield from _cell(text, cell, heads, row, _Told(caption, neighbour, dots, beside))
+
+
+def _with_units_as_heads(text: Text, table: TextTable) -> TextTable:
+    """A table whose row below its heads holds words and no figures, two units of money among them ("bisher T€ | neu
+    T€"): that row belongs to its heads."""
+    row = [text.string[c.start : c.end] for c in table.cells if c.row == table.header_rows]
+    units = sum(unit_in(cell.replace("\n", " "), _RULE_HEAD, 1.0) is not None for cell in row)
+    if units < 2 or not table.header_rows or any(map(str.isdigit, "".join(row))):
+        return table
+    return replace(table, header_rows=table.header_rows + 1)
 
 
 def _with_years_as_heads(text: Text, table: TextTable) -> TextTable:

@@ -18,6 +18,7 @@ from pipeline.fields import (
     barred,
     bodies_again,
     body_rows,
+    boxes_of_bodies,
     cards,
     course_listed,
     course_told,
@@ -53,7 +54,8 @@ from pipeline.model.text import Text
 def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     """The steps in the order of the page; the confidence of each is that of its least sure part."""
     steps = _numbered(
-        sittings.blocks(text, outline)
+        boxes_of_bodies.find(text)
+        or sittings.blocks(text, outline)
         or stacked.find(text)
         or body_rows.find(text)
         or group_rows.find(text)

@@ -75,7 +75,10 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
         case "body" if re.fullmatch(status.EITHER, bare, re.IGNORECASE):
             set_public(draft, bare.lower(), start, end)
         case "body":
+            bare, behind = _result_below(bare)
             draft.body = with_role(draft, bare, start, "table", 0.97)
+            if behind and draft.result is None:
+                draft.result = Mention(flat(behind), end - len(behind), end, "below the body in its cell", 0.9)
         case "role" if both := ROLE_AND_STATUS.fullmatch(bare):
             draft.role = Mention(both["role"], start, start + both.end("role"), "table", 0.95)
             set_public(draft, both["status"], start + both.start("status"), end)
@@ -158,6 +161,19 @@ def item_before(draft: Draft, cell: TextCell, string: str, named: dict[int, str]
 
 _BEHIND_ITEMS = ("role", "public_mark", "status")
 _ITEM_BEFORE = re.compile(r"\s*(?P<item>(?:[ÖN]\s)?\d{1,3}(?:\.\d{1,2}){0,2}\s?[a-z]?)\s+(?=[A-ZÄÖÜa-zäöü]{1,2})")
+
+
+def _result_below(string: str) -> tuple[str, str]:
+    """A body, and the result that stands below it in its cell ("Bauausschuss" / "vertagt"), "" where none does."""
+    lines = string.split("\n")
+    for n in range(1, len(lines)):
+        name, below = "\n".join(lines[:n]), "\n".join(lines[n:])
+        if len(below.split()) <= _FEW and is_result(below) and bodies.is_body(bodies.clean(name)):
+            return name, below
+    return string, ""
+
+
+_FEW = 4  # words of a result below its body
 
 
 def fill_behind(draft: Draft, string: str, at: int) -> None:

@@ -26,7 +26,7 @@ _GROUP = re.compile(
     r"|Bürgerliste|Zählgemeinschaft|Ausschussgemeinschaft)(?:\s[A-ZÄÖÜ][\wäöüß-]+){0,2}"
     r"(?:\s(?:im|in\sder|der|des|in|vom|von|für)\s[\wÄÖÜäöüß./ -]{2,50})?"
     r"(?:\s[A-ZÄÖÜ0-9][\wÄÖÜäöüß'’/.&+|-]*"
-    r"(?:\s(?:(?:und|&|/|\+|für|in|im|der|die)\s)?[A-ZÄÖÜ0-9&/][\wÄÖÜäöüß'’/.&+|-]*){0,6})?"
+    r"(?:,?\s(?:(?:und|&|/|\+|für|in|im|der|die)\s)?[A-ZÄÖÜ0-9&/][\wÄÖÜäöüß'’/.&+|-]*){0,6})?"
 )
 _NO_GROUP = re.compile(
     r"^(?:Fraktion(?:en)?|Gruppe)$|\beine[rn]?\s(?:\w+\s)?Gruppe\b|\b(?:hat|haben|wird|werden|beantragt|bittet|bitten|ist|sind|fragt)\b"

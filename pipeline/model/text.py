@@ -214,6 +214,7 @@ class Text:
                 yield thing
                 continue
             start, end = self.from_raw(thing.start, thing.end)
+            start = end if thing.start == thing.end else start  # an empty cell inside a joined word stays empty
             moved = start != thing.start or end != thing.end
             yield replace(thing, start=start, end=end) if moved else thing
 

@@ -99,13 +99,20 @@ def behind_day(
 
 
 def among_others(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:
-    """The label of an office without a colon, which only its neighbours tell from the name of an office ("Abteilung
-    Planung" between "Ausgestellt am 08.08.2031" and "Ansprechpartnerin Mia Muster")."""
+    """The label of an office or a person without a colon, which only its neighbours tell from the name of an office
+    ("Abteilung Planung" between "Ausgestellt am 08.08.2031" and "Ansprechpartnerin Mia Muster")."""
     for end in ends(string):
         name, rest = words.labels.get(fold(string[:end])), string[end:].strip()
         if name == "department" and rest[:1].isupper() and not _WHOLE_OFFICE.match(rest):
             return 0, end, name, 0.75, False
+        if name == "officer" and _FULL_NAME.fullmatch(rest):
+            return 0, end, name, 0.8, False
     return None
+
+
+_FULL_NAME = re.compile(
+    r"(?:(?:Frau|Herr|Dr\.|Prof\.)\s)*[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ]\.)?(?:\s(?:von|zu|van|de))?\s[A-ZÄÖÜ][\w-]+"
+)
 
 
 def glued(string: str, words: Template, alone: bool) -> tuple[int, int, str, float, bool] | None:

@@ -11,7 +11,7 @@ from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
-from pipeline.outline import agenda, bare, captions, column_wise
+from pipeline.outline import agenda, bare, captions, column_wise, over_values
 from pipeline.outline.column_wise import Place
 from pipeline.outline.found import Found
 from pipeline.outline.words import OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
@@ -56,6 +56,9 @@ def find(
     over = captions.find(lines, words, heads, text.first_page)
     labels: list[Label] = [label for _, label in over]
     skip = {n for i, _ in over for n in (i - 1, i)}
+    for taken, beneath in over_values.find(lines, words, heads, text.first_page):
+        labels.append(beneath)
+        skip |= set(taken)
     able = (i for i, x in enumerate(lines[:40]) if x.body and i not in heads)
     item = next((i for i in able if agenda.begins(lines, i, extract)), None)
     if item is not None and lines[item].page == text.first_page and lines[item].start < text_starts:
