@@ -34,6 +34,15 @@ BELOW = "\n\nBetreff: Neubau der Stege\n\nSachverhalt:\n\nDie Stege sind alt.\n"
                 ("2031-03-26", "Marktgemeinderat", "Beschluss", None, None),
             ],
         ),
+        (
+            "Vorberatung: 12.03.2031 Bauausschuss\n"
+            "Entscheidung: Mi., 26.03.2031, 18:00 Uhr, Gemeinderat Seedorf, TOP 4",
+            [
+                ("2031-03-12", "Bauausschuss", "Vorberatung", None, None),
+                ("2031-03-26", "Gemeinderat Seedorf", "Entscheidung", "4", None),
+            ],
+        ),
+        ("Sitzung: 26.03.2031 Rat, nichtöffentlich", [("2031-03-26", "Rat", None, None, False)]),
         ("Behandlung: Stadtrat\nSitzungstermin: 26.03.2031", [("2031-03-26", "Stadtrat", None, None, None)]),
     ],
 )

@@ -79,7 +79,9 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
             steps = [s for s in _merged([*_numbered(dated), *steps]) if s.date]
         else:
             steps = steps or addressed.find(text, outline)
-    elif len(more := sittings.find(text)) > len(steps) and all(_among(s, more) for s in steps):
+    elif len(more := max(sittings.find(text), labelled_sittings.find(text), key=len)) > len(steps) and all(
+        _among(s, more) for s in steps
+    ):
         steps = _numbered(more)
     else:
         steps += _beyond(meetings.labelled(text, outline), steps)

@@ -44,6 +44,7 @@ _DAY_NEXT = re.compile(
     rf"\s?\d{{2,4}})(?:{TIME.pattern})?[\s,;–-]+(?:(?:im|in der|des|der)\s)?(?P<body>[A-ZÄÖÜ].{{2,90}})"
 )
 """A label with day and body behind it ("Sitzung: 12.03.2031 Rat")."""
+_TOWN = re.compile(r"(?:\s[A-ZÄÖÜ][\w-]+){1,2}(?=\s*(?:[,;(]|$))")
 _BEHIND = re.compile(rf"(?:[\s,;:()–-]|{ITEM.pattern}|{status.EITHER}(?:e Sitzung)?|{ROLES})*")
 """What may stand behind these: the place in the agenda, the status, the role."""
 _ANY = frozenset(("gremium", "sitzung", "beratungsgremium", "beratung", "behandlung"))
@@ -96,16 +97,20 @@ def _role(told: str, at: int) -> Mention[str]:
 def _places(text: Text) -> Iterator[_Place]:
     lines = [x for x in text.lines if x.body and x.page == text.first_page][:_HEAD]
     for n, line in enumerate(lines):
-        hit = _BODY.match(line.string) or _DAY_FIRST.match(line.string) or _DAY_NEXT.match(line.string)
+        hit = _DAY_NEXT.match(line.string) or _BODY.match(line.string) or _DAY_FIRST.match(line.string)
         if hit is None or len(line.string) > _LONG:
             continue
         offset = line.start + hit.start("body")
         found = bodies.parse(hit["body"])
         if not found or found[0].start:
             continue
-        body = offset, offset + found[0].end
-        if hit.re is _DAY_NEXT and not _BEHIND.fullmatch(hit["body"], found[0].end):
-            continue
+        end = found[0].end
+        if hit.re is _DAY_NEXT:
+            town = _TOWN.match(hit["body"], end)
+            end = town.end() if town else end
+            if not _BEHIND.fullmatch(hit["body"], end):
+                continue
+        body = offset, offset + end
         if "day" in hit.groupdict():
             yield _Place(hit, line, body, (line.start + hit.start("day"), line.start + hit.end("day")), line.end)
             continue
