@@ -163,3 +163,11 @@ def test_words_of_a_stamp_are_furniture() -> None:
 def test_what_the_second_reading_passed_over_stays_where_its_ink_is_still_there() -> None:
     words = Word("Verwa1tunq", PRINT, 0.5), Word("Amt", Box(20, 44, 80, 48), 0.4)
     assert read_again(words, Word("Verwaltung", PRINT, 0.95)) == (["Amt", "Verwaltung"], [], 1)
+
+
+def test_figures_that_are_left_under_black_ink_fill_no_gap() -> None:
+    words = (Word("Verwaltung", PRINT, 0.9),)
+    fresh = Word("Amt", Box(82, 30, 110, 42), 0.9), Word("48", STAMP, 0.95)
+    black = strip()._replace(grey=False)
+    kept, stamps, surer = stamped.read_again(words, [black], Told(*fresh), "deu")  # type: ignore[arg-type]
+    assert ([w.text for w in kept], stamps, surer) == (["Verwaltung", "Amt"], (), [])

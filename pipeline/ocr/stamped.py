@@ -51,12 +51,14 @@ _READ = 0.5
 
 class Strip(NamedTuple):
     """A part of the page over its whole width (points of reading space) and its picture without the stamps' ink, which
-    lay in ``stamps``; ``taken`` are the points of the picture that were ink, ``left`` those that still are."""
+    lay in ``stamps``; ``taken`` are the points of the picture that were ink. Where all ink is black (not ``grey``)
+    a stamp's is too: what was taken is what is thin."""
 
     box: Box
     stamps: tuple[Box, ...]
     image: PageImage
     taken: NDArray[np.bool_]
+    grey: bool = True
 
     def is_under(self, word: Word) -> bool:
         """Whether a word lies under one of the stamps."""
@@ -98,8 +100,11 @@ def read_again(
     for strip in found:
         fresh = _fresh(strip, engine, languages)
         alone = [strip._replace(stamps=(place,)) for place in strip.stamps]
-        good = tuple(one.stamps[0] for one in alone if _is_surer(one, words, fresh))
-        words = _without_scraps(words, strip._replace(stamps=tuple(p for p in strip.stamps if p not in good)))
+        good = tuple(one.stamps[0] for one in alone if strip.grey and _is_surer(one, words, fresh))
+        other = strip._replace(stamps=tuple(p for p in strip.stamps if p not in good))
+        words = _without_scraps(words, other) if strip.grey else words
+        # There, figures that are left may be parts of a number.
+        fresh = [w for w in fresh if not (other.is_under(w) and any(map(str.isdigit, w.text)))]
         better = strip._replace(stamps=good)
         words, own = apart(words, [better])
         words = _joined(words, fresh, better, engine)
@@ -187,10 +192,8 @@ def _as_read(word: Word) -> float:
 
 
 def strips(image: PageImage, words: tuple[Word, ...]) -> list[Strip]:
-    """The strips of a page on which a stamp lies over print, from top to bottom; none on most pages. Where all ink is
-    black a stamp's is too."""
-    if np.count_nonzero(np.bincount(image.pixels[::4, ::4].ravel())) <= _TONES:
-        return []
+    """The strips of a page on which a stamp lies over print, from top to bottom; none on most pages."""
+    grey = bool(np.count_nonzero(np.bincount(image.pixels[::4, ::4].ravel())) > _TONES)
     page = Box(0, 0, image.pixels.shape[1] * 72 / image.dpi, image.pixels.shape[0] * 72 / image.dpi)
     sure = tuple(w for w in words if w.confidence >= SURE and w.box is not None and w.box.height <= TALLEST)
     ink = leftover.ink_of(image, _LIGHT)
@@ -211,7 +214,7 @@ def strips(image: PageImage, words: tuple[Word, ...]) -> list[Strip]:
         return []
     if image.dpi < _FINE:
         image = _fine(image)
-    return [strip for stamps in found if (strip := _strip(image, stamps)) is not None]
+    return [strip for stamps in found if (strip := _strip(image, stamps, grey)) is not None]
 
 
 def _fine(image: PageImage) -> PageImage:
@@ -223,7 +226,7 @@ def _fine(image: PageImage) -> PageImage:
     return PageImage(np.asarray(larger), 300.0, image.frame)
 
 
-def _strip(image: PageImage, places: list[Box]) -> Strip | None:
+def _strip(image: PageImage, places: list[Box], grey: bool) -> Strip | None:
     """The strip over all ``places``, without the lighter ink in those that have two levels; None where none has."""
     around = union(places)
     rows, _ = _pixels(image, around._replace(top=around.top - _LINE, bottom=around.bottom + _LINE))
@@ -244,7 +247,7 @@ def _strip(image: PageImage, places: list[Box]) -> Strip | None:
     k = 72 / image.dpi
     top = rows.start * k
     whole = Box(0, top, strip.shape[1] * k, top + strip.shape[0] * k)
-    return Strip(whole, tuple(stamps), PageImage(strip, image.dpi, Frame(1, 0, 0, 0, 1, top)), taken)
+    return Strip(whole, tuple(stamps), PageImage(strip, image.dpi, Frame(1, 0, 0, 0, 1, top)), taken, grey)
 
 
 def _pixels(image: PageImage, box: Box) -> tuple[slice, slice]:
