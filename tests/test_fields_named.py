@@ -112,6 +112,7 @@ def test_no_municipality_is_guessed() -> None:
         ("gemäß 8 3 Abs. 1 GemO", ["§ 3 Abs. 1 GemO"]),
         ("siehe Vorlage Nr. 2022/0721 und DS 23/XYZ/0866", ["2022/0721", "23/XYZ/0866"]),
         ("Beschluss vom 12.03.2024", []),
+        ("in der Sitzung BVV/021/IX", []),
         ("nach 8 Jahren Bauzeit", []),
     ],
 )
@@ -133,6 +134,7 @@ def test_references(string: str, expected: list[str]) -> None:
         ("Anlagen:\nSatzung\n\n*\n", ["Satzung"]),
         ("Anlagen: 1. Lageplan 2. Satzung\n", ["Lageplan", "Satzung"]),
         ("Anlagen: Lageplan, Satzung\n", ["Lageplan", "Satzung"]),
+        ("Anlagen:\nKonzept des Vereins; Entwurf der Satzung\n", ["Konzept des Vereins", "Entwurf der Satzung"]),
         ("Anlagen: Lageplan, Maßstab 1:500\n", ["Lageplan, Maßstab 1:500"]),
     ],
 )

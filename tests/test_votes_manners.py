@@ -131,3 +131,20 @@ def test_bodies_below_no_head_are_a_column_of_their_own() -> None:
         ["12.03.2031", "Ausschuss für Bauen, Umwelt und Verkehr", "7", "2", "1"],
         ["26.03.2031", "Rat der Gemeinde Musterdorf", "", "", ""],
     ]
+
+
+def test_an_empty_cell_below_the_order_of_its_numbers_is_blank() -> None:
+    lines = [
+        ["Gremium", "Termin", "Ja : Nein : Enth."],
+        ["Ortsrat", "12.03.2031", "9 : 0 : 2"],
+        ["Rat", "26.03.2031", ""],
+    ]
+    assert [told(s)[2] for s in steps(table(lines))] == [(9, 0, 2), ("blank",) * 3]
+
+
+def test_a_group_in_brackets_is_no_part_of_a_result() -> None:
+    minutes = "Beschlussauszug\n\nüber die Sitzung des Rates am 18.03.2031\n\nBeschluss:\n\nDie Stege bleiben.\n\n"
+    vote = "Abstimmungsergebnis:\n\nMit 11 Stimmen gegen 4 Stimmen bei 2 Enthaltungen\n"
+    vote += "(Freie Wähler) mehrheitlich beschlossen.\n"
+    (step,) = steps(Text(minutes + vote))
+    assert told(step) == (("2031-03-18", "Rat"), "mehrheitlich beschlossen", (11, 4, 2))

@@ -26,6 +26,7 @@ _POINTS = re.compile(r"(?:siehe|s\.|vgl\.|lieg(?:t|en)|wie|w[ie]rd(?:en)?|sind|i
 _LISTED = re.compile(
     r"(?:^|(?<=\n))Anlage[ ](?P<number>\d{1,2})\b[ \t]*[:–-]?[ \t]+(?=\S)(?P<name>[^\n\f]{3,160})(?:\n{1,2}|$)"
 )
+_ROW = 160  # letters of attachments in a row
 _NONE = re.compile(r"(?:keine[rn]?|ohne|entfällt|nein|\./\.|-+|–|—|/)\.?$", re.IGNORECASE)
 
 
@@ -111,6 +112,11 @@ def _parts(string: str, start: int, end: int, sure: float) -> Iterator[tuple[int
             break
         yield at, m.start(), sure
         at = m.end()
+    if at == start and ";" in string[at:end] and len(string[at:end]) <= _ROW:  # "Lageplan; Entwurf der Satzung"
+        for word in string[at:end].split(";"):
+            yield at, at + len(word), min(sure, 0.8)
+            at += len(word) + 1
+        return
     words = string[at:end].split(",")
     if at == start and len(words) > 1 and all(map(_NOUN.fullmatch, words)):
         for word in words:

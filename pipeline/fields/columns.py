@@ -110,7 +110,9 @@ def _with_years_as_heads(text: Text, table: TextTable) -> TextTable:
     cells = [c for c in table.cells if c.row == table.header_rows and c.column > 0]
     row = [text.string[c.start : c.end].strip() for c in cells]
     figures = [cell for cell in row if any(c.isdigit() for c in cell)]
-    years = _YEAR_AND_UNIT if table.header_rows else _YEAR_HEAD
+    first = " ".join(text.string[c.start : c.end] for c in table.cells if c.row == table.header_rows and not c.column)
+    told = unit_in(first.replace("\n", " "), _RULE_HEAD, 1.0) is not None  # "Angaben in EUR | 2026 | 2027"
+    years = _YEAR_AND_UNIT if table.header_rows and not told else _YEAR_HEAD
     if len(figures) < 2 or not all(years.fullmatch(cell) for cell in figures):
         return table
     below = any(c.row > table.header_rows for c in table.cells)

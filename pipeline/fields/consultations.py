@@ -20,6 +20,7 @@ from pipeline.fields import (
     body_rows,
     boxes_of_bodies,
     cards,
+    course_blocks,
     course_listed,
     course_told,
     doubts,
@@ -65,6 +66,9 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
     )
     numbers = tallied(text, outline)
     steps = _with_told(steps or _rows_or_planned(text, outline), numbers)
+    blocks = course_blocks.find(text, outline)
+    if course_blocks.told(blocks) > course_blocks.told(steps):
+        steps = _numbered(blocks)
     if not any(s.date for s in steps):
         dated = (
             sittings.find(text)

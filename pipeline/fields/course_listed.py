@@ -59,11 +59,17 @@ def find(text: Text, section: Section) -> list[Draft]:
         draft = Draft(at + pair.start, at + last, "listed", _SURE, role=pair.role)
         draft.date = meeting_day(string[first:last], at + first, "listed", 0.95)
         draft.body = with_role(draft, string[begin:end], at + begin, "listed", 0.93)
-        tail = _NUMBER.sub("", string[last:stop]).rstrip(_MARKS)
+        tail = _without_number(string[last:stop]).rstrip(_MARKS)
         if draft.body is None or not take_tail(text, _NO_HEADS, draft, tail, at + last):
             return []
         drafts.append(draft)
     return drafts
+
+
+def _without_number(tail: str) -> str:
+    """The end of a row without the number of the next one; "(Ja 6, Nein 5, Enthaltungen 0)" ends in none."""
+    cut = _NUMBER.sub("", tail)
+    return tail if cut.count("(") > cut.count(")") and tail.count("(") == tail.count(")") else cut
 
 
 def _pairs(string: str, at: int) -> Iterator[_Pair]:

@@ -329,6 +329,11 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
             draft.votes[name] = vote
             continue
         if not string.strip():
+            order = columns.orders.get(cell.column, ())
+            if cell.state == "blank":  # below "Ja : Nein : Enth."
+                sure = cell.confidence if printed else min(cell.confidence, 0.6)
+                gap = Mention(Vote("blank"), cell.start, cell.end, "numbers in one cell", sure)
+                draft.votes |= {kind: gap for kind in VOTE_KINDS if kind in order}
             continue
         if name in ("result", "remark") and (waiting := labels_alone(string)):
             gap = Mention(Vote("blank", None, flat(string)), cell.start, cell.end, "labels without numbers", _BEYOND)

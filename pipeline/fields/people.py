@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.fields import consultations, municipality
 from pipeline.fields.head_words import flat, in_column, is_extract, plain, value
-from pipeline.german import bodies, dates
+from pipeline.german import bodies, dates, status
 from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.mention import Mention
@@ -47,7 +47,7 @@ def _without_mark(string: str, label: str = "") -> str:
     mark = _FILE_MARK.search(string)
     if mark and (re.search(r"[^\W\d_]", string[: mark.start()]) or _LABEL_OF_MARK.search(label)):
         string = string[: mark.start()]
-    string = re.sub("/{2,}", "/", _DAY_BEHIND.sub("", string))
+    string = re.sub("/{2,}", "/", _DAY_BEHIND.sub("", _STATUS_BEHIND.sub("", string)))
     office, _, person = string.partition(", ")
     return office if person and holder(person) == len(person) and is_office(office) else string
 
@@ -55,6 +55,8 @@ def _without_mark(string: str, label: str = "") -> str:
 _FILE_MARK = re.compile(
     r"(?:\s*[,;(]|\s[/–-])\s*(?:A[Zz]\.?:?\s*)?\d{2,4}(?:(?:[ ./-]\d{1,4}){2,4}|-\d{1,4}(?:/\d{1,3})?)\)?$"
 )
+_STATUS_BEHIND = re.compile(rf"\s{{1,3}}{status.EITHER}$")
+"""The status at the end of the line of an office, from another column."""
 _DAY_BEHIND = re.compile(r"[\s,–-]+\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}$")
 _LABEL_OF_MARK = re.compile("aktenz|az$|zeichen", re.IGNORECASE)
 

@@ -65,6 +65,15 @@ _STATUS_BEHIND = re.compile(
 )
 
 
+def _of_several(text: Text, at: int) -> bool:
+    """Whether the cells of a row tell both states, one for each step."""
+    line = next((x for x in text.lines if x.start <= at < x.end), None)
+    if line is None or len(line.pieces) < 3:
+        return False
+    cells = (_OPEN.fullmatch(text.string[p.start : p.end].strip()) for p in line.pieces)
+    return len({m.lastgroup for m in cells if m is not None}) > 1
+
+
 def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     """Printed as a status, as a ticked box, or as the words of a heading; nothing else tells it."""
     for label in outline.labelled("public"):
@@ -74,6 +83,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         printed = text.string[label.label.start : label.label.end]
         answer = _ANSWER.fullmatch(f"{printed}: {string.strip()}")
         both = _ticked(string, label.value.start)
+        if both is None and _of_several(text, label.value.start):
+            continue  # "Sitzungsteil | nichtöffentlich | öffentlich" is of the steps
         if both is not None:
             yield both
         elif hit and len({m.lastgroup for m in _OPEN.finditer(string)}) == 1:

@@ -42,7 +42,7 @@ _PAPER_NUMBER = (
     r"[\dIVXL]+(?:[./-](?:[A-ZÄÖÜ]{1,6}|\d+|[IVX]+)){1,4})"
 )
 _PAPER = re.compile(
-    rf"\b(?P<word>{_PAPER_WORD})(?:en|n)?\s?(?:-?\s?Nr\.?|-?\s?Nummer"
+    rf"\b(?P<word>{_PAPER_WORD})(?:en|n)?(?![A-Za-zÄÖÜäöü])\s?(?:-?\s?Nr\.?|-?\s?Nummer"
     rf"|Nrn\.)?\s?:?\s{{0,2}}(?P<number>{_PAPER_NUMBER}(?![\w/-]))(?P<more>\s\d\.\s(?:Ergänzung|Änderung))?"
 )
 _FURTHER = re.compile(

@@ -16,6 +16,7 @@ from pipeline.fields.step import (
     flat,
     moved,
     only_votes,
+    set_item,
     set_public_by_session,
     wordy,
 )
@@ -35,6 +36,8 @@ _LABEL = re.compile(r"[\s,;:|()–-]*(?:Ergebnis|Abstimmung(?:sergebnis)?|Votum)
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
 _PAIR = re.compile(r"(?!(?:\d{1,2}:(?:00|15|30|45)|(?:0?[89]|1\d|2[0-2]):[0-5][05])$)\d{1,3}\s?:\s?\d{1,3}")
 """The bare ratio of a vote behind the role or the item of a row; what may be a time of day tells nothing."""
+_SITTING = 5  # letters of the least words of a sitting
+_ITEM_BEHIND = re.compile(r"[\s,;–(-]*(?P<item>TOP\s?:?\s?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2})\)?")
 _SEPARATORS = re.compile(r"[,;|()]|(?<=\s)/(?=\s)")
 
 
@@ -68,6 +71,13 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     told = told or (ordered(rest, ("yes", "no")) if _PAIR.fullmatch(rest) and (draft.role or draft.item) else {})
     for kind, vote in told.items():
         draft.votes.setdefault(kind, moved(vote, start))
+    sitting = SESSION.match(rest)
+    behind = _ITEM_BEHIND.fullmatch(rest, sitting.end()) if sitting and sitting.end() > _SITTING else None
+    if sitting is not None and behind is not None:  # "11. öffentliche Sitzung TOP 7"
+        set_public_by_session(draft, sitting[0], start)
+        if draft.item is None:
+            set_item(draft, behind["item"], start + behind.start("item"), 0.9)
+        return True
     session = re.fullmatch(rf"(?:{SESSION.pattern})(?:\(?[\w/.-]+\)?)?", rest, re.IGNORECASE)
     if session and not is_result(rest):
         hit = re.search(rf"{status.CLOSED}|{status.OPEN}", rest)

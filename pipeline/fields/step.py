@@ -235,6 +235,7 @@ def result_words(string: str) -> str | None:
     """The words of a result: the first line that has one, numbers in brackets aside; a form to be ticked is none."""
     for line in re.split(r"\n(?!(?!ja\b|nein\b|enth|dafür|dagegen|davon|anwes|befang)[a-zäöü])|\f", string):
         bare = line.strip(" :.-–☒x“”„\"‚‘’'")
+        bare = _GROUP_BEFORE.sub("", bare)
         led = _LEADS_RESULT.search(bare)
         bare = bare[led.end() :] if led and is_result(bare[led.end() :]) else bare
         if is_result(bare) and len(bare) <= 140 and not is_form(bare) and not _CERTIFIED.search(bare):
@@ -244,6 +245,8 @@ def result_words(string: str) -> str | None:
     return None
 
 
+_GROUP_BEFORE = re.compile(r"^\([^()\n]{2,60}\)\s+")
+"""A group in brackets that the line above goes on with ("(Freie Wähler) mehrheitlich beschlossen")."""
 _LEADS_RESULT = re.compile(r"[\s.;,](?:(?:Abstimmungs|Beratungs)?[Ee]rgebnis|Votum|Beschluss|Beschluß)\s?:\s*")
 """The label of a result behind the numbers of its vote ("… 5 Enthaltungen. Ergebnis: einstimmig")."""
 

@@ -147,6 +147,13 @@ def _labels_in(run: Run) -> Iterator[Run]:
     if order is not None and len(in_one(order["votes"])) > 1:
         yield run  # "(Ja : Nein : Enthaltung)": the heads of one column, whatever stands before them
         return
+    bare = _BARE_ORDER.search(run.text)
+    if bare is not None and len(in_one(bare["votes"])) > 1:
+        count = len(bare["votes"].split())
+        if len(words) > count:
+            yield from _labels_in(run_of(words[:-count]))
+        yield run_of(words[-count:])
+        return
     if head_kind(run.text) is not None and not any(is_vote_word(w.text) for w in words[1:]) and not _are_sides(words):
         yield run
         return
@@ -165,6 +172,9 @@ def _labels_in(run: Run) -> Iterator[Run]:
 
 
 _ORDER = re.compile(r"\((?:Abstimmung(?:sergebnis)?:?\s)?(?P<votes>[^()]{5,60})\)$")
+
+_BARE_ORDER = re.compile(r"(?:^|\s)(?P<votes>[A-Za-zäöü.]{1,15}(?:\s[:/]\s[A-Za-zäöü.-]{1,20}){1,2})$")
+"""The same without brackets ("Ja : Nein : Enth.")."""
 
 
 def _are_sides(words: Sequence[Word]) -> bool:

@@ -105,7 +105,8 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
     run: list[tuple[int, TextLine, Columns]] = []
     for i, line in lines:
         columns = segment(line) if line.body else None
-        columns = None if columns and (_labelled_body(line, columns) or _PROPOSAL.match(line.string)) else columns
+        if columns and (_labelled_body(line, columns) or _PROPOSAL.match(line.string) or _GAP.search(line.string)):
+            columns = None
         far = run and (i - run[-1][0] > 1 or line.page != run[-1][1].page)
         if columns is None or far:
             yield from _told(run, words)
@@ -115,6 +116,8 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
     yield from _told(run, words)
 
 
+_GAP = re.compile(r"_{3}|\.{4}|…{2}")
+"""Room for a number behind its label ("ja ____ nein ____"), which no head of a column has."""
 _PROPOSAL = re.compile(r"Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung)\s*[ (–-]\s*[A-ZÄÖÜ][^:/]*:\s*$")
 """The heading of a body's proposal ("Beschlussvorschlag (Bauausschuss):"), no heads of two columns."""
 

@@ -99,7 +99,14 @@ def _goes_on(key: str, above: str, below: _Line) -> bool:
     """Whether a value goes on in the next line of its cell; a name does until the next label."""
     if _NEXT.match(below.string) or OTHER_THAN_NAME.match(below.string):
         return False
+    if key == "officer" and _FIRST_NAME.search(above) and _LAST_NAME.fullmatch(below.string):
+        return True
     return key == "name" or UNFINISHED.search(above) is not None or below.string[:1].islower()
+
+
+_FIRST_NAME = re.compile(r":\s*(?:(?:Frau|Herr|Dr\.|Prof\.)\s)*[A-ZÄÖÜ][a-zäöüß-]+$")
+_LAST_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:\s[A-ZÄÖÜ][a-zäöüß-]+)?")
+"""The rest of a name whose first name ends a line of its cell ("Bearbeitung: Mia" / "Muster")."""
 
 
 def _sure(like: float) -> float:
