@@ -103,12 +103,16 @@ def _may_sign_below(line: TextLine) -> bool:
     return line.string.rstrip()[-1:] in ".!?“" or _FOR_WHOM.fullmatch(line.string) is not None
 
 
+_LISTED = re.compile(r",\s+(?:und\s+)?|\s+und\s+")
+"""What parts the names of several who sign on one line."""
+
+
 def _is_name(line: TextLine, above: TextLine) -> bool:
     """Whether a paragraph is nothing but a name, a row of names or offices, or for whom somebody signs, as it stands
     below what it signs (``above``); a surname alone only behind the room for a hand."""
     if not (line.first and line.last) or line.table is not None:
         return False
-    if _NAME.fullmatch(line.string) or _FOR_WHOM.fullmatch(line.string):
+    if _FOR_WHOM.fullmatch(line.string) or all(map(_NAME.fullmatch, _LISTED.split(line.string))):
         return True
     pieces = [line.string[p.start - line.start : p.end - line.start] for p in line.pieces]
     if len(pieces) > 1:

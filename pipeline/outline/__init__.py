@@ -6,6 +6,8 @@ All knowledge of labels and headings is data (``templates/``). Words are compare
 
 from __future__ import annotations
 
+import re
+
 from pipeline.german import minutes
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label, Outline
@@ -27,6 +29,9 @@ from pipeline.outline import (
 )
 from pipeline.templates import vocabulary
 
+_OWN_KIND = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,25}vorlage")
+"""A kind that is more than the label of the number below it in its cell ("Beschlussvorlage" / "Vorlage 381/2031")."""
+
 
 def find(text: Text) -> Outline:
     """The outline of ``text``. An unknown form still has its labels, columns and sections, from the common words."""
@@ -37,7 +42,10 @@ def find(text: Text) -> Outline:
     heads, head_lines = columns.find(text, words, level_lines)
     body = [i for i, line in enumerate(lines) if line.body]
     cells = grid.find(text, words, head_lines)
-    types = [t for t in kinds.find(lines, words, head_lines) if not any(t[1].value == c.label for c in cells)]
+    types = list(kinds.find(lines, words, head_lines))
+    types = [
+        t for t in types if _OWN_KIND.fullmatch(text.string, *t[1].value) or all(t[1].value != c.label for c in cells)
+    ]
     cells = [*(c for c in cells if not any(c.value == b.value for b in beside)), *beside]
     inside = {i for i, x in enumerate(lines) if any(_touches(x, c) for c in cells)}
     taken = head_lines | inside | {i for i, label in types if not label.label.end > label.label.start}
