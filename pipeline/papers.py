@@ -131,6 +131,12 @@ def _parts(reference: str) -> tuple[str, ...]:
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two references name one paper: alike, or the one shortened at its head ("DS/1946/V", "1946/V")."""
+    """Whether two references name one paper: alike, or the one shortened at its head ("DS/1946/V", "1946/V"), or with a
+    stroke that was read as a figure or a letter ("2031/BV/0815", "2031/BV10815")."""
     short, long = sorted((one, other), key=len)
-    return bool(short) and (long[len(long) - len(short) :] == short)
+    return bool(short) and (long[len(long) - len(short) :] == short or _misread(one, other) or _misread(other, one))
+
+
+def _misread(whole: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether ``other`` is ``whole`` with some of its strokes read as signs like them."""
+    return len(other) < len(whole) and re.fullmatch("[1l7i]?".join(map(re.escape, whole)), "".join(other)) is not None

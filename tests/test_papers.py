@@ -166,3 +166,10 @@ def test_a_run_keeps_all_papers_of_a_file(tmp_path: Path) -> None:
     (boxes / "alle.txt").write_text(BRIDGE, encoding="utf-8")
     run([boxes], outputs, Settings(), jobs=1)
     assert len(list((outputs / "records").glob("*.json"))) == 1
+
+
+def test_a_stroke_misread_in_the_running_head_begins_no_paper(tmp_path: Path) -> None:
+    page = first("2031/BV/0815", "Erneuerung der Brücke")
+    more = f"Beschlussvorlage Nr. 2031/BV10815\n\nBisherige Beratungen:\n\n{REASONS}\n"
+    assert len(read(tmp_path, page, more)) == 1
+    assert len(read(tmp_path, first("1/2031", "Erneuerung der Brücke"), first("11/2031", "Anbau der Schule"))) == 2
