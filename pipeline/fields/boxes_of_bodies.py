@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from pipeline.fields.step import Draft
 from pipeline.fields.table_cells import fill_cell, vote_of_cell
-from pipeline.fields.ticks import boxed
+from pipeline.fields.ticks import ticked_result
 from pipeline.german import bodies
 from pipeline.german import heads as known_heads
-from pipeline.german.results import is_result
-from pipeline.model.mention import VOTE_KINDS, Mention
+from pipeline.model.mention import VOTE_KINDS
 from pipeline.model.text import Text, TextCell, TextTable
 
 _RULE = "box of a body"
@@ -50,7 +49,7 @@ def _of_table(text: Text, table: TextTable) -> Iterator[Draft]:
         if name is not None and string.strip():
             fill_cell(draft, name, string, value.start, {"body", "date"})
         elif name is None:
-            _take_tick(draft, text.string[cell.start : cell.end], cell.start)
+            draft.result = draft.result or ticked_result(text.string[cell.start : cell.end], cell.start, 0.9)
     if draft is not None:
         yield draft
 
@@ -65,11 +64,3 @@ def _labelled(text: Text, cell: TextCell) -> tuple[str | None, TextCell]:
     start = min(cell.start + len(first) + 1, cell.end)
     empty = not text.string[start : cell.end].strip()
     return hit[0], replace(cell, start=start, state="blank" if empty and cell.state == "value" else cell.state)
-
-
-def _take_tick(draft: Draft, string: str, at: int) -> None:
-    """The result of a cell that is a ticked box with its words ("☒ Einstimmig")."""
-    chosen = [m for m in boxed(string) if m["tick"] and is_result(m["word"])]
-    if len(chosen) == 1 and draft.result is None:
-        words, start = chosen[0]["word"].strip(" ,;:\n"), at + chosen[0].start("word")
-        draft.result = Mention(words, start, start + len(words), "ticked box", 0.9)

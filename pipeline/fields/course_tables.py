@@ -41,8 +41,9 @@ from pipeline.fields.table_columns import (
     with_numbers,
     without_days,
     without_misfits,
+    year_of_heads,
 )
-from pipeline.fields.ticks import BOXED
+from pipeline.fields.ticks import BOXED, ticked_result
 from pipeline.german import bodies, heads
 from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally, ordered, votes
@@ -51,7 +52,6 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
 _DAMAGED = 0.85  # a vote below a head that was not read letter by letter
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 _BEYOND = 0.7  # that a place is empty below a head beside all columns that were seen
 _EMPTY_ORDER = re.compile(r"\s*(?:[/:|]|_{2,}|\.{3,})(?:[\s_.]*[/:|])*[\s_.]*")
 """A cell for several numbers that holds nothing but what parts them ("/ /", "__ : __")."""
@@ -119,7 +119,7 @@ def from_tables(
         before = table, known
         unknown = has_unknown(text, table, known.named)
         lost = lost or has_figures(text, table, known.named, first)
-        known = replace(known, unknown=unknown, lost=lost, year=_year(text, table, first))
+        known = replace(known, unknown=unknown, lost=lost, year=year_of_heads(text, table, first))
         drafts = list(_table(text, table, known, first, other))
         # Days without a single body, below no head of one, are those of something else (a list of earlier decisions).
         if any(d.body for d in drafts) or "body" in names:
@@ -220,13 +220,12 @@ def _told_in_cells(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
     ticked: list[Mention[str]] = []
     for cell in cells:
         string = text.string[cell.start : cell.end]
-        vote, box = labelled_vote(string, cell.start), BOXED.search(string)
+        vote = labelled_vote(string, cell.start)
         told |= vote
-        if string.strip() and not vote and box is None:
+        if string.strip() and not vote and BOXED.search(string) is None:
             return False
-        if box is not None and box["tick"] and is_result(box["word"]):
-            span = cell.start + box.start("word"), cell.start + box.end("word")
-            ticked.append(Mention(flat(box["word"]), *span, "ticked box", 0.9))
+        if (result := ticked_result(string, cell.start, 0.9)) is not None:
+            ticked.append(result)
     if len(told) < 2:
         return False
     last.votes |= told
@@ -280,13 +279,6 @@ def _join(text: Text, last: Draft, more: Draft) -> None:
     for kind, vote in more.votes.items():
         if kind not in last.votes or (last.votes[kind].value.state == "blank" and vote.value.state != "blank"):
             last.votes[kind] = vote
-
-
-def _year(text: Text, table: TextTable, first: int) -> int | None:
-    """The one year that the heads of a table name ("Sitzungen 2031"), which its days are of where they print none."""
-    heads = " ".join(text.string[c.start : c.end] for c in table.cells if c.row < first)
-    years = set(_YEAR.findall(heads))
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def _begun_beside(text: Text, cell: TextCell, cells: Sequence[TextCell], known: dict[int, str]) -> bool:

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.fields.step import Draft
-from pipeline.fields.ticks import boxed
-from pipeline.german.results import is_result
+from pipeline.fields.ticks import boxed, ticked_result
 from pipeline.model.mention import Mention, Vote, VoteKind
 
 _FIGURES = re.compile(r"^(?:\d{1,3}\s+){2,4}(?=[^\W\d])|(?<=[^\W\d])(?:\s+\d{1,3}){2,4}$")
@@ -31,11 +30,10 @@ def mend(draft: Draft) -> None:
 def _ticked(result: Mention[str] | None) -> Mention[str] | None:
     """The result that is ticked where boxes stand before several ("☒ einstimmig ☐ mehrheitlich"); None where none is
     or several are."""
-    boxes = boxed(result.value) if result and "☐" in result.value else []
-    if result is None or not boxes:
+    if result is None or "☐" not in result.value or not boxed(result.value):
         return result
-    chosen = [m["word"].strip(" ,;:") for m in boxes if m["tick"] and is_result(m["word"])]
-    return replace(result, value=chosen[0], rule="ticked box") if len(chosen) == 1 else None
+    chosen = ticked_result(result.value, 0, result.confidence)
+    return replace(result, value=chosen.value, rule=chosen.rule) if chosen is not None else None
 
 
 _OF_SITTING = re.compile(

@@ -28,7 +28,7 @@ from pipeline.fields.step import (
     set_public_by_session,
     with_role,
 )
-from pipeline.fields.ticks import boxed
+from pipeline.fields.ticks import ticked_result
 from pipeline.german import bodies, heads, roles, status
 from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally
@@ -252,11 +252,9 @@ def _sentence(draft: Draft, string: str, at: int) -> None:
         return
     draft.votes = {kind: moved(vote, at + lead) for kind, vote in told_votes(told).items()}
     words = list(_RESULT_WORD.finditer(told))
-    ticked = [m for m in boxed(told) if m["tick"] and is_result(m["word"])]
-    if is_form(told) and len(ticked) == 1:
-        word, begin = ticked[0]["word"].strip(" ,;:"), at + lead + ticked[0].start("word")
-        draft.result = Mention(word, begin, begin + len(word), "ticked box", 0.85)
-    elif len(words) == 1 and not is_form(told):
+    if is_form(told):
+        draft.result = ticked_result(told, at + lead, 0.85) or draft.result
+    elif len(words) == 1:
         span = at + lead + words[0].start(), at + lead + words[0].end()
         draft.result = Mention(words[0].group(), *span, "sitting", 0.85)
     draft.seen(draft.start, at + lead + len(told))

@@ -19,6 +19,7 @@ from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
 _BETWEEN = 0.8  # likeness of a head that only its neighbours tell
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 LONGEST_DAY = 60  # letters of a cell that holds a day, perhaps beside its body
 CARRIED = 0.9  # likeness of a head that stands on the page before, over columns that no ruling parts
 
@@ -354,3 +355,10 @@ def has_figures(text: Text, table: TextTable, named: dict[int, str], first: int)
 
 
 _SMALL = re.compile(r"\d{0,3}|[-–—_./]{1,8}")
+
+
+def year_of_heads(text: Text, table: TextTable, first: int) -> int | None:
+    """The one year that the heads of a table name ("Sitzungen 2031"), which its days are of where they print none."""
+    told = " ".join(text.string[c.start : c.end] for c in table.cells if c.row < first)
+    years = set(_YEAR.findall(told))
+    return int(years.pop()) if len(years) == 1 else None

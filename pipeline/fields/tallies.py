@@ -24,7 +24,7 @@ from pipeline.fields.step import (
     moved,
     result_words,
 )
-from pipeline.fields.ticks import boxed
+from pipeline.fields.ticks import ticked_result
 from pipeline.german import bodies, status
 from pipeline.german.heads import in_one
 from pipeline.german.results import is_result
@@ -141,7 +141,7 @@ def _row(line: TextLine) -> Tally | None:
         if named is not None:
             at = line.start + cut
             told = {kind: moved(vote, at) for kind, vote in told_votes(line.string[cut:]).items()}
-            result = _chosen(line.string[cut:], at)
+            result = ticked_result(line.string[cut:], at, _SURE)
             return Tally(at, line.end, told, result, body=named[0], date=named[1], seen=Span(line.start, at))
     return None
 
@@ -257,7 +257,7 @@ def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
 def _ended(text: Text, place: Span) -> Mention[str] | None:
     """The one ticked result of a line with boxes ("☐ angenommen ☒ abgelehnt"), or that which a line tells alone."""
     string = text.string[place.start : place.end]
-    if (ticked := _chosen(string, place.start)) is not None:
+    if (ticked := ticked_result(string, place.start, _SURE)) is not None:
         return ticked
     bare = _BEFORE_RESULT.sub("", string)
     words = result_words(bare) or bare
@@ -265,15 +265,6 @@ def _ended(text: Text, place: Span) -> Mention[str] | None:
         return None
     at = place.start + string.index(words) if words in string else place.start
     return Mention(flat(words), at, at + len(words), "vote", _SURE)
-
-
-def _chosen(string: str, at: int) -> Mention[str] | None:
-    """The one ticked result of a string with boxes; None where none is or several are."""
-    chosen = [m for m in boxed(string) if m["tick"] and is_result(m["word"])]
-    if len(chosen) != 1:
-        return None
-    words, start = chosen[0]["word"].strip(" ,;:"), at + chosen[0].start("word")
-    return Mention(words, start, start + len(words), "ticked box", _SURE)
 
 
 _BOXES = re.compile(r"[☐□☒☑✓✗■]")

@@ -1,10 +1,13 @@
-"""A line with two boxes goes in ("☒ ja ☐ nein"); which one is ticked comes out."""
+"""A line with boxes goes in ("☒ ja ☐ nein"); which one is ticked comes out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
+
+from pipeline.german.results import is_result
+from pipeline.model.mention import Mention
 
 TICK = r"[☒☑✓✗xX■×]"
 _MARK = rf"(?P<mark>[\[(]\s?{TICK}?\s?[\])]|{TICK}(?!\w)|[☐□○_])"
@@ -32,6 +35,17 @@ def boxed(string: str) -> list[re.Match[str]]:
         len(found) > 1 and _BEGINS_WITH_WORD.match(string[: found[0].start()]) and ":" not in string[: found[1].start()]
     )
     return list((_BOX_BEHIND if behind else BOXED).finditer(string))
+
+
+def ticked_result(string: str, at: int, confidence: float) -> Mention[str] | None:
+    """The one ticked result of a string with boxes ("☐ angenommen ☒ abgelehnt") that begins at ``at`` of the text; None
+    where none is ticked or several are."""
+    chosen = [m for m in boxed(string) if m["tick"] and is_result(m["word"])]
+    if len(chosen) != 1:
+        return None
+    word = chosen[0]["word"].strip(" ,;:")
+    start = at + string.index(word, chosen[0].start("word"))
+    return Mention(word, start, start + len(word), "ticked box", confidence)
 
 
 def boxes(word: str) -> tuple[re.Pattern[str], ...]:
