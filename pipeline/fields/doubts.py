@@ -28,7 +28,8 @@ _VOTES: tuple[VoteKind, ...] = ("yes", "no", "abstain")
 def weigh(text: Text, steps: Sequence[Draft]) -> None:
     """Doubts added to ``steps``: a body that breaks off, a status that its item contradicts; and, where an engine read
     them, a row without its day among rows that have theirs, a body or a role of no known kind, an item higher than
-    agendas go, a vote among dots, figures in the rows that belong to no part of theirs where no vote was found."""
+    agendas go, a vote among dots, those present one figure from the votes cast, figures in the rows that belong to no
+    part of theirs where no vote was found."""
     for step in steps:
         side = _side(step.item.value) if step.item is not None else None
         if side is not None and step.public is not None and step.public.value != side:
@@ -78,6 +79,7 @@ _ROLES = {
 
 _ALIKE = frozenset(("08", "38", "68", "56", "17", "06", "09", "58", "69", "14"))
 """Figures that engines take for one another."""
+_MISREAD = 0.6  # those present where one such figure is all that parts them from the votes cast
 
 
 def _weigh_present(step: Draft) -> None:
@@ -90,7 +92,7 @@ def _weigh_present(step: Draft) -> None:
     off = [a + b for a, b in zip(one, other, strict=False) if a != b]
     if len(one) == len(other) and len(off) == 1 and "".join(sorted(off[0])) in _ALIKE:
         vote = step.votes["present"]
-        sure = min(vote.confidence, _DOTTED)
+        sure = min(vote.confidence, _MISREAD)
         step.votes["present"] = replace(vote, rule="one figure from the votes cast", confidence=sure)
 
 

@@ -267,20 +267,14 @@ class Text:
 
     def words(self, start: int, end: int) -> tuple[Anchor, ...]:
         """The printed words that a repaired span touches, in raw offsets and in order."""
-        a, b = self.to_raw(start, end)
-        return tuple(self._words_raw(a, b))
+        anchors, raw = self.layout.anchors, self.to_raw(start, end)
+        first = max(bisect_right(self._word_starts, raw.start) - 1, 0)
+        last = bisect_left(self._word_starts, raw.end, first)
+        return tuple(a for a in anchors[first:last] if a.end > raw.start)
 
     @cached_property
     def _word_starts(self) -> list[int]:
         return [w.start for w in self.layout.anchors]
-
-    def _words_raw(self, start: int, end: int) -> Iterator[Anchor]:
-        anchors = self.layout.anchors
-        i = max(bisect_right(self._word_starts, start) - 1, 0)
-        while i < len(anchors) and anchors[i].start < end:
-            if anchors[i].end > start:
-                yield anchors[i]
-            i += 1
 
     def boxes(self, start: int, end: int) -> tuple[PageBox, ...]:
         """The boxes of a repaired span, one for each run of words on one line; none for plain text."""
