@@ -15,6 +15,7 @@ from itertools import pairwise
 from pipeline.fields.ballots import told_votes
 from pipeline.fields.step import ITEM, Draft, body_of, flat, meeting_day, moved
 from pipeline.german import bodies, dates, status
+from pipeline.german.months import MONTH_NAMES
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Span, Text
@@ -85,12 +86,8 @@ def _rows_before(string: str) -> int:
 
 
 _SHORT = 0.6  # of the width of the widest line
-
-
 _BLOCK = re.compile(r"[^\n\f]+(?:\n[^\n\f]+)*")
-_WHOLE = re.compile(
-    r"[A-ZÄÖÜ](?:[^.\f]|\.(?=\s*\d|\s+(?:Januar|Februar|März|April|Ma|Ju|August|Se|Okt|Nov|Dez)|\S)){20,600}\.(?=\s|$)"
-)
+_WHOLE = re.compile(rf"[A-ZÄÖÜ](?:[^.\f]|\.(?=\s*\d|\s+{MONTH_NAMES}|\S)){{20,600}}\.(?=\s|$)")
 """A sentence; the points of its days end none."""
 _DEALS = re.compile(
     r"\b(?:beraten|vorberaten|behandelt|behandeln|vorgelegt|befassen|befasst|entscheidet|entscheiden|beschließt"

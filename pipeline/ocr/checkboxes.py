@@ -7,6 +7,7 @@ of a letter whose four sides are ink; what else is ink inside it is its cross.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +23,20 @@ has empty ones of its size."""
 _LOOK = 150.0
 _DARK = 175
 """A thin side, half as wide as a point of the look, is that dark."""
-_SIDE = 0.85
-"""Share of a side that is ink; letters with round corners (D, O, 0) have less."""
-_WORN, _BREAK = 0.5, 3
-"""The same share of a worn side, and the points of a break in it, where boxes of this size stand in line with it."""
+
+
+class _Frame(NamedTuple):
+    """What the sides of a box must be: ``share`` of each is ink (letters with round corners, D, O, 0, have less), so
+    many ``ends`` of the eight are whole, and level ones have no ``gap`` of more points of the look."""
+
+    share: float
+    ends: int
+    gap: int
+
+
+_SHARP = _Frame(0.85, 7, 1)
+_WORN = _Frame(0.5, 5, 3)
+"""Only where boxes of the same size stand in line: the half of a frame says nothing by itself."""
 _ASKEW = 3.0
 """Points that boxes below or beside one another are out of line at most."""
 _CROSSED = (0.05, 0.75)
@@ -72,20 +83,15 @@ _Square = tuple[int, int, int, int, bool]
 
 def _squares(ink: NDArray[np.bool_], k: float) -> list[_Square]:
     """Hollow squares as (top, left, bottom, right, crossed); ``k`` is the size of a point of ``ink`` in PDF points."""
-    found = _found(ink, k, _broken(ink, 1), _SIDE)
+    found = _found(ink, k, _SHARP)
     empty = [(b - t, r - le) for t, le, b, r, crossed in found if not crossed]
     found = [f for f in found if not f[4] or (f[3] - f[1]) * k >= LEAST_CROSSED or _like(f, empty)]
     if 0 < len(found) <= _MANY:
-        lefts, tops = ({n + d for f in found for n in (f[at],) for d in range(-off, off + 1)} for at, off in _reach(k))
-        worn = _found(ink, k, _broken(ink, _BREAK), _WORN, (lefts, tops))
+        off = round(_ASKEW / k)
+        tops, lefts = ({f[side] + d for f in found for d in range(-off, off + 1)} for side in (0, 1))
+        worn = _found(ink, k, _WORN, (lefts, tops))
         found += [f for f in worn if not any(_same(f, other) for other in found) and _in_line(f, found, k)]
     return sorted(found)
-
-
-def _reach(k: float) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Where in a square its left and its upper side stand, and by how many points those of others may be off."""
-    off = round(_ASKEW / k)
-    return (1, off), (0, off)
 
 
 def _in_line(square: _Square, found: list[_Square], k: float) -> bool:
@@ -106,15 +112,10 @@ def _broken(ink: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
 
 
 def _found(
-    ink: NDArray[np.bool_],
-    k: float,
-    mended: NDArray[np.bool_],
-    least_side: float,
-    places: tuple[set[int], set[int]] | None = None,
+    ink: NDArray[np.bool_], k: float, frame: _Frame, places: tuple[set[int], set[int]] | None = None
 ) -> list[_Square]:
-    """The squares whose sides are ink for ``least_side`` of their length; ``mended`` is where level strokes are, and
-    ``places`` tells the left or upper sides that count."""
-    runs = _runs(mended, int(LEAST / k), int(MOST / k) + 1)
+    """The squares within such a ``frame``; ``places`` tells the left or upper sides that count."""
+    runs = _runs(_broken(ink, frame.gap), int(LEAST / k), int(MOST / k) + 1)
     found: list[_Square] = []
     for left, ends in sorted(runs.items()):
         for right, rows in sorted(ends.items()):
@@ -123,7 +124,7 @@ def _found(
             for top in rows:
                 if places is not None and left not in places[0] and top not in places[1]:
                     continue
-                square = _closed(ink, top, left, right, near, k, least_side)
+                square = _closed(ink, top, left, right, near, k, frame)
                 if square is not None and not any(_same(square, other) for other in found):
                     found.append(square)
     return found
@@ -150,7 +151,7 @@ def _runs(mended: NDArray[np.bool_], least: int, most: int) -> dict[int, dict[in
 
 
 def _closed(
-    ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[int], k: float, least_side: float
+    ink: NDArray[np.bool_], top: int, left: int, right: int, rows: list[int], k: float, frame: _Frame
 ) -> _Square | None:
     """The square with ``top`` as its upper side, or None where the other sides are missing."""
     width = right - left
@@ -159,7 +160,7 @@ def _closed(
         if not 0.8 * width <= height <= 1.25 * width:
             continue
         part = ink[top : bottom + 1, left:right]
-        if not _framed(part, least_side):
+        if not _framed(part, frame):
             continue
         beyond = _beyond(ink, top, left, bottom, right, k)
         if beyond > 1:
@@ -179,9 +180,9 @@ def _inset(width: int) -> int:
     return max(round(0.16 * width), 2)
 
 
-def _framed(part: NDArray[np.bool_], least_side: float) -> bool:
-    """Whether the outermost points of all sides are ink for ``least_side`` of them, and the corners with them: letters
-    are round there."""
+def _framed(part: NDArray[np.bool_], frame: _Frame) -> bool:
+    """Whether the outermost points of all sides are such a frame, and the corners with them: letters are round
+    there."""
     wide: list[NDArray[np.bool_]] = [
         np.any(part[:2], axis=0),
         np.any(part[-2:], axis=0),
@@ -191,11 +192,7 @@ def _framed(part: NDArray[np.bool_], least_side: float) -> bool:
     ends = [float(side[e].all()) for side in wide for e in (slice(0, 2), slice(-2, None))]
     corners = [part[y, x] for y in (slice(0, 2), slice(-2, None)) for x in (slice(0, 2), slice(-2, None))]
     square = sum(float(c.mean()) >= 0.5 for c in corners) >= 3  # the bowl of a g has two round ones
-    return (
-        square
-        and min(float(side.mean()) for side in wide) >= least_side
-        and sum(ends) >= (7 if least_side == _SIDE else 5)
-    )
+    return square and min(float(side.mean()) for side in wide) >= frame.share and sum(ends) >= frame.ends
 
 
 def _open(inside: NDArray[np.bool_]) -> bool:
