@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from pipeline.model.geometry import IDENTITY, Box
-from pipeline.model.page import PageImage, Word
+from pipeline.model.page import Word
 from pipeline.ocr.powers import told
-
-FONTS = Path(__file__).parent.parent / "samples" / "generator" / "fonts"
-FACES = ["LiberationSans-Regular", "LiberationSerif-Regular", "LiberationSans-Bold", "LiberationMono-Regular"]
+from tests.print_of import FACES, Sheet
 
 
 def read(printed: str, engine: str, face: str, dpi: int, two_tones: bool) -> Word:
     """What becomes of the word that an engine read where ``printed`` stands."""
-    k = dpi / 72
-    font = ImageFont.truetype(str(FONTS / f"{face}.ttf"), round(11 * k))
-    page = Image.new("L", (round(120 * k), round(40 * k)), 255)
-    pen = ImageDraw.Draw(page)
-    pen.text((20 * k, 10 * k), printed, font=font, fill=0)
-    box = Box(*(v / k for v in pen.textbbox((20 * k, 10 * k), printed, font=font)))
-    shown = np.asarray(page.filter(ImageFilter.GaussianBlur(0.2 * k)))
-    pixels = np.where(shown > 140, 255, 0).astype(np.uint8) if two_tones else shown
-    (word,) = told([Word(engine, box, 0.8)], PageImage(np.ascontiguousarray(pixels), dpi, IDENTITY))
+    sheet = Sheet(face, dpi, width=120, height=40)
+    box = sheet.write(printed, 20, 10)
+    (word,) = told([Word(engine, box, 0.8)], sheet.scanned(0.2, two_tones))
     return word
 
 
