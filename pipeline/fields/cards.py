@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.fields.row_tail import take_tail
-from pipeline.fields.row_votes import Region
+from pipeline.fields.row_votes import NO_HEADS
 from pipeline.fields.step import TIME, WEEKDAY, Draft, meeting_day, with_role
 from pipeline.german import bodies
 from pipeline.model.lines import TextLine
@@ -27,7 +27,6 @@ _BODY_LINES = 3  # lines of the body of a card
 _MOST_BELOW = 8  # lines of a card below its day
 _JOINED = 0.85  # a body of several lines
 _BESIDE = 12  # letters beside the day of a card ("Termin:")
-_NO_HEADS = Region([], [], False, [], False, False)
 
 
 class _Card(NamedTuple):
@@ -99,7 +98,7 @@ _LINE = re.compile(r"[^\n\f]+")
 
 def _tail(text: Text, draft: Draft, start: int, end: int) -> bool:
     """Whether a line of a card tells of its role, item, status, result or vote; taken then."""
-    if not take_tail(text, _NO_HEADS, draft, text.string[start:end], start):
+    if not take_tail(text, NO_HEADS, draft, text.string[start:end], start):
         return False
     draft.seen(start, end)
     return True

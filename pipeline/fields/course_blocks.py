@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.fields.ballots import told_votes
 from pipeline.fields.row_tail import take_tail
-from pipeline.fields.row_votes import Region
+from pipeline.fields.row_votes import NO_HEADS
 from pipeline.fields.step import (
     ROLE_ONLY,
     TIME,
@@ -44,7 +44,6 @@ _LABEL = re.compile(r"\s*(?P<label>[A-ZÄÖÜ][\w ./()-]{1,30}?)\s?:\s*")
 _DAY_LABEL = re.compile(
     r"\s*(?:Sitzungs?(?:termin|tag|datum)?|Termin|Datum|Tag)?(?:\s?:)?\s*(?:am|vom|der|den)?\s*", re.IGNORECASE
 )
-_NO_HEADS = Region([], [], False, [], False, False)
 _STATUS = re.compile(rf"{status.EITHER}(?:e[rn]?)?(?:\s(?:Sitzung|Teil))?", re.IGNORECASE)
 
 
@@ -161,7 +160,7 @@ def _take(text: Text, draft: Draft, string: str, at: int) -> bool:
             f"{draft.result.value} {flat(string)}", draft.result.start, draft.result.end, _RULE, 0.85
         )
         return True
-    return take_tail(text, _NO_HEADS, draft, string, at)
+    return take_tail(text, NO_HEADS, draft, string, at)
 
 
 def _take_ticks(draft: Draft, string: str, at: int) -> bool:

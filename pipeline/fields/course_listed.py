@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.fields.row_tail import take_tail
-from pipeline.fields.row_votes import Region
+from pipeline.fields.row_votes import NO_HEADS
 from pipeline.fields.step import WEEKDAY, Draft, meeting_day, with_role
 from pipeline.german import bodies, dates
 from pipeline.german.roles import ROLES
@@ -32,7 +32,6 @@ _ROLE_BEFORE = re.compile(
 _MARKS = " \n\f,;.|→>•·*–-("
 _WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]{1,30}(?![\w-])")
 _NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,2}[.)]\s*$")
-_NO_HEADS = Region([], [], False, [], False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def find(text: Text, section: Section) -> list[Draft]:
         draft.date = meeting_day(string[first:last], at + first, "listed", 0.95)
         draft.body = with_role(draft, string[begin:end], at + begin, "listed", 0.93)
         tail = _without_number(string[last:stop]).rstrip(_MARKS)
-        if draft.body is None or not take_tail(text, _NO_HEADS, draft, tail, at + last):
+        if draft.body is None or not take_tail(text, NO_HEADS, draft, tail, at + last):
             return []
         drafts.append(draft)
     return drafts

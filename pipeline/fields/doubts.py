@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.fields.step import ROLE_ONLY, Draft
-from pipeline.german import bodies, dates
-from pipeline.german.fold import fold, nearest
+from pipeline.german import bodies, dates, roles
 from pipeline.model.mention import Mention, Vote, VoteKind
 from pipeline.model.text import Text
 
@@ -49,8 +48,7 @@ def weigh(text: Text, steps: Sequence[Draft]) -> None:
         _weigh_present(step)
         if step.role is not None and not ROLE_ONLY.match(step.role.value):
             sure = min(step.role.confidence, _SURE)
-            near = nearest(fold(step.role.value), _ROLES)
-            value = near[0] if near is not None else step.role.value
+            value = roles.nearest_to(step.role.value) or step.role.value
             step.role = replace(step.role, value=value, rule="no known role", confidence=sure)
         if step.item is not None and step.item.value.isdecimal() and int(step.item.value) > _LONG_AGENDA:
             sure = min(step.item.confidence, _SURE)  # "72" may be 7.2
@@ -66,15 +64,6 @@ def weigh(text: Text, steps: Sequence[Draft]) -> None:
     if read and not any(s.votes or s.ballots for s in steps) and _strays(text, steps):
         for step in read:
             step.votes = {k: Mention(Vote("absent"), step.end, step.end, "stray figures", 0.6) for k in _VOTES}
-
-
-_ROLES = {
-    fold(role): role
-    for role in (
-        "Vorberatung", "Beratung", "Entscheidung", "Beschlussfassung", "Kenntnisnahme", "Anhörung", "Empfehlung",
-        "Stellungnahme", "Mitberatung", "Information", "Beschlussempfehlung",
-    )
-}  # fmt: skip
 
 
 _ALIKE = frozenset(("08", "38", "68", "56", "17", "06", "09", "58", "69", "14"))

@@ -24,6 +24,10 @@ class Region:
     printed: bool
 
 
+NO_HEADS = Region([], [], False, [], False, False)
+"""Of rows that stand below no heads."""
+
+
 def open_side(text: Text, region: Region, start: int, end: int) -> bool | None:
     """Under which head a cross stands, by its place on the page or in its line; None where that cannot be seen."""
     heads = {c.key: c for c in region.labels if c.key in ("column.public", "column.not_public")}

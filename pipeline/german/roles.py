@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.german.fold import fold, nearest
+
 ROLES = (
     r"(?:empfehlende[rn]?|vorbereitende[rn]?|abschließende[rn]?)\s(?:Beschluss|Beschluß|Beratung)|Vorberatung|Beratung|Behandlung|Anhörung|Empfehlung(?:sbeschluss)?|Gutachten|Kenntnisnahme|Entscheidung|"
     r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis(?!\sgenommen)|"
@@ -47,6 +49,23 @@ def led_body(string: str) -> re.Match[str] | None:
 
 
 _ROLE = re.compile(rf"(?:{ROLES})", re.IGNORECASE)
+_COMMON = {
+    fold(role): role
+    for role in (
+        "Vorberatung", "Beratung", "Entscheidung", "Beschlussfassung", "Kenntnisnahme", "Anhörung", "Empfehlung",
+        "Stellungnahme", "Mitberatung", "Information", "Beschlussempfehlung",
+    )
+}  # fmt: skip
+
+
+def nearest_to(string: str) -> str | None:
+    """The common role that a misread word is nearest to; None where none or several are near.
+
+    >>> nearest_to("Entscheldung")
+    'Entscheidung'
+    """
+    near = nearest(fold(string), _COMMON)
+    return near[0] if near is not None else None
 
 
 def is_role(string: str) -> bool:
