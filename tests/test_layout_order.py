@@ -88,6 +88,18 @@ def test_labels_beside_their_values_are_no_letterhead() -> None:
     assert letterhead(printed, Box(0, 0, *PAPER)) is None
 
 
+def test_a_table_of_figures_below_a_heading_at_the_top_of_a_page_is_no_letterhead() -> None:
+    printed = [("Position", "bisher in €", "neu in €"), ("Grab", "1.180", "1.360")]
+    printed += [("Urne", "720", "790"), ("Halle", "–", "245")]
+    lines = [(70.0, 55.0, "Auszug aus der Kalkulation")]
+    for n, row in enumerate(printed):
+        lines += [(x, 75.0 + 18 * n, text) for x, text in zip((74.0, 350.0, 450.0), row, strict=True)]
+    lines += [(70.0, 150.0, "Durch die Anpassung werden im Jahr höhere Erträge in der Gemeinde erwartet.")]
+    laid = page(placed(*lines))
+    (table,) = [b.table for b in laid.blocks if b.table]
+    assert len(table.cells) == 12
+
+
 def test_lines_side_by_side_are_read_line_by_line() -> None:
     names = [(70.0, 300.0, "Ines Ahlers"), (330.0, 300.0, "Uwe Böttjer")]
     offices = [(70.0, 314.0, "Bürgermeisterin"), (330.0, 314.0, "Erster Stadtrat")]

@@ -61,7 +61,10 @@ def letterhead(printed: Sequence[Sequence[Run]], page: Box) -> tuple[list[Run], 
         left, right = left + own, right + others
     labelled = any(r.text.endswith(":") or is_figure(r.text) or DATE.match(r.text) for r in left)
     contact = len(contact_signs(r.text for r in right)) >= _SIGNS
-    if not right or not alone or lines < 2 or labelled or contact or taken > _MOST or taken == len(printed):
+    # A heading alone above rows of figures is that of a table at the head of a page.
+    figures = 2 * sum(is_figure(r.text) for r in right) >= len(right)
+    no_head = labelled or contact or figures or taken > _MOST or taken == len(printed)
+    if not right or not alone or lines < 2 or no_head:
         return None
     return left, right, [r for row in printed[taken:] for r in row]
 
