@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.layout import compose, lay_out
+from pipeline.layout.gutters import ends_text
 from pipeline.layout.letterhead import letterhead
 from pipeline.layout.runs import rows, runs
 from pipeline.model.geometry import Box
@@ -98,6 +99,18 @@ def test_a_table_of_figures_below_a_heading_at_the_top_of_a_page_is_no_letterhea
     laid = page(placed(*lines))
     (table,) = [b.table for b in laid.blocks if b.table]
     assert len(table.cells) == 12
+
+
+def test_two_lines_at_the_head_of_a_second_column_are_the_end_of_its_text() -> None:
+    left = [(70.0, 60.0 + 14 * n, f"Im Absatz {n} stehen Wörter der ersten Spalte") for n in range(9)]
+    right = [(320.0, 60.0, "Das Ende des Textes steht hier noch in zwei"), (320.0, 74.0, "kurzen Zeilen.")]
+    found = order(placed(*left, *right, em=0.45))
+    assert found == " ".join(t for _, _, t in (*left, *right)).split()
+    # A narrow block at the head of a text is no second column: a frame's text or a date.
+    aside = [(420.0, 60.0, "Anlage zur"), (420.0, 74.0, "Drucksache 12")]
+    printed = runs(placed(*left, em=0.45)), runs(placed(*aside, em=0.45))
+    assert not ends_text(*printed)
+    assert ends_text(printed[0], runs(placed(*right, em=0.45)))
 
 
 def test_lines_side_by_side_are_read_line_by_line() -> None:

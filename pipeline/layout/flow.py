@@ -13,7 +13,7 @@ from statistics import median
 from pipeline.layout.aligned import aligned_table, gaps_between
 from pipeline.layout.contacts import LEAST, contact_signs
 from pipeline.layout.dated import dated_tables
-from pipeline.layout.gutters import Gutter, columns_of_text, gutters, in_one_column, is_flush, is_prose
+from pipeline.layout.gutters import Gutter, columns_of_text, ends_text, gutters, in_one_column, is_flush, is_prose
 from pipeline.layout.headed import Found, headed_tables
 from pipeline.layout.justified import with_stretched_lines
 from pipeline.layout.letterhead import letterhead
@@ -148,7 +148,7 @@ def _by_kind(gutter: Gutter, found: list[Run], rulings: Sequence[Ruling], page: 
     if not held and not is_flush(right):
         # Words that were not read (under a stamp) leave a hole in lines that go on behind it.
         return _table(gutter, found, rulings, page, depth)
-    if is_prose(left) and is_prose(right):
+    if (is_prose(left) and is_prose(right)) or ends_text(left, right):
         return _columns(left, right, found, rulings, page, depth)
     table = None if held else _table(gutter, found, rulings, page, depth)
     if table is not None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.layout.runs import Run, rows
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, union
+
+_COLUMN = 8
+"""Lines of a column of text beside which two lines are the head of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,17 @@ def is_prose(side: Sequence[Run]) -> bool:
     # Justified lines have wide gaps here and there; in a table most rows have them.
     whole = sum(len(row) <= 2 for row in lines)
     return median(widths) >= 0.5 * width and median(words) >= 3 and whole >= 0.7 * len(lines)
+
+
+def ends_text(left: Sequence[Run], right: Sequence[Run]) -> bool:
+    """Whether the right side is the end of a text that fills the column at its left: two lines at its head, as wide."""
+    lines = rows(right)
+    if len(lines) != 2 or len(rows(left)) < _COLUMN or not is_prose(left) or any(r.held for r in (*left, *right)):
+        return False
+    size = median([r.size for r in left if r.size] or [10.0])
+    own, beside = union(r.box for r in right), union(r.box for r in left)
+    words = sum(len(r.words) for r in lines[0])
+    return abs(own.top - beside.top) < 1.5 * size and 0.8 < own.width / beside.width < 1.2 and words >= 3
 
 
 def is_flush(side: Sequence[Run]) -> bool:
