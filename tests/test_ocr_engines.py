@@ -249,6 +249,15 @@ def test_align_keeps_the_layer_where_the_reading_is_unsure_or_silent() -> None:
     assert joined.words[0].alternatives[0].text == "Gebuhr"
 
 
+def test_lines_that_only_an_older_reading_has_are_kept_where_they_are_german() -> None:
+    back = [word("jsebnwio", 10, top=200), word("usd", 60, top=201), word("1909", 110, top=200)]
+    print_ = [word("Zuschuss", 10, top=300), word("Wibkenfehn", 60, top=301), word("1909", 110, top=300)]
+    older, none = Reading("layer", (*back, *print_)), Reading("tesserocr", ())
+    assert [w.text for w in align.join(older, none, lambda _: 0.9).words] == ["Zuschuss", "Wibkenfehn", "1909"]
+    # What a digital page prints itself stands, whatever it is.
+    assert len(align.join(older, none, lambda _: 0.999, scan=False).words) == 6
+
+
 @pytest.mark.parametrize(("layer", "fresh"), [("11122015", "11.12.2015"), ("12.500", "12500")])
 def test_align_takes_the_figures_with_their_points(layer: str, fresh: str) -> None:
     old = Reading("layer", (Word(layer, Box(10, 10, 60, 20)),))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import Box, overlap_x, overlap_y
 from pipeline.model.page import Alternative, Reading, Word
 
@@ -14,20 +15,22 @@ _POINTS = re.compile(r"[.,]")
 _FIGURES = re.compile(r"\d[\d.,]{3,}")
 
 
-def join(layer: Reading, fresh: Reading, trust: Callable[[Word], float]) -> Reading:
+def join(layer: Reading, fresh: Reading, trust: Callable[[Word], float], scan: bool = True) -> Reading:
     """The words of ``fresh`` with those of ``layer`` put in where they are surer or where ``fresh`` has none.
 
     Both in the same space. ``trust`` is the probability that a word of the layer is right, where its reading does not
-    tell. Groups of words that lie on one another are compared as a whole, because blanks may be read differently.
+    tell; behind a ``scan`` the layer is an engine's too. Groups of words that lie on one another are compared as a
+    whole, because blanks may be read differently.
     """
     words: list[Word] = []
+    unseen: list[Word] = []
     for ours, theirs in groups(list(layer.words), list(fresh.words)):
         if not ours:
             words.extend(theirs)
             continue
         trusted = [replace(w, confidence=min(w.confidence, trust(w))) for w in ours]
         if not theirs:
-            words.extend(w for w in trusted if w.confidence >= 0.5)
+            unseen.extend(w for w in trusted if w.confidence >= 0.5)
             continue
         mine, new = " ".join(w.text for w in trusted), " ".join(w.text for w in theirs)
         if mine == new:
@@ -39,6 +42,7 @@ def join(layer: Reading, fresh: Reading, trust: Callable[[Word], float]) -> Read
             words.extend(_with(trusted, new, _sure(theirs)))
         else:
             words.extend(_with(theirs, mine, _sure(trusted)))
+    words += german(unseen) if scan else unseen
     return Reading(fresh.engine, tuple(words), fresh.frame, f"{fresh.mode}+{layer.engine}", fresh.rulings)
 
 
@@ -46,6 +50,30 @@ def agreed(one: float, other: float) -> float:
     """The probability of a word that two readings share: both can be wrong in the same way, so they are not taken for
     independent."""
     return max(one, other) + (1 - max(one, other)) * 0.5 * min(one, other)
+
+
+def german(words: list[Word]) -> list[Word]:
+    """Those of ``words`` that stand in lines of German: of the longer words of a line at least half are known. What only
+    an older reading has is else the back of the sheet shining through or a seal ("nslednind", "eeuldseod"); figures and
+    short words go with their line."""
+    found: list[Word] = []
+    for line in _lines(words):
+        told = [w.text.strip(".,:;()„“\"-") for w in line]
+        longer = [t for t in told if sum(map(str.isalpha, t)) > 2]
+        if 2 * sum(t in lexicon() for t in longer) >= len(longer):
+            found += line
+    return found
+
+
+def _lines(words: list[Word]) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    for word in sorted((w for w in words if w.box is not None), key=lambda w: w.box.top if w.box else 0.0):
+        last = lines[-1][-1].box if lines else None
+        if last is not None and word.box is not None and overlap_y(last, word.box) > 0.5 * word.box.height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
 
 
 def _fuller(one: str, other: str) -> bool:

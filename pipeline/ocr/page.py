@@ -69,7 +69,7 @@ def read(sheet: Sheet, engine: Engine, languages: str) -> Reading:
         fresh.frame,
     )
     scan = any(reason.code == "picture" for reason in sheet.reasons)
-    joined = align.join(old, fresh, lambda word: _trust(word, scan))
+    joined = align.join(old, fresh, lambda word: _trust(word, scan), scan)
     return replace(joined, reasons=fresh.reasons, stamps=fresh.stamps)
 
 
