@@ -53,15 +53,15 @@ def agreed(one: float, other: float) -> float:
 
 
 def german(words: list[Word]) -> list[Word]:
-    """Those of ``words`` that stand in lines of German: of the longer words of a line at least half are known. What only
-    an older reading has is else the back of the sheet shining through or a seal ("nslednind", "eeuldseod"); figures and
-    short words go with their line."""
+    """Those of ``words`` that stand in lines of German: at least half of the longer words of a line are known. What
+    only an older reading has is else the back of the sheet shining through or a seal ("nslednind", "eeuldseod");
+    figures and short words go with their line."""
     found: list[Word] = []
     for line in _lines(words):
-        told = [w.text.strip(".,:;()„“\"-") for w in line]
+        told = [w.text.strip('.,:;()„“"-') for w in line]
         longer = [t for t in told if sum(map(str.isalpha, t)) > 2]
         if 2 * sum(t in lexicon() for t in longer) >= len(longer):
-            found += line
+            found += sorted(line, key=_left)
     return found
 
 
