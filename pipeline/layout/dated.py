@@ -26,6 +26,7 @@ _REST = re.compile(r"(?:und|sowie)\s[A-ZÄÖÜ]")
 _FAR = 7.0  # type sizes between two dates of one table: cells of four lines and the space between rows
 _BLANK = 0.2  # type sizes of white between two columns; a blank of the date's own run is wider
 _REACH = 6  # rows above and below the dated ones that the lines of their cells may take
+_CRUMBS = "‚‘’'`´.,:;|_"  # what an engine reads from dust before a word
 _LOOSE = 0.7  # type sizes of white between a row's lines; more parts it from what stands below
 
 
@@ -111,7 +112,7 @@ def _table(rows: Sequence[Sequence[Run]], first: int, last: int, at: float, ruli
 
 def _is_body_row(row: Sequence[Run]) -> bool:
     """Whether a row is a body, its role beside or behind it at most: in some forms it stands above its sittings."""
-    return opens_body(row[0].text) and all(is_role(run.text) for run in row[1:])
+    return opens_body(row[0].text.lstrip(_CRUMBS)) and all(is_role(run.text) for run in row[1:])
 
 
 def _white(above: Sequence[Run], below: Sequence[Run]) -> float:

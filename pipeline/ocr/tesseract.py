@@ -54,6 +54,12 @@ def probability(figure: float) -> float:
     return _TABLE[-1][1]
 
 
+_LETTERS, _LINES = 8, 6
+"""Letters of a line, and such lines of a page, from which the width of letters tells their size."""
+_NARROW = 0.72
+"""The share of the page's width of letters below which a line's height is not that of its print."""
+
+
 def words(found: Iterable[Found], dpi: float, languages: str) -> tuple[Word, ...]:
     """Words in points of the picture they were found on, with the signs that ``deu`` alone cannot write put in."""
     k = 72 / dpi
@@ -81,8 +87,13 @@ def holds_ink(image: PageImage) -> bool:
 
 
 def _sizes(found: list[Found], k: float) -> dict[tuple[int, ...], float]:
-    """The type size of every line in points, by the heights of its words and the letters in them."""
+    """The type size of every line in points, by the heights of its words and the letters in them.
+
+    The lines of a stamp and other ink make boxes higher, not wider: a line whose letters are far narrower for their
+    height than the page's is as high as their width tells.
+    """
     heights: dict[tuple[int, ...], list[float]] = {}
+    widths: dict[tuple[int, ...], tuple[float, int]] = {}
     for item in found:
         letters = [c for c in item.text if c.isalnum()]
         if not letters:
@@ -91,5 +102,14 @@ def _sizes(found: list[Found], k: float) -> dict[tuple[int, ...], float]:
         low = any(c in "gjpqy" for c in letters) or "," in item.text
         share = 0.93 if high and low else 0.72 if high else 0.73 if low else 0.52
         heights.setdefault(item.line, []).append((item.bottom - item.top) * k / share)
+        wide, many = widths.get(item.line, (0.0, 0))
+        widths[item.line] = wide + (item.right - item.left) * k, many + len(item.text)
     lines = {item.line: (item.bottom - item.top) * k for item in found}
-    return {line: round(median(heights.get(line, [height])), 1) for line, height in lines.items()}
+    sizes = {line: median(heights.get(line, [height])) for line, height in lines.items()}
+    letter = {line: wide / many for line, (wide, many) in widths.items() if many >= _LETTERS}
+    if len(letter) >= _LINES:
+        usual = median(wide / sizes[line] for line, wide in letter.items())
+        for line, wide in letter.items():
+            if wide < _NARROW * usual * sizes[line]:
+                sizes[line] = wide / usual
+    return {line: round(size, 1) for line, size in sizes.items()}
