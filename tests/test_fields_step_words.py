@@ -65,6 +65,7 @@ def test_a_head_tells_it_for_all_rows_below(head: str, public: bool | None) -> N
     [
         ("Beschluss: empfohlen", None, "empfohlen"),
         ("Entscheidung ungeändert beschlossen", "Entscheidung", "ungeändert beschlossen"),
+        ("Empfehlung ungeändert empfohlen ‚", "Empfehlung", "ungeändert empfohlen"),
         ("ungeändert empfohlen – Abstimmung: Ja: 6", None, "ungeändert empfohlen"),
         ("ungeändert beschlossen", None, "ungeändert beschlossen"),
         ("Empfehlung einstimmig beschlossen", None, "Empfehlung einstimmig beschlossen"),

@@ -61,7 +61,7 @@ def part(text: Text, draft: Draft) -> None:
     if not is_result(words) and bodies.parse(words):
         draft.result = None  # the words of other columns
         return
-    words = _OF_NUMBER.sub("", words.strip(" ,;–-"))
+    words = _OF_NUMBER.sub("", words.strip(" ,;–-‚‘"))
     if text.reading_confidence(result.start, result.end) < 1:
         words = _LONG_WORD.sub(_as_spelt, words)
     if words != result.value and is_result(words):
@@ -120,7 +120,11 @@ def _behind_role(draft: Draft, words: str, result: Mention[str]) -> str:
     """The words of a result behind the role of its step; all of them where that word belongs to the result or is
     another than the role that the row prints."""
     before = _ROLE_BEFORE.fullmatch(words)
-    if before is None or not is_result(before["result"]) or _DECIDED_ITSELF.fullmatch(before["role"]):
+    if before is None or not is_result(before["result"]):
+        return words
+    # What was recommended is told by "empfohlen" itself: the word before it is the role.
+    twice = "mpfehl" in before["role"] and "empfohlen" in before["result"]
+    if _DECIDED_ITSELF.fullmatch(before["role"]) and not twice:
         return words
     role = flat(before["role"])
     if draft.role is None:
