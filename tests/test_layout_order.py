@@ -113,6 +113,19 @@ def test_two_lines_at_the_head_of_a_second_column_are_the_end_of_its_text() -> N
     assert ends_text(printed[0], runs(placed(*right, em=0.45)))
 
 
+def test_the_strokes_of_a_stamp_over_text_are_no_table() -> None:
+    lines = [
+        (70.0, 200.0 + 14 * n, f"Der Verein hat im Absatz {n} einen höheren Zuschuss von der Stadt") for n in range(4)
+    ]
+    words = tuple(placed(*lines))
+    strokes = [Ruling(Box(160, y, 260, y + 1), False) for y in (196, 226, 256)]
+    strokes += [Ruling(Box(x, 196, x + 1, 256), True) for x in (160, 210, 260)]
+    sheet = Sheet(1, *PAPER, "digital", "keep", (), words, 0, tuple(strokes))
+    laid = lay_out(sheet, Reading("layer", words))
+    assert not [b for b in laid.blocks if b.table]
+    assert compose([laid]).raw.split() == " ".join(t for _, _, t in lines).split()
+
+
 def test_lines_side_by_side_are_read_line_by_line() -> None:
     names = [(70.0, 300.0, "Ines Ahlers"), (330.0, 300.0, "Uwe Böttjer")]
     offices = [(70.0, 314.0, "Bürgermeisterin"), (330.0, 314.0, "Erster Stadtrat")]

@@ -115,7 +115,7 @@ def table_in(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]
                 cell.words.append(word)
                 taken.add(id(word))
                 break
-    if sum(bool(c.words) for c in cells) < 2:
+    if sum(bool(c.words) for c in cells) < 2 or _amid_text(box, words, taken):
         return None, set()
     cells, xs = _without_strokes(_beside_gaps(_without_gaps(cells, grid), grid), grid.xs)
     cells = _with_split_heads(_below_heads(cells), xs)
@@ -124,6 +124,15 @@ def table_in(grid: Grid, words: Sequence[Word]) -> tuple[Table | None, set[int]]
     return (
         table_of(parted, box, ruled=True, header_rows=table.header_rows) if len(parted) > len(cells) else table
     ), taken
+
+
+def _amid_text(box: Box, words: Sequence[Word], taken: set[int]) -> bool:
+    """Whether lines of text run through a grid without a gap: its lines are the letters of a stamp over print."""
+    beside = [w for w in words if w.box is not None and box.top <= w.box.middle[1] <= box.bottom]
+    if len(beside) == len(taken):
+        return False
+    held = [{id(w) in taken for w in run.words} for run in runs(beside)]
+    return 2 * sum(len(kinds) == 2 for kinds in held) > sum(True in kinds for kinds in held)
 
 
 def _without_gaps(cells: Sequence[RawCell], grid: Grid) -> list[RawCell]:
