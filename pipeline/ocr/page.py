@@ -17,6 +17,7 @@ from pipeline.model.page import PageImage, Reading, Ruling, Sheet, Word
 from pipeline.model.rulings import mapped, rulings_of
 from pipeline.ocr import (
     align,
+    blanks,
     checkboxes,
     doubts,
     layer,
@@ -109,7 +110,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     stamps += others
     words = slashes.put_in(words, image)
     if languages == "deu":
-        words = noise.without(words, image)
+        words = noise.without(blanks.put_in(words, image), image)
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
         words = open_sittings.told(powers.told(words, image), image)
     if sheet.number == 1:

@@ -24,6 +24,9 @@ _WHOLE = re.compile(
 """A day, a time, or an amount with its thousands parted, whole or up to one of its points."""
 _LETTERS, _WORDS = 5, 12  # words of so many letters tell the pitch, if the page has enough of them
 _LIKE, _SHARE = 0.04, 0.75  # how near a word's pitch is to the page's, and how many words must be
+_LEAST_STEP = 0.5
+"""The least step in shares of the type size (typewriters and Courier: 0.55 to 0.63; a page with few words of a common
+type may show equal steps of 0.47)."""
 _GAPS, _CLOSE = 20, 0.5
 """So many gaps between words tell the usual blank; less than this share of it is none."""
 _SIDES = 0.15  # of a step: the white beside the first and the last letter of a word
@@ -39,6 +42,9 @@ def pitch(words: Sequence[Word]) -> float | None:
     if len(steps) < _WORDS:
         return None
     usual = median(steps)
+    sizes = [w.size for w in words if w.size]
+    if sizes and usual < _LEAST_STEP * median(sizes):
+        return None
     return usual if sum(abs(s / usual - 1) <= _LIKE for s in steps) >= _SHARE * len(steps) else None
 
 
