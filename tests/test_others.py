@@ -11,7 +11,7 @@ import pytest
 from pipeline.score.check import faults
 from tests.bench import others
 
-PAPERS = sorted(others.DIGITAL.glob("*.pdf"))
+PAPERS = sorted(p for folder in (others.CLOSED, others.OPENED) for p in folder.glob("*.pdf"))
 
 
 def printed(path: Path) -> str:
@@ -22,8 +22,9 @@ def printed(path: Path) -> str:
 
 
 def test_every_paper_has_its_truth() -> None:
-    truths = {path.name.removesuffix(".truth.json") for path in others.DIGITAL.glob("*.truth.json")}
-    assert {path.stem for path in PAPERS} == truths and len(truths) == 68
+    for folder in (others.CLOSED, others.OPENED):
+        truths = {path.name.removesuffix(".truth.json") for path in folder.glob("*.truth.json")}
+        assert truths and truths == {path.stem for path in folder.glob("*.pdf")}
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
@@ -36,14 +37,17 @@ def test_the_truth_is_sound_and_printed(path: Path) -> None:
         assert value is None or "".join(c for c in value if c.isalnum()) in shown, (key, value)
 
 
-def test_scans_keep_the_truth_and_are_the_same_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_paper_is_both_closed_and_opened() -> None:
+    assert not {p.name for p in others.CLOSED.glob("*.pdf")} & {p.name for p in others.OPENED.glob("*.pdf")}
+
+
+def test_scans_keep_the_truth_and_are_the_same_each_time(tmp_path: Path) -> None:
     folder = tmp_path / "others"
     folder.mkdir()
     for name in (PAPERS[0].name, PAPERS[0].with_suffix(".truth.json").name):
-        (folder / name).write_bytes((others.DIGITAL / name).read_bytes())
-    monkeypatch.setattr(others, "DIGITAL", folder)
+        (folder / name).write_bytes((PAPERS[0].parent / name).read_bytes())
     for out in ("a", "b"):
-        others.scanned(tmp_path / out)
+        others.scanned(folder, tmp_path / out)
     (first,) = (tmp_path / "a").glob("*.pdf")
     assert first.read_bytes() == (tmp_path / "b" / first.name).read_bytes()
     assert printed(first) == ""

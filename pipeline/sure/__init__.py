@@ -55,6 +55,7 @@ SIGNS: dict[Feature, int] = {
     "least word": -1,
     "unsure word": -1,
     "words": -1,
+    "misread": -1,
     "repair": -1,
     "page": -1,
     "rival": -1,
@@ -67,6 +68,8 @@ SIGNS: dict[Feature, int] = {
 UNSURE, FEW = 0.8, 15
 """In a value of ``FEW`` words at most, one read less surely than ``UNSURE`` counts once more: such values are wrong far
 oftener than their reading tells."""
+MANY = 4.0
+"""Words of a value that may be misread, at most: the longer a text, the likelier one of its letters is wrong."""
 GUESS, NOT_SURE = 0.75, 0.89
 """A value whose rule is less sure than ``GUESS`` is never surer than ``NOT_SURE``, however often it was right."""
 
@@ -79,6 +82,7 @@ def features(grounds: Grounds) -> dict[Feature, float]:
         "least word": min(1 - grounds.least, 0.6),
         "unsure word": float(grounds.least < UNSURE and grounds.words <= FEW),
         "words": min(1 - grounds.mean, 0.5),
+        "misread": min(grounds.words * (1 - grounds.mean), MANY),
         "repair": 1 - grounds.repaired,
         "page": min(1 - grounds.page, 0.5),
         "rival": grounds.rival if grounds.rival >= 0.5 else 0.0,
@@ -132,6 +136,7 @@ _WORDS: dict[Feature, str] = {
     "least word": "its least sure word was read with {least:.2f}",
     "unsure word": "one of its few words was hardly read",
     "words": "its words were read with {mean:.2f} on average",
+    "misread": "of its words {misread:.1f} may be misread",
     "repair": "a repair inside it is {repaired:.2f} sure",
     "page": "its page was read with {page:.2f}",
     "rival": "another place says something else ({rival:.2f})",
@@ -151,6 +156,7 @@ def lowered(grounds: Grounds) -> list[str]:
         "prior": grounds.prior,
         "least": grounds.least,
         "mean": grounds.mean,
+        "misread": grounds.words * (1 - grounds.mean),
         "repaired": grounds.repaired,
         "page": grounds.page,
         "rival": grounds.rival,

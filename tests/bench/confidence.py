@@ -3,7 +3,8 @@
     python -m tests.bench.confidence [--papers FOLDER] [--pages FOLDER] [--write]
 
 The develop set is read (once; its pages lie in build/pages) and judged twice: as it is, and each paper with the words
-of its own form taken away, since a form never seen is what a reader meets. Half of the real papers of
+of its own form taken away, since a form never seen is what a reader meets. The opened papers of further hands
+(``tests/bench/others.py``) are read as they were printed and as scans. Half of the real papers of
 ``tests/bench/real.py`` join in where they are there. The figures told are those of papers that the weights did not
 see: every form by weights fitted to the other forms, and the other half of the real papers.
 """
@@ -34,12 +35,14 @@ from pipeline.score.statistics import sure as surest
 from pipeline.settings import Settings
 from pipeline.sure import Grounds
 
-from . import karlsruhe, real
-from .score import BUILD, ROOT, generate
+from . import karlsruhe, others, real
+from .score import BUILD, ROOT, generate, scanned
 
 WEIGHTS = Path(sure.__file__).parent / "weights.tsv"
 TABLE = ROOT / "docs" / "confidence.md"
 REAL = "real papers"
+HANDS = "opened"
+"""The papers of further hands that were opened: each is a form of its own, as a form never seen is."""
 RARE = 15
 """A rule seen less often has no weight of its own."""
 PENALTY = {"all": 0.3, "field": 3.0, "rule": 6.0}
@@ -61,13 +64,14 @@ STEPS = 1500
 @dataclass(frozen=True)
 class Row:
     """One judged value: its grounds, whether it is right, the form, whether its page was read by OCR, whether the
-    words of its form were hidden."""
+    words of its form were hidden, whether its paper is of a further hand."""
 
     grounds: Grounds
     right: bool
     form: str
     scan: bool
     hidden: bool
+    other: bool = False
 
 
 class Numbering:
@@ -140,15 +144,15 @@ def read(folder: Path, pages: Path) -> Iterator[tuple[SimpleNamespace, Any, Any]
         yield SimpleNamespace(**meta), found, problems
 
 
-def generated(folder: Path, pages: Path) -> Iterator[Row]:
-    """The values of a set with truth, as it is and with the form of each paper hidden."""
+def of_set(folder: Path, pages: Path, hide: bool = True) -> Iterator[Row]:
+    """The values of a set with truth, as it is and, where ``hide``, with the form of each paper hidden."""
     truths: dict[tuple[str, int], dict[str, Any]] = {}
     for path in folder.glob(f"*{SUFFIX}"):
         truth = json.loads(path.read_text(encoding="utf-8"))
         truths[truth.get("file", path.name.removesuffix(SUFFIX)), truth.get("first_page", 1)] = truth
     for source, found, problems in read(folder, pages):
         names = {d.record.form for d in reader.papers(source, found, list(problems), Settings())}
-        for hidden in (None, *sorted(n for n in names if n)):
+        for hidden in (None, *sorted(n for n in names if n and hide)):
             judge = Numbering()
             with without(hidden):
                 documents = reader.papers(source, found, list(problems), Settings(), judge=judge)
@@ -159,7 +163,8 @@ def generated(folder: Path, pages: Path) -> Iterator[Row]:
                 scan = any(p.decision in ("read", "align") for p in document.pages) or "scan" in truth["damage"]
                 record = json.loads(document.record.to_json())
                 for grounds, right in judged(record, truth["record"], judge):
-                    yield Row(grounds, right, truth["form"], scan, hidden is not None)
+                    form = truth["form"] if hide else source.path.stem
+                    yield Row(grounds, right, form, scan, hidden is not None, not hide)
 
 
 def of_real() -> Iterator[tuple[str, Row]]:
@@ -271,7 +276,8 @@ Every value has a confidence: the probability that it is right. It is made in on
 confidence of its rule, the reading of its words and of its page, repairs inside it, other places that agree or
 disagree, doubts (`flags`), whether the form is known, its length, and what is known of its field. The weights are a
 data file that `python -m tests.bench.confidence --write` makes, as it makes this page. It fits them to the develop
-set, read as it is and once more with the words of each paper's own form taken away, and to half of the real papers.
+set, read as it is and once more with the words of each paper's own form taken away, to the papers of further hands that
+were opened, as printed and as scans, and to half of the real papers.
 
 Some doubts are too rare for any set to tell their worth, so they bound the confidence whatever the weights say: what
 another value or the calendar contradicts (a meeting on a Sunday, an order that runs back in time, more votes than
@@ -302,9 +308,11 @@ RULE = "|---|---:|---:|---:|---:|"
 def told(found: Sequence[tuple[Row, Judged]]) -> str:
     """The page with the reliability tables."""
     parts = {
-        "digital papers": [v for r, v in found if not r.scan and not r.hidden and r.form != REAL],
-        "scans": [v for r, v in found if r.scan and not r.hidden],
+        "digital papers": [v for r, v in found if not r.scan and not r.hidden and r.form != REAL and not r.other],
+        "scans": [v for r, v in found if r.scan and not r.hidden and not r.other],
         "forms hidden": [v for r, v in found if r.hidden],
+        "of further hands": [v for r, v in found if r.other and not r.scan],
+        "of further hands, scans": [v for r, v in found if r.other and r.scan],
         REAL: [v for r, v in found if r.form == REAL],
     }
     lines = [HEAD, f"| papers {COLUMNS}", RULE]
@@ -341,7 +349,9 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.papers is None:
         generate(("develop",))
-    rows = list(generated(arguments.papers or BUILD / "sets" / "develop", arguments.pages))
+    rows = list(of_set(arguments.papers or BUILD / "sets" / "develop", arguments.pages / "develop"))
+    for name, folder in ((HANDS, others.OPENED), (f"{HANDS}-scans", scanned(HANDS))):
+        rows += of_set(folder, arguments.pages / name, hide=False)
     real_rows = list(of_real())
     page = told(apart(rows, real_rows, arguments.folds))
     print(page)

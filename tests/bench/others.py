@@ -1,7 +1,9 @@
-"""Papers of further hands: 68 forms in tests/data/others, printed by a browser, with the truth of their records.
+"""Papers of further hands: forms printed by a browser, with the truth of their records.
 
-Who wrote them knew no reader, and who makes the readers looks at their figures only. ``scanned`` prints them as scans,
-damaged in turn in each way of the develop set (``samples/generator/develop/ways.py``); their truth stays as it is.
+Who wrote them knew no reader. Those in tests/data/others are closed: who makes the readers looks at their figures
+only. Those in tests/data/opened were so once, each until its first figure was told, and are developed on since.
+``scanned`` prints them as scans, damaged in turn in each way of the develop set
+(``samples/generator/develop/ways.py``); their truth stays as it is.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from samples.generator.develop import ways
 from samples.generator.engine import damage, imaged
 from samples.generator.engine.output import render
 
-DIGITAL = Path(__file__).parents[1] / "data" / "others"
+CLOSED = Path(__file__).parents[1] / "data" / "others"
+OPENED = Path(__file__).parents[1] / "data" / "opened"
 WAYS = {
     "office": ways.S300, "old": ways.OLD, "bw200": ways.BW200, "fax": ways.FAX, "low": ways.LOW, "light": ways.LIGHT,
     "soft": ways.SOFT, "bleed": ways.BLEED, "filed": ways.FILED, "copy": ways.COPY, "weak": ways.WEAK,
@@ -23,11 +26,11 @@ WAYS = {
 }  # fmt: skip
 
 
-def scanned(folder: Path) -> None:
-    """Scans of all papers and their truth into ``folder``; the same paper is damaged alike at each call."""
+def scanned(papers: Path, folder: Path) -> None:
+    """Scans of all ``papers`` and their truth into ``folder``; the same paper is damaged alike at each call."""
     folder.mkdir(parents=True, exist_ok=True)
     names = list(WAYS)
-    for number, path in enumerate(sorted(DIGITAL.glob("*.pdf"))):
+    for number, path in enumerate(sorted(papers.glob("*.pdf"))):
         recipe = WAYS[names[number % len(names)]]
         pages = render(path.read_bytes(), recipe.dpi, recipe.mode != "color")
         behind = [pages[n + 1] if n % 2 == 0 and n + 1 < len(pages) else pages[n - 1] for n in range(len(pages))]
