@@ -66,8 +66,9 @@ def _of_tables(text: Text, printed: set[tuple[int, int]]) -> Iterator[Mention[Am
     for table in text.tables:
         columns = max((c.column for c in table.cells), default=-1) + 1
         table = _with_years_as_heads(text, _with_units_as_heads(text, table))
-        heads = {column: _head(text, table, column) for column in range(columns)}
-        caption = _caption(text, table) or _caption_in_head(heads)
+        above = {} if table.header_rows else _heads_above(text, table, columns)
+        heads = above or {column: _head(text, table, column) for column in range(columns)}
+        caption = None if above else _caption(text, table) or _caption_in_head(heads)
         if last is not None and caption is None and 0 <= table.page - last[0].page <= 1 and len(last[1]) == columns:
             told = any(head for column, head in heads.items() if column or table.header_rows)
             if not told or _alike(heads, last[1]):
@@ -158,6 +159,18 @@ def _below_its_head(text: Text, cell: TextCell) -> TextCell:
     if len(lines) < 2 or not PLAIN.fullmatch(figure) or re.fullmatch(r"(?:19|20)\d\d", figure):
         return replace(cell, end=cell.start)
     return replace(cell, start=cell.end - len(lines[-1]))
+
+
+def _heads_above(text: Text, table: TextTable, columns: int) -> dict[int, str]:
+    """The heads that stand right above a table and are no row of it: a line in as many columns as the table has, a unit
+    of money in one of them; empty where there is no such line."""
+    at = bisect_left(text.lines, table.start, key=lambda x: x.start)
+    line = text.lines[at - 1] if at else None
+    if line is None or line.table is not None or line.page != table.page or not 1 < columns == len(line.pieces):
+        return {}
+    heads = {n: text.string[p.start : p.end] for n, p in enumerate(line.pieces)}
+    figures = any(map(str.isdecimal, YEARS.sub("", line.string)))
+    return heads if not figures and any(map(HEAD_UNIT.search, heads.values())) else {}
 
 
 def _caption(text: Text, table: TextTable) -> Unit | None:

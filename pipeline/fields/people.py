@@ -13,12 +13,13 @@ from pipeline.german import bodies, dates, status
 from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import holder, is_office, of_council, sender
 from pipeline.model.mention import Mention
-from pipeline.model.outline import Outline
+from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
 
 
 def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The labelled office."""
+    persons = _persons(text, outline)
     for label in outline.labelled("department"):
         key = fold(text.string[label.label.start : label.label.end])
         string = _without_mark(in_column(text, label), key)
@@ -29,16 +30,35 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         most = 1.0
         if (stroke := _STROKES.match(string)) and text.reading_confidence(*label.value) < 1:
             string, most = string.replace("1", "I", stroke.end()), 0.7
-        if _PERSON.match(string):
+        if _PERSON.match(string) or (label in persons):
             continue  # "Verantwortlich: Frau Jost"
         if key == "amt" and not is_office(string) and _OF_AMT.search(text.string):
             continue  # "Amt | Seeland" is the municipality
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
         yield plain(text, label, string, min(sure, most))
     for label in outline.labelled("officer"):
-        if is_office(value(text, label)):  # "Verantwortliche/r: Tiefbauamt"
+        if is_office(value(text, label)) or _CODED.fullmatch(value(text, label)):  # "Verantwortliche/r: Tiefbauamt"
             yield plain(text, label, value(text, label), label.confidence - 0.05)
     yield from _office_above(text, outline)
+
+
+_CODED = re.compile(
+    r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?\s[-–]\s[A-ZÄÖÜ][\w-]+,?(?:\s[\w-]+,?){0,4}\s(?:und|,)\s[A-ZÄÖÜ][\w-]+"
+)
+"""An office by its letters and its name ("BS - Bäder und Stege")."""
+
+
+def _persons(text: Text, outline: Outline) -> list[Label]:
+    """The labels "verantwortlich" and the like over a person's first and last name, where another label names the
+    office."""
+    labels = outline.labelled("department")
+    told = [x for x in labels if fold(text.string[x.label.start : x.label.end]) in _WHO_OR_WHAT]
+    found = [x for x in told if _FULL_NAME.fullmatch(value(text, x)) and not is_office(value(text, x))]
+    return found if len(labels) > len(found) else []
+
+
+_WHO_OR_WHAT = frozenset(map(fold, ("Verantwortlich", "Zuständig")))
+_FULL_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
 
 
 def _without_mark(string: str, label: str = "") -> str:
@@ -159,7 +179,11 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         string = value(text, label)
         string = re.sub(r"\s+[.,:;'’|_]+$", "", _CONTACT.split(string, maxsplit=1)[0])
         string = re.sub(r"^(Hr\.|Fr\.|Dr\.|Herr|Frau)(?=[A-ZÄÖÜ][a-zäöü])", r"\1 ", string)  # its blank was not read
-        if re.search(r"[^\W\d_]{2}", string) and len(string) <= 100 and not is_office(string):
+        if (
+            re.search(r"[^\W\d_]{2}", string)
+            and len(string) <= 100
+            and not (is_office(string) or _CODED.fullmatch(string))
+        ):
             mention = plain(text, label, string, label.confidence)
             reports = text.string[label.label.start : label.label.end].startswith("Bericht")
             if reports and holder(string):
@@ -168,6 +192,8 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     for label in outline.labelled("department"):
         if _PERSON.match(value(text, label)):
             yield plain(text, label, value(text, label), label.confidence - 0.05)
+    for label in _persons(text, outline):
+        yield plain(text, label, value(text, label), min(label.confidence, 0.75))
     if not outline.labelled("officer"):
         yield from _beside_letter(text)
 

@@ -46,6 +46,8 @@ _SENTENCE = re.compile(
 """The status in a sentence of its own ("Diese Vorlage ist öffentlich.")."""
 _ANSWER = re.compile(rf"{status.TOLD}(?:keit)?\s?[:?]\s?(?:(?P<yes>ja)|nein)", re.IGNORECASE)
 """The status as an answer ("Öffentlich: ja")."""
+_BEHIND_OFFICE = re.compile(rf"(?<=\w)\s{{1,3}}{status.TOLD}$")
+"""The status at the end of the line of an office, from another column ("Fachamt Stege öffentlich")."""
 _OWN_SITTING = re.compile(
     rf"\bin (?:seiner|ihrer) (?:\d{{1,3}}\. )?{status.inflected('en')}\s"
     r"Sitzung\s(?:am|vom)\s[^§]{6,120}?\b(?:folgende|nachstehende)[nrs]?\s"
@@ -58,6 +60,11 @@ _SITTING_WAS = re.compile(
 )
 """What minutes say of their sitting ("Die Sitzung war nicht öffentlich.")."""
 _HEAD = 1500  # letters of the body in which such a letter begins
+_ITEM = re.compile(
+    rf"(?:TOP|Tagesordnungspunkt)\s?:?\s?(?:[ÖN]\s?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}\s?[,;:(–-]*\s?{status.TOLD}\)?",
+    re.IGNORECASE,
+)
+"""The item of the agenda with its status behind ("TOP 8 öffentlich")."""
 _STATUS_BEHIND = re.compile(
     rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?"
     rf"(?:\s(?:für|an) (?:den|die|das) [A-ZÄÖÜ][\w ,-]{{3,60}}?)?\s*[-–(,_]?\s*(?:{_OPEN.pattern})",
@@ -102,6 +109,10 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
         if hit:
             start = label.value.start
             yield Mention(hit.group("open") is not None, start, label.value.end, "printed", 0.85)
+    for label in outline.labelled("department"):  # the gap before another column lost
+        if (behind := _BEHIND_OFFICE.search(value(text, label))) is not None:
+            at = label.value.start + behind.start(behind.lastgroup or 0)
+            yield Mention(behind["open"] is not None, at, label.value.end, "status behind the office", 0.7)
     stop = min(
         (
             s.heading.start
@@ -171,6 +182,8 @@ def _status(text: Text, part: Span, sure: float) -> Iterator[Mention[bool]]:
     hit = _STATUS_ALONE.fullmatch(string) or _STATUS_BEHIND.fullmatch(string) or _SENTENCE.fullmatch(string)
     if hit:
         yield Mention(hit["open"] is not None, at, at + len(string), "printed", sure)
+    elif item := _ITEM.fullmatch(string):
+        yield Mention(item["open"] is not None, at, at + len(string), "status of its item", min(sure, 0.85))
     elif answer := _ANSWER.fullmatch(string):
         yield Mention((answer["yes"] is None) != (answer["closed"] is None), at, at + len(string), "printed", sure)
 

@@ -66,6 +66,8 @@ def without_colon(
             return 0, end, name, 0.85, False
         if name in ("date", "received") and DATE.fullmatch(rest):
             return 0, end, name, 0.93, False
+        if name == "public" and _PUBLIC.fullmatch(rest):
+            return 0, end, name, 0.88, False
         if not (key in words.bare or in_table):
             continue
         if name == "reference" and _BEFORE_DAY.match(rest):

@@ -11,7 +11,7 @@ from pipeline.german.fold import fold
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
-from pipeline.outline import agenda, bare, captions, column_wise, over_values
+from pipeline.outline import agenda, aligned, bare, captions, column_wise, over_values
 from pipeline.outline.column_wise import Place
 from pipeline.outline.found import Found
 from pipeline.outline.words import OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
@@ -48,10 +48,12 @@ def find(
             places.append([p for p in _places(line, words) if p.key in _BELOW and (p.colon or (alone and not p.value))])
             continue
         on = i not in heads and (not line.body or line.page <= text.first_page or line.start < text_starts)
-        places.append([p for p in _places(line, words) if not _held(p, cells)] if on else [])
-    for i in range(1, len(lines) - 1):
-        if not places[i] and i not in heads and lines[i].start < text_starts:
-            places[i] = _among_labels(lines, places, i, words)
+        here = _row_of_labels(line, words, list(_places(line, words))) if on else []
+        places.append([p for p in here if not _held(p, cells)])
+    for i, line in enumerate(lines):
+        if not places[i] and i not in heads and line.start < text_starts:
+            listed = _among_labels(lines, places, i, words) if 0 < i < len(lines) - 1 else []
+            places[i] = listed or aligned.label(text, lines, places, i, words)
     closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
     over = captions.find(lines, words, heads, text.first_page)
     labels: list[Label] = [label for _, label in over]
@@ -88,6 +90,17 @@ def find(
     head = [x for x in lines if x.body and x.page == text.first_page and x.start < text_starts and x.start not in told]
     labels += [_without_value(x) for x in head if words.labels.get(fold(x.string)) == "name" and " " in x.string]
     return [replace(x, value=clean(text.string, x.value)) for x in labels]
+
+
+def _row_of_labels(line: TextLine, words: Template, found: list[Place]) -> list[Place]:
+    """The labels of a line, that of its last column among them where each column before holds a label alone
+    ("Bearbeitung | Öffentlichkeitsstatus")."""
+    *before, last = line.pieces
+    alone = len(before) == len(found) > 0 and all(
+        p.value is None and p.label.start == b.start for p, b in zip(found, before, strict=True)
+    )
+    key = words.labels.get(fold(_words(line, last))) if alone else None
+    return [*found, Place(key, last, None, 0.85, False)] if key is not None else found
 
 
 def _among_labels(lines: Sequence[TextLine], places: Sequence[Sequence[Place]], i: int, words: Template) -> list[Place]:
@@ -193,6 +206,8 @@ def _valued(
     line = lines[i]
     value, sure, rule = place.value, place.confidence, "label"
     j = i
+    if value is None and _is_blank(line, place):
+        return None
     if value is None:
         behind = [p for p in line.pieces if p.start > place.label.end]
         following = next((p for p in behind if re.search(r"\w", _words(line, p))), None)  # past dust of a scan
@@ -264,11 +279,27 @@ def _valued(
             value = Span(value.start, below.end)
     string = _string(lines, value, line)
     key = told_by_value(place.key, string, place.colon)
-    folded = fold(string)
+    if key == "name" and place.key == "session_item":
+        sure -= 0.05  # a label of the name itself goes before it
+    folded = fold(_AREA_CODE.sub("", string))
     other = words.labels.get(folded) not in (None, key) or (key in _WHO and folded in words.types)
     if (key in _NO_LABEL and other) or (key == "name" and (folded in words.types or (other and " " in string))):
         return None  # a label beside a label, the kind of the paper below the label of its name
     return Label(key, place.label, value, rule, sure) if suits(key, string) else None
+
+
+def _is_blank(line: TextLine, place: Place) -> bool:
+    """Whether nothing but a ruling to write on stands behind a label in its column ("Zu TOP: ______")."""
+    own = next((p for p in line.pieces if p.start <= place.label.start < p.end), None)
+    return (
+        own is not None
+        and _RULING.fullmatch(line.string, place.label.end - line.start, own.end - line.start) is not None
+    )
+
+
+_RULING = re.compile(r"[\s:]*_{3,}[\s_]*")
+_AREA_CODE = re.compile(r"\s?\(0\d{1,5}\)$")
+"""What forms print behind the label of a telephone."""
 
 
 def _opens(line: TextLine, unfinished: bool) -> bool:

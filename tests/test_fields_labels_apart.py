@@ -1,0 +1,169 @@
+"""Labels without a colon that only their neighbours, their columns or their values tell from other words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline import outline
+from pipeline.fields import amounts, issued, names, people, public
+from pipeline.model.geometry import Box
+from pipeline.model.outline import Outline
+from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable, Zone
+from tests.test_fields_head_places import best, placed
+from tests.test_outline_grid import labelled
+
+
+def test_a_row_of_labels_alone_stands_over_its_values() -> None:
+    page = placed(
+        [
+            (60.0, 100.0, "Bearbeitung | Öffentlichkeitsstatus"),
+            (60.0, 115.0, "Mia Muster | nicht öffentlich"),
+            (60.0, 130.0, "Neuer Steg"),
+        ]
+    )
+    assert best(people.officer, page) == "Mia Muster" and best(public.find, page) is False
+
+
+def test_a_label_beside_its_value_is_no_row_of_labels() -> None:
+    page = placed([(60.0, 100.0, "Bearbeitung | Mia Muster"), (60.0, 115.0, "Emil Beispiel | 04.04.2031")])
+    assert best(people.officer, page) == "Mia Muster"
+
+
+def test_a_ruling_to_write_on_is_the_blank_value_of_its_label() -> None:
+    page = placed(
+        [
+            (60.0, 100.0, "Zu TOP: ______ | Stadt Teichdorf"),
+            (60.0, 130.0, "Betreff:"),
+            (60.0, 145.0, "Neuer Steg am Ufer"),
+        ]
+    )
+    assert best(names.find, page) == "Neuer Steg am Ufer"
+
+
+def test_a_blank_before_the_column_of_values_parts_a_long_label() -> None:
+    page = edged(
+        [
+            (100.0, [(60.0, "Sachbearbeitung"), (140.0, "Amt für Stege")]),
+            (115.0, [(60.0, "Datum"), (140.0, "04.04.2031")]),
+        ],
+        gap_after="Datum",
+    )
+    assert best(people.department, page) == "Amt für Stege"
+    assert [str(m.value.start) for m in issued.paper_dates(page, outline.find(page))] == ["2031-04-04"]
+
+
+@pytest.mark.parametrize("left", [120.0, 125.0])
+def test_words_that_begin_at_no_column_are_no_label(left: float) -> None:
+    page = edged(
+        [
+            (100.0, [(60.0, "Bearbeitung"), (left, "der Stege am Teich")]),
+            (115.0, [(60.0, "Datum"), (140.0, "04.04.2031")]),
+        ],
+        gap_after="Datum",
+    )
+    assert best(people.officer, page) is None
+
+
+def edged(lines: list[tuple[float, list[tuple[float, str]]]], gap_after: str) -> Text:
+    """A page of lines whose parts begin where told; only behind ``gap_after`` is a gap that parts columns."""
+    string, words = "", []
+    for top, parts in lines:
+        for left, part in parts:
+            for m in re.finditer(r"\S+", part):
+                start, x = len(string) + m.start(), left + 5.0 * m.start()
+                words.append(Anchor(start, start + len(m[0]), 1, Box(x, top, x + 5.0 * len(m[0]), top + 10), 1.0))
+            string += part + ("   " if part == gap_after else " ")
+        string = string.rstrip() + "\n"
+    string += "\nSachverhalt:\n\nDer Steg ist alt.\n"
+    return Text(string, layout=Layout(tuple(words), (Zone(0, len(string), "body", 1),), first_page=1))
+
+
+SIDE = [
+    "Vorlagennummer",
+    "DS/0219/31",
+    "Fachdienst",
+    "65 Stege",
+    "Erstellt am",
+    "27.05.2031",
+    "Erstellt von",
+    "Mia Muster",
+]
+
+
+def test_labels_over_blocks_of_their_values() -> None:
+    page = placed([(400.0, 100.0 + 12 * n, line) for n, line in enumerate(SIDE)])
+    assert best(people.department, page) == "65 Stege" and best(people.officer, page) == "Mia Muster"
+
+
+def test_few_labels_or_far_values_are_no_such_blocks() -> None:
+    lines = ["Fachdienst", "Der Steg wird in diesem Jahr erneuert", "Team", "Der Teich wird entschlammt"]
+    page = placed([(60.0, 100.0 + 12 * n, line) for n, line in enumerate(lines)])
+    assert best(people.department, page) is None
+    page = placed([(400.0, 100.0 + 40 * n, line) for n, line in enumerate(SIDE)])
+    assert not [x for x in outline.find(page).labels if x.rule == "label over its value"]
+
+
+def test_labels_of_telephones_below_one_another_in_a_cell() -> None:
+    told = labelled(
+        [["Bearbeiterin\nTelefon (0791)\nFax (0791)", "Mia Muster\n63 41 77\n63 80 35"], ["Datum:", "07.02.2031"]]
+    )
+    assert told["officer"] == "Mia Muster" and told["date"] == "07.02.2031"
+
+
+def test_a_person_below_verantwortlich_beside_an_office() -> None:
+    text = Text("Fachbereich: 66\nVerantwortlich: Mia Muster\n\nSachverhalt:\nAlt.\n")
+    assert best(people.officer, text) == "Mia Muster" and best(people.department, text) == "66"
+
+
+@pytest.mark.parametrize("office", ["Zentrale Dienste", "Fachbereich Stege", "Tiefbauamt"])
+def test_an_office_below_verantwortlich_is_no_person(office: str) -> None:
+    text = Text(f"Verantwortlich: {office}\n\nSachverhalt:\nAlt.\n")
+    assert best(people.officer, text) is None and best(people.department, text) == office
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Sitzungsteil öffentlich", True),
+        ("Behandlung nichtöffentlich", False),
+        ("TOP 8 öffentlich", True),
+        ("TOP Ö 6.2 (öffentlich)", True),
+        ("Tagesordnungspunkt 4, nichtöffentlich", False),
+        ("Federführung: Fachamt Stege öffentlich", True),
+        ("Behandlung öffentlicher Belange", None),
+        ("TOP 8 öffentliche Toiletten", None),
+        ("Federführung: Fachamt Stege, öffentliche Ordnung", None),
+    ],
+)
+def test_the_status_without_a_colon(line: str, expected: bool | None) -> None:
+    assert best(public.find, Text(f"Beschlussvorlage\n\n{line}\n\nSachverhalt:\nAlt.\n")) is expected
+
+
+def heads_above(heads: list[str], rows: list[list[str]]) -> Text:
+    string = "   ".join(heads) + "\n"
+    start, cells = len(string), []
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            cells.append(TextCell(len(string), len(string) + len(cell), r, c, "value", 1.0, 1))
+            string += cell + " "
+        string = string.rstrip(" ") + "\n"
+    return Text(string, layout=Layout(tables=(TextTable(start, len(string), 1, tuple(cells), 0),)))
+
+
+def sums(text: Text) -> list[str]:
+    return [str(m.value.amount) for m in amounts.find(text, Outline(None, 0.0))]
+
+
+def test_heads_right_above_a_table_tell_the_unit_of_their_column_alone() -> None:
+    rows = [["1", "Steg am Ufer", "1.204.500", "98.412,35"], ["2", "Steg am Wald", "988.120", "84.977,20"]]
+    assert sums(heads_above(["Los", "Steg", "Jahresfläche (m²)", "Preis brutto (EUR)"], rows)) == [
+        "98412.35",
+        "84977.20",
+    ]
+
+
+def test_a_caption_above_a_table_is_no_row_of_heads() -> None:
+    rows = [["Steg am Ufer", "98.412,35"], ["Steg am Wald", "84.977,20"]]
+    assert sums(heads_above(["Kosten der Stege (EUR)"], rows)) == ["98412.35", "84977.20"]
