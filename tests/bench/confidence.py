@@ -16,8 +16,10 @@ import json
 import pickle
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -129,19 +131,24 @@ def without(name: str | None) -> Iterator[None]:
 def read(folder: Path, pages: Path) -> Iterator[tuple[SimpleNamespace, Any, Any]]:
     """Every file of a set as it was read: the source, its pages, its problems; read once and kept in ``pages``."""
     pages.mkdir(parents=True, exist_ok=True)
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name.endswith(SUFFIX) or not path.is_file():
-            continue
-        kept = pages / f"{path.name}.pickle"
-        if not kept.exists():
-            problems: list[Any] = []
-            with reader.open_source(path, Settings()) as source:
-                found = tuple(reader.read_pages(source, Settings(), problems))
-                names = ("path", "sha256", "media_type", "size", "page_count", "cut_off")
-                meta = {n: getattr(source, n) for n in names}
-            kept.write_bytes(pickle.dumps((meta, found, problems)))
-        meta, found, problems = pickle.loads(kept.read_bytes())
+    files = [p for p in sorted(folder.iterdir()) if p.name[0] != "." and not p.name.endswith(SUFFIX) and p.is_file()]
+    kept = [pages / f"{path.name}.pickle" for path in files]
+    missing = [(path, into) for path, into in zip(files, kept, strict=True) if not into.exists()]
+    if missing:
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+            list(workers.map(_keep, *zip(*missing, strict=True)))
+    for into in kept:
+        meta, found, problems = pickle.loads(into.read_bytes())
         yield SimpleNamespace(**meta), found, problems
+
+
+def _keep(path: Path, into: Path) -> None:
+    problems: list[Any] = []
+    with reader.open_source(path, Settings()) as source:
+        found = tuple(reader.read_pages(source, Settings(), problems))
+        names = ("path", "sha256", "media_type", "size", "page_count", "cut_off")
+        meta = {n: getattr(source, n) for n in names}
+    into.write_bytes(pickle.dumps((meta, found, problems)))
 
 
 def of_set(folder: Path, pages: Path, hide: bool = True) -> Iterator[Row]:
