@@ -56,6 +56,7 @@ IN_TURN = tuple(
         r"\bJ\s?[:=]?\s?(\d{1,3})[\s,;/|]{1,3}N\s?[:=]?\s?(\d{1,3})(?:[\s,;/|]{1,3}E\s?[:=]?\s?(\d{1,3}))?\b",
         r"\b(\d{1,3})\s?J[\s,;/|]{1,3}(\d{1,3})\s?N(?:[\s,;/|]{1,3}(\d{1,3})\s?E)?\b",
         r"\bZustimmung(?:en)?\s(\d{1,3})[\s,;/|]{1,3}Ablehnung(?:en)?\s(\d{1,3})(?![\s\w]*\bJa)\b",
+        r"\bfür\s?[:=]\s?(\d{1,3})[\s,;/|–-]{1,4}gegen\s?[:=]\s?(\d{1,3})(?![\w€%]|[.,]\d)",
         r"\b(\d{1,3})\sZustimmungen[\s,;/|]{1,3}(\d{1,3})\sAblehnung(?:en)?\b",
         r"\b(?:Annahme|[Aa]ngenommen|[Bb]eschlossen|[Zz]ugestimmt|Ablehnung|[Aa]bgelehnt)[\s,:(]{1,3}(?:mit\s)?(\d{1,3})\s(?:zu|gegen)\s(\d{1,3})(?!\s?[\d.,])\b",
     )
