@@ -53,12 +53,14 @@ def test_signs_are_told_by_place_and_size(part: tuple[str, float, float, float],
 
 @pytest.mark.parametrize(
     ("rise", "side", "figure", "expected"),
-    [(11, 5, 95, "·"), (1, 5, 95, "-"), (11, 11, 95, "-"), (11, 5, 40, "-")],
+    [(11, 5, 95, "·"), (1, 5, 95, "-"), (11, 11, 95, "-"), (11, 5, 40, "·"), (11, 2, 40, "-")],
 )
 def test_a_point_in_the_middle_of_a_line(rise: float, side: float, figure: float, expected: str) -> None:
     line = line_of(*WORDS, ("-", side, rise, side), ("Wort", 80, 0, 30))
     line[3] = line[3]._replace(figure=figure)
     assert signs.put_in(line)[3].text == expected
+    uneven = [f._replace(left=f.left + 7, right=f.right + 7) if f.text == "Wort" else f for f in line]
+    assert signs.put_in(uneven)[3].text == (expected if figure > 90 else "-")
     shifted = [f._replace(left=f.left + 6, right=f.right + 6) if f.text == "Wort" else f for f in line]
     shifted[3] = line[3]._replace(left=line[3].left - 8, right=line[3].right - 8)
     assert signs.put_in(shifted)[3].text == "-"  # a speck close behind a word

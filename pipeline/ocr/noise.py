@@ -1,10 +1,9 @@
-"""Words as an engine read them come in, with the picture; the same words without what rulings, specks and tight
-setting made of them go out.
+"""Words as an engine read them come in; the same words without what rulings, specks and tight setting made of them go
+out.
 
 Specks are read as points and quotation marks, rulings as bars, and a mark between two words glues them together. A
 mark goes where German has none: a bar anywhere, a quotation mark without its partner, a point between two words of
-which the second is small. A point behind a word that cannot end a sentence is looked at in the picture: dust is smaller
-than the page's own points.
+which the second is small.
 """
 
 from __future__ import annotations
@@ -14,16 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-import numpy as np
-from numpy.typing import NDArray
-
 from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import Box
-from pipeline.model.page import Alternative, PageImage, Word
+from pipeline.model.page import Alternative, Word
 
 _BARS = "|¦"
 _MARKS = "‚'’‘`´\"“”"
 _BEFORE = re.compile(rf"^[{_MARKS}]+(?=\w)")
+_CRUMB = re.compile(r"^[.\\_]{1,3}(?=[^\W\d_]{2})")
+"""Specks that were read as marks before a word."""
+_BELIEVED = 0.9
+"""Confidence from which such a mark is print (".pdf")."""
+_LOW = re.compile(r"^[,;](?=[^\W_])")
+"""Never before a word: a speck, or a „ whose partner is near."""
 _AFTER = re.compile(rf"(?<=\w)[.,:;]?[{_MARKS}]+$")
 _CLOSING = 14
 """Words within which a quotation ends; longer ones are set in „…“, which the engine reads well."""
@@ -37,8 +39,6 @@ _PERIOD = re.compile(r"^(.*\d{3,}/)(?=[l1|]*[IVX])(?=.*[l1|])([IVXl1|]{1,5})([.,
 """A file mark that ends in the number of an electoral period ("DS/1894/VI")."""
 _STROKES = str.maketrans("l1|", "III")
 _SLASH = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,})[l|I](-?)(innen|in|n|r|e)([.:,;]?)$")
-_POINT = re.compile(r"^(\w[\w/-]*\w|\d+)([.:,;])$")
-_NEVER_LAST = re.compile(r"d(?:er|en|em|es|ie|ass|aß)|ein(?:e[rsmn]?)?|und|oder|im|[vz]om|am|zu[mr]|sowie|für|von")
 _LEADS = re.compile(r"[Dd](?:er|en|em|es|ie|as)|[Ee]ine?[rsmn]?|und|oder|im|[vz]om|am|zu[mr]|sowie|für|von")
 _LEAST_LED = 4
 """Letters of what follows such a word; shorter ones make abbreviations and names with it."""
@@ -46,17 +46,15 @@ _OPEN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{2,6}),")
 _DASHES = re.compile(r"[-–—=]{1,3}")
 _FEW_FIGURES = 3
 """Figures of two digits or more from which a page's width of a digit is taken."""
-_SMALLEST, _LEAST_POINTS = 0.85, 5
-"""A point of less than this share of the page's usual ones may be dust, where the page has enough to compare with."""
 
 
-def without(words: Sequence[Word], image: PageImage) -> tuple[Word, ...]:
+def without(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a page mended as far as the page itself proves it; what was read before is kept as alternative."""
     found = [w for word in words if (w := _without_bars(word)) is not None]
     found = [part for word in _without_quotes(found) for part in _parted(word)]
     found = _with_dashes(found)
     found = [_sign(word, found[i - 1] if i else None) for i, word in enumerate(found)]
-    return tuple(_without_dust(found, image))
+    return tuple(found)
 
 
 def _changed(word: Word, text: str) -> Word:
@@ -81,17 +79,40 @@ def _without_quotes(words: list[Word]) -> Iterator[Word]:
     for i, word in enumerate(words):
         text = word.text
         head = _BEFORE.match(text)
-        if head and not any(w.text.rstrip(".,;:!?)")[-1:] in "‘’'“”\"«" for w in words[i : i + _CLOSING]):
+        if head and not _is_closed(text[head.end() :], words[i + 1 : i + _CLOSING]):
             text = text[head.end() :]
+        if _LOW.match(text):
+            text = ("„" if _is_closed(text[1:], words[i + 1 : i + _CLOSING]) else "") + text[1:]
+        if _is_crumb(word):
+            text = _CRUMB.sub("", text)
         tail = _AFTER.search(text)
         if tail and text[:1] not in "„‚»\"'“‘":
             # A partner may have been read as a mark of another kind, and s' stands for a genitive.
-            opened = any(w.text.lstrip("(")[:1] in "„‚\"'“‘»," for w in words[max(i - _CLOSING, 0) : i])
+            opened = any(w.text.lstrip("(")[:1] in "„‚\"'“‘»,;" for w in words[max(i - _CLOSING, 0) : i])
             if not opened and text[tail.start() - 1] not in "sxzß":
                 text = text[: tail.start()] + (tail[0][0] if tail[0][0] in ".,:;" else "")
             elif _is_open(words[max(i - _CLOSING, 0) : i]):
                 text = text[: tail.start()] + re.sub(rf"[{_MARKS}]+$", "“", tail[0])
         yield _changed(word, text)
+
+
+def _is_closed(text: str, words: Sequence[Word]) -> bool:
+    """Whether a quotation that begins with ``text`` ends within these words, one within it aside."""
+    opened = 0
+    for part in (text, *(w.text for w in words)):
+        opened += part.count("„")
+        if part.rstrip(".,;:!?)")[-1:] in tuple("‘’'“”\"«"):
+            if not opened:
+                return True
+            opened -= 1
+    return False
+
+
+def _is_crumb(word: Word) -> bool:
+    """Whether the mark at the head of a word is a speck: that of a doubtful word, and a point before one we know."""
+    if not _CRUMB.match(word.text):
+        return False
+    return word.confidence < _BELIEVED or (word.text[0] == "." and word.text[1:].rstrip(".,;:") in lexicon())
 
 
 def _is_open(words: Sequence[Word]) -> bool:
@@ -130,6 +151,8 @@ def _is_glued(left: str, right: str, whole: str) -> bool:
     if right[0].isupper():
         return False
     one, two = known.logp(left), known.logp(right)
+    if whole[len(left)] in "'’‘\"":
+        return one is not None and len(left) > 2 and two is not None and two > -12.0  # "Grimm'sche" is one word
     if one is None or two is None:
         return False
     hyphen = whole[len(left)] == "-"
@@ -201,44 +224,3 @@ def _sign(word: Word, before: Word | None) -> Word:
     if slash and text.rstrip(".:,;") not in lexicon() and slash[1] in lexicon():
         return _changed(word, f"{slash[1]}/{slash[2]}{slash[3]}{slash[4]}")
     return word
-
-
-# -- points -----------------------------------------------------------------------------------------------------------
-
-
-def _without_dust(words: list[Word], image: PageImage) -> Iterator[Word]:
-    """Points behind words that cannot end anything there, and are smaller than the points of this page."""
-    points = [i for i, w in enumerate(words) if w.box is not None and _POINT.match(w.text)]
-    sizes = {i: _point(words[i], image) for i in points} if len(points) >= _LEAST_POINTS else {}
-    usual = median(sizes.values()) if sizes else 0.0
-    for i, word in enumerate(words):
-        following = words[i + 1] if i + 1 < len(words) else None
-        small = i in sizes and sizes[i] < _SMALLEST * usual
-        goes_on = i in sizes and following is not None and _goes_on(word, following)
-        yield _changed(word, word.text[:-1]) if small and goes_on else word
-
-
-def _goes_on(word: Word, following: Word) -> bool:
-    """Whether the sentence goes on behind a word with a point: on the same line, behind a small word or before one."""
-    if word.box is None or following.box is None or following.box.left < word.box.left:
-        return False
-    bare = word.text[:-1]
-    if word.text[-1] == ",":
-        return False
-    return bool(_NEVER_LAST.fullmatch(bare)) or (len(bare) >= 5 and bare in lexicon() and following.text[:1].islower())
-
-
-def _point(word: Word, image: PageImage) -> float:
-    """The dark points of the last sign of a word: ink in the right end of its box, parted from the letters before."""
-    assert word.box is not None
-    size = word.box.height
-    pixels = image.crop(Box(word.box.right - 0.45 * size, word.box.top, word.box.right + 0.5, word.box.bottom + 0.5))
-    dark: NDArray[np.float32] = np.clip((200.0 - pixels.astype(np.float32)) / 160.0, 0, 1)
-    columns = dark.max(axis=0, initial=0) > 0.3
-    inked = np.flatnonzero(columns)
-    if not len(inked):
-        return 0.0
-    end = int(inked[-1]) + 1
-    gaps = np.flatnonzero(~columns[:end])
-    start = int(gaps[-1]) + 1 if len(gaps) else 0
-    return float(dark[:, start:end].sum()) / (image.dpi / 72) ** 2 if len(gaps) else 1e9

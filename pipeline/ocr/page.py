@@ -27,6 +27,7 @@ from pipeline.ocr import (
     open_sittings,
     pieces,
     pitched,
+    points,
     powers,
     received,
     sideways,
@@ -110,9 +111,10 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     stamps += others
     words = slashes.put_in(words, image)
     if languages == "deu":
-        words = noise.without(blanks.put_in(words, image), image)
+        words = noise.without(blanks.put_in(words, image))
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
         words = open_sittings.told(powers.told(words, image), image)
+        words = points.settled(words, image)
     if sheet.number == 1:
         known = {id(w) for w in stamps}
         told = received.put_in((*words, *stamps), reading.words, ink, image, engine, languages)
