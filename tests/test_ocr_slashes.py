@@ -36,6 +36,7 @@ def printed(text: str, face: str, size: int = 29) -> tuple[PageImage, Box]:
         ("1187/20", "1187720"),
         ("245/087/2021", "245108712021"),
         ("VO/2018/164", "VO/20181164"),
+        ("AN/1187/2020", "AN!1187/2020"),
     ],
 )
 def test_a_slash_is_put_in_where_the_picture_shows_one(shown: str, read: str, face: str) -> None:
@@ -52,6 +53,15 @@ def test_a_slash_is_put_in_where_the_picture_shows_one(shown: str, read: str, fa
 def test_what_is_printed_stays(text: str, face: str) -> None:
     image, box = printed(text, face)
     word = Word(text, box, 0.7)
+    assert slashes.put_in((word,), image) == (word,)
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"), [("2/.03.1998", "27.03.1998"), ("VO/12//X", "VO/12/1X"), ("4/.5.98", "47.5.98")]
+)
+def test_no_slash_stands_in_a_day_or_behind_another(shown: str, read: str) -> None:
+    image, box = printed(shown, "LiberationSans-Regular")
+    word = Word(read, box, 0.7)
     assert slashes.put_in((word,), image) == (word,)
 
 

@@ -23,6 +23,8 @@ from pipeline.model.page import PageImage, Word
 _DARK = 175  # thin strokes of a black and white page are no darker once it is smoothed
 _FIRM = 120  # what joins two figures is paler
 _LEFT_OVER = 1.5  # points: so thick is what a ruling that is not quite level leaves in a cell
+_THICK = 4.0  # points: so thick is what is left of a ruling or a dark band at a cell's upper or lower edge
+_TWO_FEET = 14.0  # points of ink in one row of two figures at most
 _RIM = 0.8  # points: dashes are thicker, or away from the edge
 _WIDEST = 0.85  # of its height is a figure's width at most
 _WIDE, _HIGH = 12, 18  # a figure's picture for comparing
@@ -128,17 +130,19 @@ def _without_specks(dark: NDArray[np.bool_]) -> tuple[int, int]:
 
 
 def _clear_rulings(dark: NDArray[np.bool_], k: float) -> None:
-    """Take the rests of rulings out of a cell: thin bands of rows or columns that are dark along most of it."""
-    for field, share in ((dark, 0.45), (dark.T, 0.85)):
+    """Take the rests of rulings out of a cell: thin bands of rows or columns that are dark along most of it, and longer
+    than what two figures have in one row (the foot of a 1 and of a 2)."""
+    for field, share, across in ((dark, 0.45, True), (dark.T, 0.85, False)):
         height, width = field.shape
         if width < 15 * k:
             continue
-        full = np.flatnonzero(field.sum(axis=1) >= share * width)
+        full = np.flatnonzero(field.sum(axis=1) >= max(share * width, min(0.85 * width, _TWO_FEET * k)))
         if not len(full):
             continue
         bands = np.split(full, np.flatnonzero(np.diff(full) > 1) + 1)
         for band in bands:
-            if len(band) <= 2.0 * k:
+            at_edge = across and (band[0] <= 1 or band[-1] >= height - 2)
+            if len(band) <= (_THICK if at_edge else 2.0) * k:
                 field[max(int(band[0]) - 1, 0) : min(int(band[-1]) + 2, height)] = False
 
 

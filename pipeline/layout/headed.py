@@ -317,7 +317,7 @@ def _built(
     edges = [area.left - 2, *bounds, area.right + 2]
     cells: list[RawCell] = []
     top = area.top - 1
-    head_bottom = max(p.box.bottom for p in (*head.labels, *head.over)) + 1
+    head_bottom = _bottom(head, body)
     spans = [(label, span) for label in head.over if (span := _columns_below(label, head.labels)) is not None]
     split = max((label.box.bottom for label, _ in spans), default=head_bottom) + 1
     for label, (a, b) in spans:
@@ -336,6 +336,14 @@ def _built(
         body = [[_doubted(run, head.labels, bounds) for run in row] for row in body]
     cells += cells_of(pieces_in(body, bounds), bounds, edges, kinds, heads, head_bottom, area.bottom + 1, rulings, size)
     return table_of(cells, area, ruled=False, header_rows=heads)
+
+
+def _bottom(head: Head, body: Sequence[Sequence[Run]]) -> float:
+    """Where the head of a table ends: below its labels, and above the first row where dust or a ruling has made the box
+    of one label so high that it reaches into it."""
+    bottoms = [label.box.bottom for label in (*head.labels, *head.over)]
+    row = median(run.box.top for run in body[0])
+    return min(max(bottoms) + 1, max(row - 0.5, median(bottoms) + 1))
 
 
 def _doubted(run: Run, labels: Sequence[Label], bounds: Sequence[float]) -> Run:

@@ -60,6 +60,11 @@ def head_at(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: 
     return best
 
 
+def is_head(row: Sequence[Run]) -> bool:
+    """Whether one row of runs is a head of known labels by itself."""
+    return head_at([row], [[label for run in row for label in labels_of(run)]], 0) is not None
+
+
 def _best(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: int) -> Head | None:
     best = None
     for last in range(at + 1, min(at + _LINES, len(rows)) + 1):
@@ -173,8 +178,8 @@ def _labels_in(run: Run) -> Iterator[Run]:
 
 _ORDER = re.compile(r"\((?:Abstimmung(?:sergebnis)?:?\s)?(?P<votes>[^()]{5,60})\)$")
 
-_BARE_ORDER = re.compile(r"(?:^|\s)(?P<votes>[A-Za-zäöü.]{1,15}(?:\s[:/]\s[A-Za-zäöü.-]{1,20}){1,2})$")
-"""The same without brackets ("Ja : Nein : Enth.")."""
+_BARE_ORDER = re.compile(r"(?:^|\s)(?P<votes>[A-Za-zäöü.]{1,15}(?:\s?[:/]\s[A-Za-zäöü.-]{1,20}){1,2})$")
+"""The same without brackets ("Ja : Nein : Enth."); behind the last of labels with gaps a colon stands too."""
 
 
 def _are_sides(words: Sequence[Word]) -> bool:

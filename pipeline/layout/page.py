@@ -19,6 +19,7 @@ from pipeline.layout.figures import Figures
 from pipeline.layout.flow import parts
 from pipeline.layout.frames import frames, without_stamps
 from pipeline.layout.grid import Grid, grids
+from pipeline.layout.labels import is_head
 from pipeline.layout.plain import plain_blocks
 from pipeline.layout.ruled import bands, table_in
 from pipeline.layout.runs import Run, line_of, rows, runs, type_size, with_raised
@@ -31,6 +32,7 @@ from pipeline.model.page import Block, Page, PageImage, Reading, Ruling, Sheet, 
 from pipeline.model.rulings import joined, mapped, rulings_of
 
 _DEEPEST = 3  # frames within frames
+_BAND = 2.6  # type sizes of height of a band behind one line of heads
 _STAMP_WIDTH, _STAMP_HEIGHT = 240.0, 130.0  # points
 _RECEIVED = re.compile(r"\b(?:post)?ein(?:ge)?gang(?:en|s)?\b|\berhalten\s+am\b|\being(?:eg)?\.", re.IGNORECASE)
 
@@ -207,7 +209,7 @@ def _boxed(
                 found.append(Run([], table.box, None, (Block("table", (), table.box, "body", 0, table),)))
     for box in (*framed, *boxes):
         own = [w for w in words if id(w) not in used and w.box is not None and contains(box, *w.box.middle)]
-        if not own:
+        if not own or _is_head_band(own, box):
             continue
         used |= {id(w) for w in own}
         inside = [r for r in rulings if _within(r.box, _shrunk(box))]
@@ -230,6 +232,13 @@ def _is_frame_of(box: Box, grid: Grid) -> bool:
     """Whether a box is the outer frame of a grid with columns, but for what rulings waver."""
     same = _within(box, _shrunk(grid.box, -5)) and _within(grid.box, _shrunk(box, -5))
     return same and len(grid.xs) > 2
+
+
+def _is_head_band(words: Sequence[Word], box: Box) -> bool:
+    """Whether a box is the dark band behind the heads of a table that goes on below it."""
+    lines = rows(runs(words))
+    size = median([r.size for line in lines for r in line if r.size] or [10.0])
+    return box.height < _BAND * size and any(is_head(line) for line in lines)
 
 
 def _shrunk(box: Box, by: float = 5) -> Box:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.german import bodies
 from pipeline.german.heads import column, is_course
 from pipeline.layout.grid import LONG, Grid, GridCell
 from pipeline.layout.grouping import DATE, Piece, cells_of, grouped, pieces_of
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning
+from pipeline.layout.labels import is_head
 from pipeline.layout.runs import rows, runs
 from pipeline.layout.states import is_cross, is_figure
 from pipeline.layout.tables import RawCell, column_kinds, table_of
@@ -26,6 +28,7 @@ _USUAL = 0.6  # of the rows are parted where a line between two columns is that 
 def bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
     """A grid parted where one cell takes a whole row, and above a head in its midst: such a row is a frame around text
     (a grid of one cell), unless it is a line between rows of the same table."""
+    grid = _with_heads_apart(grid, words)
     width, last = len(grid.xs) - 1, len(grid.ys) - 1
     full = {c.row: c for c in grid.cells if c.column_span == width}
     pieces: list[tuple[int, int]] = []  # rows [first, last)
@@ -53,6 +56,26 @@ def bands(grid: Grid, words: Sequence[Word]) -> list[Grid]:
         moved = tuple(GridCell(c.row - first, c.column, c.row_span, c.column_span, c.box) for c in cells)
         result.append(Grid(moved, grid.xs, grid.ys[first : end + 1]))
     return result
+
+
+def _with_heads_apart(grid: Grid, words: Sequence[Word]) -> Grid:
+    """``grid`` with the heads in a cell as wide as the rows below it in cells of their own: in a dark band no lines
+    between columns are seen."""
+    width = len(grid.xs) - 1
+    if width < 2:
+        return grid
+    full = {c.row for c in grid.cells if c.column_span == width}
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        if cell.row in full and cell.row + cell.row_span < len(grid.ys) - 1 and cell.row + cell.row_span not in full:
+            printed = rows(runs(_inside(cell.box, words)))
+            if len(printed) == 1 and is_head(printed[0]):
+                for c, (left, right) in enumerate(pairwise(grid.xs)):
+                    box = Box(left, cell.box.top, right, cell.box.bottom)
+                    cells.append(GridCell(cell.row, c, cell.row_span, 1, box))
+                continue
+        cells.append(cell)
+    return Grid(tuple(cells), grid.xs, grid.ys)
 
 
 def _parted_at_head(piece: tuple[int, int], grid: Grid, words: Sequence[Word]) -> list[tuple[int, int]]:

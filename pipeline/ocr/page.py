@@ -30,6 +30,7 @@ from pipeline.ocr import (
     points,
     powers,
     received,
+    reversed_print,
     sideways,
     slashes,
     stamped,
@@ -81,6 +82,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     assert sheet.image is not None
     plain, boxes = checkboxes.taken_out(sheet.image())
     rulings = rulings_of(plain)
+    plain = reversed_print.upright(plain)
     drawn = unruled.printed(rulings)
     plain = image = unruled.without(plain, drawn)
     curve, ghosts = _ghosts(plain)

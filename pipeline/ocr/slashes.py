@@ -26,6 +26,8 @@ _STROKES = frozenset("17lI|!")
 """What a slash is read as."""
 _WORD = re.compile(r"(?=(?:.*\d){2})[\w./|!()-]{4,}")
 """Figures and file marks; words of letters are for the lexicon."""
+_DAY = re.compile(r"\d{1,2}[.,]\d{1,2}[.,](?:\d\d){1,2}[.,]?")
+"""A day in figures, in which no slash stands."""
 _DARK = 150
 _TALL = 0.85
 """A slash is as high as the word's tallest figures, or all but."""
@@ -69,7 +71,8 @@ def put_in(words: Sequence[Word], image: PageImage) -> tuple[Word, ...]:
 
 def _may_hold_one(word: Word) -> bool:
     doubtful = word.confidence < SURE and word.box is not None
-    return doubtful and _WORD.fullmatch(word.text) is not None and any(c in _STROKES for c in word.text[1:-1])
+    file_mark = _WORD.fullmatch(word.text) is not None and _DAY.fullmatch(word.text) is None
+    return doubtful and file_mark and any(c in _STROKES for c in word.text[1:-1])
 
 
 def _mended(word: Word, image: PageImage) -> Word:
@@ -90,15 +93,17 @@ def _mended(word: Word, image: PageImage) -> Word:
 
 
 def _with_slashes(text: str, strokes: list[Part], left: int, right: int) -> str:
-    """``text``, which reaches from ``left`` to ``right``, with slashes where ``strokes`` stand, if they can be ones."""
+    """``text``, which reaches from ``left`` to ``right``, with slashes where ``strokes`` stand, if they can be ones:
+    none before a point or behind another slash. No word has an exclamation mark within it."""
     places = [i for i, c in enumerate(text) if 0 < i < len(text) - 1 and (c in _STROKES or c == "/")]
+    places = [i for i in places if text[i + 1] not in ".," and text[i - 1] != "/"]
     strokes = sorted(strokes, key=lambda p: p.left)
     far = [leans(p, _ITALIC) for p in strokes]  # further than letters in italics
     best, least = text, _NEAR
     for chosen in combinations(places, len(strokes)):
         changed = "".join("/" if i in chosen else c for i, c in enumerate(text))
         away = _away(changed, chosen, strokes, left, right)
-        italic = any(text[i] not in "17/" and not leaning for i, leaning in zip(chosen, far, strict=True))
+        italic = any(text[i] not in "17/!" and not leaning for i, leaning in zip(chosen, far, strict=True))
         if away <= least and not italic:
             best, least = changed, away
     return best

@@ -1,0 +1,107 @@
+"""Heads and figures of tables as scans bring them: on dark bands, below thick rulings, in boxes that dust made high."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.layout.figures import marks_in
+from pipeline.layout.grid import grids
+from pipeline.layout.headed import headed_tables
+from pipeline.layout.labels import labels_of
+from pipeline.layout.page import lay_out
+from pipeline.layout.ruled import bands, table_in
+from pipeline.layout.runs import rows, runs
+from pipeline.layout.states import cell_text
+from pipeline.layout.tables import column_kinds
+from pipeline.model.geometry import Box
+from pipeline.model.page import PageImage, Reading, Ruling, Sheet, Word
+
+XS = (50.0, 200.0, 290.0, 330.0, 370.0)
+HEADS = ("Gremium", "Sitzung am", "Ja", "Nein")
+STEPS = (("Bauausschuss", "04.03.2031", "7", "2"), ("Kreistag", "11.03.2031", "31", "9"))
+
+
+def word(text: str, left: float, top: float, high: float = 8.0) -> Word:
+    return Word(text, Box(left, top, left + 5 * len(text), top + high), 0.97, size=10.0)
+
+
+def line(texts: tuple[str, ...], top: float) -> list[Word]:
+    places = [(text.split(), x) for text, x in zip(texts, XS, strict=False)]
+    return [word(part, x + 5 + 30 * n, top) for parts, x in places for n, part in enumerate(parts)]
+
+
+def ruled(ys: tuple[float, ...], columns_from: float) -> list[Ruling]:
+    """Lines at ``ys``; those between the columns begin at ``columns_from``."""
+    flat = [Ruling(Box(XS[0], y, XS[-1], y + 0.5), False) for y in ys]
+    sides = [Ruling(Box(x, ys[0], x + 0.5, ys[-1]), True) for x in (XS[0], XS[-1])]
+    return [*flat, *sides, *(Ruling(Box(x, columns_from, x + 0.5, ys[-1]), True) for x in XS[1:-1])]
+
+
+def test_heads_in_a_band_without_lines_between_them_stand_over_the_columns_below() -> None:
+    ys = (100.0, 118.0, 136.0, 154.0)
+    words = [*line(HEADS, 105), *line(STEPS[0], 123), *line(STEPS[1], 141)]
+    (grid,) = grids(ruled(ys, 118))
+    (band,) = bands(grid, words)
+    table, taken = table_in(band, words)
+    assert table is not None and len(taken) == len(words)
+    assert list(column_kinds(table).values()) == ["body", "date", "vote", "vote"]
+    title = [word("Beratungsfolge", 55, 105), *words[5:]]
+    assert [len(b.cells) for b in bands(grid, title)] == [1, 8]  # a title over the rows is a frame of its own
+
+
+@pytest.mark.parametrize(("texts", "tables"), [(HEADS, 1), (("Mitteilung", "an", "alle", "Mitglieder"), 0)])
+def test_a_frame_around_nothing_but_heads_is_their_band(texts: tuple[str, ...], tables: int) -> None:
+    sheet = Sheet(1, 595.0, 842.0, "none", "read")
+    frame = [r for r in ruled((100.0, 119.0), 200) if r.box.height < 20]
+    words = (*line(texts, 106), *line(STEPS[0], 124), *line(STEPS[1], 140))
+    page = lay_out(sheet, Reading("test", words, rulings=tuple(frame)))
+    found = [b.table for b in page.blocks if b.table is not None and b.table.header_rows]
+    assert len(found) == tables
+    if tables:
+        assert [cell_text(c) for c in found[0].cells if c.row == 1] == list(STEPS[0])
+
+
+def test_a_head_whose_box_reaches_into_the_first_row_leaves_it_its_figures() -> None:
+    heads = [word("Gremium", 55, 100), word("Sitzung", 205, 99, 14.0), word("Ja", 295, 100), word("Nein", 335, 100)]
+    (found,) = headed_tables(rows(runs([*heads, *line(STEPS[0], 112), *line(STEPS[1], 124)])), [])
+    tops = {c.box.top for c in found.table.cells if c.row == 1 and c.box is not None}
+    assert tops == {111.5}
+
+
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        ("TOP Ja: Nein: Enth.", ["TOP", "Ja: Nein: Enth."]),
+        ("Ja : Nein", ["Ja : Nein"]),
+        ("Ja: Nein: Enthaltung:", ["Ja:", "Nein:", "Enthaltung:"]),
+        ("Ja Nein Enth.", ["Ja", "Nein", "Enth."]),
+    ],
+)
+def test_votes_with_colons_between_them_are_the_head_of_one_column(printed: str, labels: list[str]) -> None:
+    words, left = [], 50.0
+    for part in printed.split():
+        words.append(word(part, left, 100))
+        left += 5 * len(part) + 3
+    (run,) = runs(words)
+    assert [label.text for label in labels_of(run)] == labels
+
+
+def paper(marks: list[tuple[float, float, float, float]]) -> PageImage:
+    pixels = np.full((300, 400), 255, dtype=np.uint8)
+    k = 300 / 72
+    for left, top, right, bottom in marks:
+        pixels[round(top * k) : round(bottom * k), round(left * k) : round(right * k)] = 0
+    return PageImage(pixels, 300.0)
+
+
+def test_the_feet_of_two_figures_in_a_narrow_cell_are_no_ruling() -> None:
+    one, two = [(23, 20, 24, 28), (21, 27, 26, 28)], [(31, 20, 32, 28), (28, 27, 34, 28)]
+    marks = marks_in(paper([*one, *two]), Box(19, 13, 35, 35), cell=True)
+    assert [round(m.box.height) for m in marks] == [8, 8]
+
+
+@pytest.mark.parametrize("edge", [(40, 12, 80, 15.5), (40, 27, 80, 30)])
+def test_what_a_dark_band_left_at_the_edge_of_a_cell_is_no_ink(edge: tuple[float, float, float, float]) -> None:
+    (mark,) = marks_in(paper([edge, (50, 18, 54, 26)]), Box(42, 12, 78, 30), cell=True)
+    assert round(mark.box.height) == 8 and round(mark.box.width) == 4
