@@ -51,14 +51,31 @@ def words(*told: tuple[str, float]) -> list[Word]:
 
 
 def test_only_doubtful_words_that_nobody_knows_are_looked_at_again() -> None:
-    read = words(
-        ("Besönderheit", 0.8), ("Besonderheit", 0.8), ("Besönderheit", 0.99), ("12.000", 0.5), ("12.000", 0.95)
-    )
+    read = words(("Besönderheit", 0.8), ("Besonderheit", 0.8), ("Barmelsfehn", 0.99), ("12.000", 0.5), ("12.000", 0.95))
     engine = Second("Besonder heit")
     found = doubts.with_alternatives(read, WHITE, engine, "deu")
     assert [[a.text for a in w.alternatives] for w in found] == [["Besonderheit"], [], [], ["Besonderheit"], []]
     assert [w.text for w in found] == [w.text for w in read]
     assert [len(look) for look in engine.heights] == [2]  # what the first look sees is a word: no second one
+
+
+@pytest.mark.parametrize(
+    ("read", "again"),
+    [
+        ("Besonderhelt,", True),
+        ("Erstelung", True),  # a letter lost
+        ("Barmelsfehn", False),
+        ("Besonderheit", False),
+        ("Köhnke", False),
+        ("bef.", False),  # short: every other form is some word
+        ("Eura", True),
+        ("B7/2031", False),
+    ],
+)
+def test_a_sure_word_is_looked_at_again_where_a_frequent_one_is_a_letter_away(read: str, again: bool) -> None:
+    engine = Second(read, read, sure=0.95)
+    (found,) = doubts.with_alternatives(words((read, 0.99)), WHITE, engine, "deu")
+    assert (found.text, bool(engine.heights)) == (read, again)
 
 
 def test_what_nobody_knows_is_looked_at_once_more_larger() -> None:
@@ -127,8 +144,8 @@ def chosen(read: str, sure: float, *others: tuple[str, float]) -> str:
         ("Bef", 0.9, [("Ref", 0.99)], "Bef"),  # short and rare: an abbreviation like any other
         ("Forderung", 0.8, [("Förderung", 0.9)], "Forderung"),  # both are words
         ("Lührs", 0.8, [("Luhrs", 0.9)], "Lührs"),  # neither is
-        ("Besönderheit", 0.8, [("Sonderfall", 0.9)], "Besönderheit"),  # too far from what was seen
-        ("Besönderheit", 0.8, [("Besonderheit", 0.05)], "Besönderheit"),
+        ("Besonderfeit", 0.8, [("Sonderfall", 0.9)], "Besonderfeit"),  # too far from what was seen
+        ("Besonderfeit", 0.8, [("Besonderheit", 0.05)], "Besonderfeit"),
         ("1,550", 0.7, [("1.550", 0.99), ("1550", 0.2)], "1.550"),
         ("02.22.93", 0.5, [("02.12.1983", 0.99)], "02.12.1983"),
         ("4.850,", 0.3, [("4.850,--", 0.97)], "4.850,--"),
@@ -154,15 +171,50 @@ def test_what_is_chosen(read: str, sure: float, others: list[tuple[str, float]],
         ("Organisationscinheit", 0.97, (), "Organisationseinheit"),
         ("Linksahbiegespur", 0.57, (), "Linksabbiegespur"),  # a compound that nobody counted
         ("Linksahbiegespur", 0.95, (), "Linksahbiegespur"),
-        ("Vennögenshaushalt", 0.99, (), "Vennögenshaushalt"),  # read surely: a slip of the author
+        ("Vennögenshaushalt", 0.99, (), "Vermögenshaushalt"),
         ("Beschiussvorschlag", 0.8, [("Beschlussvorschlag", 0.9)], "Beschlussvorschlag"),
         ("Stotz", 0.5, (), "Stotz"),  # names, however near to a word
         ("Keltermann", 0.5, (), "Keltermann"),
         ("Alfenau", 0.5, (), "Alfenau"),
         ("soil", 0.7, (), "soll"),
+        ("Entscheldung", 0.99, (), "Entscheidung"),
+        ("Entscheldung", 1.0, (), "Entscheldung"),  # printed by a program
+        ("Umweit,", 0.99, (), "Umwelt,"),
+        ("jst", 0.99, (), "ist"),
+        ("dern", 0.99, (), "dem"),
+        ("Färderung", 0.99, (), "Förderung"),
+        ("Häushaltsmittel", 0.99, (), "Haushaltsmittel"),
+        ("Hausbaltsplanentwurf", 0.99, (), "Haushaltsplanentwurf"),
+        ("Figenanteil", 0.99, (), "Eigenanteil"),
+        ("Baumentwicklung", 0.99, (), "Baumentwicklung"),
+        ("trägen", 0.99, (), "trägen"),
+        ("Beirät", 0.99, (), "Beirät"),
+        ("Mergelacker", 0.99, (), "Mergelacker"),  # dots are added by dust, they are lost to another rule
+        ("Alfenau", 0.99, (), "Alfenau"),
+        ("Stotz", 0.99, (), "Stotz"),
+        ("Pfarrei", 0.99, (), "Pfarrei"),
+        ("Erstelung", 0.99, (), "Erstelung"),  # a slip of the author as likely
     ],
 )
 def test_a_doubtful_word_one_look_alike_from_a_far_likelier_one(
     read: str, sure: float, others: Sequence[tuple[str, float]], printed: str
 ) -> None:
     assert chosen(read, sure, *others) == printed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "printed"),
+    [
+        ("Verhrauchs-", "daten", "Verbrauchs-\ndaten"),
+        ("Abfalt-", "entsorgung", "Abfall-\nentsorgung"),
+        ("deut-", "ternen", "deut-\nternen"),  # the rest of a word is no word of its own
+        ("Verbrauchs-", "daten", "Verbrauchs-\ndaten"),
+        ("Sach-", "Umweit", "Sach-\nUmwelt"),
+    ],
+)
+def test_a_word_divided_at_a_line_end_is_looked_up_whole(one: str, other: str, printed: str) -> None:
+    raw = f"{one}\n{other} wird beraten"
+    places = [(0, len(one)), (len(one) + 1, len(one) + 1 + len(other))]
+    anchors = tuple(Anchor(*place, 1, Box(0, 0, 9, 9), 0.97) for place in places)
+    text = Text(raw, layout=Layout(anchors=anchors))
+    assert text.with_edits(repair.choose(text)).string == f"{printed} wird beraten"

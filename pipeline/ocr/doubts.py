@@ -1,4 +1,5 @@
-"""Words of a page come in; those that the engine doubted and no lexicon has go out with what else they may be.
+"""Words of a page come in; those that the engine doubted and no lexicon has go out with what else they may be, and so do
+those that it did not doubt but that are one letter away from a frequent word.
 
 Each is looked at again alone, as a line, smoothed and half as large again; where that gives a third thing that nobody
 knows, or the same without being sure, once more at twice its size. Another look must differ from the first: in its own
@@ -16,6 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.german.neighbours import neighbour
 from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import Box
 from pipeline.model.page import Alternative, PageImage, Word
@@ -117,10 +119,13 @@ def _looked_at(
 
 
 def _is_doubtful(word: Word) -> bool:
-    """Whether a word is worth another look: unsure, and no word that the lexicon has; or an unsure figure."""
-    if word.box is None or word.confidence >= SURE:
+    """Whether a word is worth another look: unsure, and no word that the lexicon has; or an unsure figure; or no word,
+    however sure, but one letter away from a frequent one."""
+    if word.box is None:
         return False
     core = word.text.strip(_EDGE)
+    if word.confidence >= SURE:
+        return neighbour(core) is not None
     if sum(map(str.isdigit, core)) >= 3:
         return word.confidence < SURE_FIGURE
     letters = sum(map(len, _LETTERS.findall(core)))

@@ -41,21 +41,28 @@ _UNSURE_FIGURE, _SURE_FIGURE = 0.9, 0.95
 
 
 def asked(word: Anchor) -> bool:
-    """Whether a word is doubted or may be something else."""
-    return bool(word.alternatives) or word.confidence < look_alikes.DOUBTED
+    """Whether a word was read from a picture or may be something else."""
+    return bool(word.alternatives) or word.confidence < 1
 
 
 def find(text: Text, known: Lexicon) -> Iterator[Edit]:
     """Edits in offsets of the raw string, one per word."""
-    for word in text.layout.anchors:
-        if not asked(word):
+    anchors = text.layout.anchors
+    divided = {i for i in range(len(anchors) - 1) if _divided(text.raw, anchors[i], anchors[i + 1])}
+    done = 0
+    for i, word in enumerate(anchors):
+        if not asked(word) or word.start < done:
             continue
         read = text.raw[word.start : word.end]
         core = read.strip(_EDGE)
         rule, sure = RULE, SURE
+        if i in divided and (edit := _half(text.raw, word, anchors[i + 1], known)) is not None:
+            yield edit
+            done = edit.end
+            continue
         if core.isalpha():
             chosen = _word(core, word.alternatives, known)
-            if chosen is None and word.confidence < look_alikes.DOUBTED:
+            if chosen is None and i - 1 not in divided and i not in divided:
                 chosen, rule, sure = (
                     look_alikes.partner(core, word.confidence, known),
                     look_alikes.RULE,
@@ -69,6 +76,30 @@ def find(text: Text, known: Lexicon) -> Iterator[Edit]:
         if chosen is not None and chosen != core:
             start = word.start + read.index(core)
             yield Edit(start, start + len(core), core, chosen, rule, sure)
+
+
+def _divided(raw: str, one: Anchor, other: Anchor) -> bool:
+    """Whether two words are the halves of one that a line end divides."""
+    gap = raw[one.end : other.start]
+    return raw[one.end - 1 : one.end] == "-" and "\n" in gap and not gap.strip() and raw[other.start].islower()
+
+
+def _half(raw: str, one: Anchor, other: Anchor, known: Lexicon) -> Edit | None:
+    """The edit that mends one half of a divided word of letters, where the whole has a look-alike."""
+    first, second = raw[one.start : one.end].strip(_EDGE), raw[other.start : other.end].strip(_EDGE)
+    if not (first.isalpha() and second.isalpha()):
+        return None
+    whole = look_alikes.partner(first + second, min(one.confidence, other.confidence), known)
+    if whole is None:
+        return None
+    for word, before, after in (
+        (one, first, whole.removesuffix(second)),
+        (other, second, whole.removeprefix(first)),
+    ):
+        if after not in (whole, before):
+            start = word.start + raw[word.start : word.end].index(before)
+            return Edit(start, start + len(before), before, after, look_alikes.RULE, look_alikes.SURE)
+    return None
 
 
 def _word(read: str, others: Iterable[Alternative], known: Lexicon) -> str | None:
