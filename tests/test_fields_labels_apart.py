@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline import outline
-from pipeline.fields import amounts, issued, names, people, public
+from pipeline.fields import amounts, dates, identity, issued, municipality, names, people, public
 from pipeline.model.geometry import Box
 from pipeline.model.outline import Outline
 from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable, Zone
@@ -167,3 +167,65 @@ def test_heads_right_above_a_table_tell_the_unit_of_their_column_alone() -> None
 def test_a_caption_above_a_table_is_no_row_of_heads() -> None:
     rows = [["Steg am Ufer", "98.412,35"], ["Steg am Wald", "84.977,20"]]
     assert sums(heads_above(["Kosten der Stege (EUR)"], rows)) == ["98412.35", "84977.20"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("StädteRegion Seenthal", "StädteRegion Seenthal"),
+        ("Regionalverband\nTeichland", "Regionalverband Teichland"),
+        ("Wasserzweckverband\nUntere Aue", "Wasserzweckverband Untere Aue"),
+        ("Zweckverband\nSatzung der Stege", None),
+        ("Sportverband\nTeichland", None),
+    ],
+)
+def test_unions_of_towns_in_a_letterhead(heading: str, expected: str | None) -> None:
+    assert best(municipality.find, Text(f"{heading}\n\nBeschlussvorlage\n\nSachverhalt:\nAlt.\n")) == expected
+
+
+def test_an_office_behind_its_letter_is_no_title() -> None:
+    text = Text(
+        "Kreis Seethal\nDer Landrat\nA 50 - Amt für Stege\n\nSitzungsvorlage\n\nNeue Stege\n\nSachlage:\nAlt.\n"
+    )
+    assert best(people.department, text) == "A 50 - Amt für Stege"
+    assert best(names.find, text) == "Neue Stege"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Drucksache Nr. 0617/2031\n\nAntwort\n\nzur Anfrage Nr. 0488/2031 der Fraktion Grün", "Antwort"),
+        ("Beschlussvorlage\n\nAntwort\n\nzur Anfrage Nr. 0488/2031 der Fraktion Grün", "Beschlussvorlage"),
+        ("Drucksache Nr. 0617/2031\n\nAntwort\n\nDer Steg trägt zur Anfrage nichts bei.", "Drucksache"),
+    ],
+)
+def test_a_kind_above_what_it_is_about(lines: str, expected: str) -> None:
+    assert best(identity.paper_type, Text(f"{lines}\n\n1. Wann wird der Steg gebaut?\n\nIm Mai.\n")) == expected
+
+
+def test_the_number_of_the_paper_is_no_span_of_years() -> None:
+    text = Text(
+        "Mitteilung\n\nVorlagen-Nummer\n1986/2031\nDatum: 01.06.2031\n\nSachverhalt:\n\nIn den Jahren 2029/2030 alt.\n"
+    )
+    told = [text.string[m.start : m.end] for m in dates.find(text, outline.find(text))]
+    assert told == ["01.06.2031", "2029/2030"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Sitzung des   10. November 2031\nOrtsrates am:", []),
+        ("Termin   10. November 2031", []),
+        ("Der Bürgermeister   10. November 2031", ["2031-11-10"]),
+    ],
+)
+def test_a_day_beside_the_words_of_a_sitting(line: str, expected: list[str]) -> None:
+    text = Text(f"Gemeinde Teichdorf\n\nVorlage\n\n{line}\n\nSachverhalt:\n\nDer Steg ist alt.\n")
+    assert [str(m.value.start) for m in issued.paper_dates(text, outline.find(text))] == expected
+
+
+def test_a_sentence_of_the_text_is_no_title() -> None:
+    text = Text(
+        "Drucksache Nr. 0617/2031\n\nDie Gebühr für einen Liegeplatz am Teich beträgt 30,70 Euro im Jahr.\n\ngez.\n"
+    )
+    assert best(names.find, text) is None

@@ -195,3 +195,45 @@ def test_a_lead_in_below_the_facts_of_a_paper_without_another(lead: str) -> None
     assert (found.text, found.introduction) == ("Der Steg wird erneuert.", lead)
     (found,) = resolutions(f"Vorlage\n\nBeschluss:\n\nDie Bank bleibt.\n\n{facts[9:]}{lead}\n\n{below}")
     assert found.text == "Die Bank bleibt."
+
+
+PART = "Beschlussvorschlag:\n\nI. Sachentscheidung:\n\n1. Dem Steg wird zugestimmt.\n\n2. Er wird gebaut.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            f"{PART}II. Finanzielle Auswirkungen:\n\nDie Kosten sind veranschlagt.\n\nBegründung:\n\nAlt.\n",
+            4,
+        ),
+        (f"{PART}II. Begründung:\n\nDer Steg ist alt.\n", 3),
+        (f"{PART}Finanzielle Auswirkungen:\n\nKeine.\n", 3),
+        ("I. Beschlussvorschlag\n\nDer Steg wird gebaut.\n\nII. Finanzielle Auswirkungen:\n\nKeine.\n", 0),
+    ],
+)
+def test_a_roman_part_of_a_resolution_and_the_heading_behind_one(text: str, labels: int) -> None:
+    (found,) = resolutions(text)
+    assert len(found.items) == labels
+    assert ("veranschlagt" in found.text) == (labels == 4) and "Keine" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("parts", "labels"),
+    [
+        (["1 Der Steg am Ufer wird gebaut.", "2 Die Kosten werden vom Kreis getragen."], ["1", "2"]),
+        (["3 Der Steg am Ufer wird gebaut.", "5 Die Kosten werden vom Kreis getragen."], []),
+        (["1 Bank", "2 Stühle"], []),
+        (["Folgendes wird gebaut:", "2 Stege am Ufer werden neu gebaut."], []),
+    ],
+)
+def test_sentences_numbered_without_points(parts: list[str], labels: list[str]) -> None:
+    (found,) = resolutions("Antrag:\n\n" + "\n\n".join(parts) + "\n\nSachdarstellung:\n\nAlt.\n")
+    assert [item.label for item in found.items] == labels
+
+
+def test_a_box_of_the_office_below_who_signs() -> None:
+    rows = [["Zur Mitzeichnung an:", "Bearbeitungsvermerke:"], ["BM 2, GM", "Eingang ____"]]
+    text = table(rows, before="Antrag:\n\nDer Steg am Ufer wird gebaut.\n\nMia Muster\n\n")
+    (found,) = [m.value for m in resolution.find(text, outline.find(text))]
+    assert found.text == "Der Steg am Ufer wird gebaut."

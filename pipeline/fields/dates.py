@@ -52,11 +52,14 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     day = paper_day(text, outline)
     year, month = (day.year, day.month) if day else (None, None)
     starts = [s.start for s in nlp.sentences(string)]
+    numbers = [x.value for x in outline.labelled("reference")]
     told = dates.parse(string, default_year=year, default_month=month)
     for mention in sorted([*told, *date_cells.find(text, told)], key=lambda m: m.start):
         if text.zone(mention.start) != "body":
             continue
         value, flags, confidence = mention.value, mention.flags, mention.confidence
+        if value.precision != "day" and any(n.start <= mention.start and mention.end <= n.end for n in numbers):
+            continue  # "1986/2031" is the number of the paper
         if "year taken from the paper" in flags:
             flags = ("no year",)
             value, confidence = replace(value, start=None, end=None), min(confidence, 0.6)

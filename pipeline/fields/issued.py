@@ -125,6 +125,8 @@ def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[Dat
             )
             start = piece.start + (hit.start() if hit and hit.string is string else 0)
             before = lines[n - 1].string if n else ""
+            if _OF_SITTING.search(text.string[line.start : piece.start]):
+                continue  # "Sitzung des | 10. November 2031" above "Ortsrates am:"
             if (
                 not hit
                 or any(a <= start < b for a, b in taken)
@@ -139,6 +141,10 @@ def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[Dat
                 "date above its caption" if captioned else "date alone",
                 0.88 if captioned else 0.7,
             )
+
+
+_OF_SITTING = re.compile(r"[Ss]itzung|[Tt]ermin|[Tt]agung|[Ee]ingang|[Ee]ingegangen")
+"""Words before a day on its line that tell of another day than the paper's."""
 
 
 def _day(text: Text, start: int, end: int, role: str, rule: str, sure: float) -> Iterator[Mention[DateSpan]]:

@@ -24,7 +24,7 @@ _KIND = (
     r"|Flecken|(?:Freie[ ]und[ ])?Hansestadt|Große[ ]Kreisstadt|Hanse-[ ]und[ ]Universitätsstadt"
     r"|Universitäts-[ ]und[ ]Hansestadt"
     r"|(?:Landeshaupt|Universitäts|Kreis|Bundes|Klingen|Wissenschafts|Hochschul|Luther)stadt"
-    r"|Verwaltungsgemeinschaft|Amt|Region|Städteregion|Bezirk|Freien?[ ](?:und[ ]Hanse|Hanse|Reichs)?[Ss]tadt)"
+    r"|Verwaltungsgemeinschaft|Amt|Region|Städte[rR]egion|Bezirk|Freien?[ ](?:und[ ]Hanse|Hanse|Reichs)?[Ss]tadt)"
 )
 _SHOUTED = (
     r"(?:STADT|LANDKREIS|KREIS|GEMEINDE|SAMTGEMEINDE|MARKT|LANDESHAUPTSTADT|HANSESTADT|VERBANDSGEMEINDE"
@@ -136,6 +136,10 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     first = [x for x in text.lines if x.body and x.page == text.first_page][:3] if not named else []
     told = [(x.start, m) for x in first if (m := _VERBAND.fullmatch(x.string)) is not None]
     named += [Mention(m["name"], at + m.start("name"), at + m.end("name"), "letterhead", 0.8) for at, m in told]
+    for line, below in pairwise(first):  # its kind alone in a line above its place
+        both = "" if " " in line.string or below.first else f"{line.string} {below.string}"
+        if not told and _VERBAND.fullmatch(both):
+            named.append(Mention(both, line.start, below.end, "letterhead", 0.75))
     named = [_as_elsewhere(text, m) for m in named]
     of_amt = any(m.value.split()[0] in ("Gemeinde", "Stadt") for m in named)
     for mention in named:  # an Amt writes for its Gemeinden

@@ -63,7 +63,7 @@ _SIGNS = re.compile(r"[\d\s./:,()_*–—-]+")
 _STATUS = re.compile(rf"[-–(\s]*{status.EITHER}[-–)\s]*", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:wird|werden|wurden?|waren?|nahmen?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen"
-    r"|nimmt|nehmen|genehmigt|empfiehlt|empfehlen|erläutert|berichtet|begrüßt)\b"
+    r"|nimmt|nehmen|genehmigt|empfiehlt|empfehlen|erläutert|berichtet|begrüßt|beträgt|betragen|beläuft|erhält|erhalten|liegt|liegen)\b"
 )
 _LISTED = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s")
 _ORDINAL = re.compile(

@@ -167,7 +167,8 @@ def without_specks(part: Paragraph) -> Paragraph:
 def items(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
     """The paragraphs that begin with a label, each with the unlabelled ones that follow it; levels by kind of label."""
     kinds: list[str] = []
-    labelled = [(n, LABEL.match(p.text)) for n, p in enumerate(paragraphs)]
+    pattern = LABEL if any(LABEL.match(p.text) for p in paragraphs) or not _numbered(paragraphs) else _BARE
+    labelled = [(n, pattern.match(p.text)) for n, p in enumerate(paragraphs)]
     starts = [(n, m) for n, m in labelled if m is not None]
     if len(starts) == 1 and not starts[0][1].group("label").startswith(("1", "a", "A", "I", "(1")):
         return
@@ -187,6 +188,16 @@ def items(paragraphs: Sequence[Paragraph]) -> Iterator[Item]:
             own.append(paragraphs[more].text)
             last = more
         yield Item(label, "\n\n".join(own), len(kinds), paragraphs[n].start, paragraphs[last].end)
+
+
+_BARE = re.compile(r"(?P<label>\d{1,2})\s+(?=[A-ZÄÖÜ]\w*(?:\s\S+){3}.*[.;]$)", re.DOTALL)
+"""A number without a point before a sentence."""
+
+
+def _numbered(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether sentences are numbered from one on without points ("1 Der Steg wird gebaut." / "2 Die Kosten …")."""
+    told = [int(m["label"]) for p in paragraphs if (m := _BARE.match(p.text))]
+    return len(told) > 1 and told == list(range(1, len(told) + 1))
 
 
 def next_label(label: str) -> str:

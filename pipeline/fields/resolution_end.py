@@ -159,7 +159,8 @@ def _begins_box(text: Text, line: TextLine, above: TextLine) -> bool:
     """Whether a line begins a table that the text above does not lead to: it ends a sentence, and the table's rows are
     the labels of a form about money, dates or the vote with boxes or values beside them."""
     table = line.table
-    if table is None or above.table is not None or above.string.rstrip()[-1:] not in ".!?“":
+    signed = _NAME.fullmatch(above.string) is not None and above.first and above.last
+    if table is None or above.table is not None or (above.string.rstrip()[-1:] not in ".!?“" and not signed):
         return False
     firsts = [c for c in table.cells if c.column == 0 and text.string[c.start : c.end].strip()]
     labelled = sum(_OF_FORM.match(text.string[c.start : c.end].strip()) is not None for c in firsts)
@@ -180,7 +181,7 @@ _APPARATUS = re.compile(
 _OF_FORM = re.compile(
     r"(?:Finanz|Haushalt|Produkt|Kosten|Gesamtkosten|Folgekosten|Deckung|Mittel|Auswirkung|Ertrag|Erträge|Aufwand|Aufwendungen"
     r"|Einzahlung|Auszahlung|Einnahme|Ausgabe|Investition|Sachkonto|Buchungsstelle|Betrag|Ansatz|Klima|Abstimmung|Ergebnis"
-    r"|Beratungsergebnis|Ja\b|Anwesend|Anlage)",
+    r"|Beratungsergebnis|Ja\b|Anwesend|Anlage|(?:Zur )?Mitzeichnung|Bearbeitungsvermerk)",
 )
 """What begins the rows of a form's box below a resolution."""
 

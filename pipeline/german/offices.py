@@ -63,7 +63,7 @@ def _office() -> re.Pattern[str]:
     tails = _alternatives([w[1:] for w in words if w[0] == "-"])
     caption = rf"(?:{heads}|A[Zz]\.?|Aktenzeichen|Dienststelle|Datum)"  # "Dezernat/Fachbereich/Az." is a label
     return re.compile(
-        rf"(?!{caption}(?:(?:\s?/\s?|,\s){caption})+$|(?:Amt|Fach\w+|Dezernat|Referat|Abteilung|Sachgebiet|Stabsstelle)$)(?:\d{{1,3}}(?:[./-]\d{{1,2}})*\s[–-]?\s?)?(?:(?:{heads})\b[^:;]{{0,70}}"
+        rf"(?!{caption}(?:(?:\s?/\s?|,\s){caption})+$|(?:Amt|Fach\w+|Dezernat|Referat|Abteilung|Sachgebiet|Stabsstelle)$)(?:\d{{1,3}}(?:[./-]\d{{1,2}})*\s[–-]?\s?|[A-Z]{{1,2}}\s?\d{{1,3}}\s[–-]\s)?(?:(?:{heads})\b[^:;]{{0,70}}"
         rf"|(?:Büro\s(?:der|des|für)|Zentrale\sDienste|Allgemeine\sVerwaltung)\b[^:;]{{0,60}}"
         rf"|(?!Landratsamt|Bezirksamt|Kreisamt)(?:[A-ZÄÖÜ][\w-]*-?,?\s(?:und\s)?)?[A-ZÄÖÜ][\w-]*(?:{tails})"
         rf"(?:\s(?:und|für|-|der|des)\s?[^:;]{{2,50}})?)"

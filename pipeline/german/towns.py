@@ -18,7 +18,7 @@ SURNAME = (
 _TOWN_KIND = (
     r"(?:(?:Hanse|Kreis|Landeshaupt|Universitäts|Klingen|Bundes|Residenz|Wissenschafts|Großen?\s+Kreis)?[Ss]tadt"
     r"|(?:Samt|Orts|Verbands|Einheits|Land|Markt)?[Gg]emeinde|Landkreises|Kreises|Marktes|Fleckens|Ortschaft"
-    r"|Stadtbezirks|Amtes|Region|Städteregion)"
+    r"|Stadtbezirks|Amtes|Region|Städte[rR]egion)"
 )
 PREFIX = r"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Markt)[ ])?"
 OF_TOWN = re.compile(rf"\s+(?P<town>(?:(?:de[rs]\s+){_TOWN_KIND}|von)\s+{PREFIX}[A-ZÄÖÜ][\wäöüß-]+{SURNAME})")

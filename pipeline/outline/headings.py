@@ -12,7 +12,7 @@ from pipeline.german.results import is_result
 from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine, ended_short, over_text
 from pipeline.model.text import Text
-from pipeline.outline import gapped, lead_ins, unknown
+from pipeline.outline import gapped, lead_ins, numbered_lines, unknown
 from pipeline.outline.found import Found
 from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends, is_roman
 from pipeline.templates import Heading, Template
@@ -58,6 +58,8 @@ def _find(
                     found.append(top)
             continue
         if i in taken or (top is None and _SUBTITLE.fullmatch(line.string) and fold(line.string) not in words.headings):
+            continue
+        if top is not None and numbered_lines.is_part(lines, i, words, top):
             continue
         wanted = not any(x.heading.role == "resolution" for x in found)
         hit = _in_cell(lines, i, words, text) or unknown.another(line, top, wanted) or _heading(lines, i, words, top)
@@ -223,7 +225,9 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     level = 1
     if numbered and top is not None and top.numbered != numbered:
         mark = number.group().strip() if number else ""
-        apart = rule == "heading" and (_breaks_row(lines, i, top, mark) or _begins_anew(lines, i, top, mark))
+        apart = rule == "heading" and (
+            numbered_lines.breaks_row(lines, i, top, mark) or numbered_lines.begins_anew(lines, i, top, mark)
+        )
         listed = numbered != "I" and not apart
         if top.heading.role == "resolution" and heading.role != "resolution" and listed:
             return None  # an item, not a heading
@@ -237,22 +241,6 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     tail = re.match(r"[\s:\-–]*", _string(lines, i)[end - line.start :])
     after += len(tail.group().rstrip("\n")) if tail else 0
     return Found(start, end, after, heading, level, rule, sure, numbered)
-
-
-def _breaks_row(lines: Sequence[TextLine], i: int, top: Found, mark: str) -> bool:
-    """Whether a letter before a heading alone on its line ("u. Begründung") goes on from no label of the section: a
-    Roman number badly read, no item."""
-    if not (lines[i].first and lines[i].last) or not mark[0].isalpha() or mark[0] in "aA":
-        return False
-    above = chr(ord(mark[0]) - 1) + mark[1:]
-    return not any(lines[k].string.startswith(above) for k in range(i) if lines[k].start >= top.start)
-
-
-def _begins_anew(lines: Sequence[TextLine], i: int, top: Found, mark: str) -> bool:
-    """Whether a heading alone on its line has the first number of a row that the section has counted already: no item
-    of a list begins it once more."""
-    above = [x for x in lines[:i] if x.start >= top.start]
-    return lines[i].first and lines[i].last and mark[0] in "1aA" and any(x.string.startswith(mark) for x in above)
 
 
 def _string(lines: Sequence[TextLine], i: int) -> str:

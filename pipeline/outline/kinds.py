@@ -109,7 +109,7 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             continue
         seen += line.body
         titled = titled or words.labels.get(fold(line.string.partition(":")[0])) == "name"
-        begun = begun or _is_heading(line, words)
+        earlier, begun = begun, begun or _is_heading(line, words)
         ticks = list(_ticked(line, words)) if line.body else []
         if ticks:
             told = told or len(ticks) == 1
@@ -136,6 +136,10 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
                     piece, string = Span(piece.start, more.end), string + " " * gap + more.string
                 else:
                     kind = None
+            if kind is None and not (told or earlier or below) and _above_its_matter(lines, i, piece, string, words):
+                told = True  # and a heading too
+                yield i, Label("paper_type", piece, piece, "kind above its matter", 0.85)
+                continue
             if kind is None:
                 yield from _at_end(i, line, piece, string, words, seen) if not below else ()
                 continue
@@ -163,6 +167,16 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             named = named or (line.body and not string.startswith("Drucksache"))
             told = told or (line.body and not kind.weak and fold(string[kind.start : kind.end]) not in _TABLED)
             yield from _labels(lines, i, piece, string, kind, seen)
+
+
+def _above_its_matter(lines: Sequence[TextLine], i: int, piece: Span, string: str, words: Template) -> bool:
+    """Whether a kind stands alone on its line and the line below tells what it is about ("Antwort" above "zur Anfrage
+    Nr. 12/2031 der …")."""
+    below = lines[i + 1] if i + 1 < len(lines) and piece.end == lines[i].end else None
+    if below is None or not below.body or below.page != lines[i].page:
+        return False
+    about = _ABOUT.match(f"{string} {below.string}")
+    return about is not None and fold(about[1]) == fold(string) and fold(about[2]) in words.types
 
 
 def _spelt(known: str, printed: str) -> str:
