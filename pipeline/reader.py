@@ -13,7 +13,7 @@ from pipeline.errors import CutOff, PageError
 from pipeline.german.register import Register, load_register
 from pipeline.intake import blank
 from pipeline.model.outline import Outline
-from pipeline.model.page import Page, Reason, Sheet, Source
+from pipeline.model.page import Page, Reading, Reason, Sheet, Source
 from pipeline.model.record import ANOTHER_PAPER, ModelRecord, Problem, Provenance, Record, SourceFile
 from pipeline.model.text import Text
 from pipeline.papers import Beginnings, beginnings
@@ -83,7 +83,7 @@ def read_page(sheet: Sheet, settings: Settings) -> Page:
     """One page: read, laid out, its doubtful cells read again alone."""
     reading = ocr.read(sheet, engine=settings.engine, languages=settings.languages)
     if not reading.words and sheet.image is not None and sheet.decision == "read":
-        sheet = _blank_after_all(sheet)
+        sheet, reading = _blank_after_all(sheet, reading)
     page = layout.lay_out(sheet, reading)
     boxes = layout.doubtful(page)
     if boxes:
@@ -92,17 +92,20 @@ def read_page(sheet: Sheet, settings: Settings) -> Page:
     return page
 
 
-def _blank_after_all(sheet: Sheet) -> Sheet:
+def _blank_after_all(sheet: Sheet, reading: Reading) -> tuple[Sheet, Reading]:
     """A sheet on which no word was read as blank where its picture, made white, shows nothing larger than dust: the
     back that shines through hides that from the first look. Ink that is no print (a signature) keeps it from being
-    blank."""
+    blank, and is told as a reason to look at the page."""
     assert sheet.image is not None
     picture = sheet.image()
     mark = blank.ink(picture.pixels, picture.dpi)
-    if not mark.blank:
-        return sheet
-    reason = Reason("blank", round(mark.share, 4), "No word was read, and the picture shows nothing to read.")
-    return replace(sheet, verdict="blank", reasons=(*sheet.reasons, reason))
+    share = round(mark.share, 4)
+    if mark.blank:
+        reason = Reason("blank", share, "No word was read, and the picture shows nothing to read.")
+        return replace(sheet, verdict="blank", reasons=(*sheet.reasons, reason)), reading
+    why = "handwriting, a drawing, or print that no engine reads."
+    told = Reason("unread", share, f"No word was read, though there is ink on the page: {why}")
+    return sheet, replace(reading, reasons=(*reading.reasons, told))
 
 
 def papers(

@@ -105,3 +105,7 @@ def test_a_page_with_few_points_tells_nothing() -> None:
 def test_a_word_without_ink_has_no_marks() -> None:
     image = PageImage(np.full((100, 100), 255, dtype=np.uint8), 72.0)
     assert feet(Word("tagt.", Box(10, 10, 40, 20), 0.9), image) == ((), False)
+
+
+def test_a_page_without_words_has_nothing_to_settle() -> None:
+    assert settled((), PageImage(np.full((100, 100), 255, dtype=np.uint8), 72.0)) == ()

@@ -28,6 +28,13 @@ def smoothed(image: PageImage) -> PageImage:
     return _made(image, lambda picture: _enlarged(picture.filter(ImageFilter.GaussianBlur(1)), 1.5))
 
 
+def unscreened(image: PageImage) -> PageImage:
+    """Without the dots of a screen, as copies of grey paper have it: they are smaller than the strokes of print."""
+    from PIL import ImageFilter
+
+    return _made(image, lambda picture: picture.filter(ImageFilter.MedianFilter(3)))
+
+
 def doubled(image: PageImage) -> PageImage:
     """Twice as large."""
     return _made(image, lambda picture: _enlarged(picture, 2))

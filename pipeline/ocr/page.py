@@ -23,6 +23,7 @@ from pipeline.ocr import (
     layer,
     leftover,
     letter_spaced,
+    looks,
     noise,
     open_sittings,
     pieces,
@@ -54,6 +55,11 @@ _LINE, _WORD = 20.0, 0.9
 """Points of height of a region that may be one line, and the confidence of what a second look at it must read."""
 GREY = 0.88
 """Mean confidence below which grey between paper and print is worth a second try (fax-grade pages: above 0.9)."""
+FEW = 20
+"""Letters below which next to nothing was read."""
+_DARK, INKED = 190, 0.02
+"""Level of grey of ink, and the share of it from which a page on which next to nothing was read is looked at once more
+without the dots of a screen (a page of print has 0.03 and more, one with a signature less than 0.01)."""
 
 
 def read(sheet: Sheet, engine: Engine, languages: str) -> Reading:
@@ -152,7 +158,7 @@ def _of_this_side(
     sheet: Sheet, engine: Engine, image: PageImage, reading: Reading, languages: str
 ) -> tuple[Reading, PageImage]:
     """A reading that its engine does not believe, without what is the back of the sheet shining through."""
-    if reading.confidence >= DOUBTFUL or _letters(reading) < 20:
+    if reading.confidence >= DOUBTFUL or _letters(reading) < FEW:
         return reading, image
     mirror = _read(engine, sheet, verso.mirrored(image), languages)
     return verso.without(reading, mirror, image) if verso.is_back(mirror) else (reading, image)
@@ -163,13 +169,15 @@ def _read(engine: Engine, sheet: Sheet, image: PageImage, languages: str) -> Rea
 
 
 def _doubtful(reading: Reading) -> bool:
-    return _letters(reading) >= 20 and reading.confidence < GREY
+    return _letters(reading) >= FEW and reading.confidence < GREY
 
 
 def _second_tries(
     image: PageImage, plain: PageImage, curve: NDArray[np.uint8] | None, reading: Reading
 ) -> Iterator[PageImage]:
     """Other looks at a page whose reading is doubtful, the likelier first."""
+    if _letters(reading) < FEW and float(np.mean(image.pixels < _DARK)) > INKED:
+        yield looks.unscreened(image)
     if not _doubtful(reading):
         return
     if reading.confidence < DOUBTFUL:

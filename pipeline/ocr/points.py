@@ -59,7 +59,7 @@ _ABBREVIATIONS = frozenset(word for line in lines("abbreviations.txt") for word 
 
 def settled(words: Sequence[Word], image: PageImage) -> tuple[Word, ...]:
     """``words`` (points of ``image``) with the marks that the picture shows; what was read is kept as alternative."""
-    after = [*words[1:], None]
+    after = [*words[1:], None][: len(words)]
     doubtful = [i for i, (w, f) in enumerate(zip(words, after, strict=True)) if _is_doubtful(w, f)]
     known = looks(words, image) if doubtful else None
     result = list(words)
