@@ -126,6 +126,23 @@ def test_the_strokes_of_a_stamp_over_text_are_no_table() -> None:
     assert compose([laid]).raw.split() == " ".join(t for _, _, t in lines).split()
 
 
+def test_a_heading_farther_below_a_course_than_its_rows_is_none_of_them() -> None:
+    heads = [(70.0, 200.0, "Gremium"), (300.0, 200.0, "Sitzungstermin"), (430.0, 200.0, "Zuständigkeit")]
+    bodies = "Finanzausschuss", "Bauausschuss", "Gemeinderat"
+    lines = list(heads)
+    for n, body in enumerate(bodies):
+        lines += [(70.0, 220.0 + 20 * n, body), (300.0, 220.0 + 20 * n, f"0{n + 1}.02.2021")]
+        lines += [(430.0, 220.0 + 20 * n, "Vorberatung")]
+    laid = page(placed(*lines, (70.0, 292.0, "Beschlussvorschlag"), (70.0, 310.0, "Der Neubau wird beschlossen.")))
+    (table,) = [b.table for b in laid.blocks if b.table]
+    (last,) = [c for c in table.cells if (c.row, c.column) == (3, 0)]
+    assert [w.text for line in last.lines for w in line.words] == ["Gemeinderat"]
+    # As far below as the rows from one another a lone body is a row.
+    laid = page(placed(*lines, (70.0, 280.0, "Stadtrat")))
+    (table,) = [b.table for b in laid.blocks if b.table]
+    assert max(c.row for c in table.cells) == 4
+
+
 def test_lines_side_by_side_are_read_line_by_line() -> None:
     names = [(70.0, 300.0, "Ines Ahlers"), (330.0, 300.0, "Uwe Böttjer")]
     offices = [(70.0, 314.0, "Bürgermeisterin"), (330.0, 314.0, "Erster Stadtrat")]

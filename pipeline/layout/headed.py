@@ -20,6 +20,8 @@ from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table
 
+_APART = 1.35
+"""Times the widest gap between the rows of a table from which a lone run below them is none of it."""
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
 _AHEAD = 4  # rows below a head that tell whether a label is missing
 _BETWEEN = 0.6  # trust in a figure that stands between two labels
@@ -69,7 +71,7 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         limit = max(1.6 * size, (2.0 * median(gaps) + 0.3 * size) if gaps else 2.2 * size)
         if _is_dated(row, labels):
             limit = max(limit, _FAR * size)
-        if gap > limit or not _belongs(row, labels, size) or _is_heading_below(row, body):
+        if gap > limit or not _belongs(row, labels, size) or _is_heading_below(row, body) or _is_apart(row, gap, gaps):
             break
         gaps.append(gap)
         body.append(row)
@@ -173,6 +175,12 @@ def _is_dated(row: Sequence[Run], labels: Sequence[Label]) -> bool:
 def _is_heading_below(row: Sequence[Run], body: Sequence[Sequence[Run]]) -> bool:
     """Whether a lone bold run stands below rows none of which has anything bold: a heading, not the next row."""
     return bool(body) and len(row) == 1 and row[0].bold and not any(run.bold for own in body for run in own)
+
+
+def _is_apart(row: Sequence[Run], gap: float, gaps: Sequence[float]) -> bool:
+    """Whether a lone run that is no body stands farther below the rows than any of them from the next: a heading whose
+    bold type a scan does not tell."""
+    return len(gaps) >= 3 and len(row) == 1 and gap > _APART * max(gaps) and not bodies.is_body(row[0].text)
 
 
 def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:

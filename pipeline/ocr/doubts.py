@@ -1,4 +1,4 @@
-"""Words of a page come in; those that the engine doubted and no lexicon has go out with what else they may be, and so do
+"""Words of a page come in; those that the engine doubted and no lexicon has go out with what else they may be, as do
 those that it did not doubt but that are one letter away from a frequent word.
 
 Each is looked at again alone, as a line, smoothed and half as large again; where that gives a third thing that nobody
