@@ -388,3 +388,26 @@ def test_two_readings_that_differ_are_no_value() -> None:
     word = Word("17", Box(270, 127, 280, 135), 0.82)
     _, text, spans = one_table(layout.with_cells(page, {box: Reading("engine", (word,))}))
     assert cell(spans, text, 1, 1)[1] == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("read", "alone", "stays"),
+    [("64.000", "64,000", "64.000"), ("64,000", "64.000", "64.000"), ("64.000", "94.000", "94.000")],
+)
+def test_a_sum_read_alone_keeps_the_points_of_the_page(read: str, alone: str, stays: str) -> None:
+    ys, xs = (100.0, 120.0, 140.0, 160.0), (50.0, 250.0, 350.0)
+    rulings = [(xs[0], y, xs[-1], y + 0.8) for y in ys] + [(x, ys[0], x + 0.8, ys[-1]) for x in xs]
+    s = Sheets()
+    for y, (name, figure) in zip(
+        (114, 134, 154), (("Position", "Euro"), ("Halle", read), ("Hof", "1.500")), strict=True
+    ):
+        s.write(55, y, name)
+        s.write(270, y, figure, sure=0.7 if figure == read else 0.99)
+    image = scan(rulings)
+    page = layout.lay_out(
+        Sheet(1, WIDTH, HEIGHT, "none", "read", image=lambda: image), Reading("engine", tuple(s.words))
+    )
+    (box,) = layout.doubtful(page)
+    word = Word(alone, Box(270, 127, 300, 135), 0.97)
+    _, text, spans = one_table(layout.with_cells(page, {box: Reading("engine", (word,))}))
+    assert cell(spans, text, 1, 1)[0] == stays

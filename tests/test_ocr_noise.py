@@ -79,6 +79,13 @@ def test_print_stays(text: str) -> None:
     assert noise.without(words) == words
 
 
+@pytest.mark.parametrize(
+    ("read", "sure", "printed"), [("L.indenhof", 0.4, "Lindenhof"), ("L.indenhof", 0.8, "L.indenhof")]
+)
+def test_a_doubtful_point_behind_a_first_letter_is_a_speck(read: str, sure: float, printed: str) -> None:
+    assert [w.text for w in noise.without([Word(read, Box(10, 50, 90, 62), sure)])] == [printed]
+
+
 def test_dashes_for_no_cents_belong_to_their_amount() -> None:
     def amounts(*boxes: tuple[str, float, float]) -> list[str]:
         words = [Word(text, Box(left, 50, right, 62), 0.8) for text, left, right in boxes]

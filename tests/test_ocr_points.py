@@ -51,7 +51,11 @@ def read(printed: str, engine: str, face: str = FACES[0], dpi: int = 300, two_to
         ("zehn v. H. der Stadt", "zehn v, H, der Stadt"),
         ("das Amt hofft, dass alle kommen", "das Amt hofft. dass alle kommen"),
         ("rund 87,5 v. H. aller", "rund 87.5 v. H. aller"),
+        ("die 43. öffentliche Sitzung am 3. Mai", "die 43, öffentliche Sitzung am 3, Mai"),
         ("das Amt bittet; alle kommen", "das Amt bittet: alle kommen"),
+        ("rund 2.140 2.140 und am 12.05.2014 11 12", "rund 2.140. 2.140 und am 12.05.2014. 11 12"),
+        ("Das ist gut. Die Stadt baut", "Das ist gut... Die Stadt baut"),
+        ("in den Plan und 9.565 Wege", "in den: Plan und 9.565: Wege"),
         ("im Haus heute und für die Stadt", "im Haus. heute und für. die Stadt"),
     ],
 )
@@ -73,12 +77,21 @@ def test_a_mark_is_told_by_the_picture(printed: str, engine: str, face: str) -> 
         "TOP 7.3 und 4.5 im Amt, 0,125 km und 14,500 m",
         "Schul-, Sport- und Bau-Amt sowie Ost-Stadt 2014-17",
         "Das Amt tagt. a) der Rat b) die Stadt",
+        "Ja ... Nein ..., 2.140. Das Amt",
+        "Artikel 5, der gilt, und Nr. 12, das Haus",
         "Am Ende: das Amt und die Stadt: alle",
         "Es stellt ein. Der Hof II. das Haus",
     ],
 )
 def test_what_was_read_right_stays(printed: str, face: str, dpi: int, two_tones: bool) -> None:
     assert read(printed, printed, face, dpi, two_tones) == printed
+
+
+def test_a_crumb_between_two_words_goes_and_a_mark_stays() -> None:
+    words, image = page("der Rat - heute . hier", FACES[0], 300, two_tones=False)
+    speck = Box(200, 150, 200.4, 150.4)
+    found = settled([*words, Word(".", speck, 0.9, size=11), Word("-", speck, 0.9, size=11)], image)
+    assert [w.text for w in found[-6:]] == ["der", "Rat", "-", "heute", ".", "hier"]
 
 
 @pytest.mark.parametrize("face", FACES[:3])

@@ -143,6 +143,14 @@ def _measured(ink: NDArray[np.uint8], line: int, size: float) -> Mark:
     return Mark((area + below) / widest / size, area / size**2)
 
 
+def inked(word: Word, image: PageImage) -> float:
+    """The ink of a mark that stands alone, in squares of its line's type size."""
+    assert word.box is not None
+    size = (word.size or word.box.height / _SIZE) * image.dpi / 72
+    grey = image.crop(word.box).astype(np.float32)
+    return float(np.clip((_PAPER - grey) / (_PAPER - _INK), 0, 1).sum()) / size**2
+
+
 @dataclass(frozen=True, slots=True)
 class Looks:
     """How the points and commas of a page look: how far they reach, the least that a comma does, the ink of a point,

@@ -26,6 +26,9 @@ _BELIEVED = 0.9
 """Confidence from which such a mark is print (".pdf")."""
 _LOW = re.compile(r"^[,;](?=[^\W_])")
 """Never before a word: a speck, or a „ whose partner is near."""
+_SPLIT = re.compile(r"^([A-ZÄÖÜ])[.,]([a-zäöüß]{4,}.*)$")
+_UNSURE = 0.6
+"""Confidence below which a point behind the first letter of a word is a speck ("L.inde")."""
 _AFTER = re.compile(rf"(?<=\w)[.,:;]?[{_MARKS}]+$")
 _CLOSING = 14
 """Words within which a quotation ends; longer ones are set in „…“, which the engine reads well."""
@@ -220,6 +223,9 @@ def _sign(word: Word, before: Word | None) -> Word:
     period = _PERIOD.match(text)
     if period:
         return _changed(word, period[1] + period[2].translate(_STROKES) + period[3])
+    split = _SPLIT.match(text) if word.confidence < _UNSURE else None
+    if split:
+        return _changed(word, split[1] + split[2])
     slash = _SLASH.match(text)
     if slash and text.rstrip(".:,;") not in lexicon() and slash[1] in lexicon():
         return _changed(word, f"{slash[1]}/{slash[2]}{slash[3]}{slash[4]}")

@@ -43,6 +43,8 @@ _SURE = 94.0
 _DOT = 88.0
 """Tesseract's figure from which a point was read, be it as a hyphen; below it one that stands evenly between two words
 is believed, too."""
+_FLAT = {"-": 0.35, "—": 0.35, "_": 0.35, "=": 0.17}
+"""What a dash is read as, and its height at most; the two strokes of a sign of equality are 0.25 high and more."""
 _EVEN, _CLOSE = 0.2, 0.75
 """The difference of the blanks on its sides and the greater of them at most (of 24 points 0.18 and 0.69 at most; of
 150 specks none)."""
@@ -77,7 +79,7 @@ def _line(line: list[Found]) -> list[Found]:
             result.append(_with(item, "§" * len(text), _SURE))
         elif i == 0 and _heads_paragraph(line, foot, height):
             result.append(_with(item, "§", _SURE))
-        elif height and text in ("-", "—", "_") and 0.44 <= wide < 1.05 and -0.1 < rise < 0.6 and tall < 0.35:
+        elif height and text in _FLAT and 0.44 <= wide < 1.05 and -0.1 < rise < 0.6 and tall < _FLAT[text]:
             result.append(_with(item, "–", max(item.figure, _SURE)))
         elif height and 0 < i < len(line) - 1 and _is_middle_dot(item, line[i - 1], line[i + 1], foot, height):
             result.append(_with(item, "·", _SURE))
