@@ -19,7 +19,7 @@ def read(printed: str, engine: str, face: str, dpi: int, two_tones: bool) -> Wor
 
 @pytest.mark.parametrize(("dpi", "two_tones"), [(300, False), (200, True)])
 @pytest.mark.parametrize("face", FACES)
-@pytest.mark.parametrize("printed", ["m²", "m³", "m²,", "m³.", "€/m²", "€/m³", "km²"])
+@pytest.mark.parametrize("printed", ["m²", "m³", "m²,", "m³.", "€/m²", "€/m³", "km²", "(m²)", "(m³)", "(€/m²)."])
 def test_the_power_that_is_printed_is_told(printed: str, face: str, dpi: int, two_tones: bool) -> None:
     for engine in (printed.replace("²", "?").replace("³", "?"), printed.replace("³", "²"), printed.replace("²", "³")):
         word = read(printed, engine, face, dpi, two_tones)

@@ -16,7 +16,9 @@ import numpy as np
 from pipeline.model.page import Alternative, PageImage, Word
 from pipeline.ocr.slashes import Part, parts
 
-_METRE = re.compile(r"(?P<head>(?:(?:€|Euro|EUR|&|®|£|C|E|e)/)?[kcd]?m)\??(?P<power>[²³?23’'*\"])(?P<tail>[.,;:)]*)")
+_METRE = re.compile(
+    r"(?P<head>[(\[]?(?:(?:€|Euro|EUR|&|®|£|C|E|e)/)?[kcd]?m)\??(?P<power>[²³?23’'*\"])(?P<tail>[.,;:)\]]*)"
+)
 _DARK = 150
 _RAISED = 0.75
 """How deep the foot of a power reaches at most, in shares of the height from the top of the word to its foot."""
@@ -34,7 +36,8 @@ def told(words: Sequence[Word], image: PageImage) -> tuple[Word, ...]:
 
 def _told(word: Word, read: re.Match[str], image: PageImage) -> Word:
     assert word.box is not None
-    small = _power(parts(image.crop(word.box, 0.1 * word.box.height) < _DARK))
+    closing = sum(c in ")]" for c in read["tail"])
+    small = _power(parts(image.crop(word.box, 0.1 * word.box.height) < _DARK), closing)
     if small is None:
         # nothing raised stands there: a figure on the line stays as it was read
         return word if read["power"] in "23" else replace(word, confidence=min(word.confidence, _UNCLEAR))
@@ -55,9 +58,9 @@ def _reach(small: Part) -> float:
     return float(np.median(rows) - small.left + 0.5) / (small.right - small.left) if rows else 0.7
 
 
-def _power(found: Sequence[Part]) -> Part | None:
+def _power(found: Sequence[Part], closing: int = 0) -> Part | None:
     """The small figure at the end of a word that stands on its upper half, of one part or of several over one another;
-    dust and the stop behind it aside."""
+    dust, the stop and so many ``closing`` brackets behind it aside."""
     top, foot = min((p.top for p in found), default=0), max((p.bottom for p in found), default=0)
     high = foot - top
     raised = [p for p in found if p.bottom - top <= _RAISED * high]
@@ -67,5 +70,5 @@ def _power(found: Sequence[Part]) -> Part | None:
     own = [p for p in raised if p.left < last.right and last.left < p.right]
     ys, xs = np.concatenate([p.ys for p in own]), np.concatenate([p.xs for p in own])
     figure = Part(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1, ys, xs)
-    behind = any(p.left >= figure.left and p.top - top < 0.5 * high for p in found if not any(p is o for o in own))
-    return None if behind or figure.height < max(_LEAST, 0.3 * high) else figure
+    behind = [p for p in found if p.left >= figure.left and p.top - top < 0.5 * high and not any(p is o for o in own)]
+    return None if len(behind) > closing or figure.height < max(_LEAST, 0.3 * high) else figure
