@@ -39,6 +39,7 @@ from pipeline.ocr import (
     typed_rows,
     unruled,
     verso,
+    worn_boxes,
 )
 from pipeline.ocr.dust import in_line, is_dust
 
@@ -118,6 +119,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     words += fresh
     stamps += others
     words = slashes.put_in(words, image)
+    words = worn_boxes.put_in(words, [replace(w, box=to_image.box(w.box)) for w in boxes if w.box], image)
     if languages == "deu":
         words = noise.without(blanks.put_in(words, image))
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
