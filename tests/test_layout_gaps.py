@@ -49,3 +49,38 @@ def test_a_text_over_two_columns_stays_one_cell() -> None:
     table, _ = table_in(grid, [*own, Word("einstimmig", Box(290, 165, 340, 173), 0.95)])
     assert table is not None
     assert [c.column_span for c in table.cells if c.row == 3] == [1, 1, 3]
+
+
+def _with_heads_inside(below: tuple[tuple[str, ...], ...]) -> list[list[str]]:
+    """The texts of a ruled table whose first cells hold their heads too, row by row; ``below`` are its other rows."""
+    heads, first = ("Gremium", "Termin", "Zuständigkeit"), ("Bauausschuss", "12.03.2031", "Empfehlung")
+    xs, ys = (50, 200, 300, 400), [100 + 30 * n for n in range(len(below) + 2)]
+    lines = [Ruling(Box(50, y, 400, y + 0.5), False) for y in ys] + [
+        Ruling(Box(x, ys[0], x + 0.5, ys[-1]), True) for x in xs
+    ]
+    rows = [(ys[0] + 3, heads), (ys[0] + 15, first), *((ys[n + 1] + 8, row) for n, row in enumerate(below))]
+    printed = [
+        Word(text, Box(xs[c] + 4, y, xs[c] + 4 + 5 * len(text), y + 8), 0.95)
+        for y, row in rows
+        for c, text in enumerate(row)
+        if text
+    ]
+    (grid,) = grids(lines)
+    table, _ = table_in(grid, printed)
+    assert table is not None
+    found = {(c.row, c.column): "/".join(line.string for line in c.lines) for c in table.cells}
+    return [[found[r, c] for c in range(3)] for r in range(max(r for r, _ in found) + 1)]
+
+
+def test_heads_inside_the_cells_of_the_first_row_are_a_row_of_their_own() -> None:
+    rows = (("Hauptausschuss", "19.03.2031", "Empfehlung"), ("Kreistag", "26.03.2031", "Beschluss"))
+    assert _with_heads_inside(rows) == [
+        ["Gremium", "Termin", "Zuständigkeit"],
+        ["Bauausschuss", "12.03.2031", "Empfehlung"],
+        *map(list, rows),
+    ]
+
+
+@pytest.mark.parametrize("row", [("einstimmig", "Ja", "Nein"), ("Kreistag", "", "Beschluss")])
+def test_heads_stay_in_their_cells_above_rows_of_another_kind(row: tuple[str, ...]) -> None:
+    assert _with_heads_inside((row,))[0][0] == "Gremium/Bauausschuss"

@@ -29,6 +29,7 @@ _POINT = re.compile(
 )
 """What begins the vote on a single point: named ("Ziffer 2"), told of ("Zu 2.:") or its bare label ("a)")."""
 _POINT_CELL = re.compile(rf"(?:{_NAMED}|(?:zu\s+)?{_LABEL})\s*:?", re.IGNORECASE)
+_NAMED_CELL = re.compile(_NAMED, re.IGNORECASE)
 _SUM = re.compile(r"(?:Gesamt(?:ergebnis|stimmen|zahl)?|Insgesamt|Summe|Zusammen|Stimmen gesamt)\s*:?", re.IGNORECASE)
 _FIGURES = re.compile(r"[\s|]*(?:(?:\d{1,3}|[-–—])[\s|]*){2,5}")
 _SURE_IN_LINES = 0.85  # figures of a row without cells, told by their order alone
@@ -129,6 +130,18 @@ _MEMBERS = re.compile(r"\b(?:Anzahl|Zahl|Mitglieder(?:zahl)?|Sitze|Soll(?:stärk
 _CROSSED = {"unanimous": "einstimmig", "majority": "mehrheitlich"}
 
 
+def _item(text: Text, cells: Sequence[TextCell], columns: Columns) -> str:
+    """The point, or the word for the sum, that a row of numbers begins with; "" where it has none. Its head may be that
+    of the vote ("Abstimmung" over "Ziffer 1"), but only where the row names the point."""
+    for cell in cells:
+        name, item = columns.named.get(cell.column), flat(text.string[cell.start : cell.end]).rstrip(" :")
+        if item and name in (None, "agenda_item"):
+            return item if _POINT_CELL.fullmatch(item) or _SUM.fullmatch(item) else ""
+        if name in ("result", "session", "role") and (_NAMED_CELL.fullmatch(item) or _SUM.fullmatch(item)):
+            return item
+    return ""
+
+
 def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iterator[Ballot]:
     rows: dict[int, list[TextCell]] = {}
     members = {c.column for c in table.cells if c.row < first and _MEMBERS.search(text.string[c.start : c.end])}
@@ -136,10 +149,7 @@ def _of_rows(text: Text, table: TextTable, columns: Columns, first: int) -> Iter
         if cell.row >= first and cell.column not in members:
             rows.setdefault(cell.row, []).append(cell)
     for _, cells in sorted(rows.items()):
-        points = (c for c in cells if c.start < c.end and columns.named.get(c.column) in (None, "agenda_item"))
-        point = next(points, None)
-        item = flat(text.string[point.start : point.end]).rstrip(" :") if point is not None else ""
-        item = item if _POINT_CELL.fullmatch(item) or _SUM.fullmatch(item) else ""
+        item = _item(text, cells, columns)
         told: dict[VoteKind, Mention[Vote]] = {}
         result = None
         for cell in cells:

@@ -330,6 +330,7 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
         twin.result = twin.result or draft.result
         twin.role = twin.role or draft.role
         twin.item = twin.item or draft.item
+        twin.public = twin.public or draft.public
     return kept
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.fields.row_reader import Reader
 from pipeline.fields.row_votes import Region
-from pipeline.fields.row_words import first_day
+from pipeline.fields.row_words import first_day, is_rest_of_row
 from pipeline.fields.step import ROLE_HEAD, Draft
 from pipeline.german import bodies
 from pipeline.german.roles import ROLES
-from pipeline.model.lines import TextLine
+from pipeline.model.lines import TextLine, beside
 from pipeline.model.mention import VOTE_KINDS, Mention
 from pipeline.model.outline import Label, Outline, Section
 from pipeline.model.text import Text
@@ -129,6 +130,16 @@ def from_next_page(text: Text, columns: Sequence[Label]) -> list[Draft]:
     return [d for d in drafts if d.date and d.body and bodies.is_body(d.body.value.name)]
 
 
+def _without_column(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Lines of rows without those that stand at the height of an earlier one, apart from it, and hold the rest of its
+    row: the layout read them as a column of its own, and they are found again by their place."""
+    last = {id(x): above for above, x in pairwise(lines)}
+    rests = {id(x) for x in lines if is_rest_of_row(x.string)}
+    pairs = ((x, o) for x in lines for o in beside(x, lines) if id(o) in rests and x.start < o.start)
+    apart = {id(o) for x, o in pairs if last[id(o)] is not x}
+    return [x for x in lines if id(x) not in apart]
+
+
 def from_lines(text: Text, outline: Outline, section: Section, columns: Sequence[Label]) -> list[Draft]:
     """Steps from the lines below a section's heads. Lines are read until one cannot belong to a row."""
     heads = [
@@ -143,7 +154,7 @@ def from_lines(text: Text, outline: Outline, section: Section, columns: Sequence
         if label.key in ("name", "reference") and label.label.start < label.label.end
     }
     stop = next((k for k, x in enumerate(lines) if any(x.start <= e < x.end for e in ends)), len(lines))
-    lines = lines[:stop][:80]
+    lines = _without_column(lines[:stop][:80])
     region = Region(
         names,
         heads,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fields import ballots, crossed, parted, votes_apart
+from pipeline.fields import ballots, crossed, parted, told_below, votes_apart
 from pipeline.fields.step import (
     VERB,
     Draft,
@@ -43,11 +43,10 @@ from pipeline.fields.table_columns import (
     without_misfits,
     year_of_heads,
 )
-from pipeline.fields.ticks import BOXED, ticked_result
 from pipeline.german import bodies, heads
-from pipeline.german.results import is_result
-from pipeline.german.votes import is_tally, ordered, votes
-from pipeline.model.mention import VOTE_KINDS, Mention, Vote, VoteKind
+from pipeline.german.results import is_result, normal
+from pipeline.german.votes import ordered, votes
+from pipeline.model.mention import VOTE_KINDS, Mention, Vote
 from pipeline.model.outline import Label
 from pipeline.model.text import Text, TextCell, TextTable
 
@@ -162,13 +161,13 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
             break  # another table begins without a gap
         if head:
             continue
+        if last is not None and told_below.take(text, cells, last):
+            continue
         inside = [place for place in other for c in cells if c.start <= place < c.end]
         if any(place == c.start for place in inside for c in cells):
             break  # a labelled value: the rows are over
         if inside:  # the same below the words of a cell
             cells = [replace(c, end=min([c.end, *(p for p in inside if p > c.start)])) for c in cells]
-        if last is not None and (_told_below(text, cells, last) or _told_in_cells(text, cells, last)):
-            continue
         draft = _row(text, table, cells, known)
         if draft is None:
             continue
@@ -198,40 +197,6 @@ def _is_prose(draft: Draft) -> bool:
     words = draft.result.value if draft.result else ""
     no_body = not bodies.is_body(name) and (not name or any(map(str.isdigit, name)))
     return no_body and len(words) > 60 and VERB.search(words) is not None
-
-
-def _told_below(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
-    """Whether a row holds one cell and this nothing but the numbers of the step above it; taken then."""
-    printed = [c for c in cells if text.string[c.start : c.end].strip()]
-    if len(printed) != 1 or any(v.value.state == "value" for v in last.votes.values()):
-        return False
-    string, at = text.string[printed[0].start : printed[0].end], printed[0].start
-    if not is_tally(string):
-        return False
-    last.votes = {**last.votes, **{kind: moved(vote, at) for kind, vote in votes(string).items()}}
-    last.seen(at, printed[0].end)
-    return True
-
-
-def _told_in_cells(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
-    """Whether the cells of a row hold each a number of the vote with its label ("Ja:" over "18"), two or more, and
-    beside them only boxes; taken for the step above then, its ticked result too."""
-    told: dict[VoteKind, Mention[Vote]] = {}
-    ticked: list[Mention[str]] = []
-    for cell in cells:
-        string = text.string[cell.start : cell.end]
-        vote = labelled_vote(string, cell.start)
-        told |= vote
-        if string.strip() and not vote and BOXED.search(string) is None:
-            return False
-        if (result := ticked_result(string, cell.start, 0.9)) is not None:
-            ticked.append(result)
-    if len(told) < 2:
-        return False
-    last.votes |= told
-    last.result = last.result or (ticked[0] if len(ticked) == 1 else None)
-    last.seen(min(c.start for c in cells), max(c.end for c in cells))
-    return True
 
 
 def _second_head(text: Text, cells: Sequence[TextCell]) -> set[str]:
@@ -281,6 +246,23 @@ def _join(text: Text, last: Draft, more: Draft) -> None:
             last.votes[kind] = vote
 
 
+def _choices(text: Text, cells: Sequence[TextCell], known: dict[int, str]) -> list[TextCell]:
+    """The cells of a row, below no heads, that hold what can be chosen and not what was ("einstimmig | mehrheitl.",
+    "geändert | Enthaltungen"): results that exclude each other, or one beside the bare label of a vote."""
+    free = [(c, text.string[c.start : c.end].strip()) for c in cells if c.column not in known]
+    kinds = {id(c): kind for c, string in free if (kind := normal(string)) is not None}
+    labels = [c for c, string in free if len(string) >= _WORD and heads.vote(string)]
+    several = any(len(set(kinds.values()) & others) > 1 for others in _EXCLUSIVE)
+    return [c for c, _ in free if id(c) in kinds] if kinds and (several or labels) else []
+
+
+_WORD = 4  # letters of a label of votes that is no mark ("N") and no answer ("ja")
+_EXCLUSIVE = (
+    {"einstimmig", "mehrheitlich"},
+    {"abgelehnt", "vertagt", "verwiesen", "zurückgezogen", "zur Kenntnis"},
+)
+
+
 def _begun_beside(text: Text, cell: TextCell, cells: Sequence[TextCell], known: dict[int, str]) -> bool:
     """Whether a cell below the head of bodies is no body, with words before it in a column that nobody knows: a head
     set in the middle of its column."""
@@ -299,7 +281,10 @@ def _row(text: Text, table: TextTable, cells: Sequence[TextCell], columns: Colum
     over: Mention[str] | None = None
     own = [(name, c, text.string[c.start : c.end]) for c in cells if (name := known.get(c.column)) in VOTE_KINDS]
     aside = told_in_order(own)
+    choices = _choices(text, cells, known)
     for cell in cells:
+        if cell in choices:
+            continue
         name = known.get(cell.column)
         string = text.string[cell.start : cell.end]
         covered = {known.get(c) for c in range(cell.column, cell.column + cell.column_span)} - {None}

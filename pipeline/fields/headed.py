@@ -178,10 +178,13 @@ _PART = re.compile(rf"(?:^|\n)\s*(?P<part>{status.inflected('e[rn]?')} (?:Sitzun
 """The part of a sitting right before an item of its agenda ("Öffentliche Sitzung – TOP 3")."""
 _ASKED = re.compile(r"Tagesordnung\s+(?:der|einer|für die|zur)?\s*(?:nächsten\s+)?$")
 """What stands before a meeting that a letter asks for ("auf die Tagesordnung der Sitzung des … zu setzen")."""
-_OF = re.compile(r"(?:(?:[Dd]es|[Dd]er|[Vv]om)\s*:?|(?:mit|vor)\s(?:dem|der)|im)\s+(?:[a-zäöü]{4,14}en\s+)?")
+_OF = re.compile(
+    r"(?:(?:[Dd]es|[Dd]er|[Vv]om)\s*:?|(?:mit|vor)\s(?:dem|der)|im)\s+(?:(?:[a-zäöü]{4,14}|Städtisch|Staatlich|Ständig)en\s+)?"
+)
 """What stands between a sitting and its body ("der städtischen")."""
 _NAMING = re.compile(
-    r"(?P<article>[Dd]e[rs])\s*:?\s+(?P<adjective>städtisch|staatlich|zeitweilig|ständig|nichtständig|vorläufig)en\s+$"
+    r"(?P<article>[Dd]e[rs])\s*:?\s+(?P<adjective>[Ss]tädtisch|[Ss]taatlich|zeitweilig|[Ss]tändig|nichtständig|vorläufig)en"
+    r"\s+$"
 )
 """An adjective that tells one body from another of the same name or subject, as part of its name."""
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")

@@ -41,7 +41,7 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
     salutation = re.search(r"Sehr geehrte|Liebe Kolleg", text.string[: text.body.end])
     if salutation:
         stop = min(stop, salutation.start())
-    yield from _bare_dates(text, outline, stop)
+    yield from (m for m in _bare_dates(text, outline, stop) if not any(a <= m.start < b for a, b in sittings))
     yield from _beside_letter(text)
     rows = outline.of_role("course")
     signed = [s.heading.start for s in outline.of_role("signature")]

@@ -1,8 +1,8 @@
 """A text goes in; steps come out whose lines print a body behind a label and its day behind another.
 
 ``Beratung: Bauausschuss   Datum: 12.03.2031``, the day on the line below too, ``Beratung am 12.03.2031: Bauausschuss``,
-``Sitzung: 12.03.2031 Bauausschuss``: so Bavarian towns print their sittings. Such a day is none of the paper's own,
-whatever its label says.
+``Sitzung: 12.03.2031 Bauausschuss``: so Bavarian towns print their sittings; ``Sitzung des Gemeinderates: 12.03.2031``:
+so do small ones elsewhere. Such a day is none of the paper's own, whatever its label says.
 """
 
 from __future__ import annotations
@@ -39,11 +39,21 @@ _DAY = re.compile(
 _DAY_FIRST = re.compile(
     rf"\W{{0,3}}(?P<label>Sitzung|{ROLES})\s(?:am|vom)\s(?P<day>\d[^:]{{5,24}}):\s*(?P<body>[A-ZÄÖÜ].{{2,90}})"
 )
+_DAY_ALONE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}\.?)\s?\d{2,4}"
 _DAY_NEXT = re.compile(
-    rf"\W{{0,3}}(?P<label>Sitzung|{ROLES})\s?:\s*(?:{WEEKDAY.pattern})?(?P<day>\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]{{2,8}}\.?)"
-    rf"\s?\d{{2,4}})(?:{TIME.pattern})?[\s,;–-]+(?:(?:im|in der|des|der)\s)?(?P<body>[A-ZÄÖÜ].{{2,90}})"
+    rf"\W{{0,3}}(?P<label>Sitzung|{ROLES})\s?:\s*(?:{WEEKDAY.pattern})?(?P<day>{_DAY_ALONE})"
+    rf"(?:{TIME.pattern})?[\s,;–-]+(?:(?:im|in der|des|der)\s)?(?P<body>[A-ZÄÖÜ].{{2,90}})"
 )
 """A label with day and body behind it ("Sitzung: 12.03.2031 Rat")."""
+_OF_BODY = re.compile(
+    r"\W{0,3}(?P<label>Sitzung)\s(?:des|der)\s(?P<body>[A-ZÄÖÜ][^:\d]{2,90}?)(?:\s(?:am|vom))?\s?:\s*"
+    rf"(?:{WEEKDAY.pattern})?(?P<day>{_DAY_ALONE})(?:{TIME.pattern})?(?=[\s,;–-]|$)"
+)
+"""A label that names the body itself ("Sitzung des Rates am: 12.03.2031")."""
+_OF = re.compile(r"(?P<label>Sitzung)\s(?:des|der)")
+_ITS_BODY = re.compile(r"(?P<body>[A-ZÄÖÜ][^:\d]{2,60}?)(?:\s(?:am|vom))?\s?:")
+_DAY_IN_COLUMN = re.compile(rf"(?:{WEEKDAY.pattern})?(?P<day>{_DAY_ALONE})(?:{TIME.pattern})?")
+"""The same label on two lines, its day in the column beside the first of them."""
 _TOWN = re.compile(r"(?:\s[A-ZÄÖÜ][\w-]+){1,2}(?=\s*(?:[,;(]|$))")
 _BEHIND = re.compile(rf"(?:[\s,;:()–-]|{ITEM.pattern}|{status.EITHER}(?:e Sitzung)?|{ROLES})*")
 """What may stand behind these: the place in the agenda, the status, the role."""
@@ -62,7 +72,11 @@ class _Place(NamedTuple):
 def of_head(text: Text, outline: Outline) -> list[Draft]:
     """The meeting that the labels of the head tell, or those of several lines with labels of their own."""
     one, several = meetings.labelled(text, outline), find(text)
-    return several if len(several) > len(one) else one
+    if len(several) <= len(one):
+        return one
+    if len(several) == 1:
+        meetings.add_labels(several[0], text, outline)
+    return several
 
 
 def find(text: Text) -> list[Draft]:
@@ -97,6 +111,9 @@ def _role(told: str, at: int) -> Mention[str]:
 def _places(text: Text) -> Iterator[_Place]:
     lines = [x for x in text.lines if x.body and x.page == text.first_page][:_HEAD]
     for n, line in enumerate(lines):
+        if (named := _named(text, line, lines[n + 1] if n + 1 < len(lines) else None)) is not None:
+            yield named
+            continue
         hit = _DAY_NEXT.match(line.string) or _BODY.match(line.string) or _DAY_FIRST.match(line.string)
         if hit is None or len(line.string) > _LONG:
             continue
@@ -124,6 +141,29 @@ def _places(text: Text) -> Iterator[_Place]:
             if day is not None and day.start == start + label.end():
                 yield _Place(hit, line, body, (day.start, day.end), own.end)
                 break
+
+
+def _named(text: Text, line: TextLine, below: TextLine | None) -> _Place | None:
+    """The sitting of a label that names its body, in one line or with its body on the line below."""
+    hit = _OF_BODY.match(line.string)
+    if hit is not None:
+        body = line.start + hit.start("body"), line.start + hit.end("body")
+        day = line.start + hit.start("day"), line.start + hit.end("day")
+        whole = _BEHIND.fullmatch(line.string, hit.end())
+        return _Place(hit, line, body, day, line.end) if whole and _is_body(text, body) else None
+    label = _OF.fullmatch(line.string, 0, line.pieces[0].end - line.start) if len(line.pieces) == 2 else None
+    own = _ITS_BODY.fullmatch(below.string) if label is not None and below is not None and not below.first else None
+    at = line.pieces[-1].start - line.start
+    told = _DAY_IN_COLUMN.match(line.string, at) if own is not None else None
+    if label is None or own is None or told is None or below is None or not _BEHIND.fullmatch(line.string, told.end()):
+        return None
+    body = below.start + own.start("body"), below.start + own.end("body")
+    day = line.start + told.start("day"), line.start + told.end("day")
+    return _Place(label, line, body, day, line.end) if _is_body(text, body) else None
+
+
+def _is_body(text: Text, place: tuple[int, int]) -> bool:
+    return bodies.is_body(bodies.nominative(text.string[slice(*place)]))
 
 
 _BELOW = 0.75  # a day on the line below may be that of the paper

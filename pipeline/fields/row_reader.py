@@ -24,6 +24,7 @@ from pipeline.fields.row_votes import Region, fill_votes
 from pipeline.fields.row_words import aligned_below, first_day, plausible, split_tail, whole_dates
 from pipeline.fields.step import (
     IN_BRACKETS,
+    ITEM,
     PUBLIC_ONLY,
     ROLE_HEAD,
     ROLE_ONLY,
@@ -36,6 +37,7 @@ from pipeline.fields.step import (
     WEEKDAY,
     Draft,
     flat,
+    set_item,
     set_public_by_session,
     split_bodies,
     with_role,
@@ -167,6 +169,8 @@ class Reader:
         if head is not None and not head[0].strip():
             return False
         set_public_by_session(draft, words, session.start)
+        if (item := ITEM.search(words)) is not None:
+            set_item(draft, item["item"], session.start + item.start("item"), 0.9)
         below = (
             aligned_below(self.text, [session, *results], line, self.lines[i + 1])
             if self.days[i + 1 : i + 2] == [None]

@@ -39,8 +39,8 @@ _HEAD = re.compile(
     rf"{status.inflected('e')}[rn]?\s(?:Sitzung|Beratung|Behandlung)(?:en)?\s*:?"
 )
 """A head over the rows of sittings that are all public, or all not."""
-_SIDE = re.compile(r"[ÖN](?=\s\d)")
-"""The part of the agenda before an item ("Ö 4", "N 3.1"), as council systems number it."""
+_SIDE = re.compile(r"(?:N\.?\s?Ö\.?|[ÖN]|n?ö)(?=\s\d)")
+"""The part of the agenda before an item ("Ö 4", "N 3.1", "NÖ 3"), as council systems number it."""
 _NEAR = 2  # lines between such a head and the first row below it: the heads of the columns
 
 
@@ -49,7 +49,7 @@ def part(text: Text, draft: Draft) -> None:
     if draft.public is None:
         draft.public = _status(text, draft)
     if draft.public is None and draft.item is not None and (side := _SIDE.match(draft.item.value)):
-        draft.public = Mention(side[0] == "Ö", draft.item.start, draft.item.end, "side of the agenda", 0.8)
+        draft.public = Mention(side[0] in "Öö", draft.item.start, draft.item.end, "side of the agenda", 0.8)
     result = draft.result
     if result is None or text.string[result.start : result.end].strip() == "":
         return

@@ -136,7 +136,8 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             if CROSS.fullmatch(bare):
                 draft.lead = Mention(True, start, end, "cross in a column", 0.93)
         case "session":
-            pass
+            if sitting := _SITTING.fullmatch(bare):
+                draft.public = draft.public or Mention(sitting["open"] is not None, start, end, "sitting", 0.93)
         case _:
             before = draft.date
             _guess(draft, bare, start, end)
@@ -316,6 +317,10 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
             draft.votes.setdefault(kind, replace(moved(vote, start), confidence=min(vote.confidence, 0.85)))
         words = (result_words(bare) if told else None) or bare
         draft.result = Mention(flat(words), start, end, "table", 0.85) if is_result(words) else None
+
+
+_SITTING = re.compile(rf"(?:\d{{1,3}}\.\s*)?{status.TOLD}(?:e[rn]?\s+(?:Sitzung|Beratung|Teil))?")
+"""A cell below "Sitzung" that tells whether it is public ("nichtöffentlich", "12. öffentliche Sitzung")."""
 
 
 def _is_open(word: str) -> bool:

@@ -241,6 +241,7 @@ def by_content(text: Text, table: TextTable, named: dict[int, str], first: int) 
             if found.get(column) not in (None, "session", "status", "remark"):
                 continue
             cells = [c for c in table.cells if c.column == column and c.row >= first and c.start < c.end]
+            cells = [c for c in cells if c.column_span == 1] or cells
             texts = [flat(text.string[c.start : c.end]) for c in cells]
             if texts and sum(map(test, texts)) >= 0.6 * len(texts):
                 found[column] = name

@@ -55,6 +55,7 @@ class _Words:
     over: Keys[str]
     short: dict[str, str]
     beside: frozenset[str]
+    before_no: dict[str, str]
 
 
 @cache
@@ -66,6 +67,7 @@ def _words() -> _Words:
         Keys(_keys(data["over"])),
         _keys(data["short"]),
         frozenset(map(fold, data["beside"]["words"])),
+        _keys(data["before_no"]),
     )
 
 
@@ -148,6 +150,16 @@ def vote(label: str) -> str | None:
     return _words().short.get(fold(label))
 
 
+def pairs(label: str, near: Sequence[str]) -> bool:
+    """Whether a small word is one of two votes whose heads stand beside each other ("für gegen").
+
+    >>> pairs("für", ["gegen"]), pairs("für", ["den"])
+    (True, False)
+    """
+    own = vote(label)
+    return own in _ORDER[:2] and any(vote(other) in set(_ORDER[:2]) - {own} for other in near)
+
+
 @lru_cache(maxsize=8192)
 def over(text: str) -> str | None:
     """What a head over several columns says of them ("votes", "session"); None for a text that is none."""
@@ -179,6 +191,7 @@ def columns(heads: Sequence[Head]) -> dict[int, Named]:
             named[c] = hit
     _add_signs(heads, named)
     _add_short(printed, named)
+    _mend_before_no(printed, named)
     _add_like(printed, named)
     _add_between(heads, named)
     return named
@@ -258,6 +271,24 @@ def _add_short(heads: Sequence[Head], named: dict[int, Named]) -> None:
     votes = {n.name for n in named.values()} & VOTES
     if len(names) >= 2 and (below or names | votes >= {"yes", "no"}):
         named.update(found)
+
+
+def before_no(text: str, name: str) -> str | None:
+    """The vote that a head means right before one of the name ``name``, if that is the no votes' ("Zust." before
+    "Abl."); None for any other head.
+
+    >>> before_no("Zust.", "no"), before_no("Zust.", "date")
+    ('yes', None)
+    """
+    return _words().before_no.get(fold(text)) if name == "no" else None
+
+
+def _mend_before_no(heads: Sequence[Head], named: dict[int, Named]) -> None:
+    for head in heads:
+        following = named.get(head.column + 1)
+        name = before_no(head.text, following.name) if following is not None and head.column_span == 1 else None
+        if name is not None and following is not None and head.row == following.row:
+            named[head.column] = Named(name, following.like, head.row)
 
 
 _ORDER = ("yes", "no", "abstain")

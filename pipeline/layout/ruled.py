@@ -16,7 +16,7 @@ from pipeline.layout.grid import LONG, Grid, GridCell
 from pipeline.layout.grouping import DATE, Piece, cells_of, grouped, pieces_of
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning
 from pipeline.layout.labels import is_head
-from pipeline.layout.runs import rows, runs
+from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.states import is_cross, is_figure
 from pipeline.layout.tables import RawCell, column_kinds, table_of
 from pipeline.model.geometry import Box, union
@@ -242,22 +242,40 @@ def _is_entry(words: Sequence[Word]) -> bool:
 
 
 def _below_heads(cells: list[RawCell]) -> list[RawCell]:
-    """``cells`` with the heads parted from what stands below them, where no line does so: a table of one row whose
-    cells each begin with a head of a Beratungsfolge and have more lines."""
-    lines = [rows(runs(c.words)) for c in cells]
+    """``cells`` with the heads of the first row parted from what stands below them, where no line does so: its cells
+    each begin with a head of a Beratungsfolge and have more lines, in a table of several rows all of them, with a day
+    below its head in each row."""
+    first = [c for c in cells if c.row == 0]
+    lines = [rows(runs(c.words)) for c in first]
     heads = [" ".join(r.text for r in own[0]) if own else "" for own in lines]
     named = [hit[0] for head in heads if (hit := column(head)) is not None]
-    several = sum(len(own) > 1 for own in lines) >= 3
-    if any(c.row or c.row_span > 1 for c in cells) or len(named) < len(cells) or not several or not is_course(named):
+    several = sum(len(own) > 1 for own in lines) >= (3 if len(first) == len(cells) else max(len(first), 2))
+    if any(c.row_span > 1 for c in first) or len(named) < len(first) or not several or not is_course(named):
+        return cells
+    if len(first) < len(cells) and not _days_below(cells, first, lines, named):
         return cells
     bottom = max(r.box.bottom for own in lines for r in own[0])
     parted = []
-    for cell in cells:
+    for cell in first:
         above = [w for w in cell.words if w.box is not None and w.box.middle[1] < bottom]
         below = [w for w in cell.words if all(w is not a for a in above)]
         upper, lower = cell.box._replace(bottom=bottom + 1), cell.box._replace(top=bottom + 1)
-        parted.append((RawCell(0, cell.column, upper, above), RawCell(1, cell.column, lower, below)))
-    return [a for a, _ in parted] + [b for _, b in parted]
+        span = cell.column_span
+        parted.append((RawCell(0, cell.column, upper, above, 1, span), RawCell(1, cell.column, lower, below, 1, span)))
+    rest = [_moved(c, c.row + 1, c.row_span) for c in cells if c.row > 0]
+    return [a for a, _ in parted] + [b for _, b in parted] + rest
+
+
+def _days_below(
+    cells: Sequence[RawCell], first: Sequence[RawCell], lines: Sequence[Sequence[Sequence[Run]]], named: Sequence[str]
+) -> bool:
+    """Whether a day stands below its head, on the second of the ``lines`` of its cell and in the first line of its
+    column in every row: other rows are a form's ("Ja | Nein" with boxes)."""
+    days = [n for n, name in enumerate(named) if name == "date" and DATE.match(lines[n][1][0].text)]
+    if len(days) != 1:
+        return False
+    below = {c.row for c in cells if c.row and c.column == first[days[0]].column and DATE.match(_text(c.words))}
+    return below == {c.row for c in cells if c.row}
 
 
 def _with_split_heads(cells: list[RawCell], xs: Sequence[float]) -> list[RawCell]:

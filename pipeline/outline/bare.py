@@ -101,13 +101,14 @@ def behind_day(
 
 
 def among_others(string: str, words: Template) -> tuple[int, int, str, float, bool] | None:
-    """The label of an office or a person without a colon, which only its neighbours tell from the name of an office
-    ("Abteilung Planung" between "Ausgestellt am 08.08.2031" and "Ansprechpartnerin Mia Muster")."""
+    """The label of an office, a person or a sitting without a colon, which only its neighbours tell from the name of an
+    office or the row of a course ("Abteilung Planung" between "Ausgestellt am 08.08.2031" and "Ansprechpartnerin Mia
+    Muster")."""
     for end in ends(string):
         name, rest = words.labels.get(fold(string[:end])), string[end:].strip()
         if name == "department" and rest[:1].isupper() and not _WHOLE_OFFICE.match(rest):
             return 0, end, name, 0.75, False
-        if name == "officer" and _FULL_NAME.fullmatch(rest):
+        if (name == "officer" and _FULL_NAME.fullmatch(rest)) or (name == "session_date" and DATE.fullmatch(rest)):
             return 0, end, name, 0.8, False
     return None
 

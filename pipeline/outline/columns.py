@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from pipeline.german import bodies
 from pipeline.german import heads as known_heads
 from pipeline.german.fold import fold
 from pipeline.german.heads import Head
@@ -52,8 +53,13 @@ def _label(name: str, span: Span, like: float) -> Label:
 
 
 def _beside_their_values(text: Text, cells: Sequence[TextCell], named: dict[int, str]) -> bool:
-    """Whether the heads are labels with colons, each beside its value ("Gremium: | Rat | Datum: | …")."""
+    """Whether the heads are labels with colons, each beside its value ("Gremium: | Rat | Datum: | …"), or the label of
+    a body has one beside it ("Beschlussorgan | Bauausschuss | Sitzung am | …")."""
     printed = {c.column: text.string[c.start : c.end].strip() for c in cells if c.row == 0 and c.start < c.end}
+    beside = [printed.get(c + 1, "") for c, name in named.items() if name == "body"]
+    beside = [words for words in beside if (hit := known_heads.column(words)) is None or hit[1] < 1]
+    if any(found[0].start == 0 for words in beside if (found := bodies.parse(words))):
+        return True
     labels = [c for c, name in named.items() if name in _PLACES and printed.get(c, "").endswith(":")]
     return len(labels) > 1 and all(printed.get(c + 1) and c + 1 not in named for c in labels)
 
@@ -214,7 +220,8 @@ def segment(line: TextLine) -> Columns | None:
             if hit is None and n == 1 and len(key) >= 6 and not token[0][0].islower():
                 hit = known_heads.column(token[0])
             if hit and token[0][0].islower() and not known_heads.may_be_small(key):
-                hit = None
+                near = [t[0] for t in (*tokens[max(i - 1, 0) : i], *tokens[i + n : i + n + 1])]
+                hit = hit if known_heads.pairs(token[0], near) else None  # "für gegen"
             if hit is not None:
                 _better(best, i + n, here[0] + 1, [*here[1], (hit[0], Span(start, end), hit[1])])
             elif n == 1 and len(key) >= 9:
@@ -222,7 +229,17 @@ def segment(line: TextLine) -> Columns | None:
                 if glued:
                     _better(best, i + 1, here[0] + len(glued), [*here[1], *glued])
     done = best[-1]
-    return done[1] if done and done[1] else None
+    return _told_by_next(line, done[1]) if done and done[1] else None
+
+
+def _told_by_next(line: TextLine, columns: Columns) -> Columns:
+    """The heads of a line; one that only the next tells ("Zust." before "Abl.") by what it means there."""
+    names = [*(name for name, _, _ in columns[1:]), ""]
+    printed = [line.string[span.start - line.start : span.end - line.start] for _, span, _ in columns]
+    return [
+        (known_heads.before_no(words, following) or name, span, like)
+        for (name, span, like), words, following in zip(columns, printed, names, strict=True)
+    ]
 
 
 def _better(

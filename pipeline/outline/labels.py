@@ -14,7 +14,7 @@ from pipeline.model.text import Span, Text
 from pipeline.outline import agenda, aligned, bare, captions, column_wise, over_values
 from pipeline.outline.column_wise import Place
 from pipeline.outline.found import Found
-from pipeline.outline.words import OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
+from pipeline.outline.words import DATE, OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
 from pipeline.templates import Template
 
 _DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
@@ -104,11 +104,13 @@ def _row_of_labels(line: TextLine, words: Template, found: list[Place]) -> list[
 
 
 def _among_labels(lines: Sequence[TextLine], places: Sequence[Sequence[Place]], i: int, words: Template) -> list[Place]:
-    """The label of line ``i`` that only the labels above and below it tell, which have no colon either."""
+    """The label of line ``i`` that only the labels above and below it tell, which have no colon either; right below
+    that of a body this one is enough ("Gremium Kreistag" over "Sitzungstermin 18.11.2031")."""
     line = lines[i]
     near = [(lines[n].start, p) for n in (i - 1, i + 1) for p in places[n][:1]]
     listed = len(near) == 2 and all(p.label.start == at and not p.colon for at, p in near)
     listed = listed and all(places[n][0].value or len(lines[n].pieces) > 1 for n in (i - 1, i + 1))
+    listed = listed or (not line.first and any(p.key == "session_body" and not p.colon for p in places[i - 1][:1]))
     told = bare.among_others(line.string, words) if listed and line.body and len(line.pieces) == 1 else None
     value = _trim(line.string, told[1], len(line.string)) if told else None
     if told is None or value is None:
@@ -218,6 +220,8 @@ def _valued(
         ):
             value, rule = _before(line, following, beside), "label and column"
             sure -= 0.3 if following != behind[0] else 0.0  # what was read as dust may have been its first word
+        elif (day := _day_below(lines, i, place)) is not None:
+            value, rule, sure, j = day, "label above", sure - 0.1, i + 1
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
             below = lines[i + 1]
             if (below.page != line.page and line.body) or (
@@ -300,6 +304,17 @@ def _is_blank(line: TextLine, place: Place) -> bool:
 _RULING = re.compile(r"[\s:]*_{3,}[\s_]*")
 _AREA_CODE = re.compile(r"\s?\(0\d{1,5}\)$")
 """What forms print behind the label of a telephone."""
+
+
+def _day_below(lines: Sequence[TextLine], i: int, place: Place) -> Span | None:
+    """The day of a sitting in the column of its label, one line below it, though that line begins with a label."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if place.key not in ("session_date", "meeting") or below is None or below.first or len(line.pieces) < 2:
+        return None
+    n = next((k for k, p in enumerate(line.pieces) if p.start == place.label.start), 0)
+    if not 0 < n < len(below.pieces):
+        return None
+    return below.pieces[n] if DATE.fullmatch(_words(below, below.pieces[n])) else None
 
 
 def _opens(line: TextLine, unfinished: bool) -> bool:
