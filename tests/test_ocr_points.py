@@ -94,6 +94,13 @@ def test_a_crumb_between_two_words_goes_and_a_mark_stays() -> None:
     assert [w.text for w in found[-6:]] == ["der", "Rat", "-", "heute", ".", "hier"]
 
 
+def test_a_bullet_without_a_word_behind_it_is_a_stroke_of_something() -> None:
+    words, image = page("der Rat", FACES[0], 300, two_tones=False)
+    bullet = Word("•", Box(0, 112, 4, 116), 0.9, size=11)
+    far = replace(bullet, box=Box(200, 112, 204, 116))
+    assert settled([*words, bullet, far, replace(far, text="°")], image) == (*words, bullet)
+
+
 @pytest.mark.parametrize("face", FACES[:3])
 @pytest.mark.parametrize("printed", ["nur 2,– Euro", "um 8–12 Uhr", "die Linie Hofen–Bachtal im Plan"])
 def test_a_dash_is_wider_than_a_hyphen(printed: str, face: str) -> None:

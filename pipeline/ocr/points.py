@@ -37,6 +37,9 @@ _DUST, _SMALL = 0.45, 0.85
 the second where it does beside it, or behind an article or preposition."""
 _CRUMBS = frozenset(".,:;'‘’`´\"“”„‚°_-")
 """What dust between words is read as."""
+_STRAYS, _REACH = frozenset("•°«»>¢®©"), 38.0
+"""Signs that stand for nothing without a word on their line, so many points to the right of them at most (of bullets
+the first word is 8 to 13 points away, of strokes of drawings and dust read as one 24 and more)."""
 _HALF = 0.65
 """From here on the lower mark of a colon is a comma's."""
 _THOUSANDS = re.compile(r"\D?[1-9]\d{0,2}(?:[.,]\d{3})*,\d{3}(?:[.,]\d{3})*\D*")
@@ -71,7 +74,18 @@ def settled(words: Sequence[Word], image: PageImage) -> tuple[Word, ...]:
             result[i] = _with(words[i], _told(words[i], after[i], image, known))
         dust = {i for i in alone if inked(words[i], image) < _DUST * known.ink}
         result = [w for i, w in enumerate(result) if i not in dust]
+    result = [w for w in result if w.text not in _STRAYS or _leads(w, words)]
     return tuple(_with_dashes(result, image))
+
+
+def _leads(sign: Word, words: Sequence[Word]) -> bool:
+    """Whether a word stands behind a sign on its line."""
+    box = sign.box
+    return box is None or any(
+        other.box.top < box.middle[1] < other.box.bottom and 0 <= other.box.left - box.right + 1 < _REACH
+        for other in words
+        if other.box is not None and other is not sign and any(map(str.isalnum, other.text))
+    )
 
 
 def _with(word: Word, text: str) -> Word:
