@@ -70,6 +70,24 @@ def test_a_head_whose_box_reaches_into_the_first_row_leaves_it_its_figures() -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "left", "rows_below"),
+    [
+        ("Umbau der Turnhalle an der unteren Mühlgasse", 50.0, 2),  # through the days: the paper's title
+        ("für Wald und Flur", 50.0, 3),  # the rest of a body's name
+        ("einstimmig nach langer Beratung", 290.0, 3),  # behind the days
+    ],
+)
+def test_text_that_runs_through_the_days_stands_below_the_table(text: str, left: float, rows_below: int) -> None:
+    heads = line(("Gremium", "Sitzung", "Ergebnis"), 100)
+    words = [*heads, *line(("Ausschuss", "04.03.2031"), 112), *line(("Kreistag", "11.03.2031"), 124)]
+    for part in text.split():
+        words.append(word(part, left + 5, 140))
+        left += 5 * len(part) + 3
+    (found,) = headed_tables(rows(runs(words)), [])
+    assert found.last - 1 == rows_below
+
+
+@pytest.mark.parametrize(
     ("printed", "labels"),
     [
         ("TOP Ja: Nein: Enth.", ["TOP", "Ja: Nein: Enth."]),

@@ -10,22 +10,19 @@ from statistics import median
 
 from pipeline.german import bodies
 from pipeline.german.heads import Head as Named
+from pipeline.layout.below_heads import belongs, is_across, is_apart, is_dated, is_heading_below
 from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
 from pipeline.layout.heads import HeadKind, kinds_of
 from pipeline.layout.labels import Head, Label, head_at, labels_of
 from pipeline.layout.runs import Run
-from pipeline.layout.shapes import is_field_label
 from pipeline.layout.states import is_cross, is_dash
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table
 
-_APART = 1.35
-"""Times the widest gap between the rows of a table from which a lone run below them is none of it."""
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
 _AHEAD = 4  # rows below a head that tell whether a label is missing
 _BETWEEN = 0.6  # trust in a figure that stands between two labels
-_PROSE = 5  # words of a run over several columns that make it no cell
 _NO_CROSSES: tuple[HeadKind, ...] = ("vote", "date", "body", "item")
 _NO_FIGURES: tuple[HeadKind, ...] = ("cross", "date", "body", "role", "result")
 
@@ -69,9 +66,11 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         above = rows[end - 1]
         gap = min(r.box.top for r in row) - max(r.box.bottom for r in above)
         limit = max(1.6 * size, (2.0 * median(gaps) + 0.3 * size) if gaps else 2.2 * size)
-        if _is_dated(row, labels):
+        if is_dated(row, labels):
             limit = max(limit, _FAR * size)
-        if gap > limit or not _belongs(row, labels, size) or _is_heading_below(row, body) or _is_apart(row, gap, gaps):
+        if gap > limit or not belongs(row, labels, size) or is_heading_below(row, body):
+            break
+        if is_apart(row, gap, gaps) or is_across(row, body, size):
             break
         gaps.append(gap)
         body.append(row)
@@ -163,56 +162,6 @@ def _over_bodies(head: Head, body: Sequence[Sequence[Run]]) -> list[Label]:
 
 def _left(box: Box) -> float:
     return box.left
-
-
-def _is_dated(row: Sequence[Run], labels: Sequence[Label]) -> bool:
-    """Whether a date stands in a row under the label of dates."""
-    places = [label.box for label in labels if label.kind == "date"]
-    dates = [w.box for run in row for w in run.words if w.box is not None and DATE.match(w.text)]
-    return any(d.left < p.right and d.right > p.left for d in dates for p in places)
-
-
-def _is_heading_below(row: Sequence[Run], body: Sequence[Sequence[Run]]) -> bool:
-    """Whether a lone bold run stands below rows none of which has anything bold: a heading, not the next row."""
-    return bool(body) and len(row) == 1 and row[0].bold and not any(run.bold for own in body for run in own)
-
-
-def _is_apart(row: Sequence[Run], gap: float, gaps: Sequence[float]) -> bool:
-    """Whether a lone run that is no body stands farther below the rows than any of them from the next: a heading whose
-    bold type a scan does not tell."""
-    return len(gaps) >= 3 and len(row) == 1 and gap > _APART * max(gaps) and not bodies.is_body(row[0].text)
-
-
-def _belongs(row: Sequence[Run], labels: Sequence[Label], size: float) -> bool:
-    """Whether a row can stand under the head: nothing in it runs as prose across several columns."""
-    if any(run.held for run in row):
-        return False
-    left, right = labels[0].box.left, labels[-1].box.right
-    if row[0].box.left < left - 3.0 * size and row[0].box.right > labels[min(1, len(labels) - 1)].box.left:
-        return False
-    if row[0].text.endswith(":") and len(row[0].words) <= 3 and row[0].box.left < labels[0].box.right:
-        return False
-    for run in row[1:]:
-        crossed = [p for p in labels if run.box.left < p.box.left - 2 and run.box.right > p.box.right + 2]
-        if len(crossed) >= 2 and len(run.words) > _PROSE:
-            return False
-    if len(row) == 1:
-        run = row[0]
-        text = run.text
-        first = run.words[0].text
-        if len(first) > 5 and is_field_label(first) and run.box.left < labels[0].box.right:
-            return False  # "Betreff: …" below a table
-        if is_field_label(text) or (run.bold and not any(w.bold for p in labels for w in p.words)):
-            return False
-        if run.box.left > right + 2 * size or run.box.right < left - 2 * size:
-            return False
-        crossed = [p for p in labels[1:] if run.box.left < p.box.left - 2 and run.box.right > p.box.right + 2]
-        dated = any(DATE.match(w.text) for w in run.words[:1]) or any(DATE.match(w.text) for w in run.words[-2:])
-        if len(crossed) >= 2 and not dated:
-            return False
-        if len(crossed) == 1 and len(run.words) > 6 and not dated and len(labels) > 2:
-            return False
-    return True
 
 
 def bounds_below(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[float]:
