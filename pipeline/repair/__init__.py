@@ -21,7 +21,7 @@ Find = Callable[[str, "Lexicon"], Iterator[Edit]]
 
 
 def _rules() -> dict[str, Find]:
-    from pipeline.repair import layers, roman, symbols, umlauts
+    from pipeline.repair import labels, layers, roman, symbols, umlauts
 
     return {
         "encoding": lambda text, known: layers.Encoding.find(text),
@@ -29,11 +29,12 @@ def _rules() -> dict[str, Find]:
         "ligature": lambda text, known: layers.Ligatures.find(text),
         "symbol": lambda text, known: symbols.find(text),
         "roman": lambda text, known: roman.find(text),
+        "label": lambda text, known: labels.find(text),
         "umlaut": umlauts.find,
     }
 
 
-RULES = ("encoding", "characters", "ligature", "symbol", "roman", "umlaut")
+RULES = ("encoding", "characters", "ligature", "symbol", "roman", "label", "umlaut")
 """The rules in the order in which they are tried; "hyphen" follows where words are to be joined."""
 
 
