@@ -37,6 +37,8 @@ _DUST, _SMALL = 0.45, 0.85
 the second where it does beside it, or behind an article or preposition."""
 _CRUMBS = frozenset(".,:;'‘’`´\"“”„‚°_-")
 """What dust between words is read as."""
+_HYPHENS = 0.18
+"""The least width of a hyphen in type sizes."""
 _STRAYS, _REACH = frozenset("•°«»>¢®©"), 38.0
 """Signs that stand for nothing without a word on their line, so many points to the right of them at most (of bullets
 the first word is 8 to 13 points away, of strokes of drawings and dust read as one 24 and more)."""
@@ -65,7 +67,7 @@ _ABBREVIATIONS = frozenset(word for line in lines("abbreviations.txt") for word 
 def settled(words: Sequence[Word], image: PageImage) -> tuple[Word, ...]:
     """``words`` (points of ``image``) with the marks that the picture shows; what was read is kept as alternative."""
     after = [*words[1:], None][: len(words)]
-    alone = {i for i, w in enumerate(words) if w.box is not None and w.text in _CRUMBS}
+    alone = {i for i, w in enumerate(words) if w.text in _CRUMBS and w.box is not None and not _is_wide(w)}
     doubtful = [i for i, (w, f) in enumerate(zip(words, after, strict=True)) if _is_doubtful(w, f)]
     known = looks(words, image) if doubtful or alone else None
     result = list(words)
@@ -76,6 +78,11 @@ def settled(words: Sequence[Word], image: PageImage) -> tuple[Word, ...]:
         result = [w for i, w in enumerate(result) if i not in dust]
     result = [w for w in result if w.text not in _STRAYS or _leads(w, words)]
     return tuple(_with_dashes(result, image))
+
+
+def _is_wide(mark: Word) -> bool:
+    """Whether a stroke is as wide as a hyphen, be it faint."""
+    return mark.box is not None and mark.text in "-_" and mark.box.width > _HYPHENS * (mark.size or mark.box.width)
 
 
 def _leads(sign: Word, words: Sequence[Word]) -> bool:
