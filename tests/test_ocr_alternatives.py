@@ -218,3 +218,25 @@ def test_a_word_divided_at_a_line_end_is_looked_up_whole(one: str, other: str, p
     anchors = tuple(Anchor(*place, 1, Box(0, 0, 9, 9), 0.97) for place in places)
     text = Text(raw, layout=Layout(anchors=anchors))
     assert text.with_edits(repair.choose(text)).string == f"{printed} wird beraten"
+
+
+@pytest.mark.parametrize(
+    ("before", "read", "sure", "after", "printed"),
+    [
+        ("nach", "858", 0.5, "Abs. 1 des Gesetzes", "nach § 58 Abs. 1 des Gesetzes"),
+        ("nach", "54a", 0.5, "Absatz 2", "nach § 4a Absatz 2"),
+        ("nach", "858", 0.99, "Abs. 1", "nach 858 Abs. 1"),  # read surely
+        ("§", "858", 0.5, "Abs. 1", "§ 858 Abs. 1"),
+        ("§§ 12 und", "858", 0.5, "Abs. 1", "§§ 12 und 858 Abs. 1"),
+        ("Artikel", "85", 0.5, "Abs. 1", "Artikel 85 Abs. 1"),
+        ("rund", "858", 0.5, "Euro", "rund 858 Euro"),
+    ],
+)
+def test_the_sign_of_a_paragraph_read_as_the_first_figure(
+    before: str, read: str, sure: float, after: str, printed: str
+) -> None:
+    raw = f"{before} {read} {after}"
+    start = len(before) + 1
+    anchor = Anchor(start, start + len(read), 1, Box(0, 0, 9, 9), sure)
+    text = Text(raw, layout=Layout(anchors=(anchor,)))
+    assert text.with_edits(repair.choose(text)).string == printed

@@ -36,6 +36,9 @@ _LEAST = 0.15
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,(?:\d{2}|--?|–))?|\d+(?:,\d+)?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 _MARK = re.compile(r"(.*\d/)([A-Z]{1,6})")
 _ROMAN = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
+_SECTION = re.compile(r"[85$S3]([1-9]\d{0,2}[a-z]?)")
+_OF_SECTION = re.compile(r"\s+Abs(?:\.|atz) ?\d")
+_COUNTS = re.compile(r"(?:§|[,/–-]|\b(?:Art\.|Artikel|Nr\.|Nummer|und|oder|bis|sowie|i\. ?V\. ?m\.))\s*$")
 _DASHED = re.compile(r"\d,[-–]{1,2}$")
 _UNSURE_FIGURE, _SURE_FIGURE = 0.9, 0.95
 
@@ -68,6 +71,8 @@ def find(text: Text, known: Lexicon) -> Iterator[Edit]:
                     look_alikes.RULE,
                     look_alikes.SURE,
                 )
+        elif (section := _section(text.raw, word)) is not None:
+            core, chosen = read, section
         elif not word.alternatives:
             continue
         else:
@@ -126,6 +131,15 @@ def _word(read: str, others: Iterable[Alternative], known: Lexicon) -> str | Non
         if found.kind != "unknown" and likelier and common and (best is None or gap > best[0]):
             best = gap, form
     return best[1] if best is not None else None
+
+
+def _section(raw: str, word: Anchor) -> str | None:
+    """The paragraph whose sign was read as the first figure of its number ("858 Abs. 1"), where that was doubted and
+    nothing before it counts; else None."""
+    read = _SECTION.fullmatch(raw, word.start, word.end)
+    if read is None or word.confidence >= _UNSURE_FIGURE or not _OF_SECTION.match(raw, word.end):
+        return None
+    return None if _COUNTS.search(raw, max(0, word.start - 14), word.start) else f"§ {read[1]}"
 
 
 def _figure(read: str, word: Anchor) -> str | None:

@@ -33,6 +33,13 @@ _PARAGRAPH = re.compile(
     r"(?= [1-9]\d{0,2}[a-z]? (?:Abs\. ?\d|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,12}(?:G|O|GB|VO|VG|BG)\b))",
     re.MULTILINE,
 )
+# "gemäß 5 10 Abs. 1" and "In 3 2 der Gebührenordnung": behind such a word one figure alone counts nothing, whatever the
+# paper has elsewhere.
+_LED = re.compile(
+    r"\b(?:gemäß|nach|laut|lt\.|gem\.|i\. ?S\. ?d\.|aus|in|im Sinne (?:von|des)|des|dem|[Dd]er|[Ii]n|mit) "
+    r"(?P<sign>[85$&S3])(?= [1-9]\d{0,2}[a-z]? (?:Abs\. ?\d|Absatz \d|Satz \d|Nr\. ?\d"
+    r"|(?:de[rs] )?[A-ZÄÖÜ][a-zäöüß]+(?:ordnung|satzung|gesetz(?:es|buch(?:e?s)?)?)\b))"
+)
 # The columns "ö" and "nö", or "Ö" and "N", of a Beratungsfolge (public, not public); then their rows and the items of
 # an agenda: "28.07.2026 23.1 O Entscheidung", "TOP O 5". A group is named for the letter that lost its dots.
 _COLUMNS = re.compile(
@@ -82,6 +89,8 @@ def find(text: str) -> Iterator[Edit]:
         for match in _PARAGRAPH.finditer(text):
             if not _COUNTS.search(text, max(0, match.start() - 12), match.start("sign")):
                 found.append(Edit(match.start("sign"), match.end("sign"), match["sign"], "§", "paragraph", 0.95))
+    for match in _LED.finditer(text):
+        found.append(Edit(match.start("sign"), match.end("sign"), match["sign"], "§", "paragraph", 0.95))
     letters = [m for pattern in (_COLUMNS, _ITEMS, _ABBREVIATIONS) for m in pattern.finditer(text)]
     if any(m.re is _COLUMNS for m in letters):
         letters += _ROWS.finditer(text)
