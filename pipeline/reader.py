@@ -82,6 +82,8 @@ def read_pages(
 def read_page(sheet: Sheet, settings: Settings) -> Page:
     """One page: read, laid out, its doubtful cells read again alone."""
     reading = ocr.read(sheet, engine=settings.engine, languages=settings.languages)
+    if sheet.area is None and sheet.image is not None and sheet.decision in ("read", "align"):
+        sheet = replace(sheet, area=sheet.image().paper)
     if not reading.words and sheet.image is not None and sheet.decision == "read":
         sheet, reading = _blank_after_all(sheet, reading)
     page = layout.lay_out(sheet, reading)

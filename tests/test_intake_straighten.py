@@ -81,6 +81,19 @@ def test_uneven_light_and_dark_edges_become_white() -> None:
     assert mark_of(image.pixels, 0.6).middle == pytest.approx(MARK.middle, abs=2)
 
 
+def test_the_paper_within_dark_edges_is_told() -> None:
+    page = page_with_mark()
+    assert straighten.prepare(page, 120).paper is None
+    scan = np.full((1600, 1200), 15, dtype=np.uint8)
+    scan[80:1480, 60:1060] = page
+    paper = straighten.prepare(scan, 120).paper
+    assert paper is not None
+    assert tuple(paper) == pytest.approx((60 * 0.6, 80 * 0.6, 1060 * 0.6, 1480 * 0.6), abs=25)
+    # A narrow shadow at one side leaves the page what it is.
+    page[:, :25] = 12
+    assert straighten.prepare(page, 120).paper is None
+
+
 def test_print_on_a_clean_page_stays_where_and_as_dark_as_it_is() -> None:
     page = page_with_mark()
     pixels = straighten.prepare(page, 120).pixels

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.intake import blurred
-from pipeline.model.geometry import IDENTITY, Frame, skewed, turned
+from pipeline.model.geometry import IDENTITY, Box, Frame, skewed, turned
 from pipeline.model.page import PageImage
 
 Grey = NDArray[np.uint8]
@@ -36,8 +36,10 @@ def prepare(grey: Grey, dpi: float) -> PageImage:
     look = _Look(sharp, dpi)
     if not two_tone:
         layers = [_even(layer, look) for layer in layers]
+    paper = None
     if look.edges is not None:
         layers = [_without_edges(layer, look.edges) for layer in layers]
+        paper = _paper(look.edges, grey.shape[1] * 72 / dpi, grey.shape[0] * 72 / dpi)
     if look.uneven or look.edges is not None:
         look = _Look(layers[0], dpi)
     height, width = grey.shape
@@ -49,7 +51,8 @@ def prepare(grey: Grey, dpi: float) -> PageImage:
     if abs(angle) >= LEAST_SKEW:
         straight = [_turn(layer, angle, dpi) for layer in layers]
         layers, frame = [layer for layer, _ in straight], straight[0][1].then(frame)
-    return PageImage(_softened(layers[0]) if two_tone else layers[0], dpi, frame, *layers[1:])
+    soft = layers[1] if len(layers) > 1 else None
+    return PageImage(_softened(layers[0]) if two_tone else layers[0], dpi, frame, soft, paper)
 
 
 def level(image: PageImage) -> PageImage:
@@ -169,6 +172,25 @@ def _dark_edges(small: Grey) -> Mask | None:
     if reach.mean() > 0.4:
         return None
     return _grown(reach)
+
+
+MARGIN = 0.04
+"""The share of a side of the scan that dark edges must take for the paper to be a part of it."""
+
+
+def _paper(edges: Mask, width: float, height: float) -> Box | None:
+    """Where the paper lies on a scan of ``width`` and ``height`` points, by the dark that reaches in from its edges;
+    None where that takes next to nothing."""
+    spans = []
+    for axis, size in ((0, width), (1, height)):
+        clear = np.flatnonzero(edges.mean(axis=axis) < 0.5)
+        if not len(clear):
+            return None
+        step = size / edges.shape[1 - axis]
+        spans.append((float(clear[0]) * step, float(clear[-1] + 1) * step))
+    (left, right), (top, bottom) = spans
+    narrow = right - left > (1 - MARGIN) * width and bottom - top > (1 - MARGIN) * height
+    return None if narrow else Box(left, top, right, bottom)
 
 
 def _grown(mask: Mask) -> Mask:

@@ -56,13 +56,15 @@ class PageImage:
     """A grey picture of a page in reading space: ``pixels`` is uint8, shape (height, width), 255 is white.
 
     Pixel (x, y) lies at point (x · 72 / dpi, y · 72 / dpi) of reading space; ``frame`` leads on to the page as shown.
-    ``soft`` is the picture before it was sharpened, where it was: sharpened ink has lost how dark it is.
+    ``soft`` is the picture before it was sharpened, where it was: sharpened ink has lost how dark it is. ``paper`` is
+    where the paper lies (points of the page as shown), where dark edges of the scanner stand wide around it.
     """
 
     pixels: NDArray[np.uint8]
     dpi: float
     frame: Frame = IDENTITY
     soft: NDArray[np.uint8] | None = None
+    paper: Box | None = None
 
     def to_points(self, left: float, top: float, right: float, bottom: float) -> Box:
         """Pixel edges to a box in points."""
@@ -115,7 +117,8 @@ class Sheet:
     those it does not. ``lines`` is set for plain text only: the lines as they stand. ``image`` makes the upright,
     straight, even picture when asked; None where there is nothing to see. The words of the layer are upright when the
     page as shown is turned clockwise by ``turn`` quarters. Where two pages lie on one sheet, each is a
-    Sheet of the same number: ``part`` 0 or 1 with its ``area`` (points as shown).
+    Sheet of the same number: ``part`` 0 or 1 with its ``area`` (points as shown); where the scanner's dark edges stand
+    wide around the paper, ``area`` is where that lies.
     """
 
     number: int
@@ -214,7 +217,7 @@ class Block:
 @dataclass(frozen=True)
 class Page:
     """A page laid out: blocks in reading order, every zone. ``confidence`` is the reading's, 0..1. Where two pages lie
-    on one sheet, both have its number and size, and ``area`` is the part that is this page's (points as shown)."""
+    on one sheet, or a sheet is smaller than its scan, ``area`` is the part that is this page's (points as shown)."""
 
     number: int
     width: float
