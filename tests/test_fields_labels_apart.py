@@ -229,3 +229,33 @@ def test_a_sentence_of_the_text_is_no_title() -> None:
         "Drucksache Nr. 0617/2031\n\nDie Gebühr für einen Liegeplatz am Teich beträgt 30,70 Euro im Jahr.\n\ngez.\n"
     )
     assert best(names.find, text) is None
+
+
+def test_a_number_behind_its_label_is_no_office() -> None:
+    page = placed(
+        [
+            (60.0, 100.0, "Stadt Teichdorf | Dienststelle | Vorlagen-Nummer 1422/2031"),
+            (60.0, 115.0, "Der Bürgermeister | Amt für Stege | Freigabedatum 17.06.2031"),
+        ]
+    )
+    assert best(identity.reference, page) == "1422/2031" and best(people.department, page) == "Amt für Stege"
+
+
+@pytest.mark.parametrize(
+    ("town", "expected"),
+    [("Kreis Teichdorf", ["2031-05-05"]), ("Kreis Seenthal", [])],  # a place that nothing else names may be of a row
+)
+def test_place_and_date_below_a_course(town: str, expected: list[str]) -> None:
+    text = Text(
+        f"{town}\n\nAntrag\n\nBeratungsfolge\n\nBauausschuss 20.05.2031\n\nTeichdorf, 5. Mai 2031\n\nBetreff: Steg\n\n"
+        "Sachverhalt:\n\nAlt.\n"
+    )
+    assert [str(m.value.start) for m in issued.paper_dates(text, outline.find(text))] == expected
+
+
+@pytest.mark.parametrize("line", ["Zu Punkt 4", "Frage 2", "Ziffer 3"])
+def test_the_number_of_a_question_is_no_title(line: str) -> None:
+    text = Text(
+        f"Anfrage\n\nVorlage Nr. 677/2031\n\nNeue Stege am Ufer\n\nStellungnahme:\n\n{line}\n\nDer Steg ist alt.\n"
+    )
+    assert best(names.find, text) == "Neue Stege am Ufer"

@@ -86,6 +86,41 @@ def test_a_unit_is_of_the_sum_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("string", "units"),
+    [
+        ("je Kind 3 und 4 Euro", ["Kind", "Kind"]),
+        ("Je Kind werden 3 bzw. 4 Euro erhoben.", ["Kind", "Kind"]),
+        ("je Stellplatz 950 €, 600 € oder 300 €", ["Stellplatz"] * 3),
+        ("Die Ablöse je Stellplatz beträgt in der Altstadt 950 € und im übrigen Gebiet 600 €.", ["Stellplatz"] * 2),
+        ("Eine Stunde am Ufer kostet 1,-- €, im Parkhaus dagegen 1,60 €.", ["Stunde", "Stunde"]),
+        ("je Kind 30 Euro und für die Halle 40 Euro", ["Kind", None]),
+        ("je Kind 30 Euro und 40 Euro insgesamt", ["Kind", None]),
+        ("je Kind 30 Euro und 40 Euro Grundgebühr", ["Kind", None]),
+        ("je Kind 30 Euro und 4.000 Euro für den Umbau", ["Kind", None]),
+        ("Es werden 30 Euro und 40 Euro je Kind gezahlt.", [None, "Kind"]),
+        ("30 Euro je Kind und 40 Euro", ["Kind", None]),
+        ("je Kind bis 2030 und 4 Euro", [None]),
+        ("je Kind 2 Stühle und 4 Euro", [None]),
+    ],
+)
+def test_a_unit_before_sums_that_are_joined_is_of_all_of_them(string: str, units: list[str | None]) -> None:
+    assert [m.value.per for m in amounts.parse(string)] == units
+
+
+@pytest.mark.parametrize(
+    ("string", "expected"),
+    [
+        ("Für Wartung fallen im Jahr rund 2.400 Euro an.", "- year"),
+        ("Im Jahr 2031 fallen rund 2.400 Euro an.", "- -"),
+        ("im Jahr 2031 rund 2.400 Euro", "- -"),
+        ("im vergangenen Jahr rund 2.400 Euro", "- -"),
+    ],
+)
+def test_what_a_year_costs(string: str, expected: str) -> None:
+    assert told(string) == expected
+
+
+@pytest.mark.parametrize(
     ("head", "expected"),
     [
         ("Entgelt in €/m² und Monat", (None, "m²")),

@@ -50,10 +50,13 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
             break
         if any(_only_holder(text.string[line.end : s]) for s in signed if s >= line.end):
             continue  # place and date above a signature
-        if any(s.heading.start <= line.start < s.body.end for s in rows):
+        inside = any(s.heading.start <= line.start < s.body.end for s in rows)
+        if inside and (line.table is not None or len(line.pieces) > 1):
             continue
         for piece in line.pieces:
             string = text.string[piece.start : piece.end]
+            if inside and not _of_letterhead(text, string, line.start):
+                continue
             hit = place_date(string.strip(_DUST))
             if hit is None or re.search(
                 r"ausschuss|rat\b|tag\b|Sitzung|vom$|versammlung|vertretung", hit.group("place")
@@ -68,8 +71,15 @@ def paper_dates(text: Text, outline: Outline) -> Iterator[Mention[DateSpan]]:
                 piece.start + lead + hit.end("date"),
                 "paper",
                 "place and date",
-                0.93,
+                0.85 if inside else 0.93,
             )
+
+
+def _of_letterhead(text: Text, string: str, at: int) -> bool:
+    """Whether the place before a day, below the rows of a course, is named in the first lines of the paper."""
+    place = string.partition(",")[0].strip(_DUST)
+    head = text.string[: text.lines[min(5, len(text.lines) - 1)].end]
+    return len(place) > 3 and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", head[:at]) is not None
 
 
 def _only_holder(between: str) -> bool:

@@ -27,7 +27,7 @@ _NO_TITLE = re.compile(
     r"|Rats(?:herrn|frauen|mitglieder) (?:und|de[rs])|Mitglieder de[rs]|Damen und Herren"
     r"|(?:TOP|Tagesordnungspunkt)\s*(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2})?\s*[(:–-]*\s*"
     rf"(?:{status.EITHER}\W*)?$"
-    r"|(?:Frage|Antwort)\s*\d{0,2}\s*:"
+    r"|(?:Frage|Antwort)\s*\d{0,2}\s*:|(?:Zu )?(?:Punkt|Ziffer|Frage) \d{1,2}$"
     r"|Internet\b|Dez\.|Sitzung (?:de[rs]|am|vom)|zur Sitzung|\d+\. (?:Sitzung|Wahlperiode)|Wahlperiode|nachrichtlich"
     r"|Öffentliche (?:Sitzung|Beratung)|Nichtöffentliche|hier:?$|Nr\.|Az\.|Anzahl der|\d+ Anlagen?$"
     r"|(?:\S+ ){1,5}Wahlperiode$"

@@ -51,6 +51,23 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 
+_EACH_NUMBER = re.compile(
+    rf"\b(?:[Jj]e|[Pp]ro){_W}[A-ZÄÖÜ][a-zäöüß-]{{2,30}}(?:{GAP}(?:werden|sind|fallen|kosten|zahlen|erhalten|rd\.|rund|ca\.|nur)){{0,2}}"
+    rf"{_W}{_COUNT}(?P<join>{_W}(?:und|oder|bzw\.|beziehungsweise){_W})$"
+)
+"""A number behind a unit that takes the currency of the next ("je Kind 3 bzw. 4 Euro")."""
+_ALSO = re.compile(
+    rf"{_W}(?:,{_W}|(?:,{_W})?(?:und|oder|bzw\.|beziehungsweise|sowie){_W})"
+    rf"(?:(?:im|am|in{GAP}de[rn]|außerhalb|innerhalb)(?:{GAP}[\w-]{{2,30}}){{1,4}}?{GAP})?"
+    rf"(?:(?:dagegen|hingegen|jedoch|nur|lediglich|künftig|rd\.|rund|ca\.|etwa){_W}){{0,2}}"
+)
+"""What joins a sum to another for the same unit ("je Stellplatz 900 € und im übrigen Gebiet 600 €")."""
+_ALIKE = 5  # times one such sum may be the other
+_OF_ITS_OWN = re.compile(
+    rf"{_W}(?:insgesamt|zusammen|pauschal|einmalig|jährlich|monatlich|[A-ZÄÖÜ]\w*(?:betrag|pauschale|gebühr|summe|kosten)\b)",
+    re.IGNORECASE,
+)
+"""What stands behind a sum that is for no unit of the one before."""
 _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
 _RATE = rf"(?:\d+{_W}(?:%|v\.{_S}?H\.|Prozent)(?:ige[rn]?)?{_W})?"
 _VAT = (
@@ -85,7 +102,7 @@ def _widened(text: str, found: list[Sum]) -> Iterator[Sum]:
             i += 2
             continue
         floor = found[i - 1].end if i else 0
-        before = _leaning(text, one, _FROM_NUMBER, floor)
+        before = _leaning(text, one, _FROM_NUMBER, floor) or _leaning(text, one, _EACH_NUMBER, floor)
         if before is not None:
             yield replace(before, lower=None)
             yield one
@@ -115,7 +132,7 @@ def _leaning(text: str, one: Sum, pattern: re.Pattern[str], floor: int) -> Sum |
     m = pattern.search(text, max(floor, one.start - 70), one.start)
     if m is None or one.value <= 0:
         return None
-    number, ranges = m["number"], pattern is not _FROM_NUMBER
+    number, ranges = m["number"], pattern not in (_FROM_NUMBER, _EACH_NUMBER)
     value = printed_value(number)[0] if number[0].isdigit() else numbers.from_words(number)
     if (
         value is None
@@ -129,7 +146,7 @@ def _leaning(text: str, one: Sum, pattern: re.Pattern[str], floor: int) -> Sum |
         scale = Decimal(1)
     if (ranges and value * scale >= high) or (re.fullmatch(r"(?:19|20)\d\d", number) and "bis" not in m["join"]):
         return None
-    flags, sure = one.flags, min(one.confidence, 0.95)
+    flags, sure = one.flags, min(one.confidence, 0.95 if pattern is not _EACH_NUMBER else 0.85)
     if m["scale"] is None and one.scale == 1 and high > 100 * value:
         flags, sure = (*flags, "scale of the lower end unclear"), min(sure, 0.6)  # "5 bis 10.000 Euro"
     if not ranges:
@@ -153,8 +170,20 @@ def parse(string: str) -> list[Mention[Amount]]:
                 mention = replace(mention, value=replace(value, period=before.period, per=before.per))
             elif before.period is None and before.per is None:
                 found[-1] = replace(found[-1], value=replace(before, period=value.period, per=value.per))
+        elif found and _is_for_same(string, found[-1], mention):
+            mention = replace(mention, value=replace(mention.value, per=found[-1].value.per))
         found.append(mention)
     return found
+
+
+def _is_for_same(string: str, one: Mention[Amount], two: Mention[Amount]) -> bool:
+    """Whether a sum without a unit is for that which stands before the sum it is joined to."""
+    if one.value.per is None or two.value.per or two.value.period or one.value.currency != two.value.currency:
+        return False
+    if prices.behind(string, one.end).per or not _ALSO.fullmatch(string, one.end, two.start):
+        return False
+    low, high = sorted(abs(x.value.amount or Decimal(0)) for x in (one, two))
+    return 0 < high <= _ALIKE * low and not _OF_ITS_OWN.match(string, two.end)
 
 
 def tax_by_head(head: str) -> Literal["net", "gross"] | None:

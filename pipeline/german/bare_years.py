@@ -51,6 +51,7 @@ def in_row_of_numbers(text: str, start: int, end: int) -> bool:
         return False
     years = [t for _, t in numbers_ if re.fullmatch(r"(?:19|20)\d\d", t)]
     if len(years) == len(numbers_):
+        years = _repeated(years)
         steps = {int(b) - int(a) for a, b in pairwise(years)}
         rising = all(step > 0 for step in steps) or all(step < 0 for step in steps)
         return not rising and not steps <= {-1, 0, 1, 2, 5, 10} and len(steps) > 1
@@ -63,3 +64,11 @@ def in_row_of_numbers(text: str, start: int, end: int) -> bool:
         return False  # a word behind other numbers begins another cell: "3 | 62.200 | Neubau 2019"
     first_word = tokens[0][0] <= start < tokens[0][0] + 6
     return not first_word and len(numbers_) - len(years) >= 2 and len(years) <= 1
+
+
+def _repeated(years: list[str]) -> list[str]:
+    """The first run of years that stands several times in a row of heads, as below each of several heads over it."""
+    for size in range(2, len(years) // 2 + 1):
+        if len(years) % size == 0 and years == years[:size] * (len(years) // size):
+            return years[:size]
+    return years

@@ -170,6 +170,7 @@ _OF = re.compile(rf"{GAP}(?:in{GAP}Höhe{GAP})?(?:von|i\.{_S}?H\.{_S}?v\.)")
 _PERIOD_BEFORE = re.compile(
     rf"\b(?:(?P<year>[Jj]ährlich(?:e[nrsm]?)?(?:/[rn])?|[Jj]ährl\.|Jahres(?:beitrag|kosten|mieten?|gebühr|betrag|pacht|zuschuss"
     rf"|budget)s?|(?:[Pp]ro|[Jj]e){_W}(?:[A-ZÄÖÜ][\w-]+{_W}und{_W})?(?:Haushalts|Kalender)?[Jj]ahr(?=[)\s:])\)?"
+    rf"|\bim{_W}Jahr(?={_W}(?:rd\.|rund|ca\.|etwa|bis{_W}zu|höchstens|maximal)?{_W}$)"
     # behind a sum it is that one's
     rf"|(?<!€ )(?<!EUR )(?<!Euro )(?<!DM )p\.{_S}?a\.\)?)"
     rf"|(?P<month>[Mm]onatlich(?:e[nrsm]?)?|Monats(?:beitrag|miete|gebühr|betrag|kosten)|(?:mtl\.|[Mm]onatl\.)(?={_S}*$)"

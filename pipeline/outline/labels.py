@@ -22,6 +22,7 @@ _LABELLED = re.compile(r"[A-ZÄÖÜ][\w./-]{2,30}(?: [\w./-]{2,20})?:\s")
 _BELOW = frozenset(("name", "reference", "department"))  # labels that stand below the Beratungsfolge, in its table
 _WHO = frozenset(("officer", "originator", "department"))
 _NO_LABEL = frozenset(("officer", "originator", "public", "session_body", "department", "paper_type"))
+_TELLING = frozenset(("reference", "date", "received", "public"))  # labels whose values tell them without a colon
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -216,7 +217,7 @@ def _valued(
         if place.key == "name" and following is not None and not _says(line, following):
             following = None  # the number stands beside the label, the name below it
         if following is not None and not any(
-            p.label.start == following.start and (p.colon or p.value is None) for p in beside
+            p.label.start == following.start and (p.colon or p.value is None or p.key in _TELLING) for p in beside
         ):
             value, rule = _before(line, following, beside), "label and column"
             sure -= 0.3 if following != behind[0] else 0.0  # what was read as dust may have been its first word
