@@ -250,3 +250,57 @@ def test_labels_without_colons_of_which_one_has_hardly_a_gap_behind() -> None:
     label = [[(60, 80, "Gremium"), (150, 80, "Kreistag")], [(60, 94, "Sitzungstermin 18.11.2031")]]
     (step,) = steps(_placed([[[(60, 40, "Anfrage")]], label]))
     assert (row(step)[1:3], step.date is not None and step.date.confidence < 0.9) == (("2031-11-18", "Kreistag"), True)
+
+
+EXTRACT = "Beschlussauszug\n\naus der 12. öffentlichen Sitzung des Gemeinderates Seedorf vom 05.03.2031\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("TOP I/4", "I/4"),
+        ("Nr. 7 der Tagesordnung", "7"),
+        ("Tagesordnungspunkt Nr. 8: Neue Stege", "8"),
+        ("Nr. 7 der Satzung", None),
+        ("Nr. 7", None),
+    ],
+)
+def test_labels_of_an_item_in_an_extract(words: str, item: str | None) -> None:
+    (step,) = steps(Text(f"{EXTRACT}{words}\n\nBeschluss:\n\nDie Stege bleiben.\n"))
+    assert (step.agenda_item and step.agenda_item.value) == item
+
+
+@pytest.mark.parametrize(
+    ("told", "result", "votes"),
+    [
+        ("Beschlussergebnis: einstimmig (16:0:0)", "einstimmig", {"yes": 16, "no": 0, "abstain": 0}),
+        ("Abst.-Erg.: 12:3", None, {"yes": 12, "no": 3}),
+        ("Beschlussergebnis: einstimmig (Beginn 19:30)", "einstimmig", {}),
+    ],
+)
+def test_results_with_their_ratio_in_brackets(told: str, result: str | None, votes: dict[str, int]) -> None:
+    (step,) = steps(Text(f"{EXTRACT}TOP 5 Neue Stege\n\nBeschluss:\n\nDie Stege bleiben.\n\n{told}\n"))
+    assert (step.result and step.result.value, cells(step)) == (result, votes)
+    assert all(v.confidence < 0.9 for v in (step.votes or {}).values() if len(votes) == 3)
+
+
+@pytest.mark.parametrize("item", ["Variante {}", "Antrag {}", "Alternative {}"])
+def test_ballots_on_variants_in_a_table(item: str) -> None:
+    rows = [["Gegenstand", "Ja", "Nein"], [item.format("A"), "12", "3"], [item.format("B"), "4", "12"]]
+    (step,) = steps(table(rows, before=f"{EXTRACT}Beschluss:\n\nDie Stege bleiben.\n\nAbstimmungsergebnis:\n\n"))
+    assert [(b.item, b.votes["yes"].value.value) for b in step.ballots] == [
+        (item.format("A"), 12),
+        (item.format("B"), 4),
+    ]
+    assert all(b.votes["yes"].confidence > 0.9 for b in step.ballots)
+
+
+@pytest.mark.parametrize(
+    ("words", "result"),
+    [("geändert beschlossen", "geändert beschlossen"), ("Die Stege bleiben", None), ("vom 05.03.2031", None)],
+)
+def test_a_result_in_the_column_beside_its_label(words: str, result: str | None) -> None:
+    head = [[(60.0, 40.0, "Beschlussauszug")]], [[(60.0, 60.0, "Sitzung des Gemeinderates Seedorf vom 05.03.2031")]]
+    block = [[(60.0, 90.0, "Top"), (160.0, 90.0, "Ö 11")], [(60.0, 104.0, "Beschluss"), (160.0, 104.0, words)]]
+    (step,) = steps(_placed([*head, block]))
+    assert (step.result and step.result.value) == result

@@ -11,7 +11,7 @@ from pipeline.fields.table_cells import CROSS, vote_of_cell
 from pipeline.fields.table_columns import Columns, named_columns
 from pipeline.german import bodies
 from pipeline.german.results import is_result
-from pipeline.german.votes import votes
+from pipeline.german.votes import ordered, votes
 from pipeline.model.mention import VOTE_KINDS, Ballot, Mention, Vote, VoteKind
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
@@ -22,25 +22,37 @@ _NAMED = (
     r"|Buchst(?:aben?|\.)|Abs(?:atz|ätze|\.)|Teile?|Abschnitte?)\s*\w{1,4}(?:\.\w{1,2})?"
     r"(?:,?\s*(?:Ziff\.|Nr\.|Buchst\.)\s*\w{1,3})?(?:(?:\s?[,–-]\s?|\s(?:und|u\.|bis)\s)\w{1,3}\b){0,6}"
 )
+_VARIANT = r"(?:Varianten?|Alternativen?|Antrag|Vorschlag)\s(?:\d{1,2}|[A-H]|[IVX]{1,4})\b"
 _POINT = re.compile(
-    rf"(?:^|\n|[;.]\s+)\s*(?:Abstimmung(?:sergebnis)?\s+(?=zu\s|über\s))?(?:(?:zu\s+|über\s+)?(?P<item>{_NAMED})\)?\s*:?"
-    rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})(?:\s*:|(?<=\)))|(?P<bare>\d{{1,2}}[.)]|[a-h]\)))\s",
+    rf"(?:^|\n|[;.]\s+)\s*(?:Abstimmung(?:sergebnis)?\s+(?=zu\s|über\s))?"
+    rf"(?:(?:zu\s+|über\s+)?(?P<item>{_NAMED}|{_VARIANT}(?=\)?\s*:))\)?\s*:?"
+    rf"|(?i:zu)\s+(?P<about>{_LABEL}(?:\s?(?:,|und|bis)\s{_LABEL}){{0,4}})(?:\s*:|(?<=\)))|(?P<bare>\d{{1,2}}[.)]|[a-h]\)|[IVX]{{1,4}}\.)\s?:?)\s",
     re.IGNORECASE,
 )
 """What begins the vote on a single point: named ("Ziffer 2"), told of ("Zu 2.:") or its bare label ("a)")."""
-_POINT_CELL = re.compile(rf"(?:{_NAMED}|(?:zu\s+)?{_LABEL})\s*:?", re.IGNORECASE)
-_NAMED_CELL = re.compile(_NAMED, re.IGNORECASE)
+_POINT_CELL = re.compile(rf"(?:{_NAMED}|{_VARIANT}|(?:zu\s+)?{_LABEL})\s*:?", re.IGNORECASE)
+_NAMED_CELL = re.compile(rf"{_NAMED}|{_VARIANT}", re.IGNORECASE)
 _SUM = re.compile(r"(?:Gesamt(?:ergebnis|stimmen|zahl)?|Insgesamt|Summe|Zusammen|Stimmen gesamt)\s*:?", re.IGNORECASE)
 _FIGURES = re.compile(r"[\s|]*(?:(?:\d{1,3}|[-–—])[\s|]*){2,5}")
 _SURE_IN_LINES = 0.85  # figures of a row without cells, told by their order alone
 _BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?![\d.:,]|\s?Uhr)")
+_RATIO_BEHIND = re.compile(r"\((?P<ratio>\d{1,3}\s?[:/]\s?\d{1,3}\s?[:/]\s?\d{1,3})\)")
+"""The three numbers of a vote behind its result ("einstimmig (16:0:0)")."""
 _SIGN = "Stimmen "  # what the heading told already: the ratio below it ("8 : 1") is one of votes
 
 
 def told_votes(string: str) -> dict[VoteKind, Mention[Vote]]:
     """The numbers of a string that tells a vote, also where it begins with their bare ratio."""
     sign = _SIGN if _BARE_RATIO.match(string) else ""
-    return {kind: moved(vote, -len(sign)) for kind, vote in votes(sign + string).items()}
+    told = {kind: moved(vote, -len(sign)) for kind, vote in votes(sign + string).items()}
+    behind = None if told else _RATIO_BEHIND.search(string)
+    if behind is None or not is_result(string[: behind.start()]):
+        return told
+    kinds: tuple[VoteKind, ...] = ("yes", "no", "abstain")
+    return {
+        kind: replace(moved(vote, behind.start("ratio")), confidence=min(vote.confidence, _SURE_IN_LINES))
+        for kind, vote in ordered(behind["ratio"], kinds).items()
+    }
 
 
 def of_words(string: str, at: int, heads: Sequence[VoteKind] = ()) -> tuple[Ballot, ...]:
@@ -74,7 +86,7 @@ _NO_VOTE = re.compile(r"\s*:?\s*(?:ohne|keine) Abstimmung\b")
 
 def _doubted(ballot: Ballot) -> Ballot:
     """A ballot whose item lost its number ("Ziffer") with its votes in doubt."""
-    if re.search(r"\d|\b[a-hIVX]{1,4}\b", ballot.item):
+    if re.search(r"\d|\b(?:[a-hA-H]|[IVX]{1,4})\b", ballot.item):
         return ballot
     return replace(ballot, votes={k: replace(v, confidence=min(v.confidence, 0.6)) for k, v in ballot.votes.items()})
 

@@ -156,11 +156,19 @@ def _in_committee(text: Text, tally: Tally, drafts: Sequence[Draft]) -> Draft | 
 
 _TOLD = re.compile(r"(?:Beschluss|Beschluß|Ergebnis|Beratungsergebnis|Beschlussart|Votum)\s?:\s(?P<result>\D{4,60})")
 
+_TOLD_BESIDE = re.compile(
+    r"(?:Beschluss|Beschluß|Ergebnis|Beratungsergebnis|Beschlussart|Votum)\s+(?P<result>[a-zäöü]\D{3,60})"
+)
+
 
 def _add_told(text: Text, draft: Draft) -> None:
-    """The result that a label of an extract tells on a line of its own ("Beschluss: geändert beschlossen")."""
+    """The result that a label of an extract tells on a line of its own ("Beschluss: geändert beschlossen"), with its
+    colon or in the column beside it."""
     for line in text.lines if draft.result is None else ():
         hit = _TOLD.fullmatch(line.string) if line.body else None
+        if line.body and len(line.pieces) == 2 and hit is None:
+            hit = _TOLD_BESIDE.fullmatch(line.string)
+            hit = hit if hit and line.start + hit.start("result") == line.pieces[1].start else None
         if hit and is_result(hit["result"]) and len(hit["result"].split()) <= 5 and hit["result"][-1] not in ".:,":
             span = line.start + hit.start("result"), line.start + hit.end("result")
             draft.result = Mention(flat(hit["result"]), *span, "label", 0.9)
