@@ -85,6 +85,7 @@ def _above_a_row(text: Text, section: Section) -> bool:
 _CUT = re.compile(r"(?:-|,|\b(?:und|sowie|für))\s*$")
 _LEAD = re.compile(
     r"(?:[☒☑✓✗]\s*)?(?:(?:[Ff]ür|[Aa]n)\s+(?:(?:den|die|das)\s+)?"
+    r"|\d{1,2}[.)]\s+"
     r"|(?P<item>\d{1,3}(?:\.\d{1,2})?)\s+"
     r"|(?:Beratung(?:sfolge|sgang|sweg)?|Gremium|Gremien|Sitzung|Behandlung|Termin|(?:Beschluss)?[Oo]rgan)"
     r"(?:\s(?:im|in|durch))?(?:\s(?:dem|der|den|die))?\s*:?\s+"

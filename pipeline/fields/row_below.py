@@ -42,12 +42,15 @@ def _add_result_alone(line: TextLine, last: Draft, day_follows: bool) -> bool:
     """Whether a line is a result and nothing else, in small letters or right above the next day; taken then."""
     string = line.string.strip()
     alone = is_result(string) and len(string.split()) <= 7 and string[-1] not in ".:,-"
-    small = string[:1].islower() or day_follows
+    small = string[:1].islower() or day_follows or _LABELLED.match(string) is not None
     if not alone or not small or line.first or bodies.parse(string) or VERB.search(string):
         return False
     last.result = Mention(flat(string), line.start, line.end, "row", 0.88)
     last.seen(line.start, line.end)
     return True
+
+
+_LABELLED = re.compile(r"(?:(?:Abstimmungs|Beratungs)?[Ee]rgebnis|Votum)\s?:\s*\w")
 
 
 def is_unfinished(text: Text, last: Draft) -> bool:
@@ -67,7 +70,7 @@ def goes_on(line: TextLine, last: Draft) -> bool:
 
 def add_to_body(text: Text, region: Region, line: TextLine, last: Draft) -> bool:
     """Whether a line is the rest of the body before it ("Ausschuss für Umwelt und" / "Gesundheit"); taken then."""
-    voted = any(v.value.state == "value" for v in last.votes.values())
+    voted = any(v.value.state == "value" or v.rule == "gap" for v in last.votes.values())
     open_ = is_unfinished(text, last) or goes_on(line, last)
     if last.body is None or (voted and not open_) or last.body.end > last.end:
         return False

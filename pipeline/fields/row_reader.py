@@ -42,6 +42,7 @@ from pipeline.fields.step import (
     split_bodies,
     with_role,
 )
+from pipeline.fields.step_words import groups
 from pipeline.german import bodies
 from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally
@@ -70,6 +71,7 @@ class Reader:
         self.done: set[int] = set()
         self.head: Mention[str] | None = None
         self.items_behind = False
+        self.groups = groups(self.lines)
 
     def read(self) -> list[Draft]:
         """The drafts of the rows, in the order of the page; reading ends at the first line that belongs to none."""
@@ -221,6 +223,9 @@ class Reader:
             return False
         if (self.pending and is_tally(line.string)) or _FIGURES.fullmatch(line.string):
             return True  # a vote beside its row, which is no part of the body
+        if line.start in self.groups:
+            self._flush()
+            return True
         if ROLE_HEAD.fullmatch(line.string):
             self._flush()
             self.head = Mention(line.string.rstrip(" :"), line.start, line.end, "head above the rows", 0.9)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.fields.step import Draft, flat
 from pipeline.german import bodies, status
 from pipeline.german.results import is_result
 from pipeline.german.roles import ROLES
 from pipeline.german.votes import votes
+from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text
 
@@ -35,10 +37,13 @@ _STATUS = re.compile(
 )
 """Public or not as a word of its own in a row, or as that of its sitting."""
 _HEAD = re.compile(
-    r"(?:(?:Vor)?[Bb]eratung(?:en)?|[Bb]ehandlung|[Ee]ntscheidung|[Bb]eschlussfassung)?\s*(?:\bin\s)?"
-    rf"{status.inflected('e')}[rn]?\s(?:Sitzung|Beratung|Behandlung)(?:en)?\s*:?"
+    r"(?:[A-Z]\.|[IVX]{1,3}\.|[–•*-])?\s*"
+    r"(?:(?:Vor)?[Bb]eratung(?:en)?|[Bb]ehandlung|[Ee]ntscheidung|[Bb]eschlussfassung)?\s*(?:\b[Ii]n\s)?"
+    rf"{status.inflected('e')}[rn]?\s(?:Sitzung|Beratung|Behandlung|Teil)(?:en)?\s*:?"
 )
 """A head over the rows of sittings that are all public, or all not."""
+_OF_PAPER = re.compile(r"\bTeil\b")
+"""What a head says that stands alone and tells the status of the paper ("öffentlicher Teil")."""
 _SIDE = re.compile(r"(?:N\.?\s?Ö\.?|[ÖN]|n?ö)(?=\s\d)")
 """The part of the agenda before an item ("Ö 4", "N 3.1", "NÖ 3"), as council systems number it."""
 _NEAR = 2  # lines between such a head and the first row below it: the heads of the columns
@@ -146,15 +151,34 @@ _LONGEST = 240  # letters of a row that holds a step and nothing else
 
 def under_heads(text: Text, steps: Sequence[Draft]) -> None:
     """Public or not for the rows below a head that tells it of all of them, up to the next such head."""
-    if not steps or any(step.public for step in steps):
+    if not steps:
         return
     lines = [line for line in text.lines if line.body]
     first, last = min(s.start for s in steps), max(s.start for s in steps)
     near = [line for line in lines if line.start < first][-_NEAR - 1 :]
     heads = [(x, m) for x in near if (m := _HEAD.fullmatch(x.string))][-1:]
     heads += [(x, m) for x in lines if first <= x.start < last and (m := _HEAD.fullmatch(x.string))]
+    if len(heads) > 1 and heads[0][0].start < first:
+        for step in steps:  # the head of the next rows is none of the row above it
+            if step.public is not None and any(x.start <= step.public.start < x.end for x, _ in heads):
+                step.public = None
+    if any(step.public for step in steps) or (len(heads) == 1 and _OF_PAPER.search(heads[0][0].string)):
+        return
     for line, hit in heads:
         told = Mention(hit["open"] is not None, line.start, line.end, "head above the rows", 0.88)
         for step in steps:
             if step.start > line.start:
                 step.public = told
+
+
+def groups(lines: Sequence[TextLine]) -> set[int]:
+    """Where the heads stand over the groups of loose rows (``_HEAD``), two or more, the first above all rows; empty
+    where the first may be the sitting of the body above it."""
+    heads = [n for n, x in enumerate(lines) if len(x.string) <= _LONG_HEAD and _HEAD.fullmatch(x.string)]
+    apart = all(b - a > 1 for a, b in pairwise(heads))
+    if len(heads) < 2 or not apart or heads[0] > _NEAR or any(bodies.parse(x.string) for x in lines[: heads[0]]):
+        return set()
+    return {lines[n].start for n in heads}
+
+
+_LONG_HEAD = 60  # letters of such a head

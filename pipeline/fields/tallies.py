@@ -87,7 +87,14 @@ def find(text: Text, tables: Sequence[Tally] = ()) -> list[Tally]:
         if tally.body is None:
             floor = found[n - 1].end if n else 0
             _above(text, [x for x in lines if floor <= x.start < tally.start][-_FAR - 2 :], tally)
+        below = next((x for x in lines if x.start >= tally.end), None)
+        if tally.result is None and below is not None and _RESULT_BELOW.match(below.string):
+            tally.result = _ended(text, Span(below.start, below.end))
     return found
+
+
+_RESULT_BELOW = re.compile(r"(?:(?:Abstimmungs|Beratungs)?[Ee]rgebnis|Votum|Beschluss|Beschluß)\s?:\s*\w")
+"""The label of a result on the line below the numbers of its vote."""
 
 
 def _runs(text: Text, lines: Sequence[TextLine]) -> Iterator[Tally]:
@@ -220,7 +227,9 @@ def _goes_on(line: TextLine, below: TextLine) -> bool:
     return open_ and not below.first and below.page == line.page and below.start == line.end + 1
 
 
-_LED = re.compile(r"^(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis|Votum)\s(?=[A-ZÄÖÜ])")
+_LED = re.compile(
+    r"^(?:Abstimmung(?:sergebnis)?|Beratungsergebnis|Ergebnis|Votum)\s(?:(?:der|des|im|in der)\s)?(?=[A-ZÄÖÜ])"
+)
 """The label of a vote before the body that voted ("Abstimmungsergebnis Rat 26.03.2031")."""
 _FULL = 60  # letters of a line that may end within a sentence
 
@@ -291,7 +300,7 @@ def _head(string: str, at: int) -> tuple[Mention[Body], Mention[DateSpan] | None
         bare = string[: day.start - at] + " " * (day.end - day.start) + string[day.end - at :]
     bare = TIME.sub(lambda m: " " * len(m[0]), WEEKDAY.sub(lambda m: " " * len(m[0]), bare))
     bare = _LED.sub(lambda m: " " * len(m[0]), bare)
-    named = bodies.parse(bare)
+    named = bodies.parse(bare) or _short(bare)
     if len(named) != 1:
         return None
     rest = bare[: named[0].start] + "\n" + bare[named[0].end :]
@@ -299,3 +308,12 @@ def _head(string: str, at: int) -> tuple[Mention[Body], Mention[DateSpan] | None
         return None
     body = body_of(string[named[0].start : named[0].end], at + named[0].start, at + named[0].end, "vote", _SURE)
     return replace(body, value=named[0].value), day
+
+
+def _short(string: str) -> list[Mention[Body]]:
+    """The short form of a body that stands alone among what surrounds a body and its day ("des HFA am")."""
+    words = [m for m in _WORD.finditer(string) if bodies.is_short_form(m[0])]
+    return [Mention(Body(m[0]), *m.span(), "short form", _SURE) for m in words]
+
+
+_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8}(?![\w-])")

@@ -384,9 +384,15 @@ def is_no_topic(word: str) -> bool:
     return word.strip(" .,;:") in _NO_TOPIC
 
 
+_OF_WHOM = re.compile(
+    r"(?<=\w)\s(?:der\s(?:Stadt|Gemeinde|(?:Verbands|Samt|Orts|Einheits)gemeinde)|des\s(?:Kreises|Landkreises|Fleckens|Marktes|Amtes|Bezirks))$"
+)
+"""Whose body it is where its place is not named ("Rat der Stadt")."""
+
+
 def is_body(string: str, register: Register | None = None) -> bool:
     """Whether ``string`` is the name of one body and nothing else (an article aside); known short forms count."""
-    text = clean(string).rstrip(" .:;,*")
+    text = _OF_WHOM.sub("", clean(string).rstrip(" .:;,*"))
     found = cell(text, register)
     article = re.match(r"(?:der|des|dem|den|die|vom|im|beim|zum|zur)\s+", text, re.IGNORECASE)
     return found is not None and found.start <= (article.end() if article else 0) and found.end >= len(text)

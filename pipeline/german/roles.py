@@ -14,8 +14,8 @@ ROLES = (
     r"Beschlussfassung|Beschlußfassung|Beschluss|Beschluß|Information|Stellungnahme|Mitwirkung|Vorbereitung|Kenntnis(?!\sgenommen)|"
     r"(?:Mit|Haushalts|Weiter|Zwischen)beratung|Schlussentscheidung|Einbringung|Bericht|Anfrage|Mitteilung|Vorabstimmung|Vorinformation|Bestätigung|"
     r"(?:\d\.|[Ee]rste|[Zz]weite)\sLesung|Lesung|Kenntnisgabe|Beschlussempfehlung|Votum|Erörterung|"
-    r"zur\s(?:Kenntnis(?:nahme)?(?!\sgenommen)|Information|Vorberatung|Beratung|Entscheidung|Beschlussfassung|Empfehlung|"
-    r"Anhörung|Stellungnahme)|"
+    r"zur\s(?:Kenntnis(?:nahme)?(?!\sgenommen)|Information|Vorberatung|Beratung|Entscheidung|Beschlu(?:ss|ß)fassung|Empfehlung|"
+    r"Anhörung|Stellungnahme|Behandlung|Mitberatung|Kenntnisgabe|Erörterung)|zum\sBeschlu(?:ss|ß)|"
     r"Genehmigung|Senatsberatung|zur\sSenatsberatung|Vorb\.|Entsch\.|Kenntn\.|Beschl\.|"
     r"vorberatend|beratend|beschließend|beschliessend|empfehlend|entscheidend|anhörend"
 )

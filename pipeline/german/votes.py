@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Literal
 
-from pipeline.german import heads
+from pipeline.german import heads, named_voters
 from pipeline.german.results import is_result
 from pipeline.german.vote_sentences import sentences, without_groups
 from pipeline.german.vote_words import BARRED, COUNT, FIGURE, IN_TURN, LABEL, WORD, WORDS
@@ -64,7 +64,7 @@ class _Token:
 def votes(string: str) -> dict[VoteKind, Mention[Vote]]:
     """The numbers that ``string`` prints for one vote; the first of each kind."""
     found: dict[VoteKind, Mention[Vote]] = {}
-    for kind, mention in _said(without_groups(string)):
+    for kind, mention in [*named_voters.find(string), *_said(without_groups(string))]:
         found.setdefault(kind, mention)
     return found
 

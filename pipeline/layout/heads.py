@@ -95,4 +95,5 @@ def is_vote_word(text: str) -> bool:
 
 def is_gap_label(text: str) -> bool:
     """Whether a text is the label of a vote with its gap behind it ("Ja: ___"), which heads no column."""
-    return text.rstrip().endswith(":") and head_kind(text) == "vote"
+    label = text.rstrip(" _.…")
+    return label.endswith(":") and head_kind(label) == "vote"

@@ -152,7 +152,7 @@ def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iter
 def _with_gaps(names: Collection[str], labels: Sequence[str]) -> bool:
     """Whether labels of votes wait for their number behind the colon ("Ja: ___ Nein: ___") and head no column."""
     return set(names) <= known_heads.VOTES and all(
-        label.rstrip(" _").endswith(":") for label in labels if label.strip()
+        label.rstrip(" _.…").endswith(":") for label in labels if label.strip()
     )
 
 

@@ -1,0 +1,103 @@
+"""Ways to print a course and its votes that few forms have: groups by status, gaps of dots, votes by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.german.votes import votes
+from pipeline.model.text import Text
+from tests.courses import cells, row, steps
+
+GAPS = "ja: ...... nein: ...... Enthaltungen: ......"
+FACTS = "\n\nSachverhalt:\n\nDie Stege sind alt.\n"
+
+
+def test_heads_over_groups_tell_public_or_not() -> None:
+    text = (
+        "Beratungsfolge:\n\nnichtöffentliche Sitzung\n\n– Bauausschuss, 05.03.2031\n\n– Hafenausschuss, 12.03.2031\n\n"
+        "öffentliche Sitzung\n\n– Stadtrat, 26.03.2031"
+    )
+    assert [row(s)[1:6:4] for s in steps(Text(text + FACTS))] == [
+        ("2031-03-05", False),
+        ("2031-03-12", False),
+        ("2031-03-26", True),
+    ]
+
+
+def test_a_part_of_the_agenda_alone_tells_of_the_paper() -> None:
+    text = "Mitteilung\n\nöffentlicher Teil\n\nGremium Datum\nBauausschuss 05.03.2031\nStadtrat 26.03.2031"
+    assert [row(s)[5] for s in steps(Text(text + FACTS))] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("lines", "public"),
+    [
+        ("Öffentlicher Teil:\nBauausschuss, 05.03.2031\nNichtöffentlicher Teil:\nStadtrat, 26.03.2031", [True, False]),
+        (
+            "Bauausschuss, 05.03.2031\nöffentliche Sitzung\nStadtrat, 26.03.2031\nnichtöffentliche Sitzung",
+            [True, False],
+        ),
+        (
+            "Bauausschuss\nöffentliche Sitzung\n05.03.2031\nStadtrat\nnichtöffentliche Sitzung\n26.03.2031",
+            [True, False],
+        ),
+    ],
+)
+def test_the_sitting_of_a_row_is_no_head(lines: str, public: list[bool]) -> None:
+    assert [row(s)[5] for s in steps(Text(f"Beratungsfolge:\n{lines}{FACTS}"))] == public
+
+
+def test_numbered_rows_without_any_head() -> None:
+    text = (
+        "Vorlage\n\nfür die Sitzungen\n\n1. Hafenausschuß am 06.03.1989 TOP 3 zur Vorberatung\n"
+        "2. Rat der Stadt am 22.03.1989 TOP 11 zur Beschlußfassung\n\nBetr.: Neue Stege"
+    )
+    assert [row(s)[1:5] for s in steps(Text(text + FACTS))] == [
+        ("1989-03-06", "Hafenausschuß", "zur Vorberatung", "3"),
+        ("1989-03-22", "Rat der Stadt", "zur Beschlußfassung", "11"),
+    ]
+
+
+def test_gaps_of_dots_end_a_row() -> None:
+    text = (
+        f"Beratungsfolge:\n\nTechnischer Ausschuß am 28.09.1992 öffentlich § ......\n{GAPS}\n"
+        f"Gemeinderat am 19.10.1992 öffentlich § ......\n{GAPS}\nKranich\nBürgermeister"
+    )
+    found = steps(Text(text))
+    blank = dict.fromkeys(("yes", "no", "abstain"), "blank")
+    assert [(row(s)[2], cells(s)) for s in found] == [("Technischer Ausschuß", blank), ("Gemeinderat", blank)]
+
+
+def test_a_result_below_the_numbers() -> None:
+    text = (
+        "Beratungsergebnis\n\nHafenausschuss am 20.02.2031\nAbstimmung: 8 Ja-Stimmen, 1 Nein-Stimme\n"
+        "Ergebnis: empfohlen\n\nKreistag am 14.03.2031\nAbstimmung: 29 Ja-Stimmen, 7 Nein-Stimmen\n"
+        "Ergebnis: mehrheitlich beschlossen\n"
+    )
+    assert [row(s)[6] for s in steps(Text(text))] == ["empfohlen", "mehrheitlich beschlossen"]
+
+
+def test_a_short_form_behind_the_label_of_a_vote() -> None:
+    text = (
+        "Beratungsfolge:\nDatum Gremium\n20.09.2031 BVV\n15.11.2031 BVV\n\nBegründung:\n\nDie Stege sind alt.\n\n"
+        "Abstimmungsergebnis der BVV am 15.11.2031:\n\nJa: 35\nNein: 9\nEnthaltungen: 2\n"
+    )
+    first, second = steps(Text(text))
+    assert (cells(first), cells(second)) == ({}, {"yes": 35, "no": 9, "abstain": 2})
+
+
+@pytest.mark.parametrize(
+    ("string", "told"),
+    [
+        (
+            "Mit Ja stimmten: Ahrens, Dr. Beck, Cramer (3 Stimmen)\nMit Nein stimmten: Dorn (1 Stimme)",
+            {"yes": 3, "no": 1},
+        ),
+        ("Ja: Ahrens (Freie Liste), Beck (2)\nDer Stimme enthielt sich: Emken (1 Stimme)", {"yes": 2, "abstain": 1}),
+        ("Ja: Rote Liste (5 Stimmen), Grüne Liste (3 Stimmen)", {}),
+        ("Ja: 12 (davon 3 Stimmen der Freien Liste)", {"yes": 12}),
+        ("Ja-Stimmen: 12 (Freie Liste 3)", {"yes": 12}),
+    ],
+)
+def test_the_number_behind_names(string: str, told: dict[str, int]) -> None:
+    assert {kind: vote.value.value for kind, vote in votes(string).items()} == told
