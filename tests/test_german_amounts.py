@@ -272,6 +272,19 @@ def test_long_words_beside_sums_take_no_longer_than_others(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("string", "expected"),
+    [
+        ("im Jahr 2031 bis zu 100.000 Euro", ["100.000 Euro"]),
+        ("seit 2031 bis zu 100.000 Euro", ["100.000 Euro"]),
+        ("Kosten von 2031 bis 2.500 Euro", ["2031 bis 2.500 Euro"]),
+        ("im Jahr 2.031 bis 2.500 Euro", ["2.031 bis 2.500 Euro"]),
+    ],
+)
+def test_a_year_before_a_bound_is_no_end_of_a_range(string: str, expected: list[str]) -> None:
+    assert [string[m.start : m.end] for m in amounts.parse(string)] == expected
+
+
+@pytest.mark.parametrize(
     ("before", "period"),
     [
         ("Jährliche Folgekosten:   ", "year"),

@@ -146,6 +146,10 @@ def _leaning(text: str, one: Sum, pattern: re.Pattern[str], floor: int) -> Sum |
         scale = Decimal(1)
     if (ranges and value * scale >= high) or (re.fullmatch(r"(?:19|20)\d\d", number) and "bis" not in m["join"]):
         return None
+    if re.fullmatch(r"(?:19|20)\d\d", number) and re.search(
+        r"\b(?:[Jj]ahre?n?|[Ss]eit|[Aa]b)\s{1,3}$", text[max(0, m.start("number") - 12) : m.start("number")]
+    ):
+        return None  # "im Jahr 2031 bis zu 100.000 Euro"
     flags, sure = one.flags, min(one.confidence, 0.95 if pattern is not _EACH_NUMBER else 0.85)
     if m["scale"] is None and one.scale == 1 and high > 100 * value:
         flags, sure = (*flags, "scale of the lower end unclear"), min(sure, 0.6)  # "5 bis 10.000 Euro"

@@ -12,7 +12,7 @@ from pipeline.german.results import is_result
 from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine, ended_short, over_text
 from pipeline.model.text import Text
-from pipeline.outline import gapped, lead_ins, numbered_lines, unknown
+from pipeline.outline import gapped, lead_ins, no_headings, numbered_lines, unknown
 from pipeline.outline.found import Found
 from pipeline.outline.words import DATE, DECORATION, NUMBER, UNFINISHED, VERBS, ends, is_roman
 from pipeline.templates import Heading, Template
@@ -89,6 +89,10 @@ def _find(
                 hit = replace(hit, confidence=min(hit.confidence, _ALONE))
         if top is not None and hit.heading.role == "other" and _within(text, top, hit):
             continue
+        if no_headings.is_label(lines, i, hit, top, words):
+            continue
+        if hit.heading.introduction and empty and found[-1:] == [top] and no_headings.only_asks(top):
+            found.pop()  # "stellt folgenden Antrag:" above "Der Rat möge beschließen:"
         found.append(hit)
         skip = next((k - 1 for k in range(i, len(lines)) if lines[k].start >= hit.after), i)
         if hit.level == 1:

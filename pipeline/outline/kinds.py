@@ -154,8 +154,8 @@ def find(lines: Sequence[TextLine], words: Template, heads: set[int]) -> Iterato
             if kind.weak and len(line.pieces) > 1 and holds_body(line):
                 continue  # "Ausschuss | öffentlich | Beschluss" is a step
             known = heading is not None and not sent
-            if begun and not kind.behind and (known or kind.weak):
-                continue
+            if (begun or (told and titled)) and not kind.behind and (known or kind.weak):
+                continue  # also "Bericht" below "Mitteilung Nr. 12/2031" and "Betreff: …"
             if below and not line.body and kind.behind != "number":
                 continue  # a running header tells the number, and the kind before it
             if below and (kind.weak or kind.behind in (*_LOOSE, "label") or known):
