@@ -187,6 +187,13 @@ def test_what_is_chosen(read: str, sure: float, others: list[tuple[str, float]],
         ("Hausbaltsplanentwurf", 0.99, (), "Haushaltsplanentwurf"),
         ("Figenanteil", 0.99, (), "Eigenanteil"),
         ("Baumentwicklung", 0.99, (), "Baumentwicklung"),
+        ("verwaltung", 0.99, (), "Verwaltung"),
+        ("zuständige", 0.99, (), "zuständige"),
+        ("mitte!", 0.99, (), "mittel"),
+        ("Ge!d,", 0.99, (), "Geld,"),
+        ("Schu!", 0.99, (), "Schu!"),
+        ("Halt!", 0.99, (), "Halt!"),
+        ("Mitte!", 0.99, (), "Mitte!"),  # a word itself
         ("trägen", 0.99, (), "trägen"),
         ("Beirät", 0.99, (), "Beirät"),
         ("Mergelacker", 0.99, (), "Mergelacker"),  # dots are added by dust, they are lost to another rule

@@ -26,6 +26,8 @@ def mended(text: str) -> str:
         ("t. Die Hecke\n2. Der Zaun\n3. Das Tor", "1. Die Hecke\n2. Der Zaun\n3. Das Tor"),
         ("2) Die Hecke\nws Der Zaun\n4) Das Tor", "2) Die Hecke\n3) Der Zaun\n4) Das Tor"),
         ("(1) Die Hecke\nN Der Zaun\n(3) Das Tor", "(1) Die Hecke\n(2) Der Zaun\n(3) Das Tor"),
+        ("1) Die Hecke\n(2) Der Zaun", "(1) Die Hecke\n(2) Der Zaun"),
+        ("(1) Die Hecke\n2) Der Zaun\n(3) Das Tor", "(1) Die Hecke\n(2) Der Zaun\n(3) Das Tor"),
         ("§ 2 Hecken\n\n83 Zäune\n\n§ 4 Tore", "§ 2 Hecken\n\n§ 3 Zäune\n\n§ 4 Tore"),
         ("§ 7 Hecken\n\n5 8 Zäune\n\n§ 9 Tore", "§ 7 Hecken\n\n§ 8 Zäune\n\n§ 9 Tore"),
         ("§ 8 Hecken\n\n& 9 Inkrafttreten", "§ 8 Hecken\n\n§ 9 Inkrafttreten"),
@@ -44,6 +46,7 @@ def test_the_label_that_is_missing_is_put_in(read: str, printed: str) -> None:
         "1. Die Hecke\nN Der Zaun\n4. Das Tor",  # two are missing
         "1. Die Hecke\nN Der Zaun\n3) Das Tor",  # of two lists
         "1. Die Hecke\n2. Der Zaun\nN Der Weg\n3. Das Tor",
+        "1) Die Hecke\n2) Der Zaun\n(3) Das Tor",
         "I. Die Hecke\n2. Der Zaun",  # a Roman number, and a list that begins elsewhere
         "K. Die Hecke\n2. Der Zaun",
         "l Wasser\n2. Der Zaun",

@@ -18,6 +18,7 @@ from pipeline.layout.heads import head_kind
 from pipeline.layout.runs import Run, expected_height, runs, type_size
 from pipeline.model.page import Alternative, Word
 
+_LABEL = re.compile(r"\(\d{1,2}\)")  # of a paragraph, set apart from it: no dust looks like it
 _SPECK = 0.2  # a point is smaller than this many type sizes in both directions; a dash is wider
 _MARKS = frozenset(".,;'\"‚‘’„“”")
 _MARK, _BLANK = 0.4, 0.15  # type sizes: so high and wide is a mark at most, and so wide a blank at least
@@ -125,6 +126,8 @@ def _is_scrap(run: Run) -> bool:
     figures = any(sum(c.isdigit() for c in w.text) >= 2 for w in letters)
     wordlike = count > 3 and any(_WORDLIKE.match(w.text) for w in letters)
     lone = run.words[0]
+    if _LABEL.fullmatch(lone.text):
+        return False
     if len(run.words) == 1 and lone.confidence < _SCRAP and lone.text.islower() and not _is_known(lone.text):
         return True  # no noun, and no word: letters of a logo
     if not letters or count > _FEW or figures or wordlike or any(_is_known(w.text) for w in run.words):

@@ -36,9 +36,13 @@ _LEAST = 0.15
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,(?:\d{2}|--?|–))?|\d+(?:,\d+)?|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 _MARK = re.compile(r"(.*\d/)([A-Z]{1,6})")
 _ROMAN = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
+_STROKE = re.compile(r"([^\W\d_]{2,})[!|\]]([^\W\d_]*)([.,;:)]*)")
 _SECTION = re.compile(r"[85$S3]([1-9]\d{0,2}[a-z]?)")
 _OF_SECTION = re.compile(r"\s+Abs(?:\.|atz) ?\d")
 _COUNTS = re.compile(r"(?:§|[,/–-]|\b(?:Art\.|Artikel|Nr\.|Nummer|und|oder|bis|sowie|i\. ?V\. ?m\.))\s*$")
+_ARTICLE = re.compile(r"\b(?:[Dd](?:ie|er|as|en|em|es)|[Ee]iner?|[Zz]u[mr]|[Vv]om|[Ii]m) $")
+_OF_ONE_SHAPE, _LEAST_NOUN, _NOUN = frozenset("cosuvwxz"), 5, 6.0
+"""Letters whose capitals have their shape; letters of a noun, and how much likelier (ln) it must be than the word."""
 _DASHED = re.compile(r"\d,[-–]{1,2}$")
 _UNSURE_FIGURE, _SURE_FIGURE = 0.9, 0.95
 
@@ -63,7 +67,10 @@ def find(text: Text, known: Lexicon) -> Iterator[Edit]:
             yield edit
             done = edit.end
             continue
-        if core.isalpha():
+        chosen = _stroke(read, known)
+        if chosen is not None:
+            core, rule, sure = read, look_alikes.RULE, look_alikes.SURE
+        elif core.isalpha():
             chosen = _word(core, word.alternatives, known)
             if chosen is None and i - 1 not in divided and i not in divided:
                 chosen, rule, sure = (
@@ -71,6 +78,8 @@ def find(text: Text, known: Lexicon) -> Iterator[Edit]:
                     look_alikes.RULE,
                     look_alikes.SURE,
                 )
+            if chosen is None:
+                chosen = _capital(text.raw, word.start, core, known)
         elif (section := _section(text.raw, word)) is not None:
             core, chosen = read, section
         elif not word.alternatives:
@@ -131,6 +140,26 @@ def _word(read: str, others: Iterable[Alternative], known: Lexicon) -> str | Non
         if found.kind != "unknown" and likelier and common and (best is None or gap > best[0]):
             best = gap, form
     return best[1] if best is not None else None
+
+
+def _stroke(read: str, known: Lexicon) -> str | None:
+    """A word with the l that was read as another stroke ("mitte!", "Ge!d"); None where what stands before the stroke is
+    a word itself, which may end a sentence with it."""
+    found = _STROKE.fullmatch(read)
+    if found is None:
+        return None
+    form = f"{found[1]}l{found[2]}"
+    own = known.read(found[1])
+    likely = known.logp(form) is not None and (found[2] or own.kind != "word")
+    return form + found[3] if likely else None
+
+
+def _capital(raw: str, start: int, core: str, known: Lexicon) -> str | None:
+    """The noun behind an article whose capital was read small, as it has the shape of the small letter; else None."""
+    if core[0] not in _OF_ONE_SHAPE or len(core) < _LEAST_NOUN or not _ARTICLE.search(raw, max(0, start - 6), start):
+        return None
+    noun, small = known.words.table.get(core.capitalize()), known.words.table.get(core)
+    return core.capitalize() if noun is not None and noun - (small or 0.0) >= _NOUN else None
 
 
 def _section(raw: str, word: Anchor) -> str | None:

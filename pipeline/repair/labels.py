@@ -52,6 +52,9 @@ def _lists(text: str) -> Iterator[Edit]:
     ]
     for i, label in enumerate(labels):
         if label.value:
+            if label.style == ")" and _loses_bracket(labels, i):
+                start, end = label.match.span()
+                yield Edit(start, end, text[start:end], f"({text[start:end]}", RULE, _LIKELY)
             continue
         before = next((x for x in reversed(labels[max(i - _FAR, 0) : i]) if x.value), None)
         after = next((x for x in labels[i + 1 : i + _FAR] if x.value), None)
@@ -66,6 +69,17 @@ def _lists(text: str) -> Iterator[Edit]:
         opened, closed = after.style[:-1], after.style[-1]
         start, end = label.match.span()
         yield Edit(start, end, text[start:end], f"{opened}{after.value - 1}{closed}", RULE, _LIKELY)
+
+
+def _loses_bracket(labels: list[_Label], at: int) -> bool:
+    """Whether a number with its closing bracket only stands in a sequence of numbers in brackets: "1)" before "(2)"."""
+    numbers = [x for x in labels[max(at - _FAR, 0) : at + _FAR] if x.value]
+    place = numbers.index(labels[at])
+    before, after = numbers[place - 1] if place else None, numbers[place + 1] if place + 1 < len(numbers) else None
+    value = labels[at].value
+    goes_on = after is not None and after.style == "()" and after.value == value + 1
+    came = before is not None and before.style == "()" and before.value == value - 1
+    return came or (goes_on and value == 1)
 
 
 def _alone(labels: list[_Label], before: _Label | None, after: _Label) -> bool:

@@ -54,6 +54,8 @@ _ABBREVIATIONS = re.compile(
     r"\([^()\n]{2,80} [uo]\. ?(?P<Ä>A)\.(?=\))|\b(?:Dr|Dipl)\.-(?P<I>l)ng(?=\.)"
     r"|\bd\. ?(?P<ö>[oOé6G0])(?=\. ?R\.)|\b(?:A|Kd|Sd|Ad)(?P<ö2>[oé6])R\b"
 )
+# "€lJahr": the stroke of a price read as a letter.
+_PER = re.compile(r"(?<=€)[lI|](?=(?:Jahr|Monat|Woche|Tag|Stunde|Std\.|Person|Kind|Einwohner|Platz|m²|qm|kWh|t\b))")
 # "3und 4" and "2025bis2029" have lost their blanks.
 _GLUED = re.compile(r"(?<![\w.,/])(?P<one>\d{1,4}) ?(?P<word>und|bis|oder) ?(?P<other>\d{1,4})(?![\w,])")
 _WORD = re.compile(r"\b[a-zäöüß]\w{2,}\b")
@@ -91,6 +93,8 @@ def find(text: str) -> Iterator[Edit]:
                 found.append(Edit(match.start("sign"), match.end("sign"), match["sign"], "§", "paragraph", 0.95))
     for match in _LED.finditer(text):
         found.append(Edit(match.start("sign"), match.end("sign"), match["sign"], "§", "paragraph", 0.95))
+    for match in _PER.finditer(text):
+        found.append(Edit(*match.span(), match[0], "/", RULE, 0.97))
     letters = [m for pattern in (_COLUMNS, _ITEMS, _ABBREVIATIONS) for m in pattern.finditer(text)]
     if any(m.re is _COLUMNS for m in letters):
         letters += _ROWS.finditer(text)
