@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.layout.figures import marks_in
+from pipeline.layout.frames import without_stamps
 from pipeline.layout.grid import grids
 from pipeline.layout.headed import headed_tables
 from pipeline.layout.labels import labels_of
@@ -13,9 +14,9 @@ from pipeline.layout.page import lay_out
 from pipeline.layout.ruled import bands, table_in
 from pipeline.layout.runs import rows, runs
 from pipeline.layout.states import cell_text
-from pipeline.layout.tables import column_kinds
+from pipeline.layout.tables import column_kinds, header_rows_of
 from pipeline.model.geometry import Box
-from pipeline.model.page import PageImage, Reading, Ruling, Sheet, Word
+from pipeline.model.page import Cell, Line, PageImage, Reading, Ruling, Sheet, Word
 
 XS = (50.0, 200.0, 290.0, 330.0, 370.0)
 HEADS = ("Gremium", "Sitzung am", "Ja", "Nein")
@@ -60,6 +61,35 @@ def test_a_frame_around_nothing_but_heads_is_their_band(texts: tuple[str, ...], 
     assert len(found) == tables
     if tables:
         assert [cell_text(c) for c in found[0].cells if c.row == 1] == list(STEPS[0])
+
+
+def rounded(left: float, top: float, right: float, bottom: float) -> list[Ruling]:
+    """A box with round corners: its sides end eight points before them."""
+    flat = [Ruling(Box(left + 8, y, right - 8, y + 0.5), False) for y in (top, bottom)]
+    return flat + [Ruling(Box(x, top + 8, x + 0.5, bottom - 8), True) for x in (left, right)]
+
+
+def test_a_stamp_with_round_corners_over_a_table_is_none_of_its_lines() -> None:
+    table = ruled((100.0, 118.0, 136.0, 154.0), 100)
+    stamp = rounded(180, 60, 310, 135)
+    kept = without_stamps([*table, *stamp])
+    assert [r for r in table if r not in kept] == [] and not any(r.vertical and r in kept for r in stamp)
+    beside = rounded(180, 10, 310, 80)
+    assert without_stamps([*table, *beside]) == [*table, *beside]  # nothing of the form lies in it
+    columns = [Ruling(Box(x, 104, x + 0.5, 150), True) for x in (150.0, 250.0)]
+    lines = [Ruling(Box(50, y, 370, y + 0.5), False) for y in (100.0, 125.0, 154.0)]
+    assert without_stamps([*lines, *columns]) == [*lines, *columns]  # sides of columns, with lines that go on
+
+
+@pytest.mark.parametrize(("below", "heads"), [(("", "", "Ja", "Nein"), 2), (("Rat", "04.03.2031", "7", "2"), 1)])
+def test_heads_under_a_stamp_are_heads_over_those_of_the_votes(below: tuple[str, ...], heads: int) -> None:
+    texts = [("Gremium", "VI N", "gebnis", ""), below, *STEPS]
+    cells = [
+        Cell(r, c, (Line(tuple(line((text,), 100 + 18.0 * r)), None),) if text else (), None)
+        for r, row in enumerate(texts)
+        for c, text in enumerate(row)
+    ]
+    assert header_rows_of(cells) == heads
 
 
 def test_a_head_whose_box_reaches_into_the_first_row_leaves_it_its_figures() -> None:

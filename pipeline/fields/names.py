@@ -12,6 +12,7 @@ from pipeline.fields.own_spelling import MOST, spelt
 from pipeline.german import bodies, dates, status
 from pipeline.german.fold import fold
 from pipeline.german.offices import holder, is_office, of_council, sender
+from pipeline.german.titles import SENTENCE, UNFINISHED, begins_text
 from pipeline.german.towns import places
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.mention import Mention
@@ -44,10 +45,6 @@ _CONTACT = re.compile(
 _ADDRESSED = re.compile(r"(?:Herrn?|Frau|Firma|An|An (?:den|die|das))(?:$|\s+(?:Dr\.|Prof\.|[A-ZÄÖÜ]))")
 _POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
 _PART_OF_TOWN = re.compile(r"(?:\w+ )?[A-ZÄÖÜ]\S+ (?:von|in) (?P<town>[A-ZÄÖÜ]\S+)")
-_UNFINISHED = re.compile(
-    r"(?:[-–,;]|\b(?:und|oder|sowie|der|die|das|den|dem|des|ein|eine[rsmn]?|für|von|vom|zur|zum|im|in|am|an|auf|durch|mit|bei"
-    r"|über|unter|nach))$"
-)
 _SITTING = re.compile(rf"\s*[\d.]*\s*{status.EITHER}(?:e[rn]?)?\s+(?:Sitzung|Teil|Beratung)\s*", re.IGNORECASE)
 """What stands behind the label of an item and is no name ("Tagesordnungspunkt: 1 öffentliche Sitzung")."""
 _NO_NAME = re.compile(r"[:☐☒☑]\s*$|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
@@ -61,10 +58,6 @@ _ARTICLE = re.compile(r"\b(?:der|des|den|dem|eine[rsmn]?|für|zur|zum|vom)$")
 """What no title ends with, so that the line below it belongs to it, however far."""
 _SIGNS = re.compile(r"[\d\s./:,()_*–—-]+")
 _STATUS = re.compile(rf"[-–(\s]*{status.EITHER}[-–)\s]*", re.IGNORECASE)
-_SENTENCE = re.compile(
-    r"\b(?:wird|werden|wurden?|waren?|nahmen?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen"
-    r"|nimmt|nehmen|genehmigt|empfiehlt|empfehlen|erläutert|berichtet|begrüßt|beträgt|betragen|beläuft|erhält|erhalten|liegt|liegen)\b"
-)
 _LISTED = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[-–•])\s")
 _ORDINAL = re.compile(
     r"\d{1,2}\.\s(?:[a-zäöü]+e\s)?(?:\w{0,20}(?:[äÄ]nderung|[nN]achtrag|[sS]atzung|[eE]rgänzung|[fF]ortschreibung)\w{0,20}|"
@@ -97,7 +90,7 @@ def _names(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         found = True
         key = fold(text.string[label.label.start : label.label.end])
         sure = label.confidence - (0.15 if key in ("tagesordnungspunkt", "titei") else 0.0)
-        sure = min(sure, _CUT) if _UNFINISHED.search(string.rstrip()) else sure
+        sure = min(sure, _CUT) if UNFINISHED.search(string.rstrip()) else sure
         yield Mention(_mended(flat(string)), label.value.start, label.value.end, label.rule, round(max(sure, 0.2), 3))
     if not found:
         below = list(_below_heading(text, outline))
@@ -123,13 +116,13 @@ def _below_heading(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             continue
         block = lines[:1]
         for line in lines[1:_MOST_LINES]:
-            if line.first and not _UNFINISHED.search(block[-1].string):
+            if line.first and not UNFINISHED.search(block[-1].string):
                 break
             block.append(line)
         if (
             block
             and len(block) < _MOST_LINES
-            and not _SENTENCE.search(block[0].string)
+            and not SENTENCE.search(block[0].string)
             and text.page(block[0].start) in (None, text.first_page)
         ):
             string = flat(text.string[block[0].start : block[-1].end])
@@ -157,7 +150,7 @@ def _title(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     if (best is None or best[1] < 0.7) and course < stop:
         rows = max((m.end for m in consultations.find(text, outline)), default=course)
         below = [g for g in _groups(lines, used, rows, stop) if g[0].first and len(g) <= 3 and not _row(g[0])]
-        if below and not any(_SENTENCE.search(x.string) for x in below[0]) and below[0][-1].string[-1] not in ".,;:":
+        if below and not any(SENTENCE.search(x.string) for x in below[0]) and below[0][-1].string[-1] not in ".,;:":
             best = (below[0], 0.75)
     if best is None or best[1] < 0.7:
         above = _above_heads(text, outline, lines, used)
@@ -271,7 +264,7 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
             line.string.endswith(":")
             and following is not None
             and not following.first
-            and not _SENTENCE.search(line.string)
+            and not SENTENCE.search(line.string)
             and " " in line.string.strip()
         )
         numbered = len(line.pieces) > 1 and any(
@@ -294,15 +287,15 @@ def _groups(lines: Sequence[TextLine], used: set[int], start: int, stop: int) ->
                 or _ARTICLE.search(last.string)
                 or (line.string[:1] in "-–" and not _step(line))
                 or _next_line(last, line)
-                or (line.string[:1].islower() and (_UNFINISHED.search(last.string) or close_below(last, line)))
+                or (line.string[:1].islower() and (UNFINISHED.search(last.string) or close_below(last, line)))
             )
         )
-        if goes_on and last is not None and (_begins_text(last.string, line.string) or _OF_SENDER.match(line.string)):
+        if goes_on and last is not None and (begins_text(last.string, line.string) or _OF_SENDER.match(line.string)):
             goes_on = False
         cut = (
             goes_on
             and last is not None
-            and (_UNFINISHED.search(last.string) or line.string[:1] in "-–" or line.string[:1].islower())
+            and (UNFINISHED.search(last.string) or line.string[:1] in "-–" or line.string[:1].islower())
             and not _step(line)
         )
         if goes_on and line.start not in used and (fits or cut):
@@ -329,18 +322,12 @@ def _step(line: TextLine) -> bool:
     return bool(bodies.parse(line.string)) and any(m.value.precision == "day" for m in dates.parse(line.string))
 
 
-def _begins_text(title: str, string: str) -> bool:
-    """Whether a paragraph begins right below a title, with no blank line between."""
-    ended = not _UNFINISHED.search(title) and title[-1:] not in "-–,:;" and string[:1].isupper()
-    return ended and len(title) < 0.85 * len(string) and _SENTENCE.search(string) is not None
-
-
 def _best(
     text: Text, outline: Outline, lines: Sequence[TextLine], groups: list[list[TextLine]], stop: int
 ) -> tuple[list[TextLine], float] | None:
     """The likeliest group and how sure it is: larger print and the place behind the head's labels speak for it."""
     groups = [
-        g for g in groups if not re.search(r"\w\.$", g[-1].string) or not any(_SENTENCE.search(x.string) for x in g)
+        g for g in groups if not re.search(r"\w\.$", g[-1].string) or not any(SENTENCE.search(x.string) for x in g)
     ]
     if not groups:
         return None
@@ -361,7 +348,7 @@ def _best(
         told += 2.0 if group[0].start > head_end > 0 else 0.0
         told += 1.5 if group[0].start > kind_end > 0 else 0.0
         told += 1.0 if words >= 3 else -1.5 if words <= 1 else 0.0
-        told -= 2.0 if any(_SENTENCE.search(x.string) for x in group) else 0.0
+        told -= 2.0 if any(SENTENCE.search(x.string) for x in group) else 0.0
         told -= 2.0 if words >= 8 and re.search(r"[a-zäöüß]{4}\.$", group[-1].string) else 0.0
         told -= 1.0 if bodies.parse(group[0].string) and words <= 5 else 0.0
         return told - 0.1 * n

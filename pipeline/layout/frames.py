@@ -6,7 +6,7 @@ A closed box that lines of a form run through was stamped on it: its sides are n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from pipeline.layout.grid import connected, wall
 from pipeline.model.geometry import Box
@@ -14,6 +14,7 @@ from pipeline.model.page import Ruling
 
 _NARROWEST, _LOWEST = 50.0, 14.0  # points; smaller boxes are for crosses
 _MEET = 6.0  # points within which two sides end at one corner
+_HEIGHTS, _WIDEST, _CORNER = (20.0, 130.0), 260.0, 14.0  # points: a stamp with round corners, and these
 _DOUBLE = 9.0  # points between the two lines of a double frame
 
 
@@ -49,7 +50,9 @@ def without_stamps(rulings: Sequence[Ruling]) -> list[Ruling]:
     flat = [r.box for r in rulings if not r.vertical and r.box.width >= _NARROWEST]
     upright = [r.box for r in rulings if r.vertical and r.box.height >= _LOWEST]
     stamped = [box for box in _alone(flat, upright) if any(_runs_through(line, box) for line in flat)]
-    return [r for r in rulings if not any(_is_side(r, box) for box in stamped)]
+    kept = [r for r in rulings if not any(_is_side(r, box) for box in stamped)]
+    sides = {side for pair in _rounded(flat, upright) for side in pair}
+    return [r for r in kept if not (r.vertical and r.box in sides)]
 
 
 def _alone(flat: Sequence[Box], upright: Sequence[Box]) -> Iterator[Box]:
@@ -68,6 +71,40 @@ def _alone(flat: Sequence[Box], upright: Sequence[Box]) -> Iterator[Box]:
                 for b in flat
             ):
                 yield Box(top.left, top.middle[1], top.right, low)
+
+
+def _rounded(flat: Sequence[Box], upright: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """The left and the right side of boxes with round corners that were stamped over lines of a form: both hang free,
+    a line between them ends before them, and another line of the form stands in part within."""
+    free = [v for v in upright if _HEIGHTS[0] <= v.height <= _HEIGHTS[1] and not any(_meets(v, h) for h in flat)]
+    for left, right in combinations(sorted(free, key=lambda v: v.left), 2):
+        level = abs(left.top - right.top) <= _MEET and abs(left.bottom - right.bottom) <= _MEET
+        if not level or not _NARROWEST < right.left - left.right <= _WIDEST:
+            continue
+        box = Box(left.right, min(left.top, right.top), right.left, max(left.bottom, right.bottom))
+        caps = [h for h in flat if _is_cap(h, box)]
+        across = [v for v in upright if box.left + _MEET < v.left < box.right - _MEET and _sticks_out(v, box)]
+        across += [h for h in flat if box.top < h.middle[1] < box.bottom and (h.left < box.left or h.right > box.right)]
+        if caps and across:
+            yield left, right
+
+
+def _meets(upright: Box, flat: Box) -> bool:
+    """Whether one end of an upright line stands on a level one."""
+    beside = flat.left - _MEET <= upright.middle[0] <= flat.right + _MEET
+    return beside and min(abs(upright.top - flat.middle[1]), abs(upright.bottom - flat.middle[1])) <= _MEET
+
+
+def _is_cap(line: Box, box: Box) -> bool:
+    """Whether a level line is the upper or the lower side of a box with round corners."""
+    away = min(abs(line.middle[1] - box.top), abs(line.middle[1] - box.bottom))
+    within = box.left <= line.left <= box.left + _CORNER and box.right - _CORNER <= line.right <= box.right
+    return within and away <= _CORNER
+
+
+def _sticks_out(upright: Box, box: Box) -> bool:
+    inside = min(upright.bottom, box.bottom) - max(upright.top, box.top)
+    return inside > _MEET and upright.height - inside > _DOUBLE
 
 
 def _runs_through(line: Box, box: Box) -> bool:

@@ -128,6 +128,12 @@ def _tells(kinds: dict[int, HeadKind]) -> bool:
     return len(kinds) >= 3 and ("vote" in told or "date" in told) and "number" not in told
 
 
+def _are_votes(cells: Sequence[Cell], row: int) -> bool:
+    """Whether a row has two heads of votes and no figure."""
+    texts = [cell_text(c) for c in cells if c.row == row and c.lines]
+    return sum(head_kind(text) == "vote" for text in texts) >= 2 and not any(map(_is_entry, texts))
+
+
 def header_rows_of(cells: Sequence[Cell]) -> int:
     """How many rows are the head: rows of known heads, or a row without figures over columns of figures."""
     last = max((c.row for c in cells), default=-1)
@@ -149,6 +155,8 @@ def header_rows_of(cells: Sequence[Cell]) -> int:
             more = (len(kinds) >= 2 and len(known) >= max(0.5 * len(filled), 2)) or _tells(kinds)
         if more:
             found, before = row + 1, kinds
+        elif known and not found and not entries and _are_votes(cells, row + 1):
+            continue  # heads beside a stamp, over those of the votes
         elif found or not filled or len(filled) > 1 or not known:
             break  # not even a head over several columns, or a title over the heads
     if found:

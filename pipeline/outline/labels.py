@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.german import status
 from pipeline.german.fold import fold
+from pipeline.german.titles import begins_text
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
@@ -262,6 +263,8 @@ def _valued(
                 break
             if place.key == "name" and fold(lines[k + 1].string) in words.labels:
                 break  # a label without its colon
+            if place.key == "name" and lines[k + 1].first and begins_text(lines[k].string, lines[k + 1].string):
+                break  # a paragraph right below the name
             k += 1
             end = lines[k].end
             if k - j >= _LONG[place.key]:
