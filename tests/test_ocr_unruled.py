@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Reading, Ruling, Word
@@ -81,3 +82,30 @@ def test_an_underlined_word_that_was_hardly_read_without_its_line_is_read_with_i
     hardly, sure = Word("Anlaqe", Box(20, 20, 60, 30), 0.1), Word("Rat", Box(20, 50, 40, 60), 0.1)
     words = unruled.underlined((hardly, sure), [line], _form(), _Sure(), "deu")  # type: ignore[arg-type]
     assert [w.text for w in words] == ["Anlage", "Rat"]
+
+
+class _Unsure:
+    """An engine that reads each small picture as one unsure word."""
+
+    NAME = "unsure"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def many(self, images: Sequence[PageImage], *, languages: str, mode: str) -> list[Reading]:
+        return [Reading(self.NAME, (Word(self.text, Box(10, 10, 40, 20), 0.2),)) for _ in images]
+
+
+@pytest.mark.parametrize(
+    ("read", "again", "kept"),
+    [
+        ("Beschlußantraqai", "Beschlußantrag.", "Beschlußantrag."),  # of before 1996
+        ("Beqrundunq", "Begründunq", "Beqrundunq"),  # no better
+        ("Anlage", "Anlagen", "Anlage"),  # both are words: nothing tells
+        ("Nei", "Nein", "Nei"),  # too short to say anything
+    ],
+)
+def test_a_word_of_the_lexicon_stands_where_an_underlined_one_was_none(read: str, again: str, kept: str) -> None:
+    line = Ruling(Box(18, 31, 62, 31.6), False)
+    words = unruled.underlined((Word(read, Box(20, 20, 60, 30), 0.1),), [line], _form(), _Unsure(again), "deu")  # type: ignore[arg-type]
+    assert [w.text for w in words] == [kept]

@@ -23,7 +23,7 @@ _LABELS: tuple[tuple[VoteKind, str], ...] = (
      r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen|"
     r"von der (?:Abstimmung|Beratung|Mitwirkung) ausgeschlossen"),
 )  # fmt: skip
-LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![^\W\d]))" for kind, words in _LABELS))
+LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![^\W\d_]|_[^\W_]))" for kind, words in _LABELS))
 WORDS = {
     "kein": 0, "keine": 0, "keiner": 0, "keinen": 0, "ohne": 0, "null": 0,
     "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,

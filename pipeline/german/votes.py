@@ -19,7 +19,7 @@ from pipeline.german.vote_sentences import sentences, without_groups
 from pipeline.german.vote_words import BARRED, COUNT, FIGURE, IN_TURN, LABEL, WORD, WORDS
 from pipeline.model.mention import VOTE_KINDS, Mention, Vote, VoteKind
 
-_GAP = re.compile(r"\s*(?:_{2,}|\.{3,}|…+)")
+_GAP = re.compile(r"\s*(?:_{2,}|_(?=[.\s]|$)|\.{3,}|…+)")
 _GAP_BEFORE = re.compile(r"(?:_{2,}|\.{3,}|…+)\s{0,3}$")
 """The gap that stands before its label ("mit ___ Ja-, ___ Nein-Stimmen")."""
 _WIDEST = 120  # signs of such a gap

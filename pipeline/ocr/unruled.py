@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import Box, overlap_x
 from pipeline.model.page import PageImage, Ruling, Word
 from pipeline.model.rulings import DARK
@@ -28,6 +29,8 @@ _TOUCH = 3.0
 """Points within which two lines meet."""
 _HARDLY, _SURELY = 0.6, 0.7
 """Confidence below which an underlined word is read again, and from which that reading stands."""
+_LETTERS = 6
+"""Letters of a word that is not read by chance."""
 _MOST = 20
 """Underlined words of a page that are read again."""
 _EDGE = 1.5
@@ -108,8 +111,16 @@ def underlined(
     for i, word in enumerate(words):
         found = [w for w in read.get(i, ()) if any(map(str.isalnum, w.text))]
         surer = bool(found) and min(w.confidence for w in found) > max(word.confidence, _SURELY)
+        if found and not surer and all(map(_is_word, found)) and not _is_word(word):
+            found, surer = [replace(w, confidence=max(w.confidence, _HARDLY)) for w in found], True
         kept += found if surer else [word]
     return tuple(kept)
+
+
+def _is_word(word: Word) -> bool:
+    """Whether a long word is one of the lexicon, in the spelling of today or of before 1996."""
+    bare = word.text.strip(".,:;")
+    return len(bare) >= _LETTERS and (bare in lexicon() or bare.replace("ß", "ss") in lexicon())
 
 
 def _stands_on(box: Box, level: Sequence[Box]) -> bool:
