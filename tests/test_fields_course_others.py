@@ -304,3 +304,75 @@ def test_a_result_in_the_column_beside_its_label(words: str, result: str | None)
     block = [[(60.0, 90.0, "Top"), (160.0, 90.0, "Ö 11")], [(60.0, 104.0, "Beschluss"), (160.0, 104.0, words)]]
     (step,) = steps(_placed([*head, block]))
     assert (step.result and step.result.value) == result
+
+
+LISTED: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
+    "role and status in one bracket behind the body": (
+        "Beratungsfolge:\n\n05.03.2031 Teichausschuss (Vorberatung, nichtöffentlich)\n"
+        "19.03.2031 Gemeinderat (Entscheidung, öffentlich)",
+        [
+            ("2031-03-05", "Teichausschuss", "Vorberatung", None, False, None),
+            ("2031-03-19", "Gemeinderat", "Entscheidung", None, True, None),
+        ],
+    ),
+    "item, status and role before the result": (
+        "Beratungsfolge:\n\n1. Teichausschuss, 05.03.2031, TOP 4 (n.ö.), Vorberatung: einstimmig empfohlen\n"
+        "2. Gemeinderat, 19.03.2031, TOP 7 (ö.), Entscheidung",
+        [
+            ("2031-03-05", "Teichausschuss", "Vorberatung", "4", False, "einstimmig empfohlen"),
+            ("2031-03-19", "Gemeinderat", "Entscheidung", "7", True, None),
+        ],
+    ),
+    "a list with letters for the status": (
+        "Vorgesehen für:\n- Teichausschuss am 05.03.2031 (nö)\n- Gemeinderat am 19.03.2031 (ö)",
+        [
+            ("2031-03-05", "Teichausschuss", None, None, False, None),
+            ("2031-03-19", "Gemeinderat", None, None, True, None),
+        ],
+    ),
+    "sittings of one heading below one another": (
+        "Zur Sitzung\ndes Teichausschusses am 05.03.2031\ndes Gemeinderates am 19.03.2031",
+        [
+            ("2031-03-05", "Teichausschuss", None, None, None, None),
+            ("2031-03-19", "Gemeinderat", None, None, None, None),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), LISTED.values(), ids=list(LISTED))
+def test_courses_told_in_lines(lines: str, expected: list[tuple[Any, ...]]) -> None:
+    read = steps(Text(f"Beschlussvorlage Nr. 44/2031\n\n{lines}\n\nBetreff: Neue Stege{BELOW}"))
+    assert [row(s)[1:] for s in read] == expected
+
+
+def test_a_loose_head_over_the_vote_and_its_numbers_behind_the_result() -> None:
+    rows = "Gremium Datum Beschluss Stimmen\nTeichausschuss 05.03.2031 empfohlen 7:2:0\nGemeinderat 19.03.2031"
+    one, two = steps(Text(f"Vorlage 4/2031\n\nBeratungsfolge\n{rows}{BELOW}"))
+    assert (row(one)[1:3], row(one)[6], cells(one)) == (
+        ("2031-03-05", "Teichausschuss"),
+        "empfohlen",
+        {"yes": 7, "no": 2, "abstain": 0},
+    )
+    assert (row(two)[1:3], two.votes) == (("2031-03-19", "Gemeinderat"), None)
+
+
+@pytest.mark.parametrize(
+    ("heads", "figures", "votes"),
+    [
+        (("Stimmen Ja", "Stimmen Nein", "Stimmenth."), ("7", "2", "0"), {"yes": 7, "no": 2, "abstain": 0}),
+        (("Abstimmung dafür", "dagegen", "Enth."), ("7", "2", "0"), {"yes": 7, "no": 2, "abstain": 0}),
+        (("Abst.-Erg.",), ("7 : 2",), {"yes": 7, "no": 2}),
+        (("Stimmen Bezirk", "Raum"), ("7", "2"), {}),
+    ],
+)
+def test_heads_of_votes_that_hold_their_title(heads: Any, figures: Any, votes: dict[str, int]) -> None:
+    rows = [["Gremium", "Termin", *heads], ["Teichausschuss", "05.03.2031", *figures]]
+    (step,) = steps(table(rows))
+    assert {k: v for k, v in cells(step).items() if v != "absent"} == votes
+
+
+@pytest.mark.parametrize(("mark", "public"), [("ö", True), ("nö", False), ("n.ö.", False), ("N 4", None), ("12", None)])
+def test_letters_in_a_column_of_sittings(mark: str, public: bool | None) -> None:
+    (step,) = steps(table([["Gremium", "Sitzungsdatum", "Sitzung"], ["Teichausschuss", "05.03.2031", mark]]))
+    assert (step.public and step.public.value) == public

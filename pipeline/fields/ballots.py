@@ -36,7 +36,7 @@ _SUM = re.compile(r"(?:Gesamt(?:ergebnis|stimmen|zahl)?|Insgesamt|Summe|Zusammen
 _FIGURES = re.compile(r"[\s|]*(?:(?:\d{1,3}|[-–—])[\s|]*){2,5}")
 _SURE_IN_LINES = 0.85  # figures of a row without cells, told by their order alone
 _BARE_RATIO = re.compile(r"[\s:]*\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?![\d.:,]|\s?Uhr)")
-_RATIO_BEHIND = re.compile(r"\((?P<ratio>\d{1,3}\s?[:/]\s?\d{1,3}\s?[:/]\s?\d{1,3})\)")
+_RATIO_BEHIND = re.compile(r"\((?P<ratio>\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3})\)")
 """The three numbers of a vote behind its result ("einstimmig (16:0:0)")."""
 _SIGN = "Stimmen "  # what the heading told already: the ratio below it ("8 : 1") is one of votes
 

@@ -190,7 +190,7 @@ _NAMING = re.compile(
 _TOWN = re.compile(r"(?: [A-ZÄÖÜ][\w.()/-]+){1,3}\s*")
 _STATUS_BEHIND = re.compile(rf"[ ,(–-]{{1,4}}{status.TOLD}(?:er Teil)?\b")
 _AND_OF = re.compile(
-    r"\s*(?:,|,?\s*(?:und|sowie))\s+(?:(?:des|der)\s+)(?P<body>[A-ZÄÖÜ][^\n\f;:,\d]{2,90}?)\s+(?:am|vom)\s+"
+    r"(?:\s*(?:,|,?\s*(?:und|sowie))\s+|\n)(?:(?:des|der)\s+)(?P<body>[A-ZÄÖÜ][^\n\f;:,\d]{2,90}?)\s+(?:am|vom)\s+"
 )
 _AND = re.compile(r"[\s,;]*(?:(?:und|sowie|dann|danach)\s+)?")
 """What stands between two meetings of one heading ("und die Sitzung des …")."""

@@ -20,13 +20,16 @@ from pipeline.fields.step import (
 )
 from pipeline.german import bodies
 from pipeline.german.results import is_result
+from pipeline.german.roles import ROLES
 from pipeline.model.lines import TextLine
 from pipeline.model.text import Text
 
 _NAME_GOES_ON = re.compile(r"(?: (?:und|sowie|für)| (?:der|des) \w[\w .-]{2,40}|,|-)$")
 
-_NAME_BEHIND = re.compile(r"(?:[ ]{1,2}(?!TOP\b|\((?:\d|TOP|[Nn]icht|[Öö]ff|[NnÖö]\b))[A-ZÄÖÜ(][\w.()/-]+){1,4}")
-"""More words of a name behind its body; a status or an item in brackets is none."""
+_NAME_BEHIND = re.compile(
+    rf"(?:[ ]{{1,2}}(?!TOP\b|\((?:\d|TOP|[Nn]icht|[Öö]ff|[NnÖö]\b|(?:{ROLES})\b))[A-ZÄÖÜ(][\w.()/-]+){{1,4}}"
+)
+"""More words of a name behind its body; a status, an item or a role in brackets is none."""
 
 
 _STATUS = re.compile(r"(?P<mark>nö|ö|NÖ|N|Ö|(?:[Nn]icht[\s-]?)?öffentlich)[\s,|]+(?=[A-ZÄÖÜ][a-zäöü-]{2})")

@@ -22,7 +22,7 @@ from pipeline.fields.step import (
 )
 from pipeline.german import status
 from pipeline.german.results import is_result
-from pipeline.german.roles import is_lead
+from pipeline.german.roles import ROLES, is_lead
 from pipeline.german.vote_words import LABEL
 from pipeline.german.votes import ordered, votes
 from pipeline.model.mention import Mention, Vote
@@ -34,6 +34,8 @@ _VOTE_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)?$")
 _LABEL = re.compile(r"[\s,;:|()–-]*(?:Ergebnis|Abstimmung(?:sergebnis)?|Votum)\s*:")
 """What leads to the vote at the end of a row."""
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
+_TRIPLE_BEHIND = re.compile(rf"\s\(?(?P<votes>{_TRIPLE.pattern})\)?$")
+"""The same behind a result ("empfohlen 7:2:0")."""
 _PAIR = re.compile(r"(?!(?:\d{1,2}:(?:00|15|30|45)|(?:0?[89]|1\d|2[0-2]):[0-5][05])$)\d{1,3}\s?:\s?\d{1,3}")
 """The bare ratio of a vote behind the role or the item of a row; what may be a time of day tells nothing."""
 _SITTING = 5  # letters of the least words of a sitting
@@ -49,7 +51,7 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     if not (whole and not whole[0].strip()):  # "beratend (federführend)" is one
         parted = _SEPARATORS.sub(" ", string)
         tokens = split_tail(parted)
-        string = parted if tokens and not tokens[0].strip() else _bracket_parted(string)  # "(öffentlich, TOP 4)"
+        string = parted if tokens and not tokens[0].strip() else _bracket_parted(_lead_parted(string))
     while True:
         match = TAIL.match(string, pos)
         if match is not None and match.lastgroup == "item" and SESSION_WORDS.match(string, match.start("item")):
@@ -69,6 +71,9 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     end = start + len(rest)
     told = votes(rest) or (ordered(rest, ("yes", "no", "abstain")) if _TRIPLE.fullmatch(rest) else {})
     told = told or (ordered(rest, ("yes", "no")) if _PAIR.fullmatch(rest) and (draft.role or draft.item) else {})
+    if not told and is_result(rest) and (triple := _TRIPLE_BEHIND.search(rest)) is not None:
+        in_order = ordered(triple["votes"], ("yes", "no", "abstain"))
+        told = {kind: moved(vote, triple.start("votes")) for kind, vote in in_order.items()}
     for kind, vote in told.items():
         draft.votes.setdefault(kind, moved(vote, start))
     sitting = SESSION.match(rest)
@@ -107,6 +112,24 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     if told or (LABEL.search(rest) and len(rest) <= 60):
         return True
     return len(rest) <= 40 and not VERB.search(rest) and rest[-1:] not in ".," and bool(region.names)
+
+
+def _lead_parted(string: str) -> str:
+    """A string that begins with several of item, status and role before its result ("TOP 4 (n.ö.), Vorberatung:
+    empfohlen"), the signs between them as blanks."""
+    parted = _ROLE_COLON.sub(lambda m: m["role"] + " ", _SEPARATORS.sub(" ", string))
+    at = count = 0
+    while (m := TAIL.match(parted, at)) and m.end() > at:
+        if m.lastgroup == "item" and LABEL.match(parted[m.end() :].lstrip()):
+            break
+        at, count = m.end(), count + 1
+    if count < 2 or not is_result(string[at:]):
+        return string
+    words = string[at:].lstrip(" ,;:|()")
+    return parted[:at] + " " * (len(string) - at - len(words)) + words
+
+
+_ROLE_COLON = re.compile(rf"(?P<role>\b(?:{ROLES})):(?=\s)")
 
 
 def _bracket_parted(string: str) -> str:

@@ -222,11 +222,17 @@ def _bare(line: TextLine) -> Draft | None:
             item["item"], line.start + item.start("item"), line.start + item.end("item"), "sitting", 0.93
         )
     set_public_by_session(draft, line.string, line.start)
+    if draft.public is None and (short := _SHORT_STATUS.search(line.string)):
+        span = line.start + short.start(), line.start + short.end()
+        draft.public = Mention(short["open"] is not None, *span, "sitting", 0.88)
     return draft
 
 
+_SHORT_STATUS = re.compile(rf"\(\s?{status.LETTERS_TOLD}\.?\s?\)")
+"""Public or not as letters in brackets ("(nö)")."""
 _BETWEEN = re.compile(
-    rf"^\s*\d{{1,2}}[.)]|\b(?:am|vom|im|in der|Sitzung|{status.EITHER}(?:e Sitzung)?)\b"
+    rf"^\s*(?:\d{{1,2}}[.)]|[-–•*]\s)|{_SHORT_STATUS.pattern}"
+    rf"|\b(?:am|vom|im|in der|Sitzung|{status.EITHER}(?:e Sitzung)?)\b"
     rf"|{WEEKDAY.pattern}|{TIME.pattern}",
     re.IGNORECASE,
 )

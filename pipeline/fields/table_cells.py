@@ -137,7 +137,8 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 draft.lead = Mention(True, start, end, "cross in a column", 0.93)
         case "session":
             if sitting := _SITTING.fullmatch(bare):
-                draft.public = draft.public or Mention(sitting["open"] is not None, start, end, "sitting", 0.93)
+                is_open = sitting["open"] is not None or sitting["letter"] is not None
+                draft.public = draft.public or Mention(is_open, start, end, "sitting", 0.93)
         case _:
             before = draft.date
             _guess(draft, bare, start, end)
@@ -319,7 +320,9 @@ def _guess(draft: Draft, bare: str, start: int, end: int) -> None:
         draft.result = Mention(flat(words), start, end, "table", 0.85) if is_result(words) else None
 
 
-_SITTING = re.compile(rf"(?:\d{{1,3}}\.\s*)?{status.TOLD}(?:e[rn]?\s+(?:Sitzung|Beratung|Teil))?")
+_SITTING = re.compile(
+    rf"(?:\d{{1,3}}\.\s*)?{status.TOLD}(?:e[rn]?\s+(?:Sitzung|Beratung|Teil))?|(?:n\.?\s?|(?P<letter>))ö\.?"
+)
 """A cell below "Sitzung" that tells whether it is public ("nichtöffentlich", "12. öffentliche Sitzung")."""
 
 

@@ -224,8 +224,11 @@ def _of_stack(stack: Sequence[Head], column_: int) -> Named | None:
 
 
 def _below_title(text: str) -> tuple[str, float] | None:
-    """The column of a label that shares its cell with the head over it ("Abstimmung" over "Nein")."""
+    """The column of a label that shares its cell with the head over it ("Abstimmung" over "Nein", "Stimmen Nein")."""
     lines = text.split("\n")
+    title, _, label = text.partition(" ")
+    if len(lines) == 1 and over(title) == "votes" and (own := column(label)) and own[0] in VOTES and own[1] == 1:
+        return own[0], _BY_OVER
     cut = next((k for k in range(1, len(lines)) if over("\n".join(lines[:k]))), None)
     if not cut:
         return _last_line(lines)

@@ -222,6 +222,8 @@ def segment(line: TextLine) -> Columns | None:
             if hit and token[0][0].islower() and not known_heads.may_be_small(key):
                 near = [t[0] for t in (*tokens[max(i - 1, 0) : i], *tokens[i + n : i + n + 1])]
                 hit = hit if known_heads.pairs(token[0], near) else None  # "für gegen"
+            if hit is None and n == 1 and known_heads.over(token[0]) == "votes":
+                hit = ("result", 0.9)  # "Stimmen"
             if hit is not None:
                 _better(best, i + n, here[0] + 1, [*here[1], (hit[0], Span(start, end), hit[1])])
             elif n == 1 and len(key) >= 9:
