@@ -297,13 +297,15 @@ _SHARED = re.compile(r"\s+(?:und|oder|sowie|noch)\s+")
 
 
 def _below_heads(string: str, tokens: list[_Token]) -> list[tuple[_Token, _Token]] | None:
-    """Two labels or more without their colons in a row, with the numbers behind all of them: in the same order where
-    they are as many, none where they are not. None where the tokens are of another order."""
+    """Two labels or more in a row, with the numbers behind all of them: in the same order where they are as many, none
+    where they are not. None where the tokens are of another order, as one number is behind labels with colons ("Ja:
+    Nein: 12")."""
     heads = list(takewhile(lambda t: t.kind != "number", tokens))
-    if len(heads) < 2 or any(t.colon for t in heads):
+    colons = sum(t.colon for t in heads)
+    if len(heads) < 2 or 0 < colons < len(heads):
         return None
     figures = list(takewhile(lambda t: t.kind == "number", tokens[len(heads) :]))
-    if not figures:
+    if len(figures) < (2 if colons else 1):
         return None
     row = [heads[-1], *figures[: len(heads)]]
     if any(_WORDY.search(string, a.end, b.start) for a, b in pairwise(row)):
