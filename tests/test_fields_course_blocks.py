@@ -31,6 +31,15 @@ def told(course: str) -> list[tuple[Any, ...]]:
             ],
         ),
         (
+            "Ortsrat Mühlheim\nSitzung am 11.03.2031 · TOP 3 · öffentlich\nAnhörung\n"
+            "Ergebnis: einstimmig empfohlen; Ja 8, Nein 0, Enthaltungen 0\n\nGemeinderat\n"
+            "Sitzung am 03.04.2031 | TOP 9 | nichtöffentlich\nEntscheidung",
+            [
+                ("2031-03-11", "Ortsrat Mühlheim", "Anhörung", "3", True, "einstimmig empfohlen", (8, 0, 0)),
+                ("2031-04-03", "Gemeinderat", "Entscheidung", "9", False, None, None),
+            ],
+        ),
+        (
             "1. Ausschuss für Umwelt und Technik, öffentlich, 20.06.2031, Vorberatung\n"
             "Ergebnis: mehrheitlich empfohlen\n14 Ja-Stimmen, 3 Nein-Stimmen, 2 Enthaltungen\n\n"
             "2. Kreistag, nichtöffentlich, 13.07.2031, Beschlussfassung\nErgebnis:",

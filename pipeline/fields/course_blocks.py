@@ -44,6 +44,7 @@ _LABEL = re.compile(r"\s*(?P<label>[A-ZÄÖÜ][\w ./()-]{1,30}?)\s?:\s*")
 _DAY_LABEL = re.compile(
     r"\s*(?:Sitzungs?(?:termin|tag|datum)?|Termin|Datum|Tag)?(?:\s?:)?\s*(?:am|vom|der|den)?\s*", re.IGNORECASE
 )
+_PART = re.compile(r"\s*[·•|]\s*")
 _STATUS = re.compile(rf"{status.EITHER}(?:e[rn]?)?(?:\s(?:Sitzung|Teil))?", re.IGNORECASE)
 
 
@@ -119,7 +120,11 @@ def _step(text: Text, block: Sequence[TextLine]) -> Draft | None:
 
 
 def _take(text: Text, draft: Draft, string: str, at: int) -> bool:
-    """Whether a line of a block tells of its step; taken then."""
+    """Whether a line of a block tells of its step; taken then. Points or strokes may part what it tells."""
+    if _PART.search(string):
+        begins = [0, *(m.end() for m in _PART.finditer(string))]
+        ends = [*(m.start() for m in _PART.finditer(string)), len(string)]
+        return all(_take(text, draft, string[a:b], at + a) for a, b in zip(begins, ends, strict=True))
     bare = string.strip(" ,;.–-")
     if not bare:
         return True
