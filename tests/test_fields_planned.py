@@ -41,6 +41,14 @@ TAIL = "\n\nSachverhalt:\n\nDie Stege sind alt. Der Rat hat am 03.02.2030 den Ba
             ],
         ),
         (
+            "zur Beratung im Bauausschuss am 12.03.2031 (nichtöffentlich)\n"
+            "und zur Beschlussfassung im Gemeinderat am 26.03.2031 (öffentlich), TOP 6",
+            [
+                (1, "2031-03-12", "Bauausschuss", "Beratung", None, False, None),
+                (2, "2031-03-26", "Gemeinderat", "Beschlussfassung", "6", True, None),
+            ],
+        ),
+        (
             "In nichtöffentlicher Sitzung des Bauausschusses am 12.03.2031 und in öffentlicher Sitzung des Rates am\n"
             "26.03.2031 wird die Vorlage behandelt.",
             [

@@ -69,6 +69,9 @@ def _sentences(text: Text, stop: int) -> Iterator[Span]:
             t.start < block.end() and block.start() < t.end for t in text.tables
         ):
             continue
+        if _SENT_INTO.match(block[0]) and len(block[0]) < _MOST:
+            yield Span(block.start(), block.end())
+            continue
         for m in _WHOLE.finditer(text.string, block.start(), block.end()):
             if _DEALS.search(m[0]):
                 yield Span(m.start() + _rows_before(m[0]), m.end())
@@ -94,6 +97,10 @@ _DEALS = re.compile(
     r"|zur (?:Vorb|B)eratung|zur (?:Entscheidung|Beschlussfassung|Kenntnisnahme))\b"
 )
 _ROLE_TOLD = re.compile(r"\bzur (?P<role>Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\b")
+_SENT_INTO = re.compile(
+    r"\s*[Zz]ur (?:Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\s+i[mn]\b"
+)
+"""What a head says without a verb ("zur Beratung im Bauausschuss am 12.03.2031 und zur Anhörung im Ortsrat am …")."""
 _STATUS = re.compile(rf"\b{status.inflected(status.ENDING)}\b")
 
 
@@ -115,6 +122,7 @@ def _pairs(string: str, at: int) -> Iterator[Draft]:
         return
     begins = [min(body.start, day.start) for body, day in pairs]
     leads = _STATUS.search(string, 0, first) is not None  # "in öffentlicher Sitzung des Bauausschusses am …"
+    role_leads = _ROLE_TOLD.search(string, 0, first) is not None  # "zur Beratung im Bauausschuss am …"
     closed = [0, *(max(body.end, day.end) for body, day in pairs)]
     for n, ((body, day), end) in enumerate(zip(pairs, [*begins[1:], len(string)], strict=True)):
         begin = begins[n]
@@ -127,8 +135,8 @@ def _pairs(string: str, at: int) -> Iterator[Draft]:
             draft.public = Mention(
                 told[0]["closed"] is None, at + told[0].start(), at + told[0].end(), "sentence", 0.88
             )
-        if role := _ROLE_TOLD.search(part):
-            span = at + begin + role.start("role"), at + begin + role.end("role")
+        if role := _ROLE_TOLD.search(string, *((closed[n], begin) if role_leads else (begin, end))):
+            span = at + role.start("role"), at + role.end("role")
             draft.role = Mention(role["role"], *span, "sentence", 0.88)
         if item := ITEM.search(part):
             span = at + begin + item.start("item"), at + begin + item.end("item")
