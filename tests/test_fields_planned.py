@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.text import Text
-from tests.courses import row, steps
+from tests.courses import cells, row, steps
 
 HEAD = "Vorlage Nr. 12/2031\n\n"
 TAIL = "\n\nSachverhalt:\n\nDie Stege sind alt. Der Rat hat am 03.02.2030 den Bau beschlossen.\n"
@@ -49,6 +49,14 @@ TAIL = "\n\nSachverhalt:\n\nDie Stege sind alt. Der Rat hat am 03.02.2030 den Ba
             ],
         ),
         (
+            "für die öffentliche Sitzung\ndes Bau- und Planungsausschusses am 12.3.2031, TOP 6,\n"
+            "und des Rates am 26.3.2031, TOP 9",
+            [
+                (1, "2031-03-12", "Bau- und Planungsausschuss", None, "6", True, None),
+                (2, "2031-03-26", "Rat", None, "9", True, None),
+            ],
+        ),
+        (
             "In nichtöffentlicher Sitzung des Bauausschusses am 12.03.2031 und in öffentlicher Sitzung des Rates am\n"
             "26.03.2031 wird die Vorlage behandelt.",
             [
@@ -87,3 +95,13 @@ def test_rows_are_the_course_and_not_the_sentence_behind_them(rows: str) -> None
     )
     (step,) = steps(Text(f"{HEAD}{rows}\n{sentence}{TAIL}"))
     assert row(step)[1:3] == ("2031-03-26", "Rat")
+
+
+def test_the_vote_of_a_body_in_the_old_spelling_comes_to_its_step() -> None:
+    head = "für die Sitzung des Planungsausschusses am 12.3.2031 und des Rates am 26.3.2031"
+    votes = (
+        "\n\nAbstimmungsergebnis:\n\nPlanungsausschuß: 9 Ja 0 Nein 1 Enthaltung\nRat: ___ Ja ___ Nein ___ Enthaltung\n"
+    )
+    one, two = steps(Text(f"{HEAD}{head}{TAIL}{votes}"))
+    assert cells(one) == {"yes": 9, "no": 0, "abstain": 1}
+    assert cells(two) == {"yes": "blank", "no": "blank", "abstain": "blank"}

@@ -98,7 +98,8 @@ _DEALS = re.compile(
 )
 _ROLE_TOLD = re.compile(r"\bzur (?P<role>Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\b")
 _SENT_INTO = re.compile(
-    r"\s*[Zz]ur (?:Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\s+i[mn]\b"
+    r"\s*(?:[Zz]ur (?:Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\s+i[mn]"
+    rf"|[Ff]ür die (?:{status.inflected('en?')} )?Sitzung(?:en)?\s+de[sr])\b"
 )
 """What a head says without a verb ("zur Beratung im Bauausschuss am 12.03.2031 und zur Anhörung im Ortsrat am …")."""
 _STATUS = re.compile(rf"\b{status.inflected(status.ENDING)}\b")
@@ -121,6 +122,7 @@ def _pairs(string: str, at: int) -> Iterator[Draft]:
     if order != sorted(order):
         return
     begins = [min(body.start, day.start) for body, day in pairs]
+    stated = [*_STATUS.finditer(string)]
     leads = _STATUS.search(string, 0, first) is not None  # "in öffentlicher Sitzung des Bauausschusses am …"
     role_leads = _ROLE_TOLD.search(string, 0, first) is not None  # "zur Beratung im Bauausschuss am …"
     closed = [0, *(max(body.end, day.end) for body, day in pairs)]
@@ -130,7 +132,8 @@ def _pairs(string: str, at: int) -> Iterator[Draft]:
         draft.date = meeting_day(string[day.start : day.end], at + day.start, "sentence", _SURE)
         draft.body = body_of(string[body.start : body.end], at + body.start, at + body.end, "sentence", _SURE)
         part = string[begin:end]
-        told = [*_STATUS.finditer(string, *((closed[n], closed[n + 1]) if leads else (begin, end)))]
+        told = stated if len(stated) == 1 and leads else []  # "für die öffentliche Sitzung des … und des …"
+        told = told or [*_STATUS.finditer(string, *((closed[n], closed[n + 1]) if leads else (begin, end)))]
         if len(told) == 1:
             draft.public = Mention(
                 told[0]["closed"] is None, at + told[0].start(), at + told[0].end(), "sentence", 0.88

@@ -136,8 +136,8 @@ def _of_tally(tally: Tally, drafts: Sequence[Draft]) -> Draft | None:
     above it the only step."""
     if tally.body is None:
         return drafts[0] if len(drafts) == 1 else None
-    name, day = bodies.without_town(tally.body.value.name), tally.date.value.start if tally.date else None
-    fits = [d for d in drafts if d.body is not None and bodies.without_town(d.body.value.name) == name]
+    name, day = votes_said.same_body(tally.body.value.name), tally.date.value.start if tally.date else None
+    fits = [d for d in drafts if d.body is not None and votes_said.same_body(d.body.value.name) == name]
     fits = fits or [d for d in drafts if d.body is not None and d.body.value.name.startswith(f"{name} ")]
     if day is not None:
         fits = [d for d in fits if d.date is not None and d.date.value.start == day]
@@ -359,6 +359,6 @@ def _target(string: str, drafts: Sequence[Draft]) -> Draft | None:
         return None
     if len(drafts) == 1:
         return drafts[0]
-    named = {m.value.name for m in bodies.parse(string)}
-    fits = [d for d in drafts if d.body is not None and d.body.value.name in named]
+    named = {votes_said.same_body(m.value.name) for m in bodies.parse(string)}
+    fits = [d for d in drafts if d.body is not None and votes_said.same_body(d.body.value.name) in named]
     return fits[0] if len(fits) == 1 else None

@@ -29,6 +29,11 @@ _TITLE = 600  # letters of a paper in which it calls itself an extract
 _SENTENCE = re.compile(r"(?<=[\wäöüß)“\"])[.!]\s+(?=[A-ZÄÖÜ])|\n\s*\n|\f")
 
 
+def same_body(name: str) -> str:
+    """What two spellings of one body share: no town behind it, ss for ß ("Bauausschuß", "Bauausschuss")."""
+    return bodies.without_town(name).replace("ß", "ss")
+
+
 def of_minutes(text: Text, outline: Outline) -> Span | None:
     """The one sentence of an extract from minutes that tells its vote ("fasst mit 12 Ja-Stimmen gegen 3 Nein-Stimmen
     folgenden Beschluss"), with those beside it that tell the rest ("Zwei enthielten sich."); None for other papers and
@@ -114,13 +119,13 @@ def _named(string: str, drafts: Sequence[Draft]) -> int | None:
     """Which step a sentence names by its body, its day or both, and nothing of another time; None where it is not
     one."""
     named = [m for m in bodies.parse(string) if not _RECEIVES.search(string, max(0, m.start - 12), m.start)]
-    names = {bodies.without_town(m.value.name) for m in named}
+    names = {same_body(m.value.name) for m in named}
     told = dates.parse(string)
     days = {m.value.start for m in told if m.value.precision == "day"}
     spans = [(m.value.start, m.value.end) for m in told if m.value.start and m.value.end]
     fits = []
     for n, draft in enumerate(drafts):
-        body = draft.body is not None and bodies.without_town(draft.body.value.name) in names
+        body = draft.body is not None and same_body(draft.body.value.name) in names
         sat = draft.date.value.start if draft.date is not None else None
         day = sat is not None and all(start <= sat <= end for start, end in spans)
         if (body or not names) and (day or not spans) and (names or days):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-OF_MINUTES = re.compile(r"\bA\s?u\s?s\s?z\s?u\s?g\s+aus\s+de[mr]\s+(?:Protokoll|Niederschrift|Beschlu(?:ss|ß)buch)")
+OF_MINUTES = re.compile(
+    r"\bA\s?u\s?s\s?z\s?u\s?g\s+aus\s+de[mr]\s+(?:Protokoll|Niederschrift|(?:Beschlu(?:ss|ß)|Sitzungs|Protokoll)buch|Sitzungs(?:niederschrift|protokoll))"
+)
 """How an extract calls itself in a line with what it is taken from."""
 _MINUTES = re.compile(r"auszug|ausfertigung|niederschrift|protokoll", re.IGNORECASE)
 
