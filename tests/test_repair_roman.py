@@ -22,6 +22,9 @@ HEADS = "I. Anlass\nDer Rat berät.\n{}. Förderung\nDas Land hilft.\n{}. Kosten
         (HEADS.format("U", "III"), HEADS.format("II", "III")),
         (HEADS.format("II", "IH"), HEADS.format("II", "III")),
         (HEADS.format("11", "III"), HEADS.format("II", "III")),
+        ("l. Die Hecke\nII. Der Zaun", "I. Die Hecke\nII. Der Zaun"),
+        ("i. die Hecke\nII. der Zaun", "I. die Hecke\nII. der Zaun"),
+        ("l. Die Hecke\n1. Holz\n2. Stein\nII. Der Zaun", "I. Die Hecke\n1. Holz\n2. Stein\nII. Der Zaun"),
     ],
 )
 def test_a_roman_number_is_mended_where_it_is_proven(read: str, printed: str) -> None:
@@ -37,6 +40,7 @@ def test_a_roman_number_is_mended_where_it_is_proven(read: str, printed: str) ->
         "I. Anlass\nDer Rat berät.\nI. Förderung\nDas Land hilft.\nIII. Kosten",  # a slip of the author
         "I. Anlass\n9. Wege\n10. Plätze\n11. Brücken\nIII. Kosten",
         "Ill. 3: Lageplan",
+        "k. Die Hecke\nII. Der Zaun",
         "Buchstabe c und ll und f",
         "Anlage IL-4711 und der Verein ILCO e. V.",
         "Die Initiative IN e. V. und Herr H. Ilg",

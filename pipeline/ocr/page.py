@@ -32,6 +32,7 @@ from pipeline.ocr import (
     powers,
     received,
     reversed_print,
+    romans,
     sideways,
     slashes,
     stamped,
@@ -121,6 +122,7 @@ def whole(sheet: Sheet, engine: Engine, languages: str) -> Reading:
     words = slashes.put_in(words, image)
     words = worn_boxes.put_in(words, [replace(w, box=to_image.box(w.box)) for w in boxes if w.box], image)
     if languages == "deu":
+        words = romans.told(words, image)
         words = noise.without(blanks.put_in(words, image))
         words = doubts.with_alternatives(words, sheet.image().read_as(reading.frame), engine, languages)
         words = open_sittings.told(powers.told(words, image), image)

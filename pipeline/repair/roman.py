@@ -35,6 +35,10 @@ _ALONE = re.compile(
 _HEAD = re.compile(r"(?:^|(?<=\n)|(?<=\f))(?P<number>[A-Zl|\d]{1,4})[.)] +(?=[^\W\d_a-zäöüß])")
 
 
+_STROKE = frozenset("li|!")
+_FIRST = re.compile(r"(?:^|(?<=[\n\f]))(?P<read>[li|!]|[IVX]{1,4}|\d{1,2})\. +(?=[^\W\d_])")
+
+
 class _Head(NamedTuple):
     start: int
     read: str
@@ -55,7 +59,21 @@ def find(text: str) -> Iterator[Edit]:
     heads = [h._replace(value=_value(found[h.start].after)) if h.start in found else h for h in heads]
     for start, before, after in _going_on(heads):
         found.setdefault(start, Edit(start, start + len(before), before, after, RULE, _LIKELY))
+    for start, before in _firsts(text):
+        found.setdefault(start, Edit(start, start + 1, before, "I", RULE, _LIKELY))
     yield from (found[start] for start in sorted(found))
+
+
+def _firsts(text: str) -> Iterator[tuple[int, str]]:
+    """What stands for I. before II. ("l. Die Bezirke"): place and what was read. Lists below it begin with 1."""
+    heads = list(_FIRST.finditer(text))
+    for i, head in enumerate(heads):
+        if head["read"] not in _STROKE:
+            continue
+        after = [h["read"] for h in heads[i + 1 : i + _AHEAD]]
+        at = next((k for k, read in enumerate(after) if not read.isdigit()), len(after))
+        if after[at : at + 1] == ["II"] and after[:1] in (["1"], ["II"]):
+            yield head.start(), head["read"]
 
 
 def _plain(shape: str) -> str:
