@@ -82,3 +82,9 @@ def test_long_words_take_no_time() -> None:
     begun = process_time()
     list(references.find(text, told))
     assert process_time() - begun < 2
+
+
+def test_the_name_of_who_signs_below_a_list_is_no_sure_attachment() -> None:
+    text = Text("Vorlage 3/2031\n\nAnlagen:\nLageplan mit Entwurf\nPreisspiegel der Angebote\n\nHenrike Wolgemut\n")
+    found = {m.value: m.confidence for m in attachments.find(text, outline.find(text))}
+    assert found["Lageplan mit Entwurf"] == 0.8 and found["Henrike Wolgemut"] < 0.75

@@ -26,6 +26,8 @@ _POINTS = re.compile(r"(?:siehe|s\.|vgl\.|lieg(?:t|en)|wie|w[ie]rd(?:en)?|sind|i
 _LISTED = re.compile(
     r"(?:^|(?<=\n))Anlage[ ](?P<number>\d{1,2})\b[ \t]*[:–-]?[ \t]+(?=\S)(?P<name>[^\n\f]{3,160})(?:\n{1,2}|$)"
 )
+_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:\s[A-ZÄÖÜ][\w.-]+){1,2}")
+_LIKE_A_NAME = 0.55
 _ROW = 160  # letters of attachments in a row
 _NONE = re.compile(r"(?:keine[rn]?|ohne|entfällt|nein|\./\.|-+|–|—|/)\.?$", re.IGNORECASE)
 
@@ -92,7 +94,8 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         begin = first + (bullet.end() if bullet else 0)
         named = _NUMBERED.match(string, begin, last)
         begin = named.end() if named and named.end() < last else begin
-        for head, tail, sure in _parts(string, begin, last, 0.9 if marked else 0.8):
+        sure = 0.9 if marked else _LIKE_A_NAME if _is_named(string, entries, first, last) else 0.8
+        for head, tail, sure in _parts(string, begin, last, sure):
             value = re.sub(r"\s+", " ", string[head:tail]).strip(" ;,‚|_")
             if (
                 re.search(r"[^\W\d_]{2}", value)
@@ -101,6 +104,13 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
                 and len(value) <= 250
             ):
                 yield Mention(value, head, tail, "list of attachments", sure)
+
+
+def _is_named(string: str, entries: list[tuple[int, int, bool]], first: int, last: int) -> bool:
+    """Whether the last entry, set apart from those above it, may be the name of who signs."""
+    if len(entries) < 2 or first != entries[-1][0] or string[entries[-2][1] : first].count("\n") < 2:
+        return False
+    return _NAME.fullmatch(string[first:last]) is not None
 
 
 def _parts(string: str, start: int, end: int, sure: float) -> Iterator[tuple[int, int, float]]:
