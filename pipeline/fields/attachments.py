@@ -94,8 +94,8 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         begin = first + (bullet.end() if bullet else 0)
         named = _NUMBERED.match(string, begin, last)
         begin = named.end() if named and named.end() < last else begin
-        sure = 0.9 if marked else _LIKE_A_NAME if _is_named(string, entries, first, last) else 0.8
-        for head, tail, sure in _parts(string, begin, last, sure):
+        believed = 0.9 if marked else _LIKE_A_NAME if _is_named(string, entries, first, last) else 0.8
+        for head, tail, sure in _parts(string, begin, last, believed):
             value = re.sub(r"\s+", " ", string[head:tail]).strip(" ;,‚|_")
             if (
                 re.search(r"[^\W\d_]{2}", value)
