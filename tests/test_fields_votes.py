@@ -62,6 +62,12 @@ WORDINGS = {
     "Zustimmung 12, Ablehnung 3": {"yes": 12, "no": 3},
     "anwesend: 17, für: 15, gegen: 2": {"present": 17, "yes": 15, "no": 2},
     "Anwesend: Ja: Nein:\n19 19 0": {"present": 19, "yes": 19, "no": 0},
+    "Anwesend und stimmberechtigt: 12, Ja: 10, Nein: 1, Sonderinteresse: 1": {
+        "present": 12,
+        "yes": 10,
+        "no": 1,
+        "excluded": 1,
+    },
     "Annahme mit 8 zu 5 bei 1 Enthaltung": {"yes": 8, "no": 5, "abstain": 1},
     "Ja9 Nein 4 Enthaltungen1": {"yes": 9, "no": 4, "abstain": 1},  # blanks that an engine lost
     "ja:12/nein:3/enth:1": {"yes": 12, "no": 3, "abstain": 1},

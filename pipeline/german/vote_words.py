@@ -18,9 +18,10 @@ _LABELS: tuple[tuple[VoteKind, str], ...] = (
     ("yes", rf"(?:mit )?(?:J[Aa]|ja){_STIMMEN}|[Dd]afür|\bFür(?=\s*[:=])|"
     rf"\bfür den Beschluss|\b[Ff]ür {_MOTION}(?=\s*:?\s*\d)|Pro(?=\s?:?\s?\d)|J(?=\s?:\s?\d)|"
     r"Zustimmung(?:en)?(?=\s*[:=]\s*[\d_]|\s\d{1,3}\sStimmen?\b)"),
-    ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+Mitglieder)?|[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
+    ("present", r"[Aa]nwesend(?:e[nr]?)?(?:\s+und\s+stimmberechtigte?)?(?:\s+Mitglieder)?|"
+    r"[Ss]timmberechtigt(?:e)?(?:\s+Mitglieder)?"),
     ("excluded", r"[Pp]ers(?:önlich|\.)\s?(?:beteiligte?|bet\.)|(?:Ausschluss|[Aa]usgeschlossen)(?=\s*[:=])|"
-     r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|wegen Befangenheit ausgeschlossen|"
+     r"[Bb]efangen(?:heit(?:en)?)?|[Mm]itwirkungsverbote?|[Ss]onderinteressen?|wegen Befangenheit ausgeschlossen|"
     r"von der (?:Abstimmung|Beratung|Mitwirkung) ausgeschlossen"),
 )  # fmt: skip
 LABEL = re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words})(?![^\W\d_]|_[^\W_]))" for kind, words in _LABELS))
