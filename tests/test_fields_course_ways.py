@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import outline
+from pipeline.fields import public
 from pipeline.german.votes import votes
 from pipeline.model.text import Text
-from tests.courses import cells, row, steps
+from tests.courses import cells, row, steps, table
 
 GAPS = "ja: ...... nein: ...... Enthaltungen: ......"
 FACTS = "\n\nSachverhalt:\n\nDie Stege sind alt.\n"
@@ -101,3 +103,41 @@ def test_a_short_form_behind_the_label_of_a_vote() -> None:
 )
 def test_the_number_behind_names(string: str, told: dict[str, int]) -> None:
     assert {kind: vote.value.value for kind, vote in votes(string).items()} == told
+
+
+def test_bodies_behind_numbered_labels() -> None:
+    parts = [
+        ("Hafenausschuss", "16.02.2031", "5.2", "öffentlich"),
+        ("Hauptausschuss", "01.03.2031", "6", "nichtöffentlich"),
+    ]
+    text = "Beratungsfolge\n\n" + "".join(
+        f"{n}. Gremium {body}\nSitzungsdatum: {day}\nTOP: {item}\nSitzungsteil: {status}\n"
+        for n, (body, day, item, status) in enumerate(parts, 1)
+    )
+    found = Text(f"Beschlussvorlage\n\n{text}{FACTS}")
+    assert [row(s)[1:6] for s in steps(found)] == [
+        ("2031-02-16", "Hafenausschuss", None, "5.2", True),
+        ("2031-03-01", "Hauptausschuss", None, "6", False),
+    ]
+    assert list(public.find(found, outline.find(found))) == []
+
+
+LEGEND = "\n*) V = Vorberatung, E = Entscheidung; Ö = öffentlich\n"
+
+
+@pytest.mark.parametrize(
+    ("letters", "below", "roles"),
+    [
+        (("V", "E"), LEGEND, ["Vorberatung", "Entscheidung"]),
+        (("V", "X"), LEGEND, ["Vorberatung", None]),
+        (("V", "E"), "\nE = Entscheidung\n", [None, None]),
+        (("V", "E"), "\nV = Vorberatung, E = Entscheidung\nV - Votum, E - Entscheidung\n", [None, None]),
+    ],
+)
+def test_letters_that_a_legend_explains(letters: tuple[str, str], below: str, roles: list[str | None]) -> None:
+    rows = [
+        ["Gremium", "Art *)", "Termin"],
+        ["Bauausschuss", letters[0], "05.03.2031"],
+        ["Stadtrat", letters[1], "26.03.2031"],
+    ]
+    assert [row(s)[3] for s in steps(table(rows, below=below + FACTS))] == roles

@@ -27,6 +27,7 @@ from pipeline.fields import (
     group_rows,
     headed,
     labelled_sittings,
+    legends,
     meetings,
     public,
     result_alone,
@@ -101,6 +102,7 @@ def find(text: Text, outline: Outline) -> tuple[Mention[Step], ...]:
         _take_bodies(steps, same_height.find(text, outline))
     votes_apart.beside(text, steps)
     step_words.under_heads(text, steps)
+    legends.mend(text, steps)
     bodies_again.mend(text, steps)
     bodies_again.spell(text, steps)
     doubts.weigh(text, steps)

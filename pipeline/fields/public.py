@@ -81,9 +81,15 @@ def _of_several(text: Text, at: int) -> bool:
     return len({m.lastgroup for m in cells if m is not None}) > 1
 
 
+def _of_sittings(text: Text, outline: Outline) -> bool:
+    """Whether the labels of the status are those of several sittings, of which each has its own."""
+    told = {m.lastgroup for x in outline.labelled("public") if (m := _OPEN.match(value(text, x).strip()))}
+    return len(told) > 1 and len(list(outline.labelled("session_date"))) > 1
+
+
 def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     """Printed as a status, as a ticked box, or as the words of a heading; nothing else tells it."""
-    for label in outline.labelled("public"):
+    for label in () if _of_sittings(text, outline) else outline.labelled("public"):
         string = value(text, label)
         hit = _OPEN.match(string.strip())
         short = re.fullmatch(status.IN_COLUMN, string.strip())

@@ -35,7 +35,7 @@ from pipeline.german.votes import is_tally
 from pipeline.model.lines import TextLine
 from pipeline.model.mention import Body, Mention
 from pipeline.model.outline import Label, Outline
-from pipeline.model.text import Text
+from pipeline.model.text import Span, Text
 
 _SITTING = re.compile(
     rf"(?:für\sdie\s|zur\s|in\sder\s)?(?:\d{{1,3}}\.\s+)?(?:{status.inflected('e')}\s|(?:außer)?ordentliche\s|gemeinsame\s)*"
@@ -84,6 +84,7 @@ def blocks(text: Text, outline: Outline) -> list[Draft]:
     labels = [
         x for x in outline.labels if x.key in _PARTS and x.label.start < x.label.end and x.value.end <= text.body.end
     ]
+    labels = sorted([*labels, *_numbered(text, labels)], key=lambda x: x.label.start)
     first = next((x.key for x in labels if x.key in ("session_body", "session_date", "meeting")), "")
     starts = [n for n, x in enumerate(labels) if x.key == first]
     if len(starts) < 2:
@@ -107,6 +108,21 @@ def blocks(text: Text, outline: Outline) -> list[Draft]:
 
 
 _NEAR = 240  # letters below the labels of a sitting in which its numbers stand alone on a line
+
+
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?P<label>(?:Beratungsg|G)remium)\s?:?\s+(?P<body>[A-ZÄÖÜ][^\n]{2,140})")
+
+
+def _numbered(text: Text, labels: list[Label]) -> Iterator[Label]:
+    """The labels of bodies with a number before them ("2. Gremium  Bauausschuss"), where none stands without."""
+    if any(x.key == "session_body" for x in labels):
+        return
+    for line in text.lines:
+        hit = _NUMBERED.fullmatch(line.string) if line.body else None
+        if hit is not None and bodies.is_body(hit["body"]):
+            label = Span(line.start + hit.start("label"), line.start + hit.end("label"))
+            body = Span(line.start + hit.start("body"), line.start + hit.end("body"))
+            yield Label("session_body", label, body, "label", _SURE)
 
 
 def _tally(text: Text, draft: Draft, start: int, end: int) -> None:

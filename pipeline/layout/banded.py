@@ -15,6 +15,7 @@ from pipeline.layout.heads import HeadKind, head_kind
 from pipeline.layout.labels import head_at, labels_of
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.tables import RawCell, table_of
+from pipeline.layout.through import is_through, with_lines
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table, Word
 
@@ -92,6 +93,10 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     filled = sum(bool(band) for band in bands)
     if columnar < 2 or columnar < 0.6 * filled:
         return None
+    whole = [r for band in bands for r in band]
+    through = [row for band in bands for row in rows(band)[1:] if is_through(row)]
+    apart = {id(run) for row in through for run in row}
+    bands = [[run for run in band if id(run) not in apart] for band in bands]
     inside = [r for band in bands for r in band]
     if any(_is_prose(band) for band in bands):
         return None
@@ -99,7 +104,11 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     printed_rows = rows(inside)
     headed = headed_tables(printed_rows, [Ruling(b, False) for b in lines])
     if len(headed) == 1 and headed[0].first == 0 and headed[0].last == len(printed_rows):
-        return replace(headed[0].table, ruled=True), inside
+        return with_lines(replace(headed[0].table, ruled=True), through), whole
+    if through and len(headed) == 1 and headed[0].last == len(printed_rows):
+        above = {id(run) for row in printed_rows[: headed[0].first] for run in row}  # the head of the paper
+        table = with_lines(replace(headed[0].table, ruled=True), through)
+        return table, [run for run in whole if id(run) not in above]
     narrow = max(_NARROW, 1.4 * _blank(inside) / size)
     fine = [rows(runs([w for run in band for w in run.words], narrow)) for band in bands]
     bounds = gaps_between([row for band in fine for row in band], size, narrow)
@@ -129,7 +138,7 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
                 cells.append(RawCell(number, c, Box(edges[c], upper, edges[c + 1], lower), words))
             number += 1
     area = union([Box(edges[0], edges_y[0], edges[-1], edges_y[-1]), *(r.box for r in inside)])
-    return table_of(cells, area, ruled=True), inside
+    return with_lines(table_of(cells, area, ruled=True), through), whole
 
 
 def _heads_above(line: Box, found: Sequence[Run]) -> list[Run]:
