@@ -184,3 +184,13 @@ def test_a_role_without_the_figures_of_the_columns_beside_it() -> None:
 def test_boxes_below_a_sitting(boxes: str, result: str | None) -> None:
     sittings = "".join(f"{n}. Sitzung des {BODY}es am {n}.03.2031\n{boxes}\n\n" for n in (4, 5))
     assert [row(step)[6] for step in steps(Text(f"Vorlage\n\n{sittings}\n\nSachverhalt:\nAlt.\n"))] == [result] * 2
+
+
+def test_what_a_vote_was_on_is_no_result() -> None:
+    rows = [["Gremium", "Sitzung", "Ergebnis", "Ja", "Nein"], [BODY, "14.06.2031", "insgesamt", "13", "1"]]
+    one, two = steps(table([*rows, ["Rat", "05.07.2031", "Ziffer 1", "34", "2"]]))
+    assert one.result is None and two.result is None
+    assert [(b.item, {k: v.value.value for k, v in b.votes.items() if k in ("yes", "no")}) for b in two.ballots] == [
+        ("Ziffer 1", {"yes": 34, "no": 2})
+    ]
+    assert not two.votes

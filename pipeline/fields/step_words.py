@@ -18,10 +18,14 @@ from pipeline.german.results import is_result
 from pipeline.german.roles import ROLES
 from pipeline.german.votes import votes
 from pipeline.model.lines import TextLine
-from pipeline.model.mention import Mention
+from pipeline.model.mention import Ballot, Mention
 from pipeline.model.text import Text
 
 _LABEL = re.compile(r"(?:Beschluss|Beschluß|Ergebnis|Beratungsergebnis|Abstimmungsergebnis|Votum)\s*:\s*")
+_SUM = re.compile(r"(?:ins)?gesamt|Gesamtabstimmung|zusammen", re.IGNORECASE)
+_POINT = re.compile(
+    r"(?:zu )?(?:Ziff(?:er|\.)|Punkt|Pkt\.|Nr\.|Nummer|Buchst(?:abe|\.))\s?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]?", re.I
+)
 _ROLE_BEFORE = re.compile(rf"(?P<role>{ROLES})[\s,:–-]+(?P<result>[a-zäöü]\S+\s+\S.*)", re.DOTALL)
 _DECIDED_ITSELF = re.compile(
     r"(?:\w+\s)?(?:Beschlu(?:ss|ß)\w*|Empfehlung\w*|Gutachten|Stellungnahme|Votum|Bestätigung|Genehmigung)"
@@ -59,6 +63,12 @@ def part(text: Text, draft: Draft) -> None:
     if result is None or text.string[result.start : result.end].strip() == "":
         return
     words = result.value
+    if _SUM.fullmatch(words) or _POINT.fullmatch(words):
+        # What the vote was on, not how it ended.
+        draft.result = None
+        if _POINT.fullmatch(words) and draft.votes and not draft.ballots:
+            draft.ballots, draft.votes = (Ballot(flat(words), draft.votes, None),), {}
+        return
     label = _LABEL.match(words)
     words = words[label.end() :] if label else words
     words = _SO.sub("", _without_numbers(_NUMBERS_BEHIND.sub("", words)))
