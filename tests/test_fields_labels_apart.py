@@ -259,3 +259,25 @@ def test_the_number_of_a_question_is_no_title(line: str) -> None:
         f"Anfrage\n\nVorlage Nr. 677/2031\n\nNeue Stege am Ufer\n\nStellungnahme:\n\n{line}\n\nDer Steg ist alt.\n"
     )
     assert best(names.find, text) == "Neue Stege am Ufer"
+
+
+@pytest.mark.parametrize(
+    ("kind", "top", "expected"),
+    [
+        ("Stadt", 115.0, "Stadt Seedorf an der Aue"),
+        ("Stadt", 180.0, None),  # far below: another block of the page
+        ("Amt", 115.0, None),  # the label of an office
+    ],
+)
+def test_a_kind_in_its_own_print_over_its_place(kind: str, top: float, expected: str | None) -> None:
+    page = placed([(60.0, 100.0, kind), (60.0, top, "Seedorf an der Aue"), (60.0, 220.0, "Sitzungsvorlage")])
+    assert best(municipality.find, page) == expected
+
+
+def test_a_mark_read_behind_the_place_of_a_union_and_its_title() -> None:
+    lines = ["Regionalverband\nTeichland N", "Beschlussvorlage", "Pflege der Stege am Ufer", "Sachverhalt:\n\nAlt.\n"]
+    string = "\n\n".join(lines)
+    words = [Anchor(m.start(), m.end(), 1, None, 0.93) for m in re.finditer(r"\S+", string)]
+    text = Text(string, layout=Layout(anchors=tuple(words)))
+    assert best(municipality.find, text) == "Regionalverband Teichland"
+    assert best(names.find, text) == "Pflege der Stege am Ufer"

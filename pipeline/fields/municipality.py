@@ -12,6 +12,7 @@ from pipeline.fields.own_spelling import MOST, TWO_STROKES, spelt
 from pipeline.german.fold import fold
 from pipeline.german.towns import PREFIX, SURNAME
 from pipeline.model.geometry import overlap_x
+from pipeline.model.lines import close_below
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
@@ -62,6 +63,8 @@ _VERBAND = re.compile(
     rf" (?:für [A-ZÄÖÜ]\w+ |[a-zäöü]{{2,3}} ){{0,2}}(?:„[^“\n]{{3,40}}“|{_NAME}))[ \t]*"
 )
 """A union of municipalities that issues a paper itself, in its first lines ("Abwasserzweckverband Teichland")."""
+_SPECK = re.compile(r"\s[A-Z]$")
+"""What an engine read of the mark of a town's arms behind its name."""
 _PARTED = re.compile(rf"^[ \t]*(?P<name>(?P<kind>{_KIND})[ ]?\n[ \t]*{_TYPE}(?P<place>{_NAME}))[ \t]*$", re.MULTILINE)
 """A kind over its place ("Stadt" / "Neudorf")."""
 _COUNCIL = re.compile(
@@ -137,9 +140,10 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     told = [(x.start, m) for x in first if (m := _VERBAND.fullmatch(x.string)) is not None]
     named += [Mention(m["name"], at + m.start("name"), at + m.end("name"), "letterhead", 0.8) for at, m in told]
     for line, below in pairwise(first):  # its kind alone in a line above its place
-        both = "" if " " in line.string or below.first else f"{line.string} {below.string}"
+        place = below.string if text.reading_confidence(below.start, below.end) >= 1 else _SPECK.sub("", below.string)
+        both = "" if " " in line.string or below.first else f"{line.string} {place}"
         if not told and _VERBAND.fullmatch(both):
-            named.append(Mention(both, line.start, below.end, "letterhead", 0.75))
+            named.append(Mention(both, line.start, below.start + len(place), "letterhead", 0.75))
     named = [_as_elsewhere(text, m) for m in named]
     of_amt = any(m.value.split()[0] in ("Gemeinde", "Stadt") for m in named)
     for mention in named:  # an Amt writes for its Gemeinden
@@ -194,10 +198,16 @@ def _beside(text: Text) -> Iterator[Mention[str]]:
         kind, place = text.string[first.start : first.end], text.string[left.start : left.end]
         over = [b.box for b in text.boxes(*first)]
         edge = below.box and over and overlap_x(over[0], below.box) > 0 and line.bold == below.bold
-        if len(line.pieces) > 1 and edge and _KIND_ALONE.fullmatch(kind) and _NAME_ALONE.fullmatch(place):
+        if not (edge and _KIND_ALONE.fullmatch(kind) and _NAME_ALONE.fullmatch(place)):
+            continue
+        if len(line.pieces) > 1:
             yield Mention(f"{kind} {place}", left.start, left.end, "letterhead", 0.85)
+        elif line is lines[0] and below.first and kind in _TOWNS and close_below(line, below):
+            yield Mention(f"{kind} {place}", left.start, left.end, "letterhead", 0.8)  # their print is not the same
 
 
+_TOWNS = ("Stadt", "Gemeinde", "Landkreis", "Markt", "Hansestadt")
+"""Kinds that are no label of anything else."""
 _KIND_ALONE, _NAME_ALONE = re.compile(_KIND), re.compile(_TYPE + _NAME)
 
 

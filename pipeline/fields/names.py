@@ -231,9 +231,7 @@ def _used(text: Text, outline: Outline, lines: Sequence[TextLine]) -> set[int]:
     ]
     used = {x.start for x in lines if any(a < x.end and x.start < b for a, b in spans)}
     towns = [m for m in municipality.find(text, outline) if m.rule in ("letterhead", "office")]
-    used |= {
-        x.start for x in lines for m in towns if x.start <= m.start < x.end and m.end - m.start >= 0.5 * len(x.string)
-    }
+    used |= {x.start for x in lines for m in towns if min(m.end, x.end) - max(m.start, x.start) >= 0.5 * len(x.string)}
     used |= {x.start for x in lines if _CONTACT.search(x.string)}
     address = False
     for line in lines:  # a block that begins with whom it is addressed to
