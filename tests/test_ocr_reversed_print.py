@@ -59,3 +59,10 @@ def test_what_is_no_band_with_print_stays(sides: dict[str, int]) -> None:
     if sides.get("ground"):
         ImageDraw.Draw(picture).text((70 * K, 102 * K), "Gremium", fill=0, font=ImageFont.truetype(str(FONT), 28))
     assert np.array_equal(reversed_of(picture).pixels, np.asarray(picture))
+
+
+@pytest.mark.parametrize(("right", "read"), [(180.0, False), (530.0, True)])
+def test_a_logo_at_the_head_of_a_page_is_no_band(right: float, read: bool) -> None:
+    picture = page(4, 20, right=right)
+    ImageDraw.Draw(picture).text((70 * K, 5 * K), "Talheim", fill=250, font=ImageFont.truetype(str(FONT), 28))
+    assert np.array_equal(reversed_of(picture).pixels, np.asarray(picture)) is not read

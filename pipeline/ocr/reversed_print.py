@@ -20,6 +20,8 @@ _DARK = 130
 """Mean grey level of a square of the band at most."""
 _LOWEST, _HIGHEST, _NARROWEST = 9.0, 45.0, 60.0
 """Points of height and width of a band; a ruling is lower, a picture or a scan's black edge higher."""
+_CREST, _LOGO = 0.1, 150.0
+"""Share of the page's height at its top, and points of width: a narrower band there is a logo, which is a picture."""
 _FULL, _PRINTED = 0.9, 0.4
 """Share of dark squares in a band's first and last row, and in each row between them, where its print stands."""
 _RIM, _PAPER = 2, 200
@@ -49,6 +51,8 @@ def upright(image: PageImage) -> PageImage:
     squares = _means(image.pixels, step)
     pixels: NDArray[np.uint8] | None = None
     for band in _bands(squares < _DARK, k / step):
+        if band.bottom < _CREST * height and (band.right - band.left) * step < _LOGO * k:
+            continue
         top, bottom, left, right = (side * step for side in band)
         part = image.pixels[top:bottom, left:right]
         ground = float(np.median(part))
