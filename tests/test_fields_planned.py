@@ -57,6 +57,37 @@ TAIL = "\n\nSachverhalt:\n\nDie Stege sind alt. Der Rat hat am 03.02.2030 den Ba
             ],
         ),
         (
+            "Zur Beratung im Bauausschuss am 12.03.2031\nund zur Entscheidung im Rat am 26.03.2031",
+            [
+                (1, "2031-03-12", "Bauausschuss", "Beratung", None, None, None),
+                (2, "2031-03-26", "Rat", "Entscheidung", None, None, None),
+            ],
+        ),
+        (
+            "Die zur Beratung vorgelegte Satzung wird im Bauausschuss am 12.03.2031 zur Vorberatung\n"
+            "im Rat am 26.03.2031 zur Entscheidung behandelt.",
+            [
+                (1, "2031-03-12", "Bauausschuss", "Vorberatung", None, None, None),
+                (2, "2031-03-26", "Rat", "Entscheidung", None, None, None),
+            ],
+        ),
+        (
+            "Der Entwurf wird zur Anhörung im Ortsrat am 12.03.2031 und im Rat am 26.03.2031 zur Entscheidung\n"
+            "vorgelegt.",
+            [
+                (1, "2031-03-12", "Ortsrat", "Anhörung", None, None, None),
+                (2, "2031-03-26", "Rat", "Entscheidung", None, None, None),
+            ],
+        ),
+        (
+            "Die Vorlage wird in nichtöffentlicher Sitzung des Bauausschusses am 12.03.2031 und im Rat am 26.03.2031\n"
+            "beraten.",
+            [
+                (1, "2031-03-12", "Bauausschuss", None, None, False, None),
+                (2, "2031-03-26", "Rat", None, None, None, None),
+            ],
+        ),
+        (
             "In nichtöffentlicher Sitzung des Bauausschusses am 12.03.2031 und in öffentlicher Sitzung des Rates am\n"
             "26.03.2031 wird die Vorlage behandelt.",
             [

@@ -9,6 +9,7 @@ resolution. Sentences elsewhere tell of other papers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -96,7 +97,15 @@ _DEALS = re.compile(
     r"\b(?:beraten|vorberaten|behandelt|behandeln|vorgelegt|befassen|befasst|entscheidet|entscheiden|beschließt"
     r"|zur (?:Vorb|B)eratung|zur (?:Entscheidung|Beschlussfassung|Kenntnisnahme))\b"
 )
-_ROLE_TOLD = re.compile(r"\bzur (?P<role>Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\b")
+_ROLE_TOLD = re.compile(
+    r"\b[Zz]ur (?P<role>Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\b"
+)
+_TO_PAIR = re.compile(r"\s(?:(?:im|in|an|am|vor|durch|der|dem|den|die)\s+){1,2}")
+"""What stands between a role and the body, or the day, that it leads to."""
+_GOES_ON = re.compile(r"(?:,|\b(?:und|sowie))\s+$")
+_OF_SAME_SITTING = re.compile(r"(?:,|\b(?:und|sowie))\s+(?:des|der)\s+$")
+"""What leads to a further body of the sitting told before ("für die öffentliche Sitzung des … am … und des … am …")."""
+_NEAR = 16  # letters before a body or a role in which these stand
 _SENT_INTO = re.compile(
     r"\s*(?:[Zz]ur (?:Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\s+i[mn]"
     rf"|[Ff]ür die (?:{status.inflected('en?')} )?Sitzung(?:en)?\s+de[sr])\b"
@@ -124,7 +133,8 @@ def _pairs(string: str, at: int) -> Iterator[Draft]:
     begins = [min(body.start, day.start) for body, day in pairs]
     stated = [*_STATUS.finditer(string)]
     leads = _STATUS.search(string, 0, first) is not None  # "in öffentlicher Sitzung des Bauausschusses am …"
-    role_leads = _ROLE_TOLD.search(string, 0, first) is not None  # "zur Beratung im Bauausschuss am …"
+    same = all(_OF_SAME_SITTING.search(string, max(0, begin - _NEAR), begin) for begin in begins[1:])
+    roles = _roles(string, begins)
     closed = [0, *(max(body.end, day.end) for body, day in pairs)]
     for n, ((body, day), end) in enumerate(zip(pairs, [*begins[1:], len(string)], strict=True)):
         begin = begins[n]
@@ -132,19 +142,35 @@ def _pairs(string: str, at: int) -> Iterator[Draft]:
         draft.date = meeting_day(string[day.start : day.end], at + day.start, "sentence", _SURE)
         draft.body = body_of(string[body.start : body.end], at + body.start, at + body.end, "sentence", _SURE)
         part = string[begin:end]
-        told = stated if len(stated) == 1 and leads else []  # "für die öffentliche Sitzung des … und des …"
+        told = stated if len(stated) == 1 and leads and same else []
         told = told or [*_STATUS.finditer(string, *((closed[n], closed[n + 1]) if leads else (begin, end)))]
         if len(told) == 1:
             draft.public = Mention(
                 told[0]["closed"] is None, at + told[0].start(), at + told[0].end(), "sentence", 0.88
             )
-        if role := _ROLE_TOLD.search(string, *((closed[n], begin) if role_leads else (begin, end))):
+        if (role := roles.get(n)) is not None:
             span = at + role.start("role"), at + role.end("role")
             draft.role = Mention(role["role"], *span, "sentence", 0.88)
         if item := ITEM.search(part):
             span = at + begin + item.start("item"), at + begin + item.end("item")
             draft.item = Mention(item["item"], *span, "sentence", 0.88)
         yield draft
+
+
+def _roles(string: str, begins: list[int]) -> dict[int, re.Match[str]]:
+    """The roles of a sentence by the number of the step that they belong to: the one right behind ("zur Beratung im
+    Bauausschuss am …"), else the one before ("im Bauausschuss am … zur Beratung"); ``begins`` are where steps begin."""
+    found: dict[int, re.Match[str]] = {}
+    leads = False  # whether the role of the step before stands before it
+    for hit in _ROLE_TOLD.finditer(string):
+        n = bisect_right(begins, hit.start())
+        before = n < len(begins) and _TO_PAIR.fullmatch(string, hit.end(), begins[n]) is not None
+        leads = before and (
+            not n or leads or _GOES_ON.search(string, max(0, hit.start() - _NEAR), hit.start()) is not None
+        )
+        if leads or n:
+            found.setdefault(n if leads else n - 1, hit)
+    return found
 
 
 def listed(text: Text) -> list[Draft]:
