@@ -141,3 +141,38 @@ def test_letters_that_a_legend_explains(letters: tuple[str, str], below: str, ro
         ["Stadtrat", letters[1], "26.03.2031"],
     ]
     assert [row(s)[3] for s in steps(table(rows, below=below + FACTS))] == roles
+
+
+@pytest.mark.parametrize("beside", [("Stadtrat", ""), ("", "26.03.2031")])
+def test_a_place_in_the_agenda_beside_a_body_or_a_day_is_none_of_the_row_above(beside: tuple[str, str]) -> None:
+    rows = [
+        ["Tagesordnung", "Gremium", "Termin"],
+        ["offen", "Bauausschuss", "05.03.2031"],
+        ["TOP 4 nichtöffentlich", *beside],
+    ]
+    first = steps(table(rows))[0]
+    assert row(first)[1:6] == ("2031-03-05", "Bauausschuss", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("tail", "told", "votes_"),
+    [
+        ("öffentlich, 9 : 0 beschlossen", (None, None, True, "beschlossen"), {"yes": 9, "no": 0}),
+        ("TOP 4, 12 gegen 3 Stimmen angenommen", (None, "4", None, "angenommen"), {"yes": 12, "no": 3}),
+        ("Vorberatung, 9 zu 2 empfohlen", ("Vorberatung", None, None, "empfohlen"), {}),
+        ("Vorberatung, 9 öffentlich, vertagt", ("Vorberatung", "9", True, "vertagt"), {}),
+    ],
+)
+def test_the_number_of_a_vote_is_no_item(tail: str, told: tuple[object, ...], votes_: dict[str, int]) -> None:
+    text = f"Beratungsfolge:\n\n1. Bauausschuss, 05.03.2031, {tail}\n2. Stadtrat, 26.03.2031, TOP 7 (ö.)"
+    one, two = steps(Text(text + FACTS))
+    assert (row(one)[3:], cells(one)) == (told, votes_)
+    assert row(two)[4:6] == ("7", True)
+
+
+def test_a_day_with_its_month_in_letters_is_no_number_of_a_row() -> None:
+    lines = "5. März 2031 Bauausschuss 7 Ja 2 Nein empfohlen\n26. März 2031 Stadtrat 20 Ja 3 Nein beschlossen"
+    assert [(row(s)[1:3], cells(s)) for s in steps(Text(f"Vorlage 4/2031\n\n{lines}{FACTS}"))] == [
+        (("2031-03-05", "Bauausschuss"), {"yes": 7, "no": 2}),
+        (("2031-03-26", "Stadtrat"), {"yes": 20, "no": 3}),
+    ]

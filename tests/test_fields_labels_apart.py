@@ -217,6 +217,7 @@ def test_the_number_of_the_paper_is_no_span_of_years() -> None:
         ("Sitzung des   10. November 2031\nOrtsrates am:", []),
         ("Termin   10. November 2031", []),
         ("Der Bürgermeister   10. November 2031", ["2031-11-10"]),
+        ("Sitzungsvorlage 4/2031   10. November 2031", ["2031-11-10"]),
     ],
 )
 def test_a_day_beside_the_words_of_a_sitting(line: str, expected: list[str]) -> None:

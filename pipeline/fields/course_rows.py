@@ -12,6 +12,7 @@ from pipeline.fields.row_votes import Region
 from pipeline.fields.row_words import first_day, is_rest_of_row
 from pipeline.fields.step import ROLE_HEAD, Draft
 from pipeline.german import bodies
+from pipeline.german.months import MONTH_NAMES
 from pipeline.german.roles import ROLES
 from pipeline.model.lines import TextLine, beside
 from pipeline.model.mention import VOTE_KINDS, Mention
@@ -85,7 +86,7 @@ def _above_a_row(text: Text, section: Section) -> bool:
 _CUT = re.compile(r"(?:-|,|\b(?:und|sowie|für))\s*$")
 _LEAD = re.compile(
     r"(?:[☒☑✓✗]\s*)?(?:(?:[Ff]ür|[Aa]n)\s+(?:(?:den|die|das)\s+)?"
-    r"|\d{1,2}[.)]\s+"
+    rf"|\d{{1,2}}(?:\)|\.(?!\s{{1,3}}{MONTH_NAMES}))\s+"
     r"|(?P<item>\d{1,3}(?:\.\d{1,2})?)\s+"
     r"|(?:Beratung(?:sfolge|sgang|sweg)?|Gremium|Gremien|Sitzung|Behandlung|Termin|(?:Beschluss)?[Oo]rgan)"
     r"(?:\s(?:im|in|durch))?(?:\s(?:dem|der|den|die))?\s*:?\s+"

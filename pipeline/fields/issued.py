@@ -153,7 +153,9 @@ def _bare_dates(text: Text, outline: Outline, stop: int) -> Iterator[Mention[Dat
             )
 
 
-_OF_SITTING = re.compile(r"[Ss]itzung|[Tt]ermin|[Tt]agung|[Ee]ingang|[Ee]ingegangen")
+_OF_SITTING = re.compile(
+    r"[Ss]itzung(?!s(?:vorlage|drucksache|dienst|büro))|[Tt]ermin|[Tt]agung|[Ee]ingang|[Ee]ingegangen"
+)
 """Words before a day on its line that tell of another day than the paper's."""
 
 

@@ -56,8 +56,8 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
         match = TAIL.match(string, pos)
         if match is not None and match.lastgroup == "item" and SESSION_WORDS.match(string, match.start("item")):
             match = None  # "12. öffentliche Sitzung" is no item
-        if match is not None and match.lastgroup == "item" and LABEL.match(string[match.end() :].lstrip()):
-            match = None  # nor is the number of a vote ("7 Ja, 2 Nein")
+        if match is not None and _is_of_vote(match):
+            match = None  # nor is the number of a vote
         if match is None:
             break
         _token(text, region, draft, match, at)
@@ -114,15 +114,26 @@ def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) ->
     return len(rest) <= 40 and not VERB.search(rest) and rest[-1:] not in ".," and bool(region.names)
 
 
+def _is_of_vote(match: re.Match[str]) -> bool:
+    """Whether an item of ``TAIL`` is the number of a vote ("7 Ja, 2 Nein", "9 : 0", "12 gegen 3 Stimmen")."""
+    behind = match.string[match.end() :].lstrip()
+    ratio = "TOP" not in match[0] and _OF_VOTE.match(behind) is not None
+    return match.lastgroup == "item" and (LABEL.match(behind) is not None or ratio)
+
+
+_OF_VOTE = re.compile(r"(?:[:/]|zu|gegen|von)\s?\d|(?:Gegens|S)timmen?\b")
+
+
 def _lead_parted(string: str) -> str:
     """A string that begins with several of item, status and role before its result ("TOP 4 (n.ö.), Vorberatung:
-    empfohlen"), the signs between them as blanks."""
+    empfohlen"), or with one before the numbers of its vote, the signs between them as blanks."""
     parted = _ROLE_COLON.sub(lambda m: m["role"] + " ", _SEPARATORS.sub(" ", string))
     at = count = 0
     while (m := TAIL.match(parted, at)) and m.end() > at:
-        if m.lastgroup == "item" and LABEL.match(parted[m.end() :].lstrip()):
+        count += 1
+        if _is_of_vote(m):
             break
-        at, count = m.end(), count + 1
+        at = m.end()
     if count < 2 or not is_result(string[at:]):
         return string
     words = string[at:].lstrip(" ,;:|()")

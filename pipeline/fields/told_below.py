@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.fields.step import Draft, is_item, moved
+from pipeline.fields.step import Draft, is_item, meeting_day, moved
 from pipeline.fields.table_cells import labelled_vote
 from pipeline.fields.ticks import BOXED, ticked_result
-from pipeline.german import status
+from pipeline.german import bodies, status
 from pipeline.german.votes import is_tally, votes
 from pipeline.model.mention import Mention, Vote, VoteKind
 from pipeline.model.text import Text, TextCell
@@ -28,10 +28,13 @@ def take(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
 
 def _place(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
     """Whether a row begins with the place in the agenda and public or not, in one cell; the boxes beside it have no
-    say."""
-    first = next((c for c in cells if text.string[c.start : c.end].strip()), None)
-    hit = _PLACE.fullmatch(text.string[first.start : first.end].strip()) if first is not None else None
-    if first is None or hit is None or last.date is None or last.public is not None:
+    say, but with a body or a day beside it the row is one of its own."""
+    printed = [c for c in cells if text.string[c.start : c.end].strip()]
+    hit = _PLACE.fullmatch(text.string[printed[0].start : printed[0].end].strip()) if printed else None
+    if hit is None or last.date is None or last.public is not None:
+        return False
+    first, *others = printed
+    if any(_of_its_own(text.string[c.start : c.end]) for c in others):
         return False
     at = first.start + text.string[first.start : first.end].index("TOP")
     side = "closed" if hit["closed"] else "open"
@@ -40,6 +43,10 @@ def _place(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
         last.item = Mention(hit["item"], at + hit.start("item"), at + hit.end("item"), "below its row", _SURE)
     last.seen(first.start, first.end)
     return True
+
+
+def _of_its_own(string: str) -> bool:
+    return bool(bodies.parse(string)) or meeting_day(string, 0, "", 1.0) is not None
 
 
 def _numbers(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
