@@ -209,6 +209,15 @@ def test_roles_and_results_in_a_column_of_their_own_go_to_the_rows_at_their_heig
     assert cells(read[0]) == {"yes": 7, "no": 0, "abstain": 2}
 
 
+@pytest.mark.parametrize("body", ["Schulausschuss 05.03.2031", "Ausschuss für Schulen und\nSport 05.03.2031"])
+def test_a_result_of_two_lines_in_a_column_of_its_own_is_one(body: str) -> None:
+    first = [[(60.0, 100 + 12.0 * n, line)] for n, line in enumerate(body.split("\n"))]
+    right = [[(420.0, y, words)] for y, words in ((100, "mehrheitlich"), (112, "empfohlen"), (134, "vertagt"))]
+    left = [*first, [(60.0, 134.0, "Stadtrat 26.03.2031")]]
+    read = steps(_placed([[[(60, 40, "Vorlage 4/2031")]], [[(60, 70, "Beratungsfolge:")]], left, right]))
+    assert [row(s)[6] for s in read] == ["mehrheitlich empfohlen", "vertagt"]
+
+
 NAMED: dict[str, tuple[str, tuple[Any, ...]]] = {
     "a label that names the body": (
         "Sitzung des Gemeinderates: 25.04.2031, nichtöffentlich",

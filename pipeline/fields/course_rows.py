@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.fields.row_columns import goes_on
 from pipeline.fields.row_reader import Reader
 from pipeline.fields.row_votes import Region
 from pipeline.fields.row_words import first_day, is_rest_of_row
@@ -134,11 +135,14 @@ def from_next_page(text: Text, columns: Sequence[Label]) -> list[Draft]:
 
 def _without_column(lines: Sequence[TextLine]) -> list[TextLine]:
     """Lines of rows without those that stand at the height of an earlier one, apart from it, and hold the rest of its
-    row: the layout read them as a column of its own, and they are found again by their place."""
+    row, or go on with that: the layout read them as a column of its own, and they are found again by their place."""
     last = {id(x): above for above, x in pairwise(lines)}
     rests = {id(x) for x in lines if is_rest_of_row(x.string)}
     pairs = ((x, o) for x in lines for o in beside(x, lines) if id(o) in rests and x.start < o.start)
     apart = {id(o) for x, o in pairs if last[id(o)] is not x}
+    for line, below in pairwise(lines):
+        if id(line) in apart and goes_on(line, below):
+            apart.add(id(below))
     return [x for x in lines if id(x) not in apart]
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.fields.row_tail import take_tail
 from pipeline.fields.row_votes import Region
-from pipeline.fields.row_words import is_rest_of_row
+from pipeline.fields.row_words import is_rest_of_row, split_tail
 from pipeline.fields.step import Draft, body_of
 from pipeline.german import bodies
-from pipeline.model.lines import TextLine, beside
+from pipeline.german.results import is_result
+from pipeline.model.lines import TextLine, beside, close_below
 from pipeline.model.mention import Mention
 from pipeline.model.text import Text
 
@@ -40,16 +42,34 @@ def joined(drafts: Sequence[Draft], publics: Sequence[Mention[bool]], roles: Seq
 
 
 def add_beside(text: Text, region: Region, drafts: Sequence[Draft], lines: Sequence[TextLine]) -> None:
-    """Role, mark and result that stand at the height of a row but elsewhere in the text, as columns are read."""
-    if not drafts:
-        return
+    """Role, mark and result that stand at the height of a row but elsewhere in the text, as columns are read; a result
+    with the lines below that it goes on in, unless they stand at the height of another row."""
     mine = {x.start for x in lines}
     others = [x for x in text.lines if x.body and x.start not in mine and is_rest_of_row(x.string)]
-    for draft in drafts:
-        for line in lines:
-            if others and draft.start <= line.start < draft.end:
-                for other in beside(line, others):
-                    take_tail(text, region, draft, other.string, other.start)
+    below = {id(x): more for x, more in pairwise(text.lines) if others and more.start not in mine and goes_on(x, more)}
+    for draft in drafts if others else ():
+        own = [x for x in lines if draft.start <= x.start < draft.end]
+        rows = [x for x in lines if not draft.start <= x.start < draft.end]
+        taken: set[int] = set()
+        for other in (o for line in own for o in beside(line, others)):
+            last = other
+            while (more := below.get(id(last))) is not None and not any(any(beside(x, [more])) for x in rows):
+                last = more
+                taken.add(more.start)
+            if other.start not in taken:
+                take_tail(text, region, draft, text.string[other.start : last.end], other.start)
+
+
+def goes_on(line: TextLine, below: TextLine) -> bool:
+    """Whether a result goes on in the line right below it in its column ("mehrheitlich" / "empfohlen")."""
+    if line.box is None or below.box is None or not close_below(line, below):
+        return False
+    edge = abs(line.box.left - below.box.left) < 0.5 * line.box.height
+    words = below.string[:1].islower() and len(below.string.split()) <= _FEW and split_tail(below.string) is None
+    return edge and words and is_result(line.string)
+
+
+_FEW = 4  # words of a result on its second line
 
 
 def body_beside(text: Text, region: Region, line: TextLine) -> Draft | None:
