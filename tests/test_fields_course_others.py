@@ -162,6 +162,14 @@ def test_the_label_of_a_body_with_its_value_beside_it_heads_no_column() -> None:
             ],
         ),
         ("Zur Kenntnisnahme an den Ortsbeirat Nord", [("Ortsbeirat Nord", "Kenntnisnahme")]),
+        (
+            "zur Vorberatung im Bauausschuss,\nzur Anhörung im Ortsrat Nord und\nzur Entscheidung im Rat",
+            [("Bauausschuss", "Vorberatung"), ("Ortsrat Nord", "Anhörung"), ("Rat", "Entscheidung")],
+        ),
+        (
+            "In den Bauausschuss,\nIn den Ausschuss für Sport,\nKultur und Bildung",
+            [("Bauausschuss", None), ("Ausschuss für Sport, Kultur und Bildung", None)],
+        ),
         ("Der Antrag wird\nzur Beratung in den Bauausschuss\nverwiesen.", []),  # a sentence
         ("zur Beratung in den Bauausschuss\nund danach in den Rat zu geben", []),
         ("zur Vorberatung im Sitzungssaal", []),

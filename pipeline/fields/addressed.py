@@ -16,12 +16,13 @@ from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
 from pipeline.model.text import Text
 
-_INTO = re.compile(r"In\s(?:den|die|das)\s(?P<body>[A-ZÄÖÜ].{2,90})")
+_INTO = re.compile(r"In\s(?:den|die|das)\s(?P<body>[A-ZÄÖÜ].{2,140})", re.DOTALL)
 _ROLE_INTO = re.compile(
     rf"(?:[-–•]\s)?[Zz]u[rm]\s(?P<role>{ROLES})\s(?:im|in der|in den|in die|an den|an die|für den|für die|durch den"
     r"|durch die)\s?:?\s(?P<body>[A-ZÄÖÜ].{2,140})",
     re.DOTALL,
 )
+_KINDS = (_INTO, _ROLE_INTO)
 _OPEN_END = re.compile(r"(?:,|-|\b(?:und|für|der|des))$")
 _LINES = 25  # of the head
 _SURE = 0.88
@@ -34,9 +35,11 @@ def find(text: Text, outline: Outline) -> list[Draft]:
     drafts: list[Draft] = []
     for n, line in enumerate(lines):
         below = lines[n + 1] if n + 1 < len(lines) else None
-        whole = _whole(text, line, below)
+        listed = below is not None and not below.first and any(kind.match(below.string) for kind in _KINDS)
+        whole = line if listed else _whole(line, below)
         string = text.string[line.start : whole.end].rstrip(" ,;")
-        hit = _INTO.fullmatch(string) or _ROLE_INTO.fullmatch(string)
+        string = re.sub(r"[ ,]+(?:und|sowie)$", "", string) if listed else string
+        hit = next((hit for kind in _KINDS if (hit := kind.fullmatch(string)) is not None), None)
         if hit is None or not bodies.is_body(bodies.nominative(bodies.clean(hit["body"]))):
             continue
         draft = Draft(line.start, whole.end, "sent into", _SURE, order=len(drafts) + 1)
@@ -52,7 +55,7 @@ def find(text: Text, outline: Outline) -> list[Draft]:
     return drafts
 
 
-def _whole(text: Text, line: TextLine, below: TextLine | None) -> TextLine:
+def _whole(line: TextLine, below: TextLine | None) -> TextLine:
     """The last line of what ``line`` begins: the next one where the name of a body does not end here."""
     open_end = below is not None and not below.first and _OPEN_END.search(line.string.rstrip()) is not None
     return below if open_end and below is not None else line
