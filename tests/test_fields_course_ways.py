@@ -122,6 +122,13 @@ def test_bodies_behind_numbered_labels() -> None:
     assert list(public.find(found, outline.find(found))) == []
 
 
+@pytest.mark.parametrize("line", ["BV 12", "Abstimmung über BA 3:"])
+def test_a_short_form_with_a_number_is_no_body_above_a_vote(line: str) -> None:
+    text = f"Auszug aus der Niederschrift der Sitzung des Gemeinderates am 05.03.2031\n\nDie Stege bleiben.\n\n{line}\n"
+    (step,) = steps(Text(f"{text}Ja: 9\nNein: 2\nEnthaltungen: 0\n"))
+    assert (row(step)[2], cells(step)) == ("Gemeinderat", {"yes": 9, "no": 2, "abstain": 0})
+
+
 LEGEND = "\n*) V = Vorberatung, E = Entscheidung; Ö = öffentlich\n"
 
 
