@@ -138,6 +138,7 @@ LEGEND = "\n*) V = Vorberatung, E = Entscheidung; Ö = öffentlich\n"
         (("V", "E"), LEGEND, ["Vorberatung", "Entscheidung"]),
         (("V", "X"), LEGEND, ["Vorberatung", None]),
         (("V", "E"), "\nE = Entscheidung\n", [None, None]),
+        (("V", "E"), f"{LEGEND}E = einstimmig\n", ["Vorberatung", None]),
         (("V", "E"), "\nV = Vorberatung, E = Entscheidung\nV - Votum, E - Entscheidung\n", [None, None]),
     ],
 )

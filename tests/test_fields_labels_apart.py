@@ -134,6 +134,7 @@ def test_an_office_below_verantwortlich_is_no_person(office: str) -> None:
         ("Federführung: Fachamt Stege öffentlich", True),
         ("Behandlung öffentlicher Belange", None),
         ("TOP 8 öffentliche Toiletten", None),
+        ("Bauausschuss\nTOP 3 nichtöffentlich\n\nStadtrat\nTOP 7 öffentlich", None),  # each of its step
         ("Federführung: Fachamt Stege, öffentliche Ordnung", None),
     ],
 )

@@ -14,6 +14,8 @@ from pipeline.model.mention import Mention
 from pipeline.model.text import Text
 
 _ENTRY = re.compile(rf"(?<![\w.])\(?(?P<key>[A-ZÄÖÜ][A-Za-z]?\.?)\)?\s?[=:–-]\s?(?P<role>{ROLES})(?![\w-])")
+_OTHER = re.compile(rf"(?<![\w.])\(?(?P<key>[A-ZÄÖÜ][A-Za-z]?\.?)\)?\s?=\s?(?!(?:{ROLES})(?![\w-]))[^\W\d_]")
+"""The same letters explained as anything but a role."""
 _SURE = 0.88
 _LONGEST = 240  # letters of a row that holds a step and nothing else
 
@@ -35,7 +37,8 @@ def mend(text: Text, steps: Sequence[Draft]) -> None:
 
 
 def _legend(text: Text) -> dict[str, str]:
-    """The roles by their letters, of a line that explains two or more; none where lines contradict each other."""
+    """The roles by their letters, of a line that explains two or more; none where lines contradict each other, and no
+    letter that stands for something else too ("E = einstimmig")."""
     told: dict[str, str] = {}
     for line in text.lines:
         entries = [(m["key"], m["role"]) for m in _ENTRY.finditer(line.string)]
@@ -44,4 +47,5 @@ def _legend(text: Text) -> dict[str, str]:
         for key, role in entries:
             if told.setdefault(key, role) != role:
                 return {}
-    return told
+    others = {m["key"] for m in _OTHER.finditer(text.string)} if told else set()
+    return {key: role for key, role in told.items() if key not in others}

@@ -65,6 +65,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 """The item of the agenda with its status behind ("TOP 8 öffentlich")."""
+_OF_ITEM = "status of its item"
 _STATUS_BEHIND = re.compile(
     rf"(?:\d{{1,2}}\.\s)?{_KIND}(?:\s(?:[\w-]{{0,20}}Nr\.?:?\s)?[\w./ -]{{0,30}}\d)?"
     rf"(?:\s(?:für|an) (?:den|die|das) [A-ZÄÖÜ][\w ,-]{{3,60}}?)?\s*[-–(,_]?\s*(?:{_OPEN.pattern})",
@@ -132,6 +133,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
     count = sittings = 0
     told: dict[bool, Mention[bool]] = {}
     steps: list[Mention[bool]] = []
+    items: list[Mention[bool]] = []
     for line, below in zip_longest(text.lines, text.lines[1:]):
         alone = line.body and count < 25 and _SITTING.fullmatch(line.string)  # also below "Beschluss des Rates vom …"
         if (line.body and (line.page > text.first_page or (line.start >= stop and not alone))) or count > 40:
@@ -150,8 +152,13 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             yield box
             continue
         step = len(line.pieces) > 1 and any(bodies.is_body(text.string[p.start : p.end]) for p in line.pieces)
-        for part in _parts(text, line) if not step else ():
-            yield from _status(text, part, 0.9 if line.body else 0.85)
+        for mention in (
+            m for p in _parts(text, line) if not step for m in _status(text, p, 0.9 if line.body else 0.85)
+        ):
+            if mention.rule != _OF_ITEM:
+                yield mention
+            else:
+                items.append(mention)
         if line.body and (hit := _SITTING.search(line.string)) is not None and not _OF_EARLIER.search(line.string):
             is_open = hit.group("open") is not None
             sittings += any(m.value.precision == "day" for m in dates.parse(line.string))
@@ -162,6 +169,8 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[bool]]:
             steps.append(
                 Mention(hit.group("open") is not None, line.start + hit.start(), line.end, "status of its step", 0.6)
             )
+    if len({m.value for m in items}) == 1:  # of several with different states each tells of its step
+        yield items[0]
     if not told and (own := _OWN_SITTING.search(text.string, 0, min(text.body.end, _HEAD))) is not None:
         told[own["open"] is not None] = Mention(own["open"] is not None, *own.span(), "sitting in the head", 0.8)
     if not told and (was := _SITTING_WAS.search(text.string, 0, min(stop, _HEAD))) is not None:
@@ -189,7 +198,7 @@ def _status(text: Text, part: Span, sure: float) -> Iterator[Mention[bool]]:
     if hit:
         yield Mention(hit["open"] is not None, at, at + len(string), "printed", sure)
     elif item := _ITEM.fullmatch(string):
-        yield Mention(item["open"] is not None, at, at + len(string), "status of its item", min(sure, 0.85))
+        yield Mention(item["open"] is not None, at, at + len(string), _OF_ITEM, min(sure, 0.85))
     elif answer := _ANSWER.fullmatch(string):
         yield Mention((answer["yes"] is None) != (answer["closed"] is None), at, at + len(string), "printed", sure)
 
