@@ -168,10 +168,16 @@ def test_a_place_in_the_agenda_beside_a_body_or_a_day_is_none_of_the_row_above(b
         ("öffentlich, 9 : 0 beschlossen", (None, None, True, "beschlossen"), {"yes": 9, "no": 0}),
         ("TOP 4, 12 gegen 3 Stimmen angenommen", (None, "4", None, "angenommen"), {"yes": 12, "no": 3}),
         ("Vorberatung, 9 zu 2 empfohlen", ("Vorberatung", None, None, "empfohlen"), {}),
+        ("TOP 3: einstimmig (9:0:1)", (None, "3", None, "einstimmig"), {"yes": 9, "no": 0, "abstain": 1}),
+        ("Vorberatung: vertagt", ("Vorberatung", None, None, "vertagt"), {}),
+        ("TOP 3 | 7:2:0 | empfohlen", (None, "3", None, "empfohlen"), {"yes": 7, "no": 2, "abstain": 0}),
+        ("öffentlich vertagt 18:30:00", (None, None, True, "vertagt"), {}),
         ("Vorberatung, 9 öffentlich, vertagt", ("Vorberatung", "9", True, "vertagt"), {}),
     ],
 )
-def test_the_number_of_a_vote_is_no_item(tail: str, told: tuple[object, ...], votes_: dict[str, int]) -> None:
+def test_what_stands_before_a_result_is_item_role_and_vote(
+    tail: str, told: tuple[object, ...], votes_: dict[str, int]
+) -> None:
     text = f"Beratungsfolge:\n\n1. Bauausschuss, 05.03.2031, {tail}\n2. Stadtrat, 26.03.2031, TOP 7 (ö.)"
     one, two = steps(Text(text + FACTS))
     assert (row(one)[3:], cells(one)) == (told, votes_)

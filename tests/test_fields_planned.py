@@ -80,6 +80,13 @@ TAIL = "\n\nSachverhalt:\n\nDie Stege sind alt. Der Rat hat am 03.02.2030 den Ba
             ],
         ),
         (
+            "für die öffentliche Sitzung\ndes Bauausschusses am 12.03.2031\ndes Rates am 26.03.2031",
+            [
+                (1, "2031-03-12", "Bauausschuss", None, None, True, None),
+                (2, "2031-03-26", "Rat", None, None, True, None),
+            ],
+        ),
+        (
             "Die Vorlage wird in nichtöffentlicher Sitzung des Bauausschusses am 12.03.2031 und im Rat am 26.03.2031\n"
             "beraten.",
             [

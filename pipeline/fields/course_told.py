@@ -103,7 +103,7 @@ _ROLE_TOLD = re.compile(
 _TO_PAIR = re.compile(r"\s(?:(?:im|in|an|am|vor|durch|der|dem|den|die)\s+){1,2}")
 """What stands between a role and the body, or the day, that it leads to."""
 _GOES_ON = re.compile(r"(?:,|\b(?:und|sowie))\s+$")
-_OF_SAME_SITTING = re.compile(r"(?:,|\b(?:und|sowie))\s+(?:des|der)\s+$")
+_OF_SAME_SITTING = re.compile(r"(?:,\s|\b(?:und|sowie)\s|\n)\s*(?:des|der)\s+$")
 """What leads to a further body of the sitting told before ("für die öffentliche Sitzung des … am … und des … am …")."""
 _NEAR = 16  # letters before a body or a role in which these stand
 _SENT_INTO = re.compile(

@@ -37,8 +37,10 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
         yield plain(text, label, string, min(sure, most))
     for label in outline.labelled("officer"):
-        if is_office(value(text, label)) or _CODED.fullmatch(value(text, label)):  # "Verantwortliche/r: Tiefbauamt"
+        if is_office(value(text, label)):  # "Verantwortliche/r: Tiefbauamt"
             yield plain(text, label, value(text, label), label.confidence - 0.05)
+        elif _CODED.fullmatch(value(text, label)):
+            yield plain(text, label, value(text, label), min(label.confidence, _PERHAPS_NAMES))
     yield from _office_above(text, outline)
 
 
@@ -46,6 +48,7 @@ _CODED = re.compile(
     r"[A-ZÄÖÜ]{2,5}(?:/[A-ZÄÖÜ]{1,4})?\s[-–]\s[A-ZÄÖÜ][\w-]+,?(?:\s[\w-]+,?){0,4}\s(?:und|,)\s[A-ZÄÖÜ][\w-]+"
 )
 """An office by its letters and its name ("BS - Bäder und Stege")."""
+_PERHAPS_NAMES = 0.75  # the words may be those of two persons
 
 
 def _persons(text: Text, outline: Outline) -> list[Label]:

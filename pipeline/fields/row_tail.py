@@ -34,8 +34,8 @@ _VOTE_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)?$")
 _LABEL = re.compile(r"[\s,;:|()–-]*(?:Ergebnis|Abstimmung(?:sergebnis)?|Votum)\s*:")
 """What leads to the vote at the end of a row."""
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
-_TRIPLE_BEHIND = re.compile(rf"\s\(?(?P<votes>{_TRIPLE.pattern})\)?$")
-"""The same behind a result ("empfohlen 7:2:0")."""
+_TRIPLE_BEHIND = re.compile(rf"\s\(?(?P<votes>(?![\d\s:]*\b0\d){_TRIPLE.pattern})\)?$")
+"""The same behind a result ("empfohlen 7:2:0"); a nought before another figure is one of a time ("18:30:00")."""
 _PAIR = re.compile(r"(?!(?:\d{1,2}:(?:00|15|30|45)|(?:0?[89]|1\d|2[0-2]):[0-5][05])$)\d{1,3}\s?:\s?\d{1,3}")
 """The bare ratio of a vote behind the role or the item of a row; what may be a time of day tells nothing."""
 _SITTING = 5  # letters of the least words of a sitting
@@ -126,11 +126,11 @@ _OF_VOTE = re.compile(r"(?:[:/]|zu|gegen|von)\s?\d|(?:Gegens|S)timmen?\b")
 
 def _lead_parted(string: str) -> str:
     """A string that begins with several of item, status and role before its result ("TOP 4 (n.ö.), Vorberatung:
-    empfohlen"), or with one before the numbers of its vote, the signs between them as blanks."""
-    parted = _ROLE_COLON.sub(lambda m: m["role"] + " ", _SEPARATORS.sub(" ", string))
+    empfohlen"), or with one before the numbers of its vote or the colon of its item, the signs between as blanks."""
+    parted = _LEAD_COLON.sub(lambda m: m["lead"] + " ", _SEPARATORS.sub(" ", string))
     at = count = 0
     while (m := TAIL.match(parted, at)) and m.end() > at:
-        count += 1
+        count += 1 + (m.lastgroup == "item" and string.startswith(":", m.end()))
         if _is_of_vote(m):
             break
         at = m.end()
@@ -140,7 +140,7 @@ def _lead_parted(string: str) -> str:
     return parted[:at] + " " * (len(string) - at - len(words)) + words
 
 
-_ROLE_COLON = re.compile(rf"(?P<role>\b(?:{ROLES})):(?=\s)")
+_LEAD_COLON = re.compile(rf"(?P<lead>\b(?:{ROLES}|TOP\s?\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})):(?=\s)")
 
 
 def _bracket_parted(string: str) -> str:

@@ -26,7 +26,7 @@ _SUM = re.compile(r"(?:ins)?gesamt|Gesamtabstimmung|zusammen", re.IGNORECASE)
 _POINT = re.compile(
     r"(?:zu )?(?:Ziff(?:er|\.)|Punkt|Pkt\.|Nr\.|Nummer|Buchst(?:abe|\.))\s?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]?", re.I
 )
-_ROLE_BEFORE = re.compile(rf"(?P<role>{ROLES})[\s,:–-]+(?P<result>[a-zäöü]\S+\s+\S.*)", re.DOTALL)
+_ROLE_BEFORE = re.compile(rf"(?P<role>{ROLES})(?:[\s,:–-]+(?=\S+\s+\S)|\s?:\s+)(?P<result>[a-zäöü]\S+.*)", re.DOTALL)
 _DECIDED_ITSELF = re.compile(
     r"(?:\w+\s)?(?:Beschlu(?:ss|ß)\w*|Empfehlung\w*|Gutachten|Stellungnahme|Votum|Bestätigung|Genehmigung)"
     r"|zu[rm]\s.*",
@@ -76,7 +76,7 @@ def part(text: Text, draft: Draft) -> None:
     if not is_result(words) and bodies.parse(words):
         draft.result = None  # the words of other columns
         return
-    words = _OF_NUMBER.sub("", words.strip(" ,;–-‚‘"))
+    words = _OF_NUMBER.sub("", words.strip(" ,;|–-‚‘"))
     if text.reading_confidence(result.start, result.end) < 1:
         words = _LONG_WORD.sub(_as_spelt, words)
     if words != result.value and is_result(words):
@@ -120,12 +120,12 @@ def _as_spelt(word: re.Match[str]) -> str:
 
 _UNREAD_NUMBERS = re.compile(r"(?:mit|bei) \S{1,3} (?:\w*-)?(?:[Ss]timmen?|[Ee]nthaltung(?:en)?)(?= )")
 """A number that was not read before the word of a vote ("bei © Enthaltungen zugestimmt")."""
-_BEHIND_NUMBER = re.compile(r"^\s*(?:[\w-]*(?:[Ss]timmen?|[Ee]nthaltung(?:en)?|Ja|Nein|dafür|dagegen))?[\s,;:)–-]*")
+_BEHIND_NUMBER = re.compile(r"^\s*(?:[\w-]*(?:[Ss]timmen?|[Ee]nthaltung(?:en)?|Ja|Nein|dafür|dagegen))?[\s,;:|)–-]*")
 _FEW = 4  # words of a result behind its numbers
 _OF_NUMBER = re.compile(r"^\w*(?:[Ee]nthaltung(?:en)?|[Ss]timmen?)\s+(?=[a-zäöü])|\s*\(\d{1,3}(?:\sStimmen)?\)$")
 """What belongs to a number before or behind a result ("Enthaltungen zugestimmt", "einstimmig (9)")."""
 _SO = re.compile(r"(?:Somit|Damit|Also|Mithin)\s+(?=[a-zäöü])")
-_RATIO = re.compile(r"\d{1,3}\s?(?:gegen|zu|:|/)\s?\d{1,3}\b")
+_RATIO = re.compile(r"\d{1,3}\s?(?:gegen|zu|:|/)\s?\d{1,3}\b(?:\s?[:/]\s?\d{1,3}\b)?")
 _LEADS_TO_NUMBER = re.compile(
     r"(?:[\s,;:(–-]+(?:mit|bei|gegen|und|ohne|Abstimmung|Stimmen|Stimmenverhältnis))*[\s,;:(–-]*$"
 )
