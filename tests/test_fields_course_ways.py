@@ -190,3 +190,14 @@ def test_a_day_with_its_month_in_letters_is_no_number_of_a_row() -> None:
         (("2031-03-05", "Bauausschuss"), {"yes": 7, "no": 2}),
         (("2031-03-26", "Stadtrat"), {"yes": 20, "no": 3}),
     ]
+
+
+def test_one_row_of_votes_below_several_steps_is_not_surely_of_the_last() -> None:
+    rows = [["Gremium", "Termin", ""], ["Bauausschuss", "05.03.2031", ""], ["Stadtrat", "26.03.2031", ""]]
+    vote = ["Ja: 7", "Nein: 2", "Enthaltungen: 0"]
+    one, two = steps(table([*rows, vote]))
+    assert not one.votes and cells(two) == {"yes": 7, "no": 2, "abstain": 0}
+    assert {v.confidence for v in (two.votes or {}).values()} == {0.75}
+    each = steps(table([*rows[:2], vote, rows[2], vote]))
+    assert all(v.confidence > 0.9 for s in each for v in (s.votes or {}).values())
+    assert [cells(s)["yes"] for s in each] == [7, 7]

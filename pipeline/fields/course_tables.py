@@ -155,13 +155,17 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
             for row in range(cell.row, cell.row + cell.row_span):
                 rows.setdefault(row, []).append(cell)
     last: Draft | None = None
+    below: Draft | None = None  # whose votes stand in a row below
+    done: list[Draft] = []
     for _, cells in sorted(rows.items()):
         head = _second_head(text, cells)
         if head and not head <= set(known.named.values()):
             break  # another table begins without a gap
         if head:
             continue
+        bare = last is not None and not last.votes
         if last is not None and told_below.take(text, cells, last):
+            below = last if bare else below
             continue
         inside = [place for place in other for c in cells if c.start <= place < c.end]
         if any(place == c.start for place in inside for c in cells):
@@ -184,11 +188,12 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
         unknown = draft.date is None and draft.body is not None and not bodies.is_body(draft.body.value.name)
         if unknown and last is None and not (draft.role and draft.public):
             continue
-        if last is not None:
-            yield last
+        done += [last] if last is not None else []
         last = draft
-    if last is not None:
-        yield last
+    done += [last] if last is not None else []
+    if len(done) > 1 and below is done[-1] and not any(d.votes or d.ballots for d in done[:-1]):
+        told_below.doubt(done[-1])
+    yield from done
 
 
 def _is_prose(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.fields.step import Draft, is_item, meeting_day, moved
 from pipeline.fields.table_cells import labelled_vote
@@ -19,11 +20,17 @@ from pipeline.model.text import Text, TextCell
 
 _PLACE = re.compile(rf"TOP\b\W{{0,3}}(?P<item>(?:[ÖN]\s)?\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})?\W{{0,4}}{status.TOLD}\)?")
 _SURE = 0.88
+_OF_ANOTHER = 0.75
 
 
 def take(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
     """Whether a row is of this kind; the step has what it tells then."""
     return _place(text, cells, last) or _numbers(text, cells, last) or _labelled(text, cells, last)
+
+
+def doubt(step: Draft) -> None:
+    """Less sure votes for the last of several steps where it alone has a row of them: they may be those of another."""
+    step.votes = {k: replace(v, confidence=min(v.confidence, _OF_ANOTHER)) for k, v in step.votes.items()}
 
 
 def _place(text: Text, cells: Sequence[TextCell], last: Draft) -> bool:
