@@ -17,6 +17,7 @@ from pipeline.model.page import Page
 from pipeline.model.record import Problem, Provenance, Record, SourceFile
 from pipeline.model.text import Anchor, Edit, Layout, Text
 from pipeline.sure import Grounds, Judge, confidence
+from tests.courses import table
 
 SHARED = Path(__file__).parents[2] / "shared" / "seed"
 
@@ -312,3 +313,16 @@ def test_a_paper_without_a_word_is_a_record_of_nulls() -> None:
     result = record(Text(""))
     assert (result.reference, result.name, result.public, result.resolution) == (None, None, None, None)
     assert (result.consultations, result.amounts, result.dates, result.organizations) == ([], [], [], [])
+
+
+@pytest.mark.parametrize(("heads", "first"), [(("Ja", "Nein", "Bemerkung"), 2), (("TOP", "Ja", "Nein"), 3)])
+def test_an_empty_cell_of_a_vote_has_its_own_place(heads: tuple[str, ...], first: int) -> None:
+    rows = [
+        ["Gremium", "Termin", *heads],
+        ["Bauausschuss", "05.03.2031", "", "", ""],
+        ["Kreistag", "26.03.2031", "", "", ""],
+    ]
+    found = record(table(rows)).consultations
+    assert [[b for v in (s.votes.yes, s.votes.no) for b in v.boxes] for s in found] == [
+        [(60.0 * c, top, 60.0 * c + 60, top + 20) for c in (first, first + 1)] for top in (20.0, 40.0)
+    ]

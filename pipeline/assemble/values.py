@@ -39,7 +39,6 @@ from pipeline.model.record import (
     VoteCell,
     Votes,
 )
-from pipeline.model.text import PageBox, TextCell
 from pipeline.sure import MOST, NOT_SURE
 
 _DOUBTED = 0.9  # a vote whose own rule is no surer than that is never sure
@@ -188,8 +187,8 @@ class Maker:
         # A cell that its own rule doubts (no second reading, blank where no picture shows it) is never sure.
         most = min(mention.confidence, NOT_SURE) if mention.confidence <= _DOUBTED else MOST
         boxes = self.at.boxes(mention.start, mention.end)
-        if not boxes and mention.start == mention.end:
-            boxes = self._empty_box(votes, kind)
+        if not boxes and vote.place is not None:
+            boxes = [corners(vote.place)]
         return VoteCell(
             state=vote.state,
             value=vote.value if vote.state == "value" else None,
@@ -203,21 +202,6 @@ class Maker:
             confidence=self.at.judged(mention, f"votes.{vote.state}", most),
             flags=list(mention.flags),
         )
-
-    def _empty_box(
-        self, votes: dict[VoteKind, Mention[Vote]], kind: VoteKind
-    ) -> list[tuple[float, float, float, float]]:
-        """The area of an empty cell; empty cells side by side share their place in the string, so they are counted."""
-        place = votes[kind].start
-        alike = [k for k, m in votes.items() if m.start == m.end == place and m.rule == "cell"]
-        cells: list[TextCell] = [
-            c for t in self.text.tables for c in t.cells if c.start == c.end == place and c.box is not None
-        ]
-        if kind not in alike or len(cells) < len(alike):
-            return []
-        chosen = sorted(cells, key=lambda c: (c.row, c.column))[-len(alike) :]
-        cell = chosen[alike.index(kind)]
-        return [corners(PageBox(cell.page, cell.box))] if cell.box else []
 
     def resolution(self, mention: Mention[Resolution]) -> ResolutionRecord:
         resolution = mention.value

@@ -32,7 +32,7 @@ from pipeline.german import bodies, heads, numbers, status
 from pipeline.german.results import is_result
 from pipeline.german.votes import is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
-from pipeline.model.text import TextCell
+from pipeline.model.text import PageBox, TextCell
 
 CROSS = re.compile(r"[xX☒✓✗*×]|ja")
 _NO = re.compile(r"nein", re.IGNORECASE)
@@ -361,7 +361,13 @@ def vote_of_cell(string: str, cell: TextCell, printed: bool) -> Mention[Vote]:
         return Mention(Vote("value", int(words), bare), cell.start, cell.end, "cell", min(cell.confidence, 0.95))
     if cell.state == "blank" or (cell.state == "value" and not any(c.isalnum() for c in bare)):
         text = bare or None
-        return Mention(Vote("blank", None, text), cell.start, cell.end, "cell", min(blank, 0.9) if text else blank)
+        sure = min(blank, 0.9) if text else blank
+        return Mention(Vote("blank", None, text, _place(cell)), cell.start, cell.end, "cell", sure)
     if cell.state == "absent":
         return Mention(Vote("absent"), cell.start, cell.end, "cell", cell.confidence)
-    return Mention(Vote("unreadable", None, bare or None), cell.start, cell.end, "cell", min(cell.confidence, 0.9))
+    unread = Vote("unreadable", None, bare or None, _place(cell))
+    return Mention(unread, cell.start, cell.end, "cell", min(cell.confidence, 0.9))
+
+
+def _place(cell: TextCell) -> PageBox | None:
+    return PageBox(cell.page, cell.box) if cell.box is not None else None

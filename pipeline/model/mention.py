@@ -5,13 +5,13 @@ Offsets are code points of the repaired string, half-open. Confidence is the pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
 from pipeline.model.page import CellState
-from pipeline.model.text import Span
+from pipeline.model.text import PageBox, Span
 
 T = TypeVar("T", covariant=True)
 
@@ -85,11 +85,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One number of a vote: ``state`` as truth.md says; ``value`` only for state ``value``; ``text`` as printed."""
+    """One number of a vote: ``state`` as truth.md says; ``value`` only for state ``value``; ``text`` as printed;
+    ``place`` that of a cell in which no word tells it."""
 
     state: CellState
     value: int | None = None
     text: str | None = None
+    place: PageBox | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
