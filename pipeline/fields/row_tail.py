@@ -40,7 +40,7 @@ _PAIR = re.compile(r"(?!(?:\d{1,2}:(?:00|15|30|45)|(?:0?[89]|1\d|2[0-2]):[0-5][0
 """The bare ratio of a vote behind the role or the item of a row; what may be a time of day tells nothing."""
 _SITTING = 5  # letters of the least words of a sitting
 _ITEM_BEHIND = re.compile(r"[\s,;–(-]*(?P<item>TOP\s?:?\s?(?:[ÖN]\s?)?\d{1,3}(?:\.\d{1,2}){0,2})\)?")
-_SEPARATORS = re.compile(r"[,;|()]|(?<=\s)/(?=\s)")
+_SEPARATORS = re.compile(r"[,;|()·•]|(?<=\s)/(?=\s)")
 
 
 def take_tail(text: Text, region: Region, draft: Draft, string: str, at: int) -> bool:
@@ -126,20 +126,24 @@ _OF_VOTE = re.compile(r"(?:[:/]|zu|gegen|von)\s?\d|(?:Gegens|S)timmen?\b")
 
 def _lead_parted(string: str) -> str:
     """A string that begins with several of item, status and role before its result ("TOP 4 (n.ö.), Vorberatung:
-    empfohlen"), or with one before the numbers of its vote or the colon of its item, the signs between as blanks."""
-    parted = _LEAD_COLON.sub(lambda m: m["lead"] + " ", _SEPARATORS.sub(" ", string))
-    at = count = 0
+    empfohlen"), or with one before the numbers of its vote, the colon of its item or the label of the result; the signs
+    between them and that label as blanks."""
+    bare = _RESULT_LABEL.sub(lambda m: " " * len(m[0]), string)
+    parted = _LEAD_COLON.sub(lambda m: m["lead"] + " ", _SEPARATORS.sub(" ", bare))
+    at, count = 0, int(bare != string)
     while (m := TAIL.match(parted, at)) and m.end() > at:
         count += 1 + (m.lastgroup == "item" and string.startswith(":", m.end()))
         if _is_of_vote(m):
             break
         at = m.end()
-    if count < 2 or not is_result(string[at:]):
+    if count < 2 or not is_result(bare[at:]):
         return string
-    words = string[at:].lstrip(" ,;:|()")
+    words = bare[at:].lstrip(" ,;:|()/·•")
     return parted[:at] + " " * (len(string) - at - len(words)) + words
 
 
+_RESULT_LABEL = re.compile(r"\b(?:(?:Beratungs|Abstimmungs)?[Ee]rgebnis|Beschluss|Beschluß|Votum)\s?:(?=\s)")
+"""The label of a result, which is no role there ("öffentlich, Votum: einstimmig")."""
 _LEAD_COLON = re.compile(rf"(?P<lead>\b(?:{ROLES}|TOP\s?\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})):(?=\s)")
 
 
