@@ -31,6 +31,31 @@ def test_a_label_beside_its_value_is_no_row_of_labels() -> None:
     assert best(people.officer, page) == "Mia Muster"
 
 
+@pytest.mark.parametrize("words", ["Homepage", "Anlagen", "Öffentlichkeit"])
+def test_a_word_that_is_a_label_elsewhere_is_a_value_behind_a_colon(words: str) -> None:
+    page = placed(
+        [(60.0, 100.0, f"Betreff: | {words}"), (60.0, 115.0, "Amt: | Bauamt"), (60.0, 130.0, "Datum: | 4.4.2031")]
+    )
+    assert best(names.find, page) == words and best(people.department, page) == "Bauamt"
+
+
+def test_an_empty_label_with_a_colon_beside_a_number_has_its_value_below() -> None:
+    page = placed([(60.0, 100.0, "Federführend: | Vorlage Nr. 5/2031"), (60.0, 115.0, "Bauamt | Datum 04.04.2031")])
+    assert best(identity.reference, page) == "5/2031" and best(people.department, page) == "Bauamt"
+
+
+@pytest.mark.parametrize("label", ["Bezug:", "Bezug", "Vorgang:"])
+def test_the_number_of_an_earlier_paper_beside_its_label_is_not_its_own(label: str) -> None:
+    page = placed(
+        [
+            (60.0, 100.0, "Stadt Teichdorf"),
+            (60.0, 115.0, f"{label} | Vorlage 12/2031"),
+            (60.0, 130.0, "Betreff: | Neuer Steg am Ufer"),
+        ]
+    )
+    assert best(identity.reference, page) is None
+
+
 def test_a_ruling_to_write_on_is_the_blank_value_of_its_label() -> None:
     page = placed(
         [
@@ -224,6 +249,21 @@ def test_the_number_of_the_paper_is_no_span_of_years() -> None:
 def test_a_day_beside_the_words_of_a_sitting(line: str, expected: list[str]) -> None:
     text = Text(f"Gemeinde Teichdorf\n\nVorlage\n\n{line}\n\nSachverhalt:\n\nDer Steg ist alt.\n")
     assert [str(m.value.start) for m in issued.paper_dates(text, outline.find(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected", "sure"),
+    [
+        ("Der Rat beschließt den Bau eines neuen Steges.", "Alte Stege am Weiher", True),
+        ("Der Verein soll Zuschüsse erhalten.", "Alte Stege am Weiher", True),
+        ("Bänke am Ufer dauerhaft erhalten", "Alte Stege am Weiher Bänke am Ufer dauerhaft erhalten", True),
+        ("Die Kinder haben dort Vorrang vor allen", "Alte Stege am Weiher", False),  # a tail or the first of a text
+    ],
+)
+def test_what_stands_close_below_a_title(below: str, expected: str, sure: bool) -> None:
+    page = placed([(60.0, 100.0, "Betreff: Alte Stege am Weiher"), (60.0, 112.0, below), (60.0, 150.0, "Amt: Bauamt")])
+    assert best(names.find, page) == expected
+    assert (max(m.confidence for m in names.find(page, outline.find(page))) >= 0.9) is sure
 
 
 def test_a_sentence_of_the_text_is_no_title() -> None:

@@ -97,6 +97,11 @@ def test_a_unit_is_of_the_sum_beside_it() -> None:
         ("je Kind 30 Euro und 40 Euro insgesamt", ["Kind", None]),
         ("je Kind 30 Euro und 40 Euro Grundgebühr", ["Kind", None]),
         ("je Kind 30 Euro und 4.000 Euro für den Umbau", ["Kind", None]),
+        ("je Kind 30 Euro und 40 Euro für die Halle", ["Kind", None]),
+        ("Der Eintritt beträgt je Person 5 €, 15 € für Familien.", ["Person", None]),
+        ("je Platz 300 € und am Steg 400 € Restmittel", ["Platz", None]),
+        ("je Kind 30 Euro und in der Summe 120 Euro", ["Kind", None]),
+        ("je Einwohner 30 €, im Haushalt 100 €", ["Einwohner", None]),
         ("Es werden 30 Euro und 40 Euro je Kind gezahlt.", [None, "Kind"]),
         ("30 Euro je Kind und 40 Euro", ["Kind", None]),
         ("je Kind bis 2030 und 4 Euro", [None]),
@@ -105,6 +110,11 @@ def test_a_unit_is_of_the_sum_beside_it() -> None:
 )
 def test_a_unit_before_sums_that_are_joined_is_of_all_of_them(string: str, units: list[str | None]) -> None:
     assert [m.value.per for m in amounts.parse(string)] == units
+
+
+def test_a_unit_of_the_sum_before_is_not_sure() -> None:
+    first, second = amounts.parse("je Stellplatz 950 € und 600 €.")
+    assert first.confidence > 0.9 > second.confidence and second.value.per == "Stellplatz"
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,12 @@ _ALSO = re.compile(
 """What joins a sum to another for the same unit ("je Stellplatz 900 € und im übrigen Gebiet 600 €")."""
 _ALIKE = 5  # times one such sum may be the other
 _OF_ITS_OWN = re.compile(
-    rf"{_W}(?:insgesamt|zusammen|pauschal|einmalig|jährlich|monatlich|[A-ZÄÖÜ]\w*(?:betrag|pauschale|gebühr|summe|kosten)\b)",
-    re.IGNORECASE,
+    rf"{_W}(?:(?:insgesamt|zusammen|pauschal|einmalig|jährlich|monatlich|mehr|weniger|für|aus|als|zu[mr]?)\b|[A-ZÄÖÜ][a-zäöü])"
 )
-"""What stands behind a sum that is for no unit of the one before."""
+"""What stands behind a sum that may be for no unit of the one before ("40 Euro für die Halle", "40 Euro Rest")."""
+_TOTAL = re.compile(r"\b(?:Ganzen|Summe|zusammen|insgesamt|Haushalt\w*|Ende)\b")
+"""What stands before such a sum ("je Kind 30 Euro und in der Summe 120 Euro")."""
+_FOR_SAME = 0.85
 _ON_TO = re.compile(rf"{_W}auf{_W}(?:(?:rd\.|rund|ca\.|nunmehr|künftig|insgesamt){_W})?")
 _RATE = rf"(?:\d+{_W}(?:%|v\.{_S}?H\.|Prozent)(?:ige[rn]?)?{_W})?"
 _VAT = (
@@ -175,7 +177,8 @@ def parse(string: str) -> list[Mention[Amount]]:
             elif before.period is None and before.per is None:
                 found[-1] = replace(found[-1], value=replace(before, period=value.period, per=value.per))
         elif found and _is_for_same(string, found[-1], mention):
-            mention = replace(mention, value=replace(mention.value, per=found[-1].value.per))
+            sure = min(mention.confidence, _FOR_SAME)
+            mention = replace(mention, value=replace(mention.value, per=found[-1].value.per), confidence=sure)
         found.append(mention)
     return found
 
@@ -185,6 +188,8 @@ def _is_for_same(string: str, one: Mention[Amount], two: Mention[Amount]) -> boo
     if one.value.per is None or two.value.per or two.value.period or one.value.currency != two.value.currency:
         return False
     if prices.behind(string, one.end).per or not _ALSO.fullmatch(string, one.end, two.start):
+        return False
+    if _TOTAL.search(string, one.end, two.start):
         return False
     low, high = sorted(abs(x.value.amount or Decimal(0)) for x in (one, two))
     return 0 < high <= _ALIKE * low and not _OF_ITS_OWN.match(string, two.end)

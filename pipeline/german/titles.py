@@ -12,8 +12,9 @@ UNFINISHED = re.compile(
 SENTENCE = re.compile(
     r"\b(?:wird|werden|wurden?|waren?|nahmen?|ist|sind|hat|haben|beschließt|beantragt|beantragen|bittet|bitten|stellt|stellen|fragt|fragen"
     r"|nimmt|nehmen|genehmigt|empfiehlt|empfehlen|erläutert|berichtet|begrüßt|beträgt|betragen|beläuft|erhält|erhalten|liegt|liegen)\b"
+    r"(?<!\bhaben$)(?<!\bstellen$)(?<!\bnehmen$)(?<!\berhalten$)(?<!\bbeantragen$)(?<!\bliegen$)"
 )
-"""A verb, which titles have none of."""
+"""A verb, which titles have none of but an infinitive at their end ("Bänke am Ufer erhalten")."""
 
 
 def begins_text(title: str, string: str) -> bool:

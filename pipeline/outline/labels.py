@@ -24,6 +24,7 @@ _BELOW = frozenset(("name", "reference", "department"))  # labels that stand bel
 _WHO = frozenset(("officer", "originator", "department"))
 _NO_LABEL = frozenset(("officer", "originator", "public", "session_body", "department", "paper_type"))
 _TELLING = frozenset(("reference", "date", "received", "public"))  # labels whose values tell them without a colon
+_TAIL = 0.8  # of a name where the paragraph below it, with a verb but no stop at its end, may be its tail
 _LONG = {"name": 8, "session_body": 2}  # values that run over several lines, and over how many at most
 
 
@@ -96,10 +97,10 @@ def find(
 
 def _row_of_labels(line: TextLine, words: Template, found: list[Place]) -> list[Place]:
     """The labels of a line, that of its last column among them where each column before holds a label alone
-    ("Bearbeitung | Öffentlichkeitsstatus")."""
+    ("Bearbeitung | Öffentlichkeitsstatus"); behind one with a colon it is a value ("Betreff: | Homepage")."""
     *before, last = line.pieces
     alone = len(before) == len(found) > 0 and all(
-        p.value is None and p.label.start == b.start for p, b in zip(found, before, strict=True)
+        p.value is None and not p.colon and p.label.start == b.start for p, b in zip(found, before, strict=True)
     )
     key = words.labels.get(fold(_words(line, last))) if alone else None
     return [*found, Place(key, last, None, 0.85, False)] if key is not None else found
@@ -217,8 +218,9 @@ def _valued(
         following = next((p for p in behind if re.search(r"\w", _words(line, p))), None)  # past dust of a scan
         if place.key == "name" and following is not None and not _says(line, following):
             following = None  # the number stands beside the label, the name below it
+        telling = _TELLING if place.key != "earlier" else ()  # "Bezug: | Vorlage 12/2031" is no label beside another
         if following is not None and not any(
-            p.label.start == following.start and (p.colon or p.value is None or p.key in _TELLING) for p in beside
+            p.label.start == following.start and (p.colon or p.value is None or p.key in telling) for p in beside
         ):
             value, rule = _before(line, following, beside), "label and column"
             sure -= 0.3 if following != behind[0] else 0.0  # what was read as dust may have been its first word
@@ -264,6 +266,8 @@ def _valued(
             if place.key == "name" and fold(lines[k + 1].string) in words.labels:
                 break  # a label without its colon
             if place.key == "name" and lines[k + 1].first and begins_text(lines[k].string, lines[k + 1].string):
+                if next((x for x in lines[k + 1 :] if x.last), lines[-1]).string[-1:] not in ".:":
+                    sure = min(sure, _TAIL)
                 break  # a paragraph right below the name
             k += 1
             end = lines[k].end
@@ -305,7 +309,7 @@ def _is_blank(line: TextLine, place: Place) -> bool:
     )
 
 
-_RULING = re.compile(r"[\s:]*_{3,}[\s_]*")
+_RULING = re.compile(r"[\s:]*___[\s_]*")
 _AREA_CODE = re.compile(r"\s?\(0\d{1,5}\)$")
 """What forms print behind the label of a telephone."""
 
