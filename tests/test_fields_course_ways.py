@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from pipeline import outline
-from pipeline.fields import public
+from pipeline.fields import labelled_sittings, public
 from pipeline.german.votes import votes
 from pipeline.model.text import Text
 from tests.courses import cells, row, steps, table
@@ -205,3 +207,9 @@ def test_one_row_of_votes_below_several_steps_is_not_surely_of_the_last() -> Non
     each = steps(table([*rows[:2], vote, rows[2], vote]))
     assert all(v.confidence > 0.9 for s in each for v in (s.votes or {}).values())
     assert [cells(s)["yes"] for s in each] == [7, 7]
+
+
+def test_many_items_behind_a_sitting_take_no_time() -> None:
+    begun = process_time()
+    found = labelled_sittings.find(Text(f"Vorlage\n\nSitzung des Rates: 12.03.2031{' TOP 1' * 40} und mehr{FACTS}"))
+    assert found == [] and process_time() - begun < 2

@@ -34,7 +34,7 @@ _VOTE_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)?$")
 _LABEL = re.compile(r"[\s,;:|()–-]*(?:Ergebnis|Abstimmung(?:sergebnis)?|Votum)\s*:")
 """What leads to the vote at the end of a row."""
 _TRIPLE = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?:\s?\d{1,3}")
-_TRIPLE_BEHIND = re.compile(rf"\s\(?(?P<votes>(?![\d\s:]*\b0\d){_TRIPLE.pattern})\)?$")
+_TRIPLE_BEHIND = re.compile(rf"\s\(?(?P<votes>(?!(?:\d{{1,3}}\s?:\s?){{0,2}}0\d){_TRIPLE.pattern})\)?$")
 """The same behind a result ("empfohlen 7:2:0"); a nought before another figure is one of a time ("18:30:00")."""
 _PAIR = re.compile(r"(?!(?:\d{1,2}:(?:00|15|30|45)|(?:0?[89]|1\d|2[0-2]):[0-5][05])$)\d{1,3}\s?:\s?\d{1,3}")
 """The bare ratio of a vote behind the role or the item of a row; what may be a time of day tells nothing."""

@@ -85,7 +85,7 @@ WEEKDAY = re.compile(
 
 
 ITEM = re.compile(
-    r"\b(?:(?:T[Oo][Pp]|Tagesordnungspunkt)\s*:?\s*(?:Nr\.?\s*)?|Punkt\s*:?\s*|Nr\.\s(?=\d{1,3}\sder\sTagesordnung\b))"
+    r"\b(?:(?:T[Oo][Pp]|Tagesordnungspunkt)\s*(?::\s*)?(?:Nr\.?\s*)?|Punkt\s*(?::\s*)?|Nr\.\s(?=\d{1,3}\sder\sTagesordnung\b))"
     r"(?P<item>(?:[ÖN]\s|[IVX]{1,4}/)?\d{1,3}(?:\.\d{1,2})*)"
     rf"(?![\d.]*\s*(?:der|des)\s+[a-z])(?P<public>\s*[-–(,]?\s*(?={status.EITHER}\b))?"
 )
