@@ -31,6 +31,14 @@ def test_zust_before_abl_are_votes_and_zust_alone_is_a_role() -> None:
     assert [(s.role and s.role.value, s.votes) for s in steps(table(told))] == [("Vorb", None), ("Entsch", None)]
 
 
+def test_zust_before_no_is_a_role_where_the_yes_votes_have_a_head_of_their_own() -> None:
+    rows = [["Gremium", "Termin", "Zust.", "Nein", "Ja"], ["Bauausschuss", "05.03.2031", "Vorb.", "2", "8"]]
+    (one,) = steps(table(rows))
+    assert (one.role and one.role.value, cells(one)) == ("Vorb", {"yes": 8, "no": 2})
+    lines = "Gremium Termin Zust. Nein Ja\nOrtsrat Dahlum 05.03.2031 Vorb. 2 8"
+    assert [cells(s).get("yes") for s in steps(Text(f"Vorlage 4/2031\n\n{lines}{BELOW}"))] == [8]
+
+
 def test_zust_before_abl_on_a_loose_line() -> None:
     lines = "Gremium Termin Zust. Abl. Enth.\nOrtsrat Dahlum 05.03.2031 8 2 1\nStadtrat 19.03.2031 20 0 3"
     assert [cells(s) for s in steps(Text(f"Vorlage 4/2031\n\n{lines}{BELOW}"))] == [

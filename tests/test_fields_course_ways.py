@@ -101,9 +101,29 @@ def test_a_short_form_behind_the_label_of_a_vote() -> None:
         ("Ja: Rote Liste (5 Stimmen), Grüne Liste (3 Stimmen)", {}),
         ("Ja: 12 (davon 3 Stimmen der Freien Liste)", {"yes": 12}),
         ("Ja-Stimmen: 12 (Freie Liste 3)", {"yes": 12}),
+        ("Dafür: Die Verwaltung verweist auf Punkt (3).", {}),
+        ("Ja: Rote Liste, Grüne Liste (5)", {}),  # of the last list alone, or of both
+        ("Ja: 10 Nein: 2 Dagegen: Vorschlag der Roten Liste (3)", {"yes": 10, "no": 2}),
     ],
 )
 def test_the_number_behind_names(string: str, told: dict[str, int]) -> None:
+    assert {kind: vote.value.value for kind, vote in votes(string).items()} == told
+
+
+@pytest.mark.parametrize(
+    ("string", "told"),
+    [
+        ("12 Ja 3 Nein Befangen: 1", {"yes": 12, "no": 3, "excluded": 1}),
+        ("12 Ja, 3 Nein, Enthaltungen: keine", {"yes": 12, "no": 3, "abstain": 0}),
+        ("12 Ja-Stimmen\n3 Nein-Stimmen\nSonderinteresse: 1", {"yes": 12, "no": 3, "excluded": 1}),
+        ("Anwesend: 15, 12 Ja, 3 Nein", {"present": 15, "yes": 12, "no": 3}),
+        # a number that may be another's
+        ("TOP 4 Ja 12 Nein 3 Befangen: 1", {"yes": 12, "no": 3, "excluded": 1}),
+        ("TOP 4 Ja 12 Nein 3 Befangen: 1 2 Enthaltungen", {"yes": 12, "no": 3, "excluded": 1, "abstain": 2}),
+        ("Nein: 3 Enthaltungen 1", {"no": 3, "abstain": 1}),
+    ],
+)
+def test_numbers_before_their_labels_beside_one_with_a_colon(string: str, told: dict[str, int]) -> None:
     assert {kind: vote.value.value for kind, vote in votes(string).items()} == told
 
 

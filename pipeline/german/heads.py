@@ -287,7 +287,7 @@ def before_no(text: str, name: str) -> str | None:
 
 
 def _mend_before_no(heads: Sequence[Head], named: dict[int, Named]) -> None:
-    for head in heads:
+    for head in heads if all(n.name != "yes" for n in named.values()) else ():
         following = named.get(head.column + 1)
         name = before_no(head.text, following.name) if following is not None and head.column_span == 1 else None
         if name is not None and following is not None and head.row == following.row:

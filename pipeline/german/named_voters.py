@@ -16,17 +16,21 @@ _NAMED = re.compile(
     r"(?:-?\s?[Ss]timm(?:t?en|te|e))?(?:\shaben\sgestimmt)?"
     r"|(?P<abstain>\b[Dd]er\sStimme\senthielt(?:en)?\ssich|\b[Ee]nthielt(?:en)?\ssich(?:\sder\sStimme)?|\bEnthaltung(?:en)?))"
     r"\s?:\s?(?P<names>(?=[A-ZÄÖÜ])(?:[^():\d]|\((?!\d)[^()]{1,40}\)){2,400}?)"
-    r"\((?P<count>\d{1,3})(?:\s(?:Stimmen?|Mitglied(?:er)?|Personen?))?\)(?=\s*(?:[.;]|$|\n\s*(?:\n|[^\n()]{2,40}:)))"
+    r"\((?P<count>\d{1,3})(?P<unit>\s(?:Stimmen?|Mitglied(?:er)?|Personen?))?\)(?=\s*(?:[.;]|$|\n\s*(?:\n|[^\n()]{2,40}:)))"
 )
 """The label, the names (a member's group in brackets among them), the number; a further name behind it is none of one
 vote, but tells the numbers of groups ("SPD (5 Stimmen), CDU (3 Stimmen)")."""
+_NEXT = re.compile(r",|;|\s(?:und|sowie)\s")
 _SURE = 0.88
 
 
 def find(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
-    """The numbers behind names, by kind."""
+    """The numbers behind names, by kind; one that does not say what it counts is that of the names or none ("Dafür: Die
+    Verwaltung verweist auf Punkt (3)")."""
     for hit in _NAMED.finditer(string) if "(" in string and ":" in string else ():
         told = hit["count"]
+        if hit["unit"] is None and int(told) != len(_NEXT.findall(hit["names"])) + 1:
+            continue
         for kind in VOTE_KINDS:
             if kind in ("yes", "no", "abstain") and hit[kind] is not None:
                 yield kind, Mention(Vote("value", int(told), told), *hit.span("count"), "behind names", _SURE)

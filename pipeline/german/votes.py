@@ -225,6 +225,14 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         tokens = tokens[next((i for i, t in enumerate(tokens) if i > first and t.kind != "number"), len(tokens)) :]
         if not tokens:
             return
+    pairs = _before_colons(string, tokens)
+    for figure, token in pairs:
+        if figure.value is not None:
+            yield token.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.93, "said")  # type: ignore[misc]
+    told = {t.start for pair in pairs for t in pair}
+    tokens = [t for t in tokens if t.start not in told]
+    if all(t.kind == "number" for t in tokens):
+        return
     first_label = next(i for i, t in enumerate(tokens) if t.kind != "number")
     before = first_label > 0 and _near(string, tokens[first_label - 1].end, tokens[first_label].start)
     if (
@@ -311,6 +319,28 @@ def _below_heads(string: str, tokens: list[_Token]) -> list[tuple[_Token, _Token
     if any(_WORDY.search(string, a.end, b.start) for a, b in pairwise(row)):
         return []  # figures of the text below
     return list(zip(heads, figures, strict=True)) if len(figures) == len(heads) else []
+
+
+def _before_colons(string: str, tokens: list[_Token]) -> list[tuple[_Token, _Token]]:
+    """Numbers before their labels, where another label has its own behind a colon ("12 Ja 3 Nein Befangen: 1")."""
+    found: list[tuple[_Token, _Token]] = []
+    row: list[tuple[_Token, _Token]] = []
+    if not any(t.colon for t in tokens):
+        return found
+    for i, (figure, label) in enumerate(pairwise(tokens)):
+        if figure.kind != "number" or label.kind == "number" or label.colon:
+            continue
+        goes_on = bool(row) and tokens[i - 1] is row[-1][1]
+        row = row if goes_on else []
+        if (
+            (goes_on or i == 0 or tokens[i - 1].kind == "number")
+            and figure.value is not None
+            and _near(string, figure.end, label.start)
+        ):
+            row.append((figure, label))
+            if i + 2 == len(tokens) or tokens[i + 2].kind != "number":
+                found, row = [*found, *row], []  # else the number behind may be that of the label
+    return found
 
 
 def _near(string: str, left: int, right: int) -> bool:

@@ -237,6 +237,8 @@ def segment(line: TextLine) -> Columns | None:
 def _told_by_next(line: TextLine, columns: Columns) -> Columns:
     """The heads of a line; one that only the next tells ("Zust." before "Abl.") by what it means there."""
     names = [*(name for name, _, _ in columns[1:]), ""]
+    if "yes" in names:
+        return columns  # "Zust." beside them is another column
     printed = [line.string[span.start - line.start : span.end - line.start] for _, span, _ in columns]
     return [
         (known_heads.before_no(words, following) or name, span, like)
