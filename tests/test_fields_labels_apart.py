@@ -26,6 +26,14 @@ def test_a_row_of_labels_alone_stands_over_its_values() -> None:
     assert best(people.officer, page) == "Mia Muster" and best(public.find, page) is False
 
 
+@pytest.mark.parametrize("step", [14.0, 10.0, 8.0])
+def test_labels_over_values_set_so_tight_that_their_boxes_overlap(step: float) -> None:
+    pairs = [("Status", "öffentlich"), ("Bearbeitung", "Mia Muster"), ("Amt", "Bauamt")]
+    rows = [(60.0, 100.0 + 40 * n + step * k, words) for n, pair in enumerate(pairs) for k, words in enumerate(pair)]
+    page = placed([*rows, (60.0, 300.0, "Steg am Ufer")])
+    assert (best(people.officer, page), best(people.department, page)) == ("Mia Muster", "Bauamt")
+
+
 def test_a_label_beside_its_value_is_no_row_of_labels() -> None:
     page = placed([(60.0, 100.0, "Bearbeitung | Mia Muster"), (60.0, 115.0, "Emil Beispiel | 04.04.2031")])
     assert best(people.officer, page) == "Mia Muster"

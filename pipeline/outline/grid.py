@@ -14,7 +14,7 @@ from pipeline.german.fold import fold
 from pipeline.german.heads import column
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
-from pipeline.outline.words import OTHER_THAN_NAME, UNFINISHED, suits
+from pipeline.outline.words import AREA_CODE, OTHER_THAN_NAME, UNFINISHED, suits
 from pipeline.templates import Template
 
 _LONGEST = 200  # letters of a value
@@ -144,7 +144,7 @@ def _stacked(string: str, table: TextTable, cells: Sequence[TextCell], words: Te
         labels = _lines(string, cell.start, cell.end)
         other = table.cell(cell.row, cell.column + cell.column_span) if len(labels) > 1 else None
         values = _lines(string, other.start, other.end) if other is not None else []
-        told = [words.label(_AREA_CODE.sub("", line.string.rstrip(" :"))) for line in labels]
+        told = [words.label(AREA_CODE.sub("", line.string.rstrip(" :"))) for line in labels]
         if (
             len(values) != len(labels)
             or not all(told)
@@ -155,10 +155,6 @@ def _stacked(string: str, table: TextTable, cells: Sequence[TextCell], words: Te
             if hit is not None and suits(hit[0], value.string):
                 own = Span(label.start, label.start + len(label.string.rstrip(" :")))
                 yield Label(hit[0], own, Span(value.start, value.end), "label and column", _sure(hit[1]))
-
-
-_AREA_CODE = re.compile(r"\s?\(0\d{1,5}\)$")
-"""What forms print behind the label of a telephone."""
 
 
 def _below(string: str, table: TextTable, cells: Sequence[TextCell], words: Template) -> Iterator[Label]:

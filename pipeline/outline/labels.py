@@ -15,7 +15,7 @@ from pipeline.model.text import Span, Text
 from pipeline.outline import agenda, aligned, bare, captions, column_wise, over_values
 from pipeline.outline.column_wise import Place
 from pipeline.outline.found import Found
-from pipeline.outline.words import DATE, OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
+from pipeline.outline.words import AREA_CODE, DATE, OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
 from pipeline.templates import Template
 
 _DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
@@ -293,7 +293,7 @@ def _valued(
     key = told_by_value(place.key, string, place.colon)
     if key == "name" and place.key == "session_item":
         sure -= 0.05  # a label of the name itself goes before it
-    folded = fold(_AREA_CODE.sub("", string))
+    folded = fold(AREA_CODE.sub("", string))
     other = words.labels.get(folded) not in (None, key) or (key in _WHO and folded in words.types)
     if (key in _NO_LABEL and other) or (key == "name" and (folded in words.types or (other and " " in string))):
         return None  # a label beside a label, the kind of the paper below the label of its name
@@ -310,8 +310,6 @@ def _is_blank(line: TextLine, place: Place) -> bool:
 
 
 _RULING = re.compile(r"[\s:]*___[\s_]*")
-_AREA_CODE = re.compile(r"\s?\(0\d{1,5}\)$")
-"""What forms print behind the label of a telephone."""
 
 
 def _day_below(lines: Sequence[TextLine], i: int, place: Place) -> Span | None:

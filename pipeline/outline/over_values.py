@@ -22,6 +22,7 @@ _EDGE = 2.0  # points that label and value may differ at their left edge
 _KEYS = frozenset(("reference", "department", "officer", "originator", "date", "public", "paper_type", "other"))
 _SURE = 0.85
 _CLOSE = 1.2  # heights of a line between a label and the block of its value
+_OVERLAP = 0.3  # heights that the boxes of two lines set tight may overlap
 
 
 def find(lines: Sequence[TextLine], words: Template, heads: set[int], page: int) -> list[tuple[range, Label]]:
@@ -53,7 +54,7 @@ def _right_below(line: TextLine, below: TextLine) -> bool:
     """Whether the block below a label of its own block stands close to it in the same column of the page."""
     if line.box is None or below.box is None or below.page != line.page or not below.body:
         return False
-    return 0 <= below.box.top - line.box.bottom < _CLOSE * line.box.height
+    return -_OVERLAP * line.box.height <= below.box.top - line.box.bottom < _CLOSE * line.box.height
 
 
 def _goes_on(label: TextLine, line: TextLine, words: Template) -> bool:

@@ -24,6 +24,8 @@ DATE = re.compile(r"\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-Za-zäÄ]{3,9})\s?\d{2,4}|
 STATUS = re.compile(
     rf"(?:{status.EITHER}|{status.SHORT_OPEN}|{status.SHORT_CLOSED})(?:er Teil|e Sitzung|e[rs]?)?", re.IGNORECASE
 )
+AREA_CODE = re.compile(r"\s?\(0\d{1,5}\)$")
+"""What forms print behind the label of a telephone."""
 VERBS = re.compile(
     r"\b(?:wird|werden|ist|sind|hat|haben|beschließt|beschliesst|beschließen|empfiehlt|möge|soll|sollen|kann|"
     r"können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte[rns]?)\b",
