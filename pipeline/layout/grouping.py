@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from pipeline.german import bodies
 from pipeline.german.roles import is_role, parted
 from pipeline.layout.heads import HeadKind
+from pipeline.layout.interlaced import Piece, interlaced
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.states import is_written
 from pipeline.layout.tables import RawCell
@@ -28,19 +28,6 @@ BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|vo
 _TALL = 1.6  # type sizes: no printed line is so high
 _MOST = 240  # lines of a table that are told apart by their places; more have a row for every line
 _ANCHORS: tuple[HeadKind, ...] = ("date", "body", "item", "vote", "number")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A printed line of one cell: its column, its words, its area in points."""
-
-    column: int
-    words: tuple[Word, ...]
-    box: Box
-
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
 
 
 def column_of(box: Box, bounds: Sequence[float]) -> int:
@@ -377,7 +364,7 @@ def _several_bodies(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -
 def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """A row for every line; a line is the rest of the row above where its one cell plainly goes on."""
     groups: list[list[Piece]] = []
-    for line in _lines(pieces):
+    for line in interlaced(_lines(pieces)):
         if groups and len(line) == 1:
             above = next((p for p in reversed(groups[-1]) if p.column == line[0].column), None)
             if above and (BEFORE_REST.search(above.text) or line[0].text[:1].islower()):

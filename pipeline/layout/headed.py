@@ -13,7 +13,7 @@ from pipeline.german.heads import Head as Named
 from pipeline.layout.below_heads import belongs, is_across, is_apart, is_dated, is_heading_below
 from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
 from pipeline.layout.heads import HeadKind, kinds_of
-from pipeline.layout.labels import Head, Label, head_at, labels_of
+from pipeline.layout.labels import Head, Label, head_at, labels_of, worth
 from pipeline.layout.runs import Run
 from pipeline.layout.states import is_cross, is_dash
 from pipeline.layout.tables import RawCell, table_of
@@ -21,6 +21,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table
 
 _FAR = 4.5  # type sizes between two dated rows of one table: room to write by hand
+_BEFORE = 12  # rows below a head that may hold the true one
 _AHEAD = 4  # rows below a head that tell whether a label is missing
 _BETWEEN = 0.6  # trust in a figure that stands between two labels
 _NO_CROSSES: tuple[HeadKind, ...] = ("vote", "date", "body", "item")
@@ -44,11 +45,25 @@ def headed_tables(rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> l
     at = 0
     while at < len(rows):
         head = head_at(rows, parted, at)
-        table = _under(at, head, rows, rulings) if head is not None else None
+        end = _next_head(head, rows, parted) if head is not None else at
+        table = _under(at, head, rows[:end], rulings) if head is not None else None
         if table is not None:
             found.append(table)
         at = table.last if table is not None else at + 1
     return found
+
+
+def _next_head(head: Head, rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]]) -> int:
+    """Where the head of a course begins below a ``head`` that tells of none, or the end of ``rows``: labels with their
+    values ("Datum: … ☒ öffentlich") stand above a table and are none of it."""
+    if head.tells_course:
+        return len(rows)
+    for at in range(head.last, min(head.last + _BEFORE, len(rows))):
+        valued = any(run.text[-1:] in ":_" or any(map(str.isdigit, run.text)) for run in rows[at])
+        later = head_at(rows, parted, at) if len(rows[at]) > 2 and not valued else None
+        if later is not None and later.tells_course and worth(later) > worth(head):
+            return at
+    return len(rows)
 
 
 def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Sequence[Ruling]) -> Found | None:
@@ -153,7 +168,8 @@ def _over_bodies(head: Head, body: Sequence[Sequence[Run]]) -> list[Label]:
     boxes = [label.box for label in head.labels]
     lone = all(abs(box.left - left) > size and not box.left < left < box.right for box in boxes)
     apart = all(box.left > left + 2 * size or box.right < left for box in boxes)
-    if not (lone and apart) or any(abs(run.box.left - left) > 0.5 * size for run in starts):
+    below = any(run.box.left < box.left and run.box.right > box.right for run in starts for box in boxes)
+    if below or not (lone and apart) or any(abs(run.box.left - left) > 0.5 * size for run in starts):
         return []
     right = min((box.left for box in boxes if box.left > left), default=boxes[0].right)
     width = min(max(run.box.right for run in level), right - 1)

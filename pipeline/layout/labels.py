@@ -40,6 +40,12 @@ class Head:
     over: tuple[Label, ...]
 
     @property
+    def tells_course(self) -> bool:
+        """Whether the labels are those of votes, or of a body with its day or its votes."""
+        kinds = [label.kind for label in self.labels]
+        return kinds.count("vote") >= 2 or ("body" in kinds and ("vote" in kinds or "date" in kinds))
+
+    @property
     def known(self) -> int:
         return sum(label.kind is not None for label in self.labels)
 
@@ -55,7 +61,9 @@ def head_at(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: 
         return None
     for later in range(at + 1, best.last):
         other = _best(rows, parted, later)
-        if other is not None and _worth(other) >= _worth(best) and len(other.over) >= len(best.over):
+        if other is None:
+            continue
+        if worth(other)[0] > worth(best)[0] or (worth(other) >= worth(best) and len(other.over) >= len(best.over)):
             return None  # what stands above tells nothing of the columns
     return best
 
@@ -74,7 +82,7 @@ def _best(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: in
         if last > at + 1 and not _near(rows[last - 2], row):
             break
         head = _read(parted[at:last], last)
-        if head is not None and (best is None or _worth(head) > _worth(best)):
+        if head is not None and (best is None or worth(head) > worth(best)):
             best = head
     return best
 
@@ -92,7 +100,8 @@ def _is_body(run: Run) -> bool:
     return is_body_of_row(run.text)
 
 
-def _worth(head: Head) -> tuple[float, int]:
+def worth(head: Head) -> tuple[float, int]:
+    """How much a head tells: its known labels, those of mere text by half; of equal ones the one with fewer unknown."""
     told = sum(0.5 if label.kind == "text" else 1.0 for label in head.labels if label.kind is not None)
     return told, head.known - len(head.labels)
 
@@ -107,11 +116,9 @@ def _is_head(head: Head) -> bool:
     unknown = kinds.count(None)
     if len(head.labels) < 2 or any(b.box.left < a.box.right - 1 for a, b in pairwise(head.labels)):
         return False
-    votes = kinds.count("vote")
     if all(is_gap_label(" ".join(w.text for w in label.words)) for label in head.labels):
         return False
-    course = votes >= 2 or ((votes or "date" in kinds) and "body" in kinds)
-    return unknown <= (head.known - 1 if course else 1 if head.known >= 3 else 0)
+    return unknown <= (head.known - 1 if head.tells_course else 1 if head.known >= 3 else 0)
 
 
 def _is_phrase(head: Head, lines: Sequence[Sequence[Run]]) -> bool:

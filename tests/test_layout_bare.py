@@ -1,0 +1,114 @@
+"""Tables without any ruling or ground: what stands above them, around them and in them keeps its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout.grouping import cells_of, pieces_in
+from pipeline.layout.headed import headed_tables
+from pipeline.layout.runs import rows, run_of, runs
+from pipeline.layout.states import cell_text
+from pipeline.layout.tables import lines_in
+from pipeline.model.geometry import Box
+from pipeline.model.page import Table, Word
+
+_LEFTS = (50.0, 230.0, 310.0, 350.0, 390.0, 430.0)
+_HEADS = ("Gremium", "Sitzung", "TOP", "Ja", "Nein", "Enth.")
+_STEPS = (("Wegeausschuss", "04.03.2031", "3", "7", "2", "0"), ("Rat", "11.03.2031", "5", "9", "1", "1"))
+
+
+def _words(text: str, left: float, top: float) -> list[Word]:
+    """The words of ``text`` one after another from there, in type of ten points."""
+    found = []
+    for part in text.split():
+        found.append(Word(part, Box(left, top, left + 5.0 * len(part), top + 10), size=10.0))
+        left += 5.0 * len(part) + 3
+    return found
+
+
+def _line(texts: tuple[str, ...], top: float, lefts: tuple[float, ...] = _LEFTS) -> list[Word]:
+    return [w for text, left in zip(texts, lefts, strict=False) for w in _words(text, left, top)]
+
+
+def _tables(*lines: list[Word]) -> list[Table]:
+    return [found.table for found in headed_tables(rows(runs([w for line in lines for w in line])), [])]
+
+
+def _row(table: Table, row: int) -> list[str]:
+    return [cell_text(c) for c in table.cells if c.row == row]
+
+
+@pytest.mark.parametrize(
+    ("texts", "lefts"),
+    [
+        (("Datum: 17.02.2031", "☒ öffentlich ☐ nichtöffentlich"), (50.0, 260.0)),
+        (("Art", "Antrag", "Status", "öffentlich"), (50.0, 120.0, 260.0, 330.0)),
+    ],
+)
+@pytest.mark.parametrize("gap", [14.0, 20.0])
+def test_labels_with_values_above_a_head_are_none_of_its_table(
+    texts: tuple[str, ...], lefts: tuple[float, ...], gap: float
+) -> None:
+    tops = [100 + gap * n for n in range(4)]
+    (table,) = _tables(
+        _line(texts, tops[0], lefts),
+        _line(_HEADS, tops[1]),
+        *(_line(s, t) for s, t in zip(_STEPS, tops[2:], strict=True)),
+    )
+    assert [_row(table, n) for n in range(3)] == [list(_HEADS), *map(list, _STEPS)]
+
+
+def test_a_vote_told_in_a_row_ends_no_table() -> None:
+    heads, lefts = ("Gremium", "Sitzung am", "Status"), (50.0, 230.0, 330.0)
+    told = ("Ergebnis: Ja-Stimmen: 9", "Nein-Stimmen: 2", "Enthaltungen: 1"), (50.0, 190.0, 290.0)
+    steps = ("Wegeausschuss", "04.03.2031", "öffentlich"), ("Rat", "11.03.2031", "öffentlich")
+    (table,) = _tables(
+        _line(heads, 100, lefts), _line(steps[0], 115, lefts), _line(told[0], 130, told[1]), _line(steps[1], 145, lefts)
+    )
+    assert [cell_text(c)[:3] for c in table.cells if c.column == 0] == ["Gre", "Weg", "Rat"]
+
+
+def test_a_title_over_a_head_that_knows_all_its_labels_is_no_label() -> None:
+    heads, lefts = ("Mitglieder", "anwesend", "Ja-Stimmen", "Nein-Stimmen"), (50.0, 150.0, 240.0, 340.0)
+    title = _line(("Abstimmungsergebnis im Wegeausschuss",), 86)
+    (table,) = _tables(title, _line(heads, 100, lefts), _line(("26", "24", "20", "4"), 114, lefts))
+    assert [_row(table, n) for n in range(2)] == [list(heads), ["26", "24", "20", "4"]]
+
+
+def test_a_head_in_the_middle_of_its_column_stands_over_the_names_that_begin_before_it() -> None:
+    lefts = (110.0, *_LEFTS[1:])
+    names = "Ausschuss für Wege und Gewässer", "Ausschuss für Kultur und Sport"
+    steps = [_line((name, *step[1:]), 114 + 14.0 * n) for n, (name, step) in enumerate(zip(names, _STEPS, strict=True))]
+    (table,) = _tables(_line(_HEADS, 100, lefts), *steps)
+    assert [_row(table, n)[0] for n in range(3)] == ["Gremium", *names]
+
+
+def _cells(lines: list[list[Word]]) -> list[list[str]]:
+    bounds, edges = [110.0, 250.0], [48.0, 110.0, 250.0, 400.0]
+    body = [[run_of([word]) for word in line] for line in lines]
+    raw = cells_of(pieces_in(body, bounds), bounds, edges, [None] * 3, 0, 99.0, 300.0, (), 10.0)
+    last = max(cell.row for cell in raw)
+    return [[" ".join(line.string for line in lines_in(c.words)) for c in raw if c.row == n] for n in range(last + 1)]
+
+
+@pytest.mark.parametrize("pitch", [10.6, 12.0, 15.0])
+def test_two_lines_around_the_single_ones_beside_them_are_one_cell(pitch: float) -> None:
+    lefts = (50.0, 120.0, 260.0)
+    around = [
+        _line(("", "Wegeausschuss"), 100, lefts),
+        _line(("Gremium", "", "Kreistag"), 100 + pitch / 2, lefts),
+        _line(("", "Mitte"), 100 + pitch, lefts),
+        _line(("Ja", "7", "9"), 130 + pitch, lefts),
+    ]
+    assert _cells(around) == [["Gremium", "Wegeausschuss Mitte", "Kreistag"], ["Ja", "7", "9"]]
+
+
+@pytest.mark.parametrize("pitch", [10.6, 12.0, 15.0])
+def test_rows_with_gaps_stay_rows_however_close_they_stand(pitch: float) -> None:
+    lefts = (50.0, 120.0, 260.0)
+    lines = [("", "A1"), ("B1", "", "B2"), ("", "C1")]
+    assert _cells([_line(line, 100 + pitch * n, lefts) for n, line in enumerate(lines)]) == [
+        ["", "A1", ""],
+        ["B1", "", "B2"],
+        ["", "C1", ""],
+    ]
