@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.layout.grouping import cells_of, pieces_in
@@ -112,3 +114,28 @@ def test_rows_with_gaps_stay_rows_however_close_they_stand(pitch: float) -> None
         ["B1", "", "B2"],
         ["", "C1", ""],
     ]
+
+
+@pytest.mark.parametrize(("height", "further"), [(10.0, 0.0), (13.0, 0.4), (13.0, 1.0)])
+def test_rows_whose_boxes_touch_keep_the_last_name_below_them(height: float, further: float) -> None:
+    """A factor on gaps that are nought or less would part it: what counts is how much farther it stands in type."""
+    names = ("Nordrand", "Südrand", "Ostrand", "Westrand")
+    tall = [
+        replace(word, box=Box(word.box.left, word.box.top, word.box.right, word.box.top + height))
+        for word in _line(_HEADS[:3], 100)
+        + [w for n, s in enumerate(names) for w in _line((s, "04.03.2031", "3"), 112 + 12.0 * n)]
+        + _words("Randlagen", 50, 160 + further)
+        if word.box is not None
+    ]
+    (found,) = headed_tables(rows(runs(tall)), [])
+    assert found.last == 6
+
+
+def test_days_of_no_column_of_days_end_no_table() -> None:
+    """A day in the text of a row is none of a column that a line below may run through."""
+    heads = _line(("Gremium", "TOP", "Ergebnis"), 100, (50.0, 200.0, 240.0))
+    first = _line(("Kreistag", "3", "vertagt auf 04.03.2031"), 112, (50.0, 200.0, 240.0))
+    second = _line(("Rat", "4", "mit der Bitte um einen Bericht"), 124, (50.0, 200.0, 240.0))
+    rest = _words("über den Stand der Arbeiten", 240, 136)
+    (found,) = headed_tables(rows(runs([*heads, *first, *second, *rest])), [])
+    assert found.last == 4

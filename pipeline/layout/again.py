@@ -32,7 +32,7 @@ from pipeline.model.page import Block, Cell, Line, Page, PageImage, Reading, Rul
 _TRUSTED = 0.93  # a figure read surer than this is not read again
 _HALF_READ = 0.75
 _HALF = 0.75  # of the ink's width is what an engine read of it at most, where it passed over a figure
-_SUM = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SUM = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d\d)?")
 _TOLD: frozenset[HeadKind] = frozenset({"date", "body", "item", "role", "text"})
 _MOST = 80  # cells of a page worth reading alone; more is no vote table
 _LATE = 0.85  # a vote whose column was known only after its ink had been looked at
@@ -155,7 +155,9 @@ def _merged(cell: Cell, reading: Reading, kind: HeadKind | None) -> Cell:
     lines = lines_in(words) if kind in _TOLD else (_line(words),)
     new = stated_from_text(replace(cell, lines=lines), kind)
     old_text, new_text = cell_text(cell), cell_text(new)
-    if old_text != new_text and new_text.replace(",", ".") == old_text and (kind in _TOLD or _SUM.fullmatch(old_text)):
+    dotted = new_text.replace(",", ".")
+    told = dotted == old_text if kind in _TOLD else _SUM.fullmatch(old_text) and dotted == old_text.replace(",", ".")
+    if old_text != new_text and told:
         return cell  # its points were told by the others of the page
     if kind in _TOLD:
         surer = new.confidence > cell_confidence(cell) + 0.1 and len(new_text) >= 0.7 * len(old_text)

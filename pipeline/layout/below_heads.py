@@ -13,6 +13,8 @@ from pipeline.layout.shapes import is_field_label
 _PROSE = 5  # words of a run over several columns that make it no cell
 _APART = 1.35
 """Times the widest gap between the rows of a table from which a lone run below them is none of it."""
+_FARTHER = 0.3
+"""Of the type size: what such a run stands farther below at least."""
 _ACROSS = 3  # words of a run that goes through the column of days
 
 
@@ -28,15 +30,26 @@ def is_heading_below(row: Sequence[Run], body: Sequence[Sequence[Run]]) -> bool:
     return bool(body) and len(row) == 1 and row[0].bold and not any(run.bold for own in body for run in own)
 
 
-def is_apart(row: Sequence[Run], gap: float, gaps: Sequence[float]) -> bool:
+def is_apart(row: Sequence[Run], gap: float, gaps: Sequence[float], size: float) -> bool:
     """Whether a lone run that is no body stands farther below the rows than any of them from the next: a heading whose
-    bold type a scan does not tell."""
-    return len(gaps) >= 3 and len(row) == 1 and gap > _APART * max(gaps) and not bodies.is_body(row[0].text)
+    bold type a scan does not tell. Boxes of tight rows touch or overlap: gaps may be 0 and less."""
+    if len(gaps) < 3 or len(row) != 1 or bodies.is_body(row[0].text):
+        return False
+    return gap > max(_APART * max(gaps), max(gaps) + _FARTHER * size)
 
 
-def is_across(row: Sequence[Run], body: Sequence[Sequence[Run]], size: float) -> bool:
-    """Whether a lone run without a day reaches beyond the column of days in the rows above: text below the table."""
-    days = [w.box for line in body for run in line for w in run.words if w.box is not None and DATE.match(w.text)]
+def is_across(row: Sequence[Run], body: Sequence[Sequence[Run]], labels: Sequence[Label], size: float) -> bool:
+    """Whether a lone run without a day reaches beyond the column of days in the rows above: text below the table. A day
+    that stands under no label of days makes no such column."""
+    places = [label.box for label in labels if label.kind == "date"]
+    days = [
+        w.box
+        for line in body
+        for run in line
+        for w in run.words
+        if w.box is not None and DATE.match(w.text)
+        if any(w.box.left < p.right and w.box.right > p.left for p in places)
+    ]
     if len(row) != 1 or len(row[0].words) < _ACROSS or not days or any(DATE.match(w.text) for w in row[0].words):
         return False
     left, right, own = min(d.left for d in days), max(d.right for d in days), row[0].box

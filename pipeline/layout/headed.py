@@ -85,7 +85,7 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
             limit = max(limit, _FAR * size)
         if gap > limit or not belongs(row, labels, size) or is_heading_below(row, body):
             break
-        if is_apart(row, gap, gaps) or is_across(row, body, size):
+        if is_apart(row, gap, gaps, size) or is_across(row, body, labels, size):
             break
         gaps.append(gap)
         body.append(row)
