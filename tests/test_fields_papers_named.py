@@ -88,3 +88,15 @@ def test_the_name_of_who_signs_below_a_list_is_no_sure_attachment() -> None:
     text = Text("Vorlage 3/2031\n\nAnlagen:\nLageplan mit Entwurf\nPreisspiegel der Angebote\n\nHenrike Wolgemut\n")
     found = {m.value: m.confidence for m in attachments.find(text, outline.find(text))}
     assert found["Lageplan mit Entwurf"] == 0.8 and found["Henrike Wolgemut"] < 0.75
+
+
+@pytest.mark.parametrize("name", ["Henrike Wolgemut", "Dr. Ole Wolgemut-Kern"])
+def test_a_name_right_below_a_list_and_above_an_office_is_the_signature(name: str) -> None:
+    text = Text(f"Vorlage 3/2031\n\nAnlagen:\nLageplan Mitte\nSynopse\n{name}\nBürgermeisterin\n")
+    assert [m.value for m in attachments.find(text, outline.find(text))] == ["Lageplan Mitte", "Synopse"]
+
+
+@pytest.mark.parametrize("signed", ["gez. Wolgemut", "Im Auftrag"])
+def test_an_annex_right_above_a_signature_stays(signed: str) -> None:
+    text = Text(f"Vorlage 3/2031\n\nAnlagen:\nSynopse\nLageplan Mitte\n{signed}\n")
+    assert [m.value for m in attachments.find(text, outline.find(text))] == ["Synopse", "Lageplan Mitte"]

@@ -139,3 +139,14 @@ def test_days_of_no_column_of_days_end_no_table() -> None:
     rest = _words("über den Stand der Arbeiten", 240, 136)
     (found,) = headed_tables(rows(runs([*heads, *first, *second, *rest])), [])
     assert found.last == 4
+
+
+@pytest.mark.parametrize("shift", [0.0, 12.0, 20.0])
+@pytest.mark.parametrize("unit", ["2031", "T€"])
+def test_figures_stand_below_their_labels_and_what_they_are_for_before_them(shift: float, unit: str) -> None:
+    lefts = (180.0, 230.0, 280.0)
+    units = (unit, "2032", "2033") if unit.isdigit() else (unit,) * 3
+    lines = [("Personal", "-", "742", "768"), ("Miete, Nebenkosten", "6", "52", "54"), ("Geräte", "265", "188", "")]
+    below = [_line(line, 114 + 14.0 * n, (50.0, *(x + shift for x in lefts))) for n, line in enumerate(lines)]
+    (table,) = _tables(_line(units, 100, lefts), *below)
+    assert [_row(table, n) for n in range(4)] == [["", *units], *map(list, lines)]

@@ -16,9 +16,10 @@ _NUMBERED = re.compile(r"(?:Anlage|Anhang)(?:n)?\s*(?:Nr\.\s*)?[\dIVX]+[a-z]?(?:
 _NUMBERED_LINE = re.compile(r"^\s*(?:Anlage|Anhang)\s*\d", re.MULTILINE)
 _COUNTED = re.compile(r"\s+\(?(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")
 _NOUN = re.compile(r"\s*[A-ZÄÖÜ][\w-]{3,40}\s*")
-_SIGNED = re.compile(
-    r"(?:gez\.|[Ii]n Vertretung|[Ii]m Auftrag|i\.\s?[VA]\.|\([A-ZÄÖÜ][\w. -]+\)$|(?:Der |Die )?(?:Erster? )?\w*"
-    r"(?:[Ll]andrat|[Ll]andrätin|[Bb]ürgermeister(?:in)?|[Dd]ezernent(?:in)?|[Aa]mtsleiter(?:in)?|[Dd]irektor(?:in)?)$)"
+_SIGNED = re.compile(r"gez\.|[Ii]n Vertretung|[Ii]m Auftrag|i\.\s?[VA]\.|\([A-ZÄÖÜ][\w. -]+\)$")
+_OFFICE = re.compile(
+    r"(?:Der |Die )?(?:Erster? )?\w*"
+    r"(?:[Ll]andrat|[Ll]andrätin|[Bb]ürgermeister(?:in)?|[Dd]ezernent(?:in)?|[Aa]mtsleiter(?:in)?|[Dd]irektor(?:in)?)$"
 )
 _LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
 _POINTS = re.compile(r"(?:siehe|s\.|vgl\.|lieg(?:t|en)|wie|w[ie]rd(?:en)?|sind|ist|können|kann)\s")
@@ -26,7 +27,7 @@ _POINTS = re.compile(r"(?:siehe|s\.|vgl\.|lieg(?:t|en)|wie|w[ie]rd(?:en)?|sind|i
 _LISTED = re.compile(
     r"(?:^|(?<=\n))Anlage[ ](?P<number>\d{1,2})\b[ \t]*[:–-]?[ \t]+(?=\S)(?P<name>[^\n\f]{3,160})(?:\n{1,2}|$)"
 )
-_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:\s[A-ZÄÖÜ][\w.-]+){1,2}")
+_NAME = re.compile(r"(?:(?:Prof|Dr)\.\s){0,2}[A-ZÄÖÜ][a-zäöüß]+(?:\s[A-ZÄÖÜ][\w.-]+){1,2}")
 _LIKE_A_NAME = 0.55
 _ROW = 160  # letters of attachments in a row
 _NONE = re.compile(r"(?:keine[rn]?|ohne|entfällt|nein|\./\.|-+|–|—|/)\.?$", re.IGNORECASE)
@@ -73,9 +74,12 @@ def _entries(string: str, start: int, end: int) -> Iterator[Mention[str]]:
         page = "\f" in between
         gap = page or between.count("\n") > 1
         marked = bool(_BULLET.match(bare) or _NUMBERED.match(bare))
-        if _SIGNED.match(bare):
-            if not gap and entries and not entries[-1][2] and block == len(entries) - 1 > 0:
-                entries.pop()
+        office = _OFFICE.match(bare)
+        if office or _SIGNED.match(bare):
+            alone = block == len(entries) - 1
+            if not gap and len(entries) > 1 and not entries[-1][2]:
+                named = office and _NAME.fullmatch(string, *entries[-1][:2])  # no space left to sign in
+                entries = entries[:-1] if alone or named else entries
             break
         if entries and not gap and not marked and (entries[-1][2] or bare[0].islower()):
             entries[-1] = (entries[-1][0], begin + len(bare), entries[-1][2])

@@ -61,7 +61,16 @@ def _signs(string: str, start: int, end: int) -> bool:
 
 
 def _in_table(text: Text, position: int) -> bool:
-    return any(t.start <= position < t.end for t in text.tables)
+    """Whether a place lies in a table; one row that names who writes beside a labelled value or a place with its day is
+    a letterhead in a frame."""
+    table = next((t for t in text.tables if t.start <= position < t.end), None)
+    return table is not None and not (
+        len({c.row for c in table.cells}) == 1
+        and any(_OF_LETTER.match(text.string, c.start, c.end) for c in table.cells)
+    )
+
+
+_OF_LETTER = re.compile(r"(?:[A-ZÄÖÜ][\w.-]+(?: Nr\.)?:|[A-ZÄÖÜ][\w.() -]{2,},\s(?:den\s)?\d{1,2}\.)")
 
 
 def _damaged(string: str, found: list[Mention[Body]]) -> Iterator[Mention[Body]]:

@@ -101,6 +101,8 @@ def from_tables(
             first = _first_dated(text, table, known)
         if not printed and not set(known.named.values()) & set(VOTE_KINDS):
             known = votes_apart.above(text, table, known, first)
+        if not printed and _is_letterhead(text, table):
+            continue
         known = replace(known, named=with_numbers(text, table, known.named, first))
         names = set(known.named.values())
         if (
@@ -123,6 +125,16 @@ def from_tables(
         # Days without a single body, below no head of one, are those of something else (a list of earlier decisions).
         if any(d.body for d in drafts) or "body" in names:
             yield from drafts
+
+
+_PLACE_AND_DAY = re.compile(r"(?!\w*(?:tag|woch),)[A-ZÄÖÜ][\w.() -]{2,},\s(?:den\s)?\d{1,2}\.")
+
+
+def _is_letterhead(text: Text, table: TextTable) -> bool:
+    """Whether a table of one row holds a place with the day of the letter: who writes stands beside it."""
+    return not any(c.row for c in table.cells) and any(
+        _PLACE_AND_DAY.match(text.string, c.start, c.end) for c in table.cells
+    )
 
 
 def _first_row(text: Text, table: TextTable, known: Columns, first: int) -> int:

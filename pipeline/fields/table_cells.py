@@ -40,6 +40,7 @@ _STATUS_BOXES = boxes(rf"(?P<word>{status.EITHER})")
 _FIGURES = re.compile(r"[\s\d.,:/|–-]+")
 _PERHAPS = 0.74  # a figure below "Nr.", which may be the item or another number
 _BESIDE = 0.5  # a day of a step that stands in another column than that of the days
+_WORDS = re.compile(r"[☐☒]|[^\W\d_]{5}")
 _OTHERS = 0.7  # a role that begins with words of the column before it
 _REST_OF_NAME = re.compile(r"\s*\n(?:und|sowie)\s+[A-ZÄÖÜ]")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
@@ -100,9 +101,12 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 else:
                     draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
         case "agenda_item" | "number":
-            value = re.sub(r"^TOP\s*", "", flat(bare)).strip()
+            first, _, behind = bare.partition("\n")
+            mixed = is_item(first) and _WORDS.search(behind) is not None  # what stands below it is another row's
+            value = re.sub(r"^TOP\s*", "", flat(first if mixed else bare)).strip()
             if value and is_item(value):
-                sure = 0.97 if name == "agenda_item" else _PERHAPS
+                sure = 0.97 if name == "agenda_item" and not mixed else _PERHAPS
+                end = start + len(first) if mixed else end
                 draft.item = Mention(value, start, end, "table" if sure > _PERHAPS else "below a number's head", sure)
         case "public_mark" | "status":
             set_public(draft, bare, start, end)

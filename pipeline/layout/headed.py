@@ -15,7 +15,7 @@ from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
 from pipeline.layout.heads import HeadKind, kinds_of
 from pipeline.layout.labels import Head, Label, head_at, labels_of, worth
 from pipeline.layout.runs import Run
-from pipeline.layout.states import is_cross, is_dash
+from pipeline.layout.states import is_cross, is_dash, is_figure
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table
@@ -103,22 +103,25 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
 
 def _with_first(head: Head, below: Sequence[Sequence[Run]]) -> Head:
     """``head`` with an empty label before that of the days where no label names the bodies that stand before them in
-    the rows below ("am  TOP", "Sitzung  Ja  Nein")."""
+    the rows below ("am  TOP", "Sitzung  Ja  Nein"), or before those of figures where none names what they are for."""
     first = head.labels[0]
     if any(label.kind == "body" for label in head.labels):
         return head
+    figures = all(label.kind == "number" for label in head.labels)
     places: list[Box] = []
     for row in below[:_AHEAD]:
         words = [w for run in row for w in run.words if w.box is not None]
         before = [w for w in words if w.box is not None and w.box.right < first.box.left]
         day = next((w for w in words if w.box is not None and w.box.right >= first.box.left), None)
-        if day is None or not DATE.match(day.text) or not any(len(w.text) > 2 and w.text[0].isupper() for w in before):
+        fits = day is not None and (is_figure(day.text) or is_dash(day.text) if figures else DATE.match(day.text))
+        if not fits or not any(len(w.text) > 2 and w.text[0].isupper() for w in before):
             break
         places.append(union(w.box for w in before if w.box is not None))
-    if not places:
+    if len(places) < 1 + figures:
         return head
     area = union(places)
-    label = Label((), Box(area.left, first.box.top, area.right, first.box.bottom), "body")
+    kind: HeadKind = "text" if figures else "body"
+    label = Label((), Box(area.left, first.box.top, area.right, first.box.bottom), kind)
     return replace(head, labels=(label, *head.labels))
 
 
@@ -218,13 +221,14 @@ def _clusters(labels: Sequence[Label], body: Sequence[Sequence[Run]]) -> list[li
     """Where the figures below the last labels stand, [left, right] of each column, if they are in as many clusters as
     there are labels: then each cluster is a column, however it is set below its label. None where they are not."""
     first = len(labels)
-    while first > 0 and labels[first - 1].kind in ("vote", "item"):
+    alike = ("number",) if labels[-1].kind == "number" else ("vote", "item")
+    while first > 0 and labels[first - 1].kind in alike:
         first -= 1
     if len(labels) - first < 2 or first == 0:
         return None
-    figures = [
-        w.box for row in body for run in row for w in run.words if w.box and (w.text.isdigit() or is_dash(w.text))
-    ]
+    words = [w for row in body for run in row for w in run.words]
+    counted = is_figure if "number" in alike else str.isdigit
+    figures = [w.box for w in words if w.box and (counted(w.text) or is_dash(w.text))]
     left = labels[first - 1].box.right
     clusters: list[list[float]] = []
     for box in sorted((b for b in figures if b.left > left), key=lambda b: b.left):
