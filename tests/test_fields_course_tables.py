@@ -388,3 +388,30 @@ def test_what_was_decided_may_stand_below_the_day_of_the_first_row() -> None:
     rows.append(["Rat", "Montag, 17. März 2031, 18:00 Uhr", "öffentlich"])
     found = steps(table(rows, head=0, before="Beschlussvorlage\n\n"))
     assert [s.body.value.name for s in found if s.body] == ["Ortsrat Neudorf", "Bauausschuss", "Rat"]
+
+
+def test_a_column_tells_what_a_row_of_votes_was_on() -> None:
+    rows = [
+        ["Gremium", "Sitzung", "Abstimmung", "Ja", "Nein", "Enth.", "Ergebnis"],
+        ["Werkausschuss", "05.03.2031", "insgesamt", "9", "2", "1", "empfohlen"],
+        ["Rat", "12.03.2031", "Ziffer 1", "30", "0", "2", "angenommen"],
+        ["", "", "Ziffer 2", "14", "17", "1", "abgelehnt"],
+    ]
+    one, two = steps(table(rows))
+    assert (one.result and one.result.value, one.votes["yes"].value.value, one.ballots) == ("empfohlen", 9, ())
+    assert (two.result, two.votes or None) == (None, None)
+    assert [(b.item, b.result and b.result.value, b.votes["no"].value.value) for b in two.ballots] == [
+        ("Ziffer 1", "angenommen", 0),
+        ("Ziffer 2", "abgelehnt", 17),
+    ]
+
+
+def test_a_second_vote_of_a_step_that_nothing_names_makes_both_doubtful() -> None:
+    rows = [
+        ["Gremium", "Sitzung", "Ja", "Nein"],
+        ["Werkausschuss", "05.03.2031", "9", "2"],
+        ["Rat", "12.03.2031", "30", "2"],
+        ["", "", "14", "17"],
+    ]
+    _, step = steps(table(rows))
+    assert all(step.votes[kind].confidence <= 0.5 for kind in ("yes", "no"))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.layout.grouping import cells_of, pieces_in
+from pipeline.layout.grouping import cells_of
 from pipeline.layout.headed import headed_tables
+from pipeline.layout.pieces import pieces_in
 from pipeline.layout.runs import rows, run_of, runs
 from pipeline.layout.states import cell_text
 from pipeline.layout.tables import lines_in
@@ -67,7 +68,7 @@ def test_a_vote_told_in_a_row_ends_no_table() -> None:
     (table,) = _tables(
         _line(heads, 100, lefts), _line(steps[0], 115, lefts), _line(told[0], 130, told[1]), _line(steps[1], 145, lefts)
     )
-    assert [cell_text(c)[:3] for c in table.cells if c.column == 0] == ["Gre", "Weg", "Rat"]
+    assert [cell_text(c)[:3] for c in table.cells if c.column == 0] == ["Gre", "Weg", "Erg", "Rat"]
 
 
 def test_a_title_over_a_head_that_knows_all_its_labels_is_no_label() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hypothesis.strategies as st
 from hypothesis import given, settings
 
-from pipeline.layout.grouping import grouped, pieces_of
+from pipeline.layout.grouping import grouped
 from pipeline.layout.heads import HeadKind
-from pipeline.layout.interlaced import Piece
+from pipeline.layout.pieces import Piece, pieces_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Ruling, Word
 

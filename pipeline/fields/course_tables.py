@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.fields import ballots, crossed, parted, told_below, votes_apart
+from pipeline.fields import ballots, crossed, parted, point_rows, told_below, votes_apart
 from pipeline.fields.step import (
     VERB,
     Draft,
@@ -186,6 +186,11 @@ def _table(text: Text, table: TextTable, known: Columns, first: int, other: Sequ
             cells = [replace(c, end=min([c.end, *(p for p in inside if p > c.start)])) for c in cells]
         draft = _row(text, table, cells, known)
         if draft is None:
+            figures = [c for c in cells if text.string[c.start : c.end].strip()]
+            if last is not None and figures and all(known.named.get(c.column) in VOTE_KINDS for c in figures):
+                point_rows.doubt(last)
+            continue
+        if point_rows.take(text, cells, draft, last):
             continue
         no_day = any(
             known.named.get(c.column) == "date" and _NO_DAY.fullmatch(text.string[c.start : c.end]) for c in cells
@@ -258,6 +263,8 @@ def _join(text: Text, last: Draft, more: Draft) -> None:
     last.role = last.role or more.role
     last.item = last.item or more.item
     last.public = last.public or more.public
+    if any(vote.value.state == "value" for vote in more.votes.values()):
+        point_rows.doubt(last)
     for kind, vote in more.votes.items():
         if kind not in last.votes or (last.votes[kind].value.state == "blank" and vote.value.state != "blank"):
             last.votes[kind] = vote

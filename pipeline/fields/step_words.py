@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.fields.point_rows import POINT
 from pipeline.fields.step import Draft, flat
 from pipeline.german import bodies, status
 from pipeline.german.results import is_result
@@ -23,9 +24,6 @@ from pipeline.model.text import Text
 
 _LABEL = re.compile(r"(?:Beschluss|Beschluß|Ergebnis|Beratungsergebnis|Abstimmungsergebnis|Votum)\s*:\s*")
 _SUM = re.compile(r"(?:ins)?gesamt|Gesamtabstimmung|zusammen", re.IGNORECASE)
-_POINT = re.compile(
-    r"(?:zu )?(?:Ziff(?:er|\.)|Punkt|Pkt\.|Nr\.|Nummer|Buchst(?:abe|\.))\s?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]?", re.I
-)
 _ROLE_BEFORE = re.compile(rf"(?P<role>{ROLES})(?:[\s,:–-]+(?=\S+\s+\S)|\s?:\s+)(?P<result>[a-zäöü]\S+.*)", re.DOTALL)
 _DECIDED_ITSELF = re.compile(
     r"(?:\w+\s)?(?:Beschlu(?:ss|ß)\w*|Empfehlung\w*|Gutachten|Stellungnahme|Votum|Bestätigung|Genehmigung)"
@@ -63,10 +61,10 @@ def part(text: Text, draft: Draft) -> None:
     if result is None or text.string[result.start : result.end].strip() == "":
         return
     words = result.value
-    if _SUM.fullmatch(words) or _POINT.fullmatch(words):
+    if _SUM.fullmatch(words) or POINT.fullmatch(words):
         # What the vote was on, not how it ended.
         draft.result = None
-        if _POINT.fullmatch(words) and draft.votes and not draft.ballots:
+        if POINT.fullmatch(words) and draft.votes and not draft.ballots:
             draft.ballots, draft.votes = (Ballot(flat(words), draft.votes, None),), {}
         return
     label = _LABEL.match(words)

@@ -241,7 +241,7 @@ def _names(text: str) -> Iterator[Mention[Body]]:
                 right = (" für " if topic["for"] else f" {topic[0].strip()} ") + clean(text[topic.end() : stop])
                 end = stop
                 confidence = 0.95
-        elif kind.place and (two := _TWO_WORDS.match(text, end)):
+        elif kind.place and (two := _TWO_WORDS.match(text, end)) and not _head(two["place"].split()[-1]):
             right, end, confidence = " " + two["place"], two.end(), 0.92
         elif kind.place and (place := _PLACE.match(text, end)):
             noun = place["place"]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
+from pipeline.layout.grouping import cells_of
 from pipeline.layout.heads import HeadKind, is_gap_label
+from pipeline.layout.pieces import DATE, column_of, pieces_in
 from pipeline.layout.runs import Run
 from pipeline.layout.states import is_figure
 from pipeline.layout.tables import RawCell, table_of

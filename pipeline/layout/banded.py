@@ -9,11 +9,11 @@ from statistics import median
 
 from pipeline.german.heads import column, is_course
 from pipeline.layout.aligned import gaps_between
-from pipeline.layout.grouping import DATE, anchored, pieces_of
+from pipeline.layout.grouping import anchored
 from pipeline.layout.headed import bounds_below, headed_tables
 from pipeline.layout.heads import HeadKind, head_kind
-from pipeline.layout.interlaced import Piece
 from pipeline.layout.labels import head_at, labels_of
+from pipeline.layout.pieces import DATE, Piece, pieces_of
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.layout.through import is_through, with_lines

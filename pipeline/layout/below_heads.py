@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.german import bodies
-from pipeline.layout.grouping import DATE
 from pipeline.layout.labels import Label
+from pipeline.layout.pieces import DATE
 from pipeline.layout.runs import Run
 from pipeline.layout.shapes import is_field_label
 

@@ -7,52 +7,25 @@ stands around its entry, whether cells are set from the top of the row or in its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from pipeline.german import bodies
 from pipeline.german.roles import is_role, parted
+from pipeline.layout.below_bodies import below_bodies, closed_by_days
 from pipeline.layout.heads import HeadKind
-from pipeline.layout.interlaced import Piece, interlaced
-from pipeline.layout.runs import Run, rows, runs
+from pipeline.layout.interlaced import interlaced
+from pipeline.layout.pieces import DATE, Piece, column_of, lines_of
 from pipeline.layout.states import is_written
 from pipeline.layout.tables import RawCell
-from pipeline.model.geometry import Box, union
-from pipeline.model.page import Ruling, Word
+from pipeline.model.geometry import Box
+from pipeline.model.page import Ruling
 
-DATE = re.compile(
-    r"^[^\w\s]{0,2}\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2}|\d{4})?\b|^\d{1,2}\./\d{1,2}\.\d{1,2}\.\d{2,4}|^\d{4}-\d\d-\d\d$"
-)
 BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
 _TALL = 1.6  # type sizes: no printed line is so high
 _MOST = 240  # lines of a table that are told apart by their places; more have a row for every line
 _ANCHORS: tuple[HeadKind, ...] = ("date", "body", "item", "vote", "number")
-
-
-def column_of(box: Box, bounds: Sequence[float]) -> int:
-    """The column in which the middle of ``box`` lies; ``bounds`` are where each but the first begins."""
-    middle = box.middle[0]
-    return sum(middle > b for b in bounds)
-
-
-def pieces_of(words: Iterable[Word], bounds: Sequence[float]) -> list[Piece]:
-    """The lines of cells that ``words`` make, from the top."""
-    columns: dict[int, list[Word]] = {}
-    for word in words:
-        if word.box is not None:
-            columns.setdefault(column_of(word.box, bounds), []).append(word)
-    found = []
-    for column, own in columns.items():
-        for row in rows(runs(own)):
-            line = tuple(w for run in row for w in run.words)
-            found.append(Piece(column, line, union(run.box for run in row)))
-    return sorted(found, key=lambda p: (p.box.top + p.box.bottom, p.box.left))
-
-
-def pieces_in(body: Sequence[Sequence[Run]], bounds: Sequence[float]) -> list[Piece]:
-    """The lines of cells that the words of printed rows make, see ``pieces_of``."""
-    return pieces_of((w for row in body for run in row for w in run.words), bounds)
 
 
 def cells_of(
@@ -182,9 +155,9 @@ def _lines_across(rulings: Sequence[Ruling], edges: Sequence[float]) -> list[flo
 
 def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: float) -> list[list[Piece]]:
     """Lines of cells (from the top) taken together by the column that has one entry a row."""
-    below = _below_bodies(pieces)
-    if below:
-        return below
+    told = below_bodies(pieces) or closed_by_days(pieces, kinds)
+    if told:
+        return told
     kinds = _with_dates(pieces, kinds)
     if _is_one_row(pieces, kinds):
         return [list(pieces)]
@@ -204,47 +177,20 @@ def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: fl
     options = [_parted(pieces, anchors, kinds, size, middle) for middle in (False, True)]
     _, starts = min(options, key=lambda option: option[0])
     groups = [list(pieces[a:b]) for a, b in pairwise([*starts, len(pieces)])]
+    groups = [part for group in groups for part in _by_ballots(group, kinds)]
     return _with_second_days(groups, kinds, size)
 
 
-def _below_bodies(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The rows of a course that prints each body on a line of its own and its sittings below it, each begun by its day
-    (ALLRIS): one for the body, one for every sitting; nothing for any other table."""
-    lines = [sorted(line, key=lambda p: p.box.left) for line in _lines(pieces)]
-    days = [k for k, line in enumerate(lines) if _begins_with_day(line)]
-    if len(days) < 2 or days[0] == 0:
-        return []
-    starts: list[int] = []
-    led = 0
-    for before, day in pairwise([-1, *days]):
-        start = next((k for k in range(day - 1, max(before, day - 4), -1) if _names_body(lines[k:day])), None)
-        led += start is not None
-        starts += [k for k in (start, day) if k is not None]
-    if led < 2 or 2 * led < len(days) or starts[0]:
-        return []
-    return [[p for line in lines[a:b] for p in line] for a, b in pairwise([*starts, len(lines)])]
-
-
-def _begins_with_day(line: Sequence[Piece]) -> bool:
-    """Whether a line begins with a day, an item of the agenda before it at most ("Ö 7.4 19.08.2031 33. Sitzung")."""
-    words = [w.text for p in line for w in p.words][:3]
-    at = next((k for k, word in enumerate(words) if DATE.match(word)), None)
-    return at is not None and not any(len(word) > 4 for word in words[:at])
-
-
-def _names_body(lines: Sequence[Sequence[Piece]]) -> bool:
-    """Whether lines are the name of one body, that of the first one with its role in other columns at most."""
-    texts = [p.text for line in lines for p in line]
-    return any(
-        opens_body(" ".join(texts[:n])) and all(map(is_role, texts[n:]))
-        for n in range(1, len(texts) + 1)
-        if len(lines) == 1 or n == len(texts)
-    )
-
-
-def opens_body(name: str) -> bool:
-    """Whether words are the name of one body, its role behind it at most ("Stadtrat Vorberatung")."""
-    return bodies.is_body(parted(name)[0])
+def _by_ballots(group: list[Piece], kinds: Sequence[HeadKind | None]) -> list[list[Piece]]:
+    """The lines of a row with several ballots, each with the figures of its vote: a row for each ("Ziffer 1  34  0  4"
+    over "Ziffer 2  17  19  2")."""
+    votes = kinds.count("vote")
+    lines = lines_of(group)
+    told = [sum(kinds[p.column] == "vote" and p.text.isdigit() for p in line) for line in lines]
+    starts = [n for n, figures in enumerate(told) if figures == votes]
+    if votes < 2 or len(starts) < 2 or sum(told) > len(starts) * votes:
+        return [group]
+    return [[p for line in lines[a:b] for p in line] for a, b in pairwise([0, *starts[1:], len(lines)])]
 
 
 def _is_one_row(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> bool:
@@ -364,7 +310,7 @@ def _several_bodies(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -
 def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """A row for every line; a line is the rest of the row above where its one cell plainly goes on."""
     groups: list[list[Piece]] = []
-    for line in interlaced(_lines(pieces)):
+    for line in interlaced(lines_of(pieces)):
         if groups and len(line) == 1:
             above = next((p for p in reversed(groups[-1]) if p.column == line[0].column), None)
             if above and (BEFORE_REST.search(above.text) or line[0].text[:1].islower()):
@@ -372,16 +318,3 @@ def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
                 continue
         groups.append(line)
     return groups
-
-
-def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that stand at one height."""
-    lines: list[list[Piece]] = []
-    for piece in pieces:
-        middle = piece.box.middle[1]
-        level = bool(lines) and any(p.box.top < middle < p.box.bottom for p in lines[-1])
-        if level and all(p.column != piece.column for p in lines[-1]):
-            lines[-1].append(piece)
-            continue
-        lines.append([piece])
-    return lines

@@ -11,12 +11,14 @@ from statistics import median
 from pipeline.german import bodies
 from pipeline.german.heads import Head as Named
 from pipeline.layout.below_heads import belongs, is_across, is_apart, is_dated, is_heading_below
-from pipeline.layout.grouping import DATE, cells_of, column_of, pieces_in
+from pipeline.layout.grouping import cells_of
 from pipeline.layout.heads import HeadKind, kinds_of
 from pipeline.layout.labels import Head, Label, head_at, labels_of, worth
+from pipeline.layout.pieces import DATE, column_of, pieces_in
 from pipeline.layout.runs import Run
 from pipeline.layout.states import is_cross, is_dash, is_figure
 from pipeline.layout.tables import RawCell, table_of
+from pipeline.layout.through import is_through, with_lines
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling, Table
 
@@ -83,13 +85,16 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         limit = max(1.6 * size, (2.0 * median(gaps) + 0.3 * size) if gaps else 2.2 * size)
         if is_dated(row, labels):
             limit = max(limit, _FAR * size)
-        if gap > limit or not belongs(row, labels, size) or is_heading_below(row, body):
+        through = bool(body) and is_through(row)
+        if gap > limit or not (through or belongs(row, labels, size)) or is_heading_below(row, body):
             break
-        if is_apart(row, gap, gaps, size) or is_across(row, body, labels, size):
+        if is_apart(row, gap, gaps, size) or (is_across(row, body, labels, size) and not through):
             break
         gaps.append(gap)
         body.append(row)
         end += 1
+    told = [row for row in body if is_through(row)]
+    body = [row for row in body if not is_through(row)]
     if not body:
         return None
     if not any(len(row) >= 2 for row in body) and "vote" not in kinds:
@@ -98,7 +103,8 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         return None
     area = union(r.box for row in rows[first:end] for r in row)
     head = _with_unlabelled(_told_by_place(head), body)
-    return Found(first, end, _built(head, body, bounds_below(head.labels, body), area, rulings, size), area)
+    table = _built(head, body, bounds_below(head.labels, body), area, rulings, size)
+    return Found(first, end, with_lines(table, told) if told else table, area)
 
 
 def _with_first(head: Head, below: Sequence[Sequence[Run]]) -> Head:

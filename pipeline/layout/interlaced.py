@@ -7,25 +7,10 @@ lines leave no room for a row between them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pipeline.model.geometry import Box
-from pipeline.model.page import Word
+from pipeline.layout.pieces import Piece
 
 _ROOM = 0.7  # of a line's height; the boxes of lines in the closest setting leave more between every other
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A printed line of one cell: its column, its words, its area in points."""
-
-    column: int
-    words: tuple[Word, ...]
-    box: Box
-
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
 
 
 def interlaced(lines: Sequence[Sequence[Piece]]) -> list[list[Piece]]:

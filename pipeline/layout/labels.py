@@ -65,7 +65,27 @@ def head_at(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: 
             continue
         if worth(other)[0] > worth(best)[0] or (worth(other) >= worth(best) and len(other.over) >= len(best.over)):
             return None  # what stands above tells nothing of the columns
-    return best
+    return _with_last_line(best, rows, parted, at)
+
+
+def _with_last_line(head: Head, rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: int) -> Head:
+    """``head`` with the line below it where that is the last one of a few labels: set as close as the lines above it,
+    with more white before the first row ("Mitwirkungs-" / "verbot § 22" / "KommVerf")."""
+    last = head.last
+    if last - at < 2 or last + 1 >= len(rows) or 2 * len(rows[last]) > len(head.labels):
+        return head
+    if _has_figures(rows[last]) or any(run.held or _is_body(run) for run in rows[last]):
+        return head
+    inside, here, behind = (_pitch(rows[n - 1], rows[n]) for n in (last - 1, last, last + 1))
+    if abs(here - inside) > 1 or behind < 1.15 * here:
+        return head
+    longer = _read(parted[at : last + 1], last + 1)
+    same = longer is not None and len(longer.labels) == len(head.labels) and longer.known >= head.known
+    return longer if longer is not None and same else head
+
+
+def _pitch(row: Sequence[Run], below: Sequence[Run]) -> float:
+    return min(r.box.bottom for r in below) - min(r.box.bottom for r in row)
 
 
 def is_head(row: Sequence[Run]) -> bool:
@@ -88,7 +108,11 @@ def _best(rows: Sequence[Sequence[Run]], parted: Sequence[Sequence[Run]], at: in
 
 
 def _has_figures(row: Sequence[Run]) -> bool:
-    return any(c.isdigit() for run in row for c in run.text)
+    """Whether figures stand in a row that are none of a section of the law ("verbot § 22")."""
+    return any(c.isdigit() for run in row for c in _SECTION.sub("", run.text))
+
+
+_SECTION = re.compile(r"§§?\s?\d{1,3}[a-z]?\b")
 
 
 def _is_labels(labels: Sequence[Run]) -> bool:
@@ -175,6 +199,9 @@ def _labels_in(run: Run) -> Iterator[Run]:
             text = " ".join(w.text for w in words[at:end])
             apart = end > at + 1 and (any(is_vote_word(w.text) for w in words[at:end]) or _are_sides(words[at:end]))
             if not apart and (head_kind(text) is not None or is_spanning(text)):
+                if end < len(words) and _GOES_ON.match(f"{words[end - 1].text} {words[end].text}"):
+                    yield run_of(words[at:])
+                    return
                 yield run_of(words[at:end])
                 at = end
                 break
@@ -182,6 +209,10 @@ def _labels_in(run: Run) -> Iterator[Run]:
             yield run_of(words[at:])
             return
 
+
+_GOES_ON = re.compile(r"\S+ (?:/$|(?:der|des|dieser|diese|zur|zum|zu|für|von|und)$)|\S*/ ")
+"""A label and the word behind it that leads to more of it ("Gremium / Datum", "Beratungsfolge dieser" over
+"Vorlage")."""
 
 _ORDER = re.compile(r"\((?:Abstimmung(?:sergebnis)?:?\s)?(?P<votes>[^()]{5,60})\)$")
 
@@ -233,5 +264,8 @@ def _label(group: Sequence[Run]) -> Label:
     for k in range(1, len(group)):
         if kind is None and is_spanning(" ".join(r.text for r in group[:k])):
             kind = head_kind(" ".join(r.text for r in group[k:]))
+    halves = [head_kind(half) for half in " ".join(r.text for r in group).split("/")]
+    if kind is None and len(halves) == 2 and all(halves) and "body" in halves:
+        kind = "body"  # "Gremium / Datum": the day stands below the body or behind it
     words = tuple(w for run in group for w in run.words)
     return Label(words, union(r.box for r in group), kind)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.layout.contacts import contact_signs
-from pipeline.layout.grouping import DATE
+from pipeline.layout.pieces import DATE
 from pipeline.layout.runs import Run
 from pipeline.layout.states import is_figure
 from pipeline.model.geometry import Box

@@ -13,10 +13,10 @@ from itertools import pairwise
 from pipeline.german import bodies
 from pipeline.german.heads import column, is_course
 from pipeline.layout.grid import LONG, Grid, GridCell
-from pipeline.layout.grouping import DATE, cells_of, grouped, pieces_of
+from pipeline.layout.grouping import cells_of, grouped
 from pipeline.layout.heads import HeadKind, head_kind, is_spanning
-from pipeline.layout.interlaced import Piece
 from pipeline.layout.labels import is_head
+from pipeline.layout.pieces import DATE, Piece, pieces_of
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.layout.states import is_cross, is_figure
 from pipeline.layout.tables import RawCell, column_kinds, table_of
