@@ -151,3 +151,11 @@ def test_figures_stand_below_their_labels_and_what_they_are_for_before_them(shif
     below = [_line(line, 114 + 14.0 * n, (50.0, *(x + shift for x in lefts))) for n, line in enumerate(lines)]
     (table,) = _tables(_line(units, 100, lefts), *below)
     assert [_row(table, n) for n in range(4)] == [["", *units], *map(list, lines)]
+
+
+def test_days_below_a_label_that_nobody_knows_are_a_column_of_days() -> None:
+    heads, lefts = ("Gremium", "Auszählung", "Ja", "Nein"), (50.0, 200.0, 280.0, 320.0)
+    steps = ("Wegeausschuss", "04.03.2031", "9", "1"), ("Rat", "05.03.2031", "10", "0")
+    below = _words("Dem Verfahren hat kein Mitglied widersprochen.", 50, 140)
+    (table,) = _tables(_line(heads, 100, lefts), *(_line(s, 112 + 12.0 * n, lefts) for n, s in enumerate(steps)), below)
+    assert [_row(table, n) for n in range(3)] == [list(heads), *map(list, steps)]
