@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.fields.step import body_of
 from pipeline.layout.headed import headed_tables
 from pipeline.layout.runs import rows, runs
 from pipeline.layout.states import cell_text
@@ -73,3 +74,19 @@ def test_bodies_without_a_head_before_the_days(heads: tuple[tuple[float, str], .
     cells = {(c.row, c.column): cell_text(c) for c in found[0].table.cells}
     assert [(cells[r, 0], cells[r, 1]) for r in (1, 2, 3)] == list(course)
     assert [cells[0, c] for c in range(len(heads) + 1)] == ["", *(head for _, head in heads)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Magistrat Ausschuss für Wege Stadtverordneten- und Flur versammlung",
+        "Mitwirkungsverbot § 22 KommVerf 0 Werkausschuss",
+    ],
+)
+def test_bodies_of_columns_that_run_into_each_other_are_doubted(name: str) -> None:
+    assert body_of(name, 0, len(name), "row", 0.9).confidence <= 0.5
+
+
+@pytest.mark.parametrize("name", ["Werkausschuss des Kreistages", "Haupt- und Finanzausschuss", "Runder Tisch Wald"])
+def test_bodies_of_one_column_are_not(name: str) -> None:
+    assert body_of(name, 0, len(name), "row", 0.9).confidence > 0.5

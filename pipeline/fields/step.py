@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.fields.ticks import EMPTY
 from pipeline.german import bodies, dates, status
@@ -164,12 +165,9 @@ _WITHIN = re.compile(r"^(?:und|sowie)\s|\w\s+\d{1,2}[.)]\s+[A-ZÄÖÜ]|\([^)]*$"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DOUBTFUL = 0.5
 
-
 _OTHER_COLUMNS = re.compile(rf"(?:^|\s)(?:{status.EITHER}(?:e[rn]?)?|vertagt|verwiesen|(?:un)?geändert)(?:\s|$)")
 """What stands in other columns of a row and in the name of no body."""
 _ROLE_INSIDE = re.compile(r"\s(?:Vorberatung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung|Empfehlung)(?:\s|$)")
-
-
 _DAY_LABEL = re.compile(r"\s+(?:Sitzungs(?:termin|tag|datum)|Termin|Datum|Sitzung am)\s?:?$")
 
 
@@ -196,7 +194,9 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
     if not known and (ROLE_ONLY.fullmatch(name) or _OTHER_COLUMNS.search(name)):
         return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))  # rows that run into each other
     if not known:
-        inside = bodies.parse(bodies.clean(string))
+        inside = bodies.parse(printed := bodies.clean(string))
+        if "§" in name or any(not printed[a.end : b.start].strip() for a, b in pairwise(inside)):
+            return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))  # columns that run into each other
         if (
             len(inside) == 1
             and inside[0].start <= 1
