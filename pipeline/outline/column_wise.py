@@ -20,6 +20,8 @@ _BARE_OFFICE = re.compile(
     r"(?:Amt|Ortsverwaltung|Stabsstelle|Eigenbetrieb|Fachbereich|Fachdienst|Fachgebiet|Referat|Abteilung|[A-ZÄÖÜ]\w+isches)"
 )
 """An office whose name stands on the line below."""
+_WORDED = ("department", "officer", "originator", "name")
+_OPEN = 0.6  # trust in words that may go on below
 _MOST = 40  # lines of labels below one another; no head of a form has more
 
 
@@ -82,8 +84,10 @@ def _side_by_side(
     """Labels side by side with the values in the line ``at`` below them, as many as there are labels."""
     if len(values) != len(open_places):
         return []
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    rest = below is not None and not below.first and below.string[:1].islower()  # of one of them ("und Kultur")
     return [
-        Label(p.key, p.label, v, "labels side by side", 0.9)
+        Label(p.key, p.label, v, "labels side by side", _OPEN if rest and p.key in _WORDED else 0.9)
         for p, v in zip(open_places, values, strict=True)
         if suits(p.key, lines[at].string[v.start - lines[at].start : v.end - lines[at].start])
     ]
