@@ -81,6 +81,7 @@ def test_bodies_without_a_head_before_the_days(heads: tuple[tuple[float, str], .
     [
         "Magistrat Ausschuss für Wege Stadtverordneten- und Flur versammlung",
         "Mitwirkungsverbot § 22 KommVerf 0 Werkausschuss",
+        "Werkausschuss ☐ Einstimmig ☒ Mit Stimmenmehrheit",
     ],
 )
 def test_bodies_of_columns_that_run_into_each_other_are_doubted(name: str) -> None:

@@ -163,7 +163,7 @@ _OTHER_THAN_BODY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|:\s")  # days an
 _WITHIN = re.compile(r"^(?:und|sowie)\s|\w\s+\d{1,2}[.)]\s+[A-ZÄÖÜ]|\([^)]*$")
 """What no name begins with or has inside: the rest of the row above, the number of the next one, half a bracket."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_DOUBTFUL = 0.5
+_DOUBTFUL, _NO_NAME = 0.5, re.compile("[§☐☒]")
 
 _OTHER_COLUMNS = re.compile(rf"(?:^|\s)(?:{status.EITHER}(?:e[rn]?)?|vertagt|verwiesen|(?:un)?geändert)(?:\s|$)")
 """What stands in other columns of a row and in the name of no body."""
@@ -195,7 +195,7 @@ def body_of(string: str, start: int, end: int, rule: str, sure: float) -> Mentio
         return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))  # rows that run into each other
     if not known:
         inside = bodies.parse(printed := bodies.clean(string))
-        if "§" in name or any(not printed[a.end : b.start].strip() for a, b in pairwise(inside)):
+        if _NO_NAME.search(name) or any(not printed[a.end : b.start].strip() for a, b in pairwise(inside)):
             return Mention(Body(name), start, end, rule, min(sure, _DOUBTFUL))  # columns that run into each other
         if (
             len(inside) == 1
