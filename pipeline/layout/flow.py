@@ -13,6 +13,7 @@ from statistics import median
 from pipeline.layout.aligned import aligned_table, gaps_between
 from pipeline.layout.contacts import LEAST, contact_signs
 from pipeline.layout.dated import dated_tables
+from pipeline.layout.fields import with_middled
 from pipeline.layout.gutters import Gutter, columns_of_text, ends_text, gutters, in_one_column, is_flush, is_prose
 from pipeline.layout.headed import Found, headed_tables
 from pipeline.layout.justified import with_stretched_lines
@@ -295,7 +296,7 @@ def _table(gutter: Gutter, found: list[Run], rulings: Sequence[Ruling], page: Bo
     printed = rows([*gutter.left, *gutter.right])
     band = [row for row in printed if max(r.box.bottom for r in row) > top and min(r.box.top for r in row) < bottom]
     # Lines that go on in one column below the last full row still belong to it.
-    band = _section(band)
+    band = _section(with_middled(band, printed))
     if len(band) < 2 or not _tabular(band, gutter):
         return None
     inside = {id(r) for row in band for r in row}

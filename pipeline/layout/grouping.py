@@ -14,6 +14,7 @@ from statistics import median
 from pipeline.german import bodies
 from pipeline.german.roles import is_role, parted
 from pipeline.layout.below_bodies import below_bodies, closed_by_days
+from pipeline.layout.fields import field_labels
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.interlaced import interlaced
 from pipeline.layout.pieces import DATE, Piece, column_of, lines_of
@@ -169,6 +170,7 @@ def anchored(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None], size: fl
                 anchors = marks
         if anchors:
             break
+    anchors = anchors or field_labels(pieces)
     if len(anchors) < 2:
         dated = any(kinds[p.column] == "date" and _is_entry(p, "date") for p in pieces)
         return [list(pieces)] if dated and not _several_bodies(pieces, kinds) else _by_line(pieces)

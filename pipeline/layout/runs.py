@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from statistics import median
 
+from pipeline.layout.shapes import is_field_label
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Block, Line, Word
 
@@ -212,7 +213,40 @@ def rows(found: Sequence[Run]) -> list[list[Run]]:
             grouped.append([run])
     for row in grouped:
         row.sort(key=lambda r: r.box.left)
-    return sorted(grouped, key=lambda row: min(r.box.middle[1] if not r.held else r.box.top for r in row))
+    return _with_middled(
+        sorted(grouped, key=lambda row: min(r.box.middle[1] if not r.held else r.box.top for r in row))
+    )
+
+
+def _with_middled(found: list[list[Run]]) -> list[list[Run]]:
+    """Rows in which a label that is set in the middle of its value's two lines stands beside the first of them."""
+    result: list[list[Run]] = []
+    for i, row in enumerate(found):
+        if result and i + 1 < len(found) and _is_middled(row, found[i - 1], found[i + 1]):
+            result[-1] = [row[0], *result[-1], *row[1:]]
+        else:
+            result.append(row)
+    return result
+
+
+def _is_middled(row: Sequence[Run], above: Sequence[Run], below: Sequence[Run]) -> bool:
+    """Whether a row begins with a label with a colon, and the ones beside it are a line each, below one another at its
+    right, that reach into its height; what else the row has stands behind these."""
+    if len(above) != 1 or len(below) != 1 or any(r.held for r in (*row, *above, *below)):
+        return False
+    if len(row) > 1 and row[1].box.left < max(above[0].box.right, below[0].box.right):
+        return False
+    label, first, second = row[0].box, above[0].box, below[0].box
+    size = row[0].size or label.height
+    return (
+        is_field_label(row[0].text)
+        and abs(first.left - second.left) < 0.5 * size
+        and min(first.left, second.left) > label.right
+        and first.middle[1] < label.middle[1] < second.middle[1]
+        and first.bottom > label.top
+        and second.top < label.bottom
+        and first.bottom < second.bottom
+    )
 
 
 def _stacked(one: Run, other: Run) -> bool:

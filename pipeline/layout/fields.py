@@ -1,0 +1,91 @@
+"""Lines of a table's cells go in; the labels of a form's fields come out, of which each begins a row of its own.
+
+A form without rulings sets a label beside the first line of its value or in its middle: which of the two, only the
+places of all labels tell together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.layout.pieces import Piece
+from pipeline.layout.runs import Run
+from pipeline.layout.shapes import is_field_label
+
+_LEADING = 0.6  # type sizes of white between the lines of a value at most
+_MOST = 0.7  # of the lines in the first column end as labels do; the others are those of labels of two lines
+
+
+def with_middled(band: Sequence[list[Run]], printed: Sequence[list[Run]]) -> list[list[Run]]:
+    """``band``, rows out of ``printed``, with the lines above and below it that belong to a value in it, one right
+    under the other: those below its first line, or as many above a label in their middle as below."""
+    result = list(band)
+    at = {id(row): k for k, row in enumerate(printed)}
+    if not result or id(result[0]) not in at or id(result[-1]) not in at:
+        return result
+    first, last = at[id(result[0])], at[id(result[-1])]
+    up = _around(printed, first)[0]
+    label = next((k for k in range(last, first - 1, -1) if _is_labelled(printed[k])), last)
+    down = _around(printed, label)[1]
+    return [*printed[first - up : first], *result, *printed[last + 1 : label + down + 1]]
+
+
+def _around(printed: Sequence[list[Run]], at: int) -> tuple[int, int]:
+    """How many lines of its value stand above and below a row with a label; above it only where it is in their
+    middle."""
+    up, down = len(_lone(printed[at::-1])), len(_lone(printed[at:]))
+    if not _is_labelled(printed[at]):
+        return 0, 0
+    label, value = printed[at][0].box, printed[at][1].box
+    between = label.middle[1] > value.middle[1] + 0.25 * value.height  # the label stands between two lines of it
+    return (up if down == up + between else 0), down
+
+
+def _is_labelled(row: Sequence[Run]) -> bool:
+    return len(row) >= 2 and is_field_label(row[0].text)
+
+
+def _lone(printed: Sequence[list[Run]]) -> list[list[Run]]:
+    """The rows behind the first of ``printed`` that are each one line right beside the one before, under or over the
+    second run of the first."""
+    found: list[list[Run]] = []
+    if not _is_labelled(printed[0]):
+        return found
+    value = printed[0][1]
+    size = value.size or value.box.height
+    before = value.box
+    for row in printed[1:]:
+        box = row[0].box
+        apart = max(box.top, before.top) - min(box.bottom, before.bottom)
+        if len(row) != 1 or row[0].held or abs(box.left - value.box.left) > 0.5 * size or apart > _LEADING * size:
+            break
+        found.append(row)
+        before = box
+    return found
+
+
+def field_labels(pieces: Sequence[Piece]) -> list[int]:
+    """The places among ``pieces`` of the labels in the first column, where that holds hardly anything else, every
+    further label on the right stands beside one of them, and every line beside none follows on another of its column
+    (an answer set apart below its question is a row of its own); else none."""
+    first = min((p.column for p in pieces), default=0)
+    own = [i for i, p in enumerate(pieces) if p.column == first]
+    found = [i for i in own if is_field_label(pieces[i].text)]
+    if len(found) < 2 or len(found) < _MOST * len(own):
+        return []
+    for other in pieces:
+        if other.column == first or any(_beside(pieces[i], other) for i in found):
+            continue
+        if is_field_label(other.text) or not any(_follows(one, other) for one in pieces):
+            return []
+    return found
+
+
+def _follows(one: Piece, other: Piece) -> bool:
+    """Whether two lines of a column stand right below one another."""
+    apart = max(one.box.top, other.box.top) - min(one.box.bottom, other.box.bottom)
+    return one is not other and one.column == other.column and apart <= _LEADING * other.box.height
+
+
+def _beside(one: Piece, other: Piece) -> bool:
+    return one.box.top < other.box.middle[1] < one.box.bottom
