@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.layout.banded import banded_tables
 from pipeline.layout.grouping import cells_of
 from pipeline.layout.headed import headed_tables
 from pipeline.layout.pieces import pieces_in
@@ -13,7 +14,7 @@ from pipeline.layout.runs import rows, run_of, runs
 from pipeline.layout.states import cell_text
 from pipeline.layout.tables import lines_in
 from pipeline.model.geometry import Box
-from pipeline.model.page import Table, Word
+from pipeline.model.page import Ruling, Table, Word
 
 _LEFTS = (50.0, 230.0, 310.0, 350.0, 390.0, 430.0)
 _HEADS = ("Gremium", "Sitzung", "TOP", "Ja", "Nein", "Enth.")
@@ -159,3 +160,16 @@ def test_days_below_a_label_that_nobody_knows_are_a_column_of_days() -> None:
     below = _words("Dem Verfahren hat kein Mitglied widersprochen.", 50, 140)
     (table,) = _tables(_line(heads, 100, lefts), *(_line(s, 112 + 12.0 * n, lefts) for n, s in enumerate(steps)), below)
     assert [_row(table, n) for n in range(3)] == [list(heads), *map(list, steps)]
+
+
+@pytest.mark.parametrize("last", [("Art der", "Beratung"), ("Art der Beratung",)])
+def test_heads_over_the_first_ruling_may_have_lines_more_than_one(last: tuple[str, ...]) -> None:
+    lefts = (55.0, 130.0, 320.0, 350.0)
+    top = 110.0 - 12 * len(last)
+    words = [w for text, left in zip(("Tag", "Gremium", "TOP"), lefts, strict=False) for w in _words(text, left, top)]
+    words += [w for n, text in enumerate(last) for w in _words(text, lefts[3], top + 12 * n)]
+    steps = (("04.03.2031", "Wegeausschuss", "3", "Anhörung"), ("11.03.2031", "Rat", "5", "Entscheidung"))
+    words += [w for n, step in enumerate(steps) for w in _line(step, 114 + 18.0 * n, lefts)]
+    rulings = [Ruling(Box(50, 110 + 18.0 * n, 450, 110.5 + 18.0 * n), False) for n in range(3)]
+    ((table, _),) = banded_tables(runs(words), rulings, ())
+    assert [_row(table, n) for n in range(3)] == [["Tag", "Gremium", "TOP", "Art der Beratung"], *map(list, steps)]

@@ -14,7 +14,7 @@ from pipeline.layout.headed import bounds_below, headed_tables
 from pipeline.layout.heads import HeadKind, head_kind
 from pipeline.layout.labels import head_at, labels_of
 from pipeline.layout.pieces import DATE, Piece, pieces_of
-from pipeline.layout.runs import Run, rows, runs
+from pipeline.layout.runs import Run, rows, run_of, runs
 from pipeline.layout.tables import RawCell, table_of
 from pipeline.layout.through import is_through, with_lines
 from pipeline.model.geometry import Box, union
@@ -25,6 +25,8 @@ _HIGHEST = 170.0  # a band between two rulings higher than this is no row
 _SHORTEST = 110.0
 _NARROW = 0.5  # between rulings a gap of this many type sizes in all rows parts columns
 _SHARED = 0.5  # share of the bands that have something in two columns
+_HEAD_LINES = 3  # of the heads above the first ruling at most
+_CLOSE = 0.6  # of a line's height between the lines of one head at most
 _MANY = 3  # with so many bands each is a row of its own
 
 
@@ -143,13 +145,40 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
 
 
 def _heads_above(line: Box, found: Sequence[Run]) -> list[Run]:
-    """The heads of a Beratungsfolge right above a ruling, in one row, where nothing else stands beside them."""
+    """The heads of a Beratungsfolge right above a ruling, in one row, of which some may go on over further lines, where
+    nothing else stands beside them."""
     near = [r for r in found if line.left - 4 <= r.box.middle[0] <= line.right + 4 and r.box.bottom <= line.top + 2]
-    row = rows([r for r in near if line.top - r.box.bottom < r.box.height])[-1:]
-    texts = [[r.text] if column(r.text) else [w.text for w in r.words] for run in row for r in run]
-    named = [column(text) for run in texts for text in run]
-    known = [hit[0] for hit in named if hit is not None]
-    return list(row[0]) if len(known) == len(named) >= _MANY and is_course(known) else []
+    printed = rows([r for r in near if line.top - r.box.bottom < _HEAD_LINES * 1.5 * r.box.height])
+    if not printed or line.top - max(r.box.bottom for r in printed[-1]) >= printed[-1][0].box.height:
+        return []
+    for many in range(1, min(_HEAD_LINES, len(printed)) + 1):
+        heads = _joined(printed[-many:])
+        named = [column(text) for run in heads for text in _texts(run)]
+        known = [hit[0] for hit in named if hit is not None]
+        if len(known) == len(named) >= _MANY and is_course(known):
+            return [r for row in printed[-many:] for r in row]
+    return []
+
+
+def _texts(run: Run) -> list[str]:
+    """The heads of a run: itself, its labels, or its words."""
+    labels = [label.text for label in labels_of(run)]
+    told = [run.text] if column(run.text) else labels if all(map(column, labels)) else []
+    return told or [w.text for w in run.words]
+
+
+def _joined(lines: Sequence[Sequence[Run]]) -> list[Run]:
+    """The runs of the first of ``lines``, each with those that stand right below it."""
+    found = list(lines[0])
+    for row in lines[1:]:
+        for run in row:
+            over = [k for k, r in enumerate(found) if run.box.left < r.box.right and run.box.right > r.box.left]
+            close = [k for k in over if run.box.top - found[k].box.bottom < _CLOSE * run.box.height]
+            if len(over) == len(close) == 1:
+                found[close[0]] = run_of([*found[close[0]].words, *run.words])
+            else:
+                found.append(run)
+    return found
 
 
 def _is_head(band: Sequence[Run]) -> bool:
