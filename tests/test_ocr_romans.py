@@ -44,3 +44,10 @@ def test_what_was_read_stays_as_an_alternative() -> None:
     label = Word("HU.", sheet.write("II.", 20, 10), 0.6)
     one, _ = told([label, Word("Wege", sheet.write("Wege", 60, 10), 0.9)], sheet.scanned())
     assert (one.text, [a.text for a in one.alternatives]) == ("II.", ["HU."])
+
+
+@pytest.mark.parametrize(("dpi", "two_tones"), [(300, False), (200, False), (200, True), (150, False)])
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("engine", ["ll.", "l1.", "Il."])
+def test_figures_read_as_strokes_are_no_roman_number(engine: str, face: str, dpi: int, two_tones: bool) -> None:
+    assert read("11.", engine, face, dpi, two_tones) == engine

@@ -3,7 +3,7 @@ the head of a line.
 
 An engine takes two or three strokes side by side for letters ("HU.", "ll.", "N."), and no lexicon knows better. In the
 picture they are as many upright strokes, alike from top to foot; H has a bar in its middle, N a stroke that moves, U is
-joined at its foot, n at its head.
+joined at its foot, n at its head, and a figure 1 has a flag on the left of its own.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ _ALIKE, _THICK, _STRAIGHT = 0.9, 0.3, 0.05
 _END = 0.1
 """Rows at head and foot, in shares of the height, where strokes of a letter are joined."""
 _INSET = 0.3  # of the way from stroke to stroke, which the strokes themselves and round feet take
+_HEAD, _FLAG = 0.4, 0.08
+"""The share of the height in which the flag of a figure 1 is, and how much farther than to the right it reaches to the
+left, in heights; serifs reach as far on both sides."""
 _PLAIN = 0.9
 
 
@@ -78,7 +81,18 @@ def _strokes(dark: NDArray[np.bool_]) -> int:
             return 0
         if _joined(dark[top : top + end], left, right) != _joined(dark[top + high - end : top + high], left, right):
             return 0
-    return count
+    return 0 if _flags(dark[top : top + int(_HEAD * high)], same.mean(axis=0)) > _FLAG * high else count
+
+
+def _flags(head: NDArray[np.bool_], strokes: NDArray[np.float64]) -> float:
+    """By how much farther ink reaches to the left of the strokes than to their right, in the mean of all."""
+    reach = int(strokes[1, 0] - strokes[0, 1]) // 2
+    inked: NDArray[np.bool_] = np.any(head, axis=0)
+    found = []
+    for left, right in strokes.round().astype(int).tolist():
+        before, behind = inked[max(left - reach, 0) : left][::-1], inked[right : right + reach]
+        found.append(int(np.logical_and.accumulate(before).sum()) - int(np.logical_and.accumulate(behind).sum()))
+    return sum(found) / len(found)
 
 
 def _joined(part: NDArray[np.bool_], left: int, right: int) -> bool:
