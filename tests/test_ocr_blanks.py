@@ -71,3 +71,8 @@ def test_on_a_page_of_one_pitch_a_blank_takes_a_place(printed: str, parts: list[
     box = sheet.write(printed, 20, 45)
     words = put_in([*usual, Word(printed.replace(" ", ""), box, 0.8, size=11)], sheet.scanned(0.2, False))
     assert [w.text for w in words[len(usual) :]] == parts
+
+
+@pytest.mark.parametrize("printed", ["5 e", "12 e"])
+def test_a_letter_behind_a_number_is_no_sign_of_euro(printed: str) -> None:
+    assert read(printed) == printed.split()

@@ -70,6 +70,7 @@ def test_what_german_print_does_not_hold_goes(read: str, printed: str) -> None:
         "Antrag V1 und V11, Az. IV1",
         "Die Anlage 1 liegt bei. und so weiter",
         "Az.: 10.2-3 (II) [Entwurf] www.stadt-talheim.example",
+        "12 ,50 € und 1.234 ,56 € oder ,80 €",
         "die Stiftung, Haus- und -gärten, Bahn -Talstation; Grimm'sche Mühle",
         "E-Mail: rat@talheim.example in Euro/m²",
     ],

@@ -71,7 +71,8 @@ def _parted(word: Word, image: PageImage, step: float | None) -> Iterator[Word]:
     if not start or word.box is None:
         yield word
     else:
-        text = "€" if word.text[start:] == "e" else word.text[start:]
+        head = word.text[start:] == "e" and word.text[:start].endswith("in")
+        text = "€" if head else word.text[start:]
         yield replace(word, text=text, box=word.box._replace(left=left))
 
 

@@ -25,7 +25,7 @@ _CRUMB = re.compile(r"^[.\\_]{1,3}(?=[^\W\d_]{2})")
 _BELIEVED = 0.9
 """Confidence from which such a mark is print (".pdf")."""
 _LOW = re.compile(r"^[,;](?=[^\W_])")
-"""Never before a word: a speck, or a „ whose partner is near."""
+"""Never before a word: a speck, or a „ whose partner is near. Before figures it may be that of a sum read apart."""
 _SPLIT = re.compile(r"^([A-ZÄÖÜ])[.,]([a-zäöüß]{4,}.*)$")
 _UNSURE = 0.6
 """Confidence below which a point behind the first letter of a word is a speck ("L.inde")."""
@@ -85,7 +85,9 @@ def _without_quotes(words: list[Word]) -> Iterator[Word]:
         if head and not _is_closed(text[head.end() :], words[i + 1 : i + _CLOSING]):
             text = text[head.end() :]
         if _LOW.match(text):
-            text = ("„" if _is_closed(text[1:], words[i + 1 : i + _CLOSING]) else "") + text[1:]
+            closed = _is_closed(text[1:], words[i + 1 : i + _CLOSING])
+            if not text[1].isdigit() or (closed and not (i and words[i - 1].text[-1:].isdigit())):
+                text = ("„" if closed else "") + text[1:]
         if _is_crumb(word):
             text = _CRUMB.sub("", text)
         tail = _AFTER.search(text)
