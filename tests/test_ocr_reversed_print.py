@@ -66,3 +66,28 @@ def test_a_logo_at_the_head_of_a_page_is_no_band(right: float, read: bool) -> No
     picture = page(4, 20, right=right)
     ImageDraw.Draw(picture).text((70 * K, 5 * K), "Talheim", fill=250, font=ImageFont.truetype(str(FONT), 28))
     assert np.array_equal(reversed_of(picture).pixels, np.asarray(picture)) is not read
+
+
+@pytest.mark.parametrize("heights", [(0, 0.7), (0.7, 0), (0, 2), (3, 0)])
+def test_a_band_that_lies_askew_is_reversed_to_its_end(heights: tuple[float, float]) -> None:
+    picture = page(100, 120, ground=255)
+    left, right = heights
+    sides = [(50, 100 + left), (540, 100 + right), (540, 120 + right), (50, 120 + left)]
+    draw = ImageDraw.Draw(picture)
+    draw.polygon([(x * K, y * K) for x, y in sides], fill=40)
+    for x in (70, 470):
+        draw.text((x * K, 106 * K), "Datum", fill=250, font=ImageFont.truetype(str(FONT), 28))
+    result = reversed_of(picture).pixels[int(98 * K) : int(126 * K)]
+    for part in (result[:, : int(120 * K)], result[:, int(460 * K) :]):
+        assert (part > 200).mean() > 0.85 and (part < 60).any()
+
+
+def test_a_band_that_begins_lower_than_the_one_beside_it_is_reversed_too() -> None:
+    picture = page(100, 120, right=250)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle([v * K for v in (260, 102, 530, 122)], fill=70)
+    for x in (70, 270):
+        draw.text((x * K, 106 * K), "Datum", fill=250, font=ImageFont.truetype(str(FONT), 28))
+    result = reversed_of(picture).pixels[int(98 * K) : int(126 * K)]
+    assert (result > 200).mean() > 0.85
+    assert (result[:, : int(250 * K)] < 60).any() and (result[:, int(260 * K) :] < 60).any()

@@ -91,22 +91,24 @@ def _means(pixels: NDArray[np.uint8], step: int) -> NDArray[np.uint8]:
 
 def _bands(dark: NDArray[np.bool_], scale: float) -> Iterator[_Band]:
     """The bands in ``dark`` squares, ``scale`` of which are a point: they begin and end with rows that are dark from
-    side to side."""
+    side to side. Of one that lies askew the first rows are dark in part only: it begins where the next is not wider."""
     least, lowest, highest = _NARROWEST * scale, _LOWEST * scale, _HIGHEST * scale
-    end = 0
+    found: list[_Band] = []
     for row in np.flatnonzero(dark.sum(axis=1) >= least).tolist():
-        if row < end:
-            continue
+        found = [band for band in found if band.bottom > row]
+        below = list(_stretches(dark[row + 1])) if row + 1 < len(dark) and dark[row + 1].any() else []
         for left, right in _stretches(dark[row]):
-            if right - left < least:
+            if right - left < least or any(band.left < right and left < band.right for band in found):
+                continue
+            if any(a <= left and right <= b and b - a > right - left + _RIM for a, b in below):
                 continue
             shares = dark[row : row + int(highest) + 2, left:right].mean(axis=1)
             light = np.flatnonzero(shares < _PRINTED)
             shares = shares[: light[0]] if len(light) else shares
             bottom = row + int(np.flatnonzero(shares >= _FULL)[-1]) + 1
             if lowest <= bottom - row <= highest:
-                yield _Band(row, bottom, left, right)
-                end = bottom
+                found.append(_Band(row, bottom, left, right))
+                yield found[-1]
 
 
 def _stretches(dark: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
