@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.intake.upright import as_shown
+from pipeline.model.geometry import Box
+from pipeline.model.page import PageImage, Sheet
 from pipeline.ocr import layer
 from tests.test_intake_pages import document, lines, sheet_of
 
@@ -106,3 +110,14 @@ def test_a_line_along_the_edge_turns_no_page(tmp_path: Path) -> None:
 
     sheet = sheet_of(document(draw, tmp_path / "a.pdf"))
     assert sheet.turn == 0 and len(sheet.layer) > 20
+
+
+def test_the_paper_of_a_page_turned_to_be_read_is_told_as_shown() -> None:
+    paper = Box(40, 50, 560, 800)
+    image = PageImage(np.full((842, 595), 255, dtype=np.uint8), 72, paper=paper)
+    shown = as_shown(Sheet(1, 595, 842, "scanned", "align", (), image=lambda: image), 1)
+    assert shown.image is not None
+    turned = shown.image()
+    assert turned.paper is not None and turned.paper != paper
+    assert tuple(turned.frame.inverse().box(turned.paper)) == pytest.approx(tuple(paper))
+    assert (round(turned.paper.width), round(turned.paper.height)) == (750, 520)

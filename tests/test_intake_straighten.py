@@ -89,6 +89,11 @@ def test_the_paper_within_dark_edges_is_told() -> None:
     paper = straighten.prepare(scan, 120).paper
     assert paper is not None
     assert tuple(paper) == pytest.approx((60 * 0.6, 80 * 0.6, 1060 * 0.6, 1480 * 0.6), abs=25)
+    for turns in (1, 2, 3):  # it is told where the page shows it, however it is turned to be read
+        turned = straighten.prepare(np.ascontiguousarray(np.rot90(scan, turns)), 120)
+        assert turned.paper is not None
+        read = turned.frame.inverse().box(turned.paper)
+        assert tuple(read) == pytest.approx((60 * 0.6, 80 * 0.6, 1060 * 0.6, 1480 * 0.6), abs=25)
     # A narrow shadow at one side leaves the page what it is.
     page[:, :25] = 12
     assert straighten.prepare(page, 120).paper is None

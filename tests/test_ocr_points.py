@@ -130,3 +130,16 @@ def test_a_word_without_ink_has_no_marks() -> None:
 
 def test_a_page_without_words_has_nothing_to_settle() -> None:
     assert settled((), PageImage(np.full((100, 100), 255, dtype=np.uint8), 72.0)) == ()
+
+
+@pytest.mark.parametrize(("mark", "tells"), [(2, False), (12, True)])
+def test_commas_that_are_less_than_points_tell_nothing(mark: int, tells: bool) -> None:
+    pixels = np.full((200, 2400), 255, dtype=np.uint8)
+    words = []
+    for i in range(30):
+        left, side = 20 + 76 * i, mark if i % 2 else 6
+        pixels[60:90, left : left + 20] = 0
+        pixels[90 - min(side, 6) : 90 + max(side - 6, 0), left + 26 : left + 26 + min(side, 6)] = 0
+        box = Box(left * 0.24, 60 * 0.24, (left + 33) * 0.24, 90 * 0.24)
+        words.append(Word("es," if i % 2 else "es.", box, 0.95, size=10))
+    assert (looks(words, PageImage(pixels, 300)) is not None) is tells

@@ -149,3 +149,15 @@ def test_the_unit_of_a_table_is_read_though_the_model_doubts_it(
     line = line_of((before, 20, 0, 30), (read, 40, 0, 30))
     line[1] = line[1]._replace(figure=figure)
     assert [item.text for item in signs.put_in(line)] == [before, expected]
+
+
+def test_points_that_lead_to_a_blank_do_not_make_a_line_small() -> None:
+    def found(text: str, top: float, wide: float, high: float = 20) -> signs.Found:
+        return signs.Found(text, 0, top, wide, top + high, 95, (int(top),))
+
+    print_ = [found("Verwaltung", top, 100) for top in range(0, 300, 30)]
+    leads, flat = found("Datum:" + "." * 40, 400, 230), found("Verwaltung", 500, 100, high=0)
+    words = tesseract.words([*print_, leads, flat], 200, "deu")
+    assert words[10].size == pytest.approx(20 * 0.36 / 0.72) and words[0].size == pytest.approx(
+        20 * 0.36 / 0.93, abs=0.1
+    )

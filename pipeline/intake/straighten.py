@@ -189,8 +189,8 @@ def _paper(edges: Mask, width: float, height: float) -> Box | None:
         step = size / edges.shape[1 - axis]
         spans.append((float(clear[0]) * step, float(clear[-1] + 1) * step))
     (left, right), (top, bottom) = spans
-    narrow = right - left > (1 - MARGIN) * width and bottom - top > (1 - MARGIN) * height
-    return None if narrow else Box(left, top, right, bottom)
+    whole = right - left > (1 - MARGIN) * width and bottom - top > (1 - MARGIN) * height
+    return None if whole else Box(left, top, right, bottom)
 
 
 def _grown(mask: Mask) -> Mask:

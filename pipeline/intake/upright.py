@@ -18,7 +18,8 @@ def as_shown(sheet: Sheet, turn: int) -> Sheet:
     def image() -> PageImage:
         assert upright is not None
         found = upright()
-        return PageImage(found.pixels, found.dpi, found.frame.then(frame), found.soft)
+        paper = frame.box(found.paper) if found.paper is not None else None
+        return PageImage(found.pixels, found.dpi, found.frame.then(frame), found.soft, paper)
 
     message = f"The page shows its words turned; it was read turned clockwise by {90 * turn} degrees."
     return replace(

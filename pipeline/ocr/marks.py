@@ -153,14 +153,12 @@ def inked(word: Word, image: PageImage) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How the points and commas of a page look: how far they reach, the least that a comma does, the ink of a point,
-    and the least that it has."""
+    """How the points and commas of a page look: how far they reach, the least that a comma does, the ink of a point."""
 
     point: float
     comma: float
     least: float
     ink: float
-    faint: float
 
     def place(self, mark: Mark) -> float:
         """Where a mark stands between the page's points (0) and its commas (1)."""
@@ -168,7 +166,8 @@ class Looks:
 
 
 def looks(words: Sequence[Word], image: PageImage) -> Looks | None:
-    """How the marks of a page look, learned from some of its words; None where there are too few."""
+    """How the marks of a page look, learned from some of its words; None where there are too few, or where its
+    commas look like its points."""
     points, commas = [], []
     for word, following in pairwise(words):
         if word.box is None or word.confidence < _SURE:
@@ -186,8 +185,9 @@ def looks(words: Sequence[Word], image: PageImage) -> Looks | None:
     point = median(m.reach for m in dots)
     low = sorted(m.reach for word in _some(commas, _COMMAS) if (m := _only(word, image)) is not None)
     comma = (sum(low) + _WEIGHT * (point + _BETWEEN)) / (len(low) + _WEIGHT)
-    inks = sorted(m.ink for m in dots)
-    return Looks(point, comma, low[len(low) // 8] if low else comma, median(inks), inks[len(inks) // 10])
+    if comma <= point:
+        return None
+    return Looks(point, comma, low[len(low) // 8] if low else comma, median(m.ink for m in dots))
 
 
 def _some(words: list[Word], most: int) -> Iterable[Word]:

@@ -103,10 +103,11 @@ def _sizes(found: list[Found], k: float) -> dict[tuple[int, ...], float]:
         share = 0.93 if high and low else 0.72 if high else 0.73 if low else 0.52
         heights.setdefault(item.line, []).append((item.bottom - item.top) * k / share)
         wide, many = widths.get(item.line, (0.0, 0))
-        widths[item.line] = wide + (item.right - item.left) * k, many + len(item.text)
+        if 2 * len(letters) > len(item.text):  # points that lead to a blank are narrow in any size
+            widths[item.line] = wide + (item.right - item.left) * k, many + len(item.text)
     lines = {item.line: (item.bottom - item.top) * k for item in found}
     sizes = {line: median(heights.get(line, [height])) for line, height in lines.items()}
-    letter = {line: wide / many for line, (wide, many) in widths.items() if many >= _LETTERS}
+    letter = {line: wide / many for line, (wide, many) in widths.items() if many >= _LETTERS and sizes[line] > 0}
     if len(letter) >= _LINES:
         usual = median(wide / sizes[line] for line, wide in letter.items())
         for line, wide in letter.items():
