@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from pipeline.model.geometry import Box
 from pipeline.model.page import PageImage, Word
 from pipeline.ocr import worn_boxes
+from tests.print_of import FACES, Sheet
 
 K = 200 / 72
 SIDE = 7.0
@@ -70,3 +71,13 @@ def test_numbers_and_words_before_answers_are_no_boxes() -> None:
         assert told(words, [], image) == [text, "Ja", text, "Nein"]
     other = [word("X", 100, 0.5), word("Gremium", 112), word("O", 200, 0.5), word("Termin", 212)]
     assert told(other, [], image) == ["X", "Gremium", "O", "Termin"]
+
+
+@pytest.mark.parametrize("letters", ["VE", "BD", "HM"])
+@pytest.mark.parametrize("face", FACES)
+def test_letters_of_a_legend_are_no_boxes(face: str, letters: str) -> None:
+    sheet = Sheet(face, 200, width=300, height=40)
+    words = []
+    for x, letter, role in zip((20, 150), letters, ("Vorberatung", "Entscheidung"), strict=True):
+        words += [Word(letter, sheet.write(letter, x, 10), 0.95), Word(role, sheet.write(role, x + 12, 10), 0.95)]
+    assert worn_boxes.put_in(words, [], sheet.scanned(0.2)) == tuple(words)

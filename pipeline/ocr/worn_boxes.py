@@ -40,6 +40,8 @@ _EMPTY, _CROSSED = 0.04, 0.12
 """Share of ink inside an empty box at most and inside a crossed one at least."""
 _READ = 0.8
 """Confidence of letters that are no box."""
+_LIKE = frozenset("OoDQ0UXx")
+"""Single letters that a box is read as, be it surely."""
 _SURE, _UNSURE = 0.85, 0.6
 """Confidence of a box with three sides, and of one with fewer, which only another of its size in the line tells."""
 
@@ -67,7 +69,8 @@ def put_in(words: Sequence[Word], boxes: Sequence[Word], image: PageImage) -> tu
 def _is_print(place: Box | None, words: Sequence[Word]) -> bool:
     """Whether letters or figures were read where a box would be, surely or as a number ("10 Ja")."""
     near = [w for w in words if place and w.box and overlap_x(place, w.box) > 1 and overlap_y(place, w.box) > 1]
-    return any(len(w.text) > 1 and w.text.isalnum() and (w.confidence >= _READ or w.text.isdigit()) for w in near)
+    told = [w for w in near if w.text.isalnum() and w.text not in _LIKE]
+    return any(w.confidence >= _READ or (len(w.text) > 1 and w.text.isdigit()) for w in told)
 
 
 def _question(text: str) -> int | None:
