@@ -82,6 +82,7 @@ def test_an_underlined_word_that_was_hardly_read_without_its_line_is_read_with_i
     hardly, sure = Word("Anlaqe", Box(20, 20, 60, 30), 0.1), Word("Rat", Box(20, 50, 40, 60), 0.1)
     words = unruled.underlined((hardly, sure), [line], _form(), _Sure(), "deu")  # type: ignore[arg-type]
     assert [w.text for w in words] == ["Anlage", "Rat"]
+    assert [[a.text for a in w.alternatives] for w in words] == [["Anlaqe"], []]
 
 
 class _Unsure:
@@ -109,3 +110,4 @@ def test_a_word_of_the_lexicon_stands_where_an_underlined_one_was_none(read: str
     line = Ruling(Box(18, 31, 62, 31.6), False)
     words = unruled.underlined((Word(read, Box(20, 20, 60, 30), 0.1),), [line], _form(), _Unsure(again), "deu")  # type: ignore[arg-type]
     assert [w.text for w in words] == [kept]
+    assert [a.text for a in words[0].alternatives] == ([read] if kept != read else [])

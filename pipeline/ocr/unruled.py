@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.german.words import words as lexicon
 from pipeline.model.geometry import Box, overlap_x
-from pipeline.model.page import PageImage, Ruling, Word
+from pipeline.model.page import Alternative, PageImage, Ruling, Word
 from pipeline.model.rulings import DARK
 from pipeline.ocr import pieces
 
@@ -102,7 +102,7 @@ def underlined(
     words: tuple[Word, ...], rulings: Sequence[Ruling], image: PageImage, engine: Engine, languages: str
 ) -> tuple[Word, ...]:
     """``words`` with those that were hardly read above a level ruling read again from ``image``, which still has it: a
-    line through the feet of letters takes some of them with it."""
+    line through the feet of letters takes some of them with it. What was read before is kept as alternative."""
     level = [r.box for r in rulings if not r.vertical]
     at = [i for i, w in enumerate(words) if w.confidence < _HARDLY and w.box is not None and _stands_on(w.box, level)]
     boxes = [_around(box) for i in at if (box := words[i].box) is not None][:_MOST]
@@ -113,6 +113,9 @@ def underlined(
         surer = bool(found) and min(w.confidence for w in found) > max(word.confidence, _SURELY)
         if found and not surer and all(map(_is_word, found)) and not _is_word(word):
             found, surer = [replace(w, confidence=max(w.confidence, _HARDLY)) for w in found], True
+        if surer and len(found) == 1 and found[0].text != word.text:
+            before = Alternative(word.text, round(min(word.confidence, 0.3), 4))
+            found = [replace(found[0], alternatives=(*found[0].alternatives, before))]
         kept += found if surer else [word]
     return tuple(kept)
 
