@@ -299,3 +299,25 @@ def test_a_label_of_the_name_without_a_value_is_no_title() -> None:
 def test_the_council_of_a_city_is_no_title(title: str) -> None:
     text = f"Abgeordnetenhaus von Lindenau\n\n{title}\n\nSachverhalt:\n\nAlt.\n"
     assert best(names.find, text) == title
+
+
+@pytest.mark.parametrize(
+    ("printed", "sure"),
+    [
+        ("Sachgebiet 7 Städtische", False),
+        ("Fachdienst", False),
+        ("Fachbereich 2 – Bäder und", False),
+        ("Sachgebiet 7 Städtische Stege", True),
+        ("Fachbereich Bildung und Soziales", True),
+        ("Bauamt", True),
+    ],
+)
+def test_an_office_that_ends_amid_its_words_is_not_sure(printed: str, sure: bool) -> None:
+    text = Text(f"Beschlussvorlage\n\nFederführend: {printed}\nDatum: 04.03.2031\n\nSachverhalt:\n\nAlt.\n")
+    told = max(people.department(text, outline.find(text)), key=lambda m: m.confidence)
+    assert (told.value, told.confidence > 0.6) == (printed, sure)
+
+
+def test_the_end_of_a_label_is_no_person() -> None:
+    text = "Beschlussvorlage\n\nBearbeiter: in:\nDatum: 04.03.2031\n\nSachverhalt:\n\nAlt.\n"
+    assert best(people.officer, text) is None

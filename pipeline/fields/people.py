@@ -35,7 +35,7 @@ def department(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         if key == "amt" and not is_office(string) and _OF_AMT.search(text.string):
             continue  # "Amt | Seeland" is the municipality
         sure = label.confidence - (0.1 if key in ("bereich", "abteiiung", "dezernat", "verantwortiich") else 0.0)
-        yield plain(text, label, string, min(sure, most))
+        yield plain(text, label, string, min(sure, most, _PERHAPS_CUT if _CUT.search(string) else 1.0))
     for label in outline.labelled("officer"):
         if is_office(value(text, label)):  # "Verantwortliche/r: Tiefbauamt"
             yield plain(text, label, value(text, label), label.confidence - 0.05)
@@ -49,6 +49,13 @@ _CODED = re.compile(
 )
 """An office by its letters and its name ("BS - Bäder und Stege")."""
 _PERHAPS_NAMES = 0.75  # the words may be those of two persons
+_CUT = re.compile(
+    r"^(?:Fachdienst|Fachbereich|Fachgebiet|Fachabteilung|Sachgebiet|Geschäftsbereich|Amt|Stabsstelle|Referat|Dezernat)$"
+    r"|\b(?:und|für|der|des|die|von|zur|im|sowie)$|[,&/–-]$"
+    r"|\b[A-ZÄÖÜ][a-zäöüß]+(?:liche|sche|ale|ige|ive|meine)[rnm]?$"
+)
+"""An office whose name ends amid its words: the rest stands in another line ("Sachgebiet 7 Städtische")."""
+_PERHAPS_CUT = 0.6
 
 
 def _persons(text: Text, outline: Outline) -> list[Label]:
@@ -184,6 +191,7 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         string = re.sub(r"^(Hr\.|Fr\.|Dr\.|Herr|Frau)(?=[A-ZÄÖÜ][a-zäöü])", r"\1 ", string)  # its blank was not read
         if (
             re.search(r"[^\W\d_]{2}", string)
+            and not _NO_NAME.fullmatch(string)
             and len(string) <= 100
             and not (is_office(string) or _CODED.fullmatch(string))
         ):
@@ -201,6 +209,7 @@ def officer(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         yield from _beside_letter(text)
 
 
+_NO_NAME = re.compile(r"[/-]?(?:in|r|n|innen)(?:\s?:)?")  # the end of a label of two lines ("Bearbeiter/-" over "in:")
 _BESIDE = re.compile(r"(?:Frau|Herr)\s(?:Dr\.\s|Prof\.\s)*[A-ZÄÖÜ][\w’'-]+(?:\s[A-ZÄÖÜ][\w’'-]+)?")
 _REACHED = re.compile(r"(?:Tel(?:efon)?\b|Durchwahl|Ruf\b|App\.|Zimmer|E-?[Mm]ail|Fax|Telefax|T:|\(?0\d)")
 
