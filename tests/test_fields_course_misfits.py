@@ -9,6 +9,8 @@ from pipeline.fields.step import body_of
 from pipeline.layout.headed import headed_tables
 from pipeline.layout.runs import rows, runs
 from pipeline.layout.states import cell_text
+from pipeline.model.geometry import Box
+from pipeline.model.text import Anchor, Layout, Text, TextCell, TextTable
 from tests.courses import row, steps, table
 from tests.test_layout_pages import Sheets
 
@@ -91,3 +93,34 @@ def test_bodies_of_columns_that_run_into_each_other_are_doubted(name: str) -> No
 @pytest.mark.parametrize("name", ["Werkausschuss des Kreistages", "Haupt- und Finanzausschuss", "Runder Tisch Wald"])
 def test_bodies_of_one_column_are_not(name: str) -> None:
     assert body_of(name, 0, len(name), "row", 0.9).confidence > 0.5
+
+
+@pytest.mark.parametrize(
+    ("boxes", "places", "public"),
+    [
+        ("☐ ☒", (0.0, 60.0), False),
+        ("☒ ☐", (0.0, 60.0), True),
+        ("☐ ☐", (0.0, 60.0), None),
+    ],
+)
+def test_boxes_over_their_words_tell_the_status(boxes: str, places: tuple[float, float], public: bool | None) -> None:
+    """A narrow column sets each box over its word: the words alone tell nothing."""
+    head, cell = "Gremium Sitzung Behandlung", f"Rat 04.03.2031 {boxes}\nöffentlich nichtöffentlich"
+    string = f"{head}\n{cell}\n\nSachverhalt:\n\nAlt.\n"
+    at, low = len(head) + 1 + len("Rat 04.03.2031 "), string.index("\nöffentlich") + 1
+    end = low + len("öffentlich nichtöffentlich")
+    spans = [
+        (at, at + 1, 200 + places[0], 20.0),
+        (at + 2, at + 3, 200 + places[1], 20.0),
+        (low, low + len("öffentlich"), 200 + places[0], 34.0),
+        (low + len("öffentlich "), end, 200 + places[1], 34.0),
+    ]
+    anchors = tuple(Anchor(a, b, 1, Box(x, y, x + 5.0 * (b - a), y + 10), 1.0) for a, b, x, y in spans)
+    heads = [("Gremium", 0), ("Sitzung", 8), ("Behandlung", 16)]
+    cells = [TextCell(a, a + len(w), 0, c, "value", 1.0, 1, None) for c, (w, a) in enumerate(heads)]
+    begin = len(head) + 1
+    for c, (a, b) in enumerate([(begin, begin + 3), (begin + 4, begin + 14), (at, end)]):
+        cells.append(TextCell(a, b, 1, c, "value", 1.0, 1, None))
+    layout = Layout(anchors=anchors, tables=(TextTable(0, end, 1, tuple(cells), 1, True),))
+    (step,) = steps(Text(string, layout=layout))
+    assert (step.public and step.public.value) == public

@@ -62,6 +62,9 @@ WORDINGS = {
     "Zustimmung 12, Ablehnung 3": {"yes": 12, "no": 3},
     "anwesend: 17, für: 15, gegen: 2": {"present": 17, "yes": 15, "no": 2},
     "Anwesend: Ja: Nein:\n19 19 0": {"present": 19, "yes": 19, "no": 0},
+    "Anwesend:\n17\n\nJa: Nein:\n15 2": {"present": 17, "yes": 15, "no": 2},
+    "Mitglieder: 19 Anwesend: 17\nJa: Nein: Enth.:\n12 4 1": {"present": 17, "yes": 12, "no": 4, "abstain": 1},
+    "Anwesend: 17\nJa: Nein: 2": {"present": 17, "yes": "blank", "no": 2},
     "Anwesend und stimmberechtigt: 12, Ja: 10, Nein: 1, Sonderinteresse: 1": {
         "present": 12,
         "yes": 10,

@@ -90,6 +90,15 @@ def test_boxes_behind_their_heading_end_the_resolution_within_its_block_too() ->
     assert [m.value for m in finance.effects(text, told)] == [False]
 
 
+def test_what_a_sentence_names_in_brackets_on_its_next_line_is_no_heading() -> None:
+    words = "1. Die Stege werden nach der Tabelle\n(Anlage 1)"
+    parts = [("heading", "Beschlussvorschlag:"), ("list item", words), ("list item", "2. Das Ufer bleibt frei.")]
+    text = laid_out(parts)
+    (told,) = [m.value for m in resolution.find(text, outline.find(text))]
+    assert [i.text for i in told.items] == ["Die Stege werden nach der Tabelle (Anlage 1)", "Das Ufer bleibt frei."]
+    assert not outline.find(text).of_role("attachments")
+
+
 def test_the_head_of_a_column_with_figures_beside_it_is_no_heading() -> None:
     rows = [["Bezeichnung", "Betrag"], ["Planung", "12.500,00 €"], ["Bau", "87.500,00 €"]]
     assert "Bezeichnung" not in [words for _, words in headings(table(rows))]

@@ -19,21 +19,26 @@ _HALFWAY = 0.3
 
 
 def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool] | None, str] | None:
-    """Public or not by the head that the cross of a cell stands nearest to, unsaid where it stands between both, and
-    what else the cell holds; None where the head over it does not name both or the place of no word is known."""
+    """Public or not by the head that the cross of a cell stands nearest to, or by the word below it in the cell, unsaid
+    where it stands between both, and what else the cell holds; None where the head over it does not name both or the
+    place of no word is known."""
     string = text.string[cell.start : cell.end]
     marks = list(_MARK.finditer(string))
     if len(marks) != 1 or not string.strip(" xX☒✓✗×\n"):
         return None
     start, end = cell.start + marks[0].start(), cell.start + marks[0].end()
-    for head in (c for c in table.cells if c.row < cell.row and c.column == cell.column):
+    above = [c for c in table.cells if c.row < cell.row and c.column == cell.column]
+    for head in (cell, *above):
         named = _HEAD.search(text.string, head.start, head.end)
         if named is None:
             continue
         places = [text.boxes(a, b)[:1] for a, b in (named.span("open"), named.span("shut"), (start, end))]
         if not all(places):
             return None
-        public, shut, cross = (place[0].box.middle[0] for place in places)
+        if head is cell and places[2][0].box.bottom > min(place[0].box.middle[1] for place in places[:2]):
+            return None  # boxes beside their words
+        # a box over its word begins where the word does
+        public, shut, cross = (p[0].box.left if head is cell else p[0].box.middle[0] for p in places)
         rest = string[: marks[0].start()] + " " * len(marks[0][0]) + string[marks[0].end() :]
         nearer = abs(cross - shut) - abs(cross - public)
         if abs(nearer) <= _HALFWAY * abs(public - shut):

@@ -33,6 +33,7 @@ _DECIDED_ITSELF = re.compile(
 """A role whose word is what was decided where a result stands behind it ("Empfehlung einstimmig beschlossen", "zur
 Beschlussfassung empfohlen")."""
 _NUMBERS_BEHIND = re.compile(r"[\s,;–-]*\b(?:Abstimmung|Stimmen|Abstimmungsergebnis)\s*(?::.*|$)", re.DOTALL)
+_WORD = re.compile(status.TOLD)
 _STATUS = re.compile(
     rf"(?<![\w(/-]){status.TOLD}"
     r"(?=\s*(?:$|[,;)(\n|]|[–-]\s)|e[rn]? Sitzung\b)"
@@ -146,10 +147,12 @@ def _behind_role(draft: Draft, words: str, result: Mention[str]) -> str:
 
 
 def _status(text: Text, draft: Draft) -> Mention[bool] | None:
-    """The one word of a row that says public or not, outside the name of its body; None where there are two."""
+    """The one word of a row that says public or not, outside the name of its body; None where there are two, or both
+    words, of which none is known to be ticked."""
     printed, body = _STATUS.finditer(text.string, draft.start, draft.end), draft.body
     found = [m for m in printed if body is None or not body.start <= m.start() < body.end]
-    if len(found) != 1 or draft.end - draft.start > _LONGEST:
+    words = {m.lastgroup for m in _WORD.finditer(text.string, draft.start, draft.end)}
+    if len(found) != 1 or len(words) > 1 or draft.end - draft.start > _LONGEST:
         return None
     return Mention(found[0]["open"] is not None, *found[0].span(), "word in its row", 0.85)
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.german import heads, named_voters
 from pipeline.german.results import is_result
 from pipeline.german.vote_sentences import sentences, without_groups
 from pipeline.german.vote_words import BARRED, COUNT, FIGURE, IN_TURN, LABEL, WORD, WORDS
+from pipeline.german.votes_below import Token, below_heads, heads_behind
 from pipeline.model.mention import VOTE_KINDS, Mention, Vote, VoteKind
 
 _GAP = re.compile(r"\s*(?:_{2,}|_(?=[.\s]|$)|\.{3,}|…+)")
@@ -50,15 +51,6 @@ _RATIO_SIGN = re.compile(
     r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
 )
 _ORDER = re.compile(r"Anwesend\s*/\s*(?:Ja|Für|Dafür)\s*/\s*(?:Nein|Gegen|Dagegen)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: VoteKind | Literal["number"]
-    start: int
-    end: int
-    value: int | None = None
-    colon: bool = False
 
 
 def votes(string: str) -> dict[VoteKind, Mention[Vote]]:
@@ -216,7 +208,12 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         for token, gap in gaps:
             yield token.kind, Mention(Vote("blank"), gap.start(), token.end, "gap", 0.9)  # type: ignore[misc]
         return
-    below = _below_heads(string, tokens)
+    if at := heads_behind(string, tokens):  # "Anwesend: 19" over "Ja: Nein:" over "12 7"
+        for head, figure in zip(tokens[at : (at + len(tokens)) // 2], tokens[(at + len(tokens)) // 2 :], strict=True):
+            if figure.value is not None:
+                yield head.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.85, "below heads")  # type: ignore[misc]
+        tokens = tokens[:at]
+    below = below_heads(string, tokens)
     if below is not None:
         for head, figure in below:
             if figure.value is not None:
@@ -242,7 +239,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     ):
         before = False  # lines that end with their numbers, the last one too
     label_first = any(t.colon for t in tokens) or not before
-    shared: _Token | None = None  # the zero in words that holds for the next label too
+    shared: Token | None = None  # the zero in words that holds for the next label too
     for i, token in enumerate(tokens):
         if token.kind == "number":
             continue
@@ -297,34 +294,16 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
 
 _OF_MOTION = re.compile(r"(?:den|des) (?:Beschlu|Antrag|Vorschlag)")
 """What a form prints behind its empty places ("Für: Gegen: den Beschluss")."""
-_WORDY = re.compile(r"[^\W\d_]{3}")
 _DAMAGED = re.compile(r"\s?:?\s?(?P<figure>(?=[\dlIOS|]{0,3}\d)(?=\d{0,3}[lIOS|])[\dlIOS|]{2,4})(?![\w.,/])")
 """A number behind its label in which a letter was read ("Ja1l3"): nobody can say which it is."""
 _SHARED = re.compile(r"\s+(?:und|oder|sowie|noch)\s+")
 """Between two labels that share their zero ("ohne Gegenstimmen und Enthaltungen")."""
 
 
-def _below_heads(string: str, tokens: list[_Token]) -> list[tuple[_Token, _Token]] | None:
-    """Two labels or more in a row, with the numbers behind all of them: in the same order where they are as many, none
-    where they are not. None where the tokens are of another order, as one number is behind labels with colons ("Ja:
-    Nein: 12")."""
-    heads = list(takewhile(lambda t: t.kind != "number", tokens))
-    colons = sum(t.colon for t in heads)
-    if len(heads) < 2 or 0 < colons < len(heads):
-        return None
-    figures = list(takewhile(lambda t: t.kind == "number", tokens[len(heads) :]))
-    if len(figures) < (2 if colons else 1):
-        return None
-    row = [heads[-1], *figures[: len(heads)]]
-    if any(_WORDY.search(string, a.end, b.start) for a, b in pairwise(row)):
-        return []  # figures of the text below
-    return list(zip(heads, figures, strict=True)) if len(figures) == len(heads) else []
-
-
-def _before_colons(string: str, tokens: list[_Token]) -> list[tuple[_Token, _Token]]:
+def _before_colons(string: str, tokens: list[Token]) -> list[tuple[Token, Token]]:
     """Numbers before their labels, where another label has its own behind a colon ("12 Ja 3 Nein Befangen: 1")."""
-    found: list[tuple[_Token, _Token]] = []
-    row: list[tuple[_Token, _Token]] = []
+    found: list[tuple[Token, Token]] = []
+    row: list[tuple[Token, Token]] = []
     if not any(t.colon for t in tokens):
         return found
     for i, (figure, label) in enumerate(pairwise(tokens)):
@@ -363,29 +342,29 @@ _LAW = re.compile(
 """The law that a label names where its number stands behind without a colon ("Mitwirkungsverbot nach § 33 KVG  1")."""
 
 
-def _labels(string: str) -> Iterator[_Token]:
+def _labels(string: str) -> Iterator[Token]:
     for m in LABEL.finditer(string):
         kind = m.lastgroup
         tail = _TAIL.match(string, m.end())
         law = None if tail else _LAW.match(string, m.end())
         end = tail.end() - 1 if tail else law.end() if law else m.end()
-        yield _Token(kind, m.start(), end, None, bool(tail))  # type: ignore[arg-type]
+        yield Token(kind, m.start(), end, None, bool(tail))  # type: ignore[arg-type]
 
 
-def _figures(string: str) -> Iterator[_Token]:
+def _figures(string: str) -> Iterator[Token]:
     for m in FIGURE.finditer(string):
         if _COUNTED.search(string, max(0, m.start() - 40), m.start()):
             continue
         word = m.group("word")
         value = int(m.group("figure") or m.group("last")) if word is None else WORDS[word.lower()]
-        yield _Token("number", m.start(), m.end(), value)
+        yield Token("number", m.start(), m.end(), value)
     for m in LABEL.finditer(string):
         zero = _ZERO.match(string, m.end())
         if zero:  # as an engine reads "Nein: 0"
-            yield _Token("number", *zero.span("zero"), 0)
+            yield Token("number", *zero.span("zero"), 0)
         damaged = _DAMAGED.match(string, m.end())
         if damaged:
-            yield _Token("number", *damaged.span("figure"))
+            yield Token("number", *damaged.span("figure"))
 
 
 _ZERO = re.compile(r"(?:\s?[:=]\s{0,2}|\s(?=\S{1,2}\s*$))(?P<zero>[OQ©o]0?)(?![\w.])")

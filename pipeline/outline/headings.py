@@ -179,6 +179,8 @@ def _heading(lines: Sequence[TextLine], i: int, words: Template, top: Found | No
     """The known heading that line ``i`` holds or begins with."""
     line = lines[i]
     string = line.string
+    if string.startswith("(") and not line.first:
+        return None  # "… nach der Tabelle" over "(Anlage 1)"
     number = NUMBER.match(string)
     stray = _STRAY.match(string)
     if stray is not None and fold(string[stray.end() :].rstrip(DECORATION)) not in words.headings:
