@@ -71,3 +71,9 @@ def test_a_heading_between_lines_of_text_is_no_label_in_their_middle() -> None:
     assert [len(row) for row in rows(runs(words))] == [1, 1, 1]
     beside = [*line("erste Zeile", 150, 100), *line("Betreff:", 50, 106), *line("zweite Zeile", 190, 112)]
     assert len(rows(runs(beside))) == 3  # lines that do not stand under one another
+
+
+def test_a_value_whose_label_was_not_read_is_a_row_of_its_own() -> None:
+    words = form([("Vorlage-Nr.:", 1), ("Verfasser:", 1), ("Aktenzeichen:", 1), ("Datum:", 1)], False, 4.0)
+    read = [w for w in words if w.text != "Aktenzeichen:"]
+    assert values(read)["Verfasser:"] == "WertVer"

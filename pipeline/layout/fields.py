@@ -13,6 +13,8 @@ from pipeline.layout.runs import Run
 from pipeline.layout.shapes import is_field_label
 
 _LEADING = 0.6  # type sizes of white between the lines of a value at most
+_CLOSER = 0.1  # of a line's height that lines of one value stand closer than values do
+_FAR = 1000.0
 _MOST = 0.7  # of the lines in the first column end as labels do; the others are those of labels of two lines
 
 
@@ -66,25 +68,36 @@ def _lone(printed: Sequence[list[Run]]) -> list[list[Run]]:
 
 def field_labels(pieces: Sequence[Piece]) -> list[int]:
     """The places among ``pieces`` of the labels in the first column, where that holds hardly anything else, every
-    further label on the right stands beside one of them, and every line beside none follows on another of its column
-    (an answer set apart below its question is a row of its own); else none."""
+    further label on the right stands beside one of them, and every line beside none stands closer to another of its
+    column than values do (an answer set apart below its question is a row of its own); else none."""
     first = min((p.column for p in pieces), default=0)
     own = [i for i, p in enumerate(pieces) if p.column == first]
     found = [i for i in own if is_field_label(pieces[i].text)]
     if len(found) < 2 or len(found) < _MOST * len(own):
         return []
-    for other in pieces:
-        if other.column == first or any(_beside(pieces[i], other) for i in found):
-            continue
-        if is_field_label(other.text) or not any(_follows(one, other) for one in pieces):
+    beside = [p for p in pieces if p.column != first and any(_beside(pieces[i], p) for i in found)]
+    held = {id(p) for p in beside}
+    alone = [p for p in pieces if p.column != first and id(p) not in held]
+    if any(is_field_label(p.text) for p in alone):
+        return []
+    # Where a label was not read its value stands as far from the others as they do from one another.
+    usual = min((_apart(a, b) for a in beside for b in beside if a is not b and a.column == b.column), default=_FAR)
+    for other in alone:
+        near = min(
+            (one for one in pieces if one is not other and one.column == other.column),
+            key=lambda one: _apart(one, other),
+            default=None,
+        )
+        if near is None or _apart(near, other) > usual - _CLOSER * other.box.height:
+            return []
+        if max(near.box.top, other.box.top) - min(near.box.bottom, other.box.bottom) > _LEADING * other.box.height:
             return []
     return found
 
 
-def _follows(one: Piece, other: Piece) -> bool:
-    """Whether two lines of a column stand right below one another."""
-    apart = max(one.box.top, other.box.top) - min(one.box.bottom, other.box.bottom)
-    return one is not other and one.column == other.column and apart <= _LEADING * other.box.height
+def _apart(one: Piece, other: Piece) -> float:
+    """How far the middle of a line stands below or above that of another, in points."""
+    return abs(one.box.middle[1] - other.box.middle[1])
 
 
 def _beside(one: Piece, other: Piece) -> bool:
