@@ -64,6 +64,14 @@ TAIL = "\n\nSachverhalt:\n\nDie Stege sind alt. Der Rat hat am 03.02.2030 den Ba
             ],
         ),
         (
+            "zur Beratung in öffentlicher Sitzung des Bauausschusses am 12.03.2031\n"
+            "und zur Entscheidung in der 5. Sitzung des Rates am 26.03.2031",
+            [
+                (1, "2031-03-12", "Bauausschuss", "Beratung", None, True, None),
+                (2, "2031-03-26", "Rat", "Entscheidung", None, None, None),
+            ],
+        ),
+        (
             "Die zur Beratung vorgelegte Satzung wird im Bauausschuss am 12.03.2031 zur Vorberatung\n"
             "im Rat am 26.03.2031 zur Entscheidung behandelt.",
             [

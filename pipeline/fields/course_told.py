@@ -100,7 +100,10 @@ _DEALS = re.compile(
 _ROLE_TOLD = re.compile(
     r"\b[Zz]ur (?P<role>Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\b"
 )
-_TO_PAIR = re.compile(r"\s(?:(?:im|in|an|am|vor|durch|der|dem|den|die)\s+){1,2}")
+_TO_PAIR = re.compile(
+    r"(?:\s(?:und|/|sowie)\s(?:zur\s)?(?:Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme))?\s"
+    rf"(?:(?:im|in|an|am|vor|durch|für|de[rmns]|die|das|seiner|ihrer|\d{{1,3}}\.|{status.EITHER}e[nrs]?|Sitzung|Teil)\s+){{1,7}}"
+)
 """What stands between a role and the body, or the day, that it leads to."""
 _GOES_ON = re.compile(r"(?:,|\b(?:und|sowie))\s+$")
 _OF_SAME_SITTING = re.compile(r"(?:,\s|\b(?:und|sowie)\s|\n)\s*(?:des|der)\s+$")
