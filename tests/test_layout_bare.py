@@ -133,10 +133,11 @@ def test_rows_whose_boxes_touch_keep_the_last_name_below_them(height: float, fur
     assert found.last == 6
 
 
-def test_days_of_no_column_of_days_end_no_table() -> None:
+@pytest.mark.parametrize("result", ["vertagt auf 04.03.2031", "04.03.2031 vertagt"])
+def test_days_of_no_column_of_days_end_no_table(result: str) -> None:
     """A day in the text of a row is none of a column that a line below may run through."""
     heads = _line(("Gremium", "TOP", "Ergebnis"), 100, (50.0, 200.0, 240.0))
-    first = _line(("Kreistag", "3", "vertagt auf 04.03.2031"), 112, (50.0, 200.0, 240.0))
+    first = _line(("Kreistag", "3", result), 112, (50.0, 200.0, 240.0))
     second = _line(("Rat", "4", "mit der Bitte um einen Bericht"), 124, (50.0, 200.0, 240.0))
     rest = _words("über den Stand der Arbeiten", 240, 136)
     (found,) = headed_tables(rows(runs([*heads, *first, *second, *rest])), [])

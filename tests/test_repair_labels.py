@@ -55,6 +55,9 @@ def test_the_label_that_is_missing_is_put_in(read: str, printed: str) -> None:
         "§ 2 Hecken\n\n83 Zäune stehen dort.",  # a figure of the text: no paragraph follows
         "§ 2 Hecken\n\n85 Zäune\n\n§ 4 Tore",
         "83 Zäune\n\n§ 4 Tore",
+        "§ 2 Hecken\n\n83 Zäune\n\n§ 3 (aufgehoben)\n\n§ 4 Tore",  # the paragraph is there
+        "§ 2 Hecken\n\n83 Zäune\n\n§ 3\nZäune\n\n§ 4 Tore",
+        "(1) Die Hecke\n1) Der Zaun\n(2) Das Tor",  # a list of its own
     ],
 )
 def test_what_is_no_label_stays(text: str) -> None:

@@ -41,6 +41,10 @@ def test_a_roman_number_is_mended_where_it_is_proven(read: str, printed: str) ->
         "I. Anlass\n9. Wege\n10. Plätze\n11. Brücken\nIII. Kosten",
         "Ill. 3: Lageplan",
         "k. Die Hecke\nII. Der Zaun",
+        "I. Vermerk\nDer Zaun steht.\ni. A. Förster\nII. Kosten",  # a signature
+        "i. A. Förster\nII. Kosten",
+        "I. Anlass\nh. Hecken\ni. Zäune\nII. Kosten",  # a list by letters
+        "I. Anlass\nk. Hecken\nl. Zäune\nII. Kosten",
         "Buchstabe c und ll und f",
         "Anlage IL-4711 und der Verein ILCO e. V.",
         "Die Initiative IN e. V. und Herr H. Ilg",

@@ -32,7 +32,7 @@ from pipeline.model.page import Block, Cell, Line, Page, PageImage, Reading, Rul
 _TRUSTED = 0.93  # a figure read surer than this is not read again
 _HALF_READ = 0.75
 _HALF = 0.75  # of the ink's width is what an engine read of it at most, where it passed over a figure
-_SUM = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d\d)?")
+_SUM = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})+(?:,\d\d)?(?: ?(?:€|EUR|Euro))?")
 _TOLD: frozenset[HeadKind] = frozenset({"date", "body", "item", "role", "text"})
 _MOST = 80  # cells of a page worth reading alone; more is no vote table
 _LATE = 0.85  # a vote whose column was known only after its ink had been looked at

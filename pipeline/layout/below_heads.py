@@ -40,15 +40,15 @@ def is_apart(row: Sequence[Run], gap: float, gaps: Sequence[float], size: float)
 
 def is_across(row: Sequence[Run], body: Sequence[Sequence[Run]], labels: Sequence[Label], size: float) -> bool:
     """Whether a lone run without a day reaches beyond the column of days in the rows above: text below the table. A day
-    behind other words, under no label of days, makes no such column."""
+    beside other words, under no label of days, makes no such column."""
     places = [label.box for label in labels if label.kind == "date"]
     days = [
         w.box
         for line in body
         for run in line
-        for n, w in enumerate(run.words)
+        for w in run.words
         if w.box is not None and DATE.match(w.text)
-        if not n or any(w.box.left < p.right and w.box.right > p.left for p in places)
+        if len(run.words) == 1 or any(w.box.left < p.right and w.box.right > p.left for p in places)
     ]
     if len(row) != 1 or len(row[0].words) < _ACROSS or not days or any(DATE.match(w.text) for w in row[0].words):
         return False

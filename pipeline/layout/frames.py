@@ -82,10 +82,11 @@ def _rounded(flat: Sequence[Box], upright: Sequence[Box]) -> Iterator[tuple[Box,
         if not level or not _NARROWEST < right.left - left.right <= _WIDEST:
             continue
         box = Box(left.right, min(left.top, right.top), right.left, max(left.bottom, right.bottom))
-        caps = [h for h in flat if _is_cap(h, box)]
+        if not any(_is_cap(h, box) for h in flat):
+            continue
         across = [v for v in upright if box.left + _MEET < v.left < box.right - _MEET and _sticks_out(v, box)]
         across += [h for h in flat if box.top < h.middle[1] < box.bottom and (h.left < box.left or h.right > box.right)]
-        if caps and across:
+        if across:
             yield left, right
 
 

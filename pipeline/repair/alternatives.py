@@ -39,7 +39,10 @@ _ROMAN = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
 _STROKE = re.compile(r"([^\W\d_]{2,})[!|\]]([^\W\d_]*)([.,;:)]*)")
 _SECTION = re.compile(r"[85$S3]([1-9]\d{0,2}[a-z]?)")
 _OF_SECTION = re.compile(r"\s+Abs(?:\.|atz) ?\d")
-_COUNTS = re.compile(r"(?:§|[,/–-]|\b(?:Art\.|Artikel|Nr\.|Nummer|und|oder|bis|sowie|i\. ?V\. ?m\.))\s*$")
+_COUNTS = re.compile(
+    r"(?:§|[,/–-]|\b(?:Art\.?|Artikel[ns]?|Paragra(?:ph|f)(?:en)?|Ziffern?|Ziff\.|Nr\.|Nummer|und|oder|bis|sowie"
+    r"|i\. ?V\. ?m\.))\s*$"
+)
 _ARTICLE = re.compile(r"\b(?:[Dd](?:ie|er|as|en|em|es)|[Ee]iner?|[Zz]u[mr]|[Vv]om|[Ii]m) $")
 _OF_ONE_SHAPE, _LEAST_NOUN, _NOUN = frozenset("cosuvwxz"), 5, 6.0
 """Letters whose capitals have their shape; letters of a noun, and how much likelier (ln) it must be than the word."""

@@ -32,6 +32,9 @@ _SECTION = re.compile(
 )
 
 
+_COUNTED = re.compile(rf"{_LINE}§ ?(\d{{1,3}})(?!\d)")
+
+
 class _Label(NamedTuple):
     match: re.Match[str]
     value: int  # 0 where it is no number as it stands
@@ -78,8 +81,10 @@ def _loses_bracket(labels: list[_Label], at: int) -> bool:
     before, after = numbers[place - 1] if place else None, numbers[place + 1] if place + 1 < len(numbers) else None
     value = labels[at].value
     goes_on = after is not None and after.style == "()" and after.value == value + 1
-    came = before is not None and before.style == "()" and before.value == value - 1
-    return came or (goes_on and value == 1)
+    opened = before is not None and before.style == "()"
+    came = opened and before is not None and before.value == value - 1
+    again = opened and before is not None and before.value == value  # a list of its own below (1)
+    return came or (goes_on and value == 1 and not again)
 
 
 def _alone(labels: list[_Label], before: _Label | None, after: _Label) -> bool:
@@ -95,6 +100,7 @@ def _is_word(shape: str) -> bool:
 
 def _sections(text: str) -> Iterator[Edit]:
     heads = list(_SECTION.finditer(text))
+    there = {int(number) for number in _COUNTED.findall(text)}  # "§ 5 (aufgehoben)" as well
     last = 0
     for i, head in enumerate(heads):
         if head["sign"]:
@@ -102,7 +108,8 @@ def _sections(text: str) -> Iterator[Edit]:
             continue
         after = next((int(h["number"]) for h in heads[i + 1 : i + _FAR] if h["sign"]), 0)
         number = int(head["figures"])
-        if last and number == last + 1 and after in (number + 1, 0) and (after or head["read"] in "$&"):
+        missing = last and number == last + 1 and number not in there
+        if missing and after in (number + 1, 0) and (after or head["read"] in "$&"):
             start, end = head.span()
             yield Edit(start, end, text[start:end], f"§ {head['figures']}", RULE, _SURE)
             last = number

@@ -36,7 +36,7 @@ _HEAD = re.compile(r"(?:^|(?<=\n)|(?<=\f))(?P<number>[A-Zl|\d]{1,4})[.)] +(?=[^\
 
 
 _STROKE = frozenset("li|!")
-_FIRST = re.compile(r"(?:^|(?<=[\n\f]))(?P<read>[li|!]|[IVX]{1,4}|\d{1,2})\. +(?=[^\W\d_])")
+_FIRST = re.compile(r"(?:^|(?<=[\n\f]))(?!i\. ?[AV]\.)(?P<read>[li|!]|[IVX]{1,4}|\d{1,2})\. +(?=[^\W\d_])")
 
 
 class _Head(NamedTuple):
@@ -65,10 +65,13 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _firsts(text: str) -> Iterator[tuple[int, str]]:
-    """What stands for I. before II. ("l. Die Bezirke"): place and what was read. Lists below it begin with 1."""
+    """What stands for I. before II. ("l. Die Bezirke"): place and what was read. Lists below it begin with 1. Where I.
+    stands before it, or another stroke, it is a letter of a list or the i. A. of a signature."""
     heads = list(_FIRST.finditer(text))
+    before = ""
     for i, head in enumerate(heads):
-        if head["read"] not in _STROKE:
+        came, before = before, before if head["read"].isdigit() else head["read"]
+        if head["read"] not in _STROKE or came == "I" or came in _STROKE:
             continue
         after = [h["read"] for h in heads[i + 1 : i + _AHEAD]]
         at = next((k for k, read in enumerate(after) if not read.isdigit()), len(after))
