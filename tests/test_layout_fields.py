@@ -77,3 +77,11 @@ def test_a_value_whose_label_was_not_read_is_a_row_of_its_own() -> None:
     words = form([("Vorlage-Nr.:", 1), ("Verfasser:", 1), ("Aktenzeichen:", 1), ("Datum:", 1)], False, 4.0)
     read = [w for w in words if w.text != "Aktenzeichen:"]
     assert values(read)["Verfasser:"] == "WertVer"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_label_without_its_colon_begins_a_row(count: int) -> None:
+    fields = [("Vorlage-Nr.:", 1), ("Betreff:", 2), ("Merkmal", count), ("Amt:", 1), ("Datum:", 1)]
+    found = values(form(fields, False, 8.0))
+    assert found["Betreff:"] == " ".join(LINES[:2])
+    assert found["Merkmal"] == (" ".join(LINES[:2]) if count > 1 else "WertMer")

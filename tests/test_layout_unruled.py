@@ -119,3 +119,15 @@ def test_ballots_below_one_another_are_rows() -> None:
         for n, row in enumerate(table)
     ]
     assert cells(lines) == [list(row) for row in table]
+
+
+def test_labels_of_a_vote_below_each_step_are_no_head_over_the_next_ones() -> None:
+    sheets = Sheets()
+    bodies = ("Werkausschuss", "Hauptausschuss", "Rat")
+    for n, body in enumerate(bodies):
+        for x, string in ((60, f"{12 + 7 * n}.03.2031"), (130, body), (300, "Vorberatung")):
+            sheets.write(x, 100 + 28 * n, string)
+        for x, string in ((60, "Abstimmungsergebnis:"), (190, "Ja:"), (220, "Nein:"), (260, "Enthaltung:")):
+            sheets.write(x, 113 + 28 * n, string)
+    found = headed_tables(rows(runs(sheets.words)), [])
+    assert not any(len(f.table.cells) > 8 for f in found), [f.table for f in found]

@@ -128,3 +128,16 @@ def test_labels_and_values_below_one_another_in_two_cells() -> None:
 def test_no_day_is_the_office_of_a_label_over_it() -> None:
     told = labelled([["Fachbereich", "Fristwahrung", "Datum"], ["05.09.2031", "offen", "66 Wege"]])
     assert told.get("department") != "05.09.2031"
+
+
+def test_a_name_ends_before_a_row_with_a_label_that_nobody_knows() -> None:
+    title = "Wege am Weiher: Ausbau mit Brücke am Bach und\nmit Beleuchtung der Stege, Vergabe der Arbeiten"
+    rows = (("Betreff:", title), ("Merkmal:", "Band 12 der Sammlung\nvon 2031"))
+    string, cells = "", []
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            cells.append(TextCell(len(string), len(string) + len(words), r, c, "value", 0.98, 1))
+            string += words + "\t\n"[c]
+    text = Text(string, layout=Layout(tables=(TextTable(0, len(string) - 1, 1, tuple(cells), 0, False),)))
+    (name,) = (x.value for x in outline.find(text).labels if x.key == "name")
+    assert string[name.start : name.end] == title

@@ -75,6 +75,7 @@ def field_labels(pieces: Sequence[Piece]) -> list[int]:
     found = [i for i in own if is_field_label(pieces[i].text)]
     if len(found) < 2 or len(found) < _MOST * len(own):
         return []
+    found = sorted({*found, *(i for i in own if not any(_goes_on(pieces[k], pieces[i]) for k in own))})
     beside = [p for p in pieces if p.column != first and any(_beside(pieces[i], p) for i in found)]
     held = {id(p) for p in beside}
     alone = [p for p in pieces if p.column != first and id(p) not in held]
@@ -93,6 +94,11 @@ def field_labels(pieces: Sequence[Piece]) -> list[int]:
         if max(near.box.top, other.box.top) - min(near.box.bottom, other.box.bottom) > _LEADING * other.box.height:
             return []
     return found
+
+
+def _goes_on(one: Piece, other: Piece) -> bool:
+    """Whether a line is the next one of a label; what stands apart from all others is a label of its own."""
+    return one.box.top < other.box.top and other.box.top - one.box.bottom <= _LEADING * other.box.height
 
 
 def _apart(one: Piece, other: Piece) -> float:

@@ -85,7 +85,7 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
         limit = max(1.6 * size, (2.0 * median(gaps) + 0.3 * size) if gaps else 2.2 * size)
         if is_dated(row, labels):
             limit = max(limit, _FAR * size)
-        through = bool(body) and is_through(row)
+        through = bool(body) and bool(kinds & {"body", "date"}) and is_through(row)
         if gap > limit or not (through or belongs(row, labels, size)) or is_heading_below(row, body):
             break
         if is_apart(row, gap, gaps, size) or (is_across(row, body, labels, size) and not through):

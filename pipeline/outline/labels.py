@@ -257,7 +257,7 @@ def _valued(
             unfinished = lines[k].string.rstrip().endswith((" und", ";", ",", "-", "–", " der", " für"))
             if lines[k + 1].first and not (unfinished or close_below(lines[k], lines[k + 1])):
                 break
-            if any(lines[k + 1].start == f for f in headings):
+            if any(lines[k + 1].start == f for f in headings) or _is_labelled_row(lines[k + 1], value):
                 break
             if place.key == "session_body" and _LABELLED.match(lines[k + 1].string):
                 break
@@ -298,6 +298,16 @@ def _valued(
     if (key in _NO_LABEL and other) or (key == "name" and (folded in words.types or (other and " " in string))):
         return None  # a label beside a label, the kind of the paper below the label of its name
     return Label(key, place.label, value, rule, sure) if suits(key, string) else None
+
+
+def _is_labelled_row(line: TextLine, value: Span) -> bool:
+    """Whether a line is a further row of the table of ``value`` with a label of its own before the column of it: one
+    that nobody knows ends a value as well."""
+    if line.table is None:
+        return False
+    own = next((c for c in line.table.cells if c.start <= value.start < c.end), None)
+    before = [c for c in line.table.cells if c.start <= line.start < c.end]
+    return own is not None and any(c.row > own.row and c.column < own.column for c in before)
 
 
 def _is_blank(line: TextLine, place: Place) -> bool:
