@@ -19,6 +19,7 @@ from pipeline.model.page import Block, BlockKind, Line, Ruling, ZoneKind
 _NOTE = re.compile(r"^(?:\d{1,2}\)?|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
 _HEAD_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-H]\.)\s+\S")
 _SMALL = 0.9  # a footnote's type against the text's
+_LIKE = 0.85  # type sizes of lines that are set alike, those of a reading are estimates
 _DIVIDED = re.compile(r"[^\W\d_]{2}-$")
 _SENTENCE = re.compile(r"[.!?:;“\"]$")
 _DEEP = re.compile(r"[gjpqy,;()\[\]|§/Q]")
@@ -68,7 +69,8 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
         size = min(sizes[i - 1], sizes[i])
         # The usual distance: that inside this group when it has one, else the closest of the neighbourhood.
         inside = [steps[k] for k in range(first, i - 1)]
-        near = [s for k, s in enumerate(steps[max(i - 6, 0) : i + 5]) if s > 0.9 * size]
+        around = [k for k in range(max(i - 6, 0), min(i + 5, len(steps))) if steps[k] > 0.9 * size]
+        near = [steps[k] for k in around if _alike(sizes[k : k + 2], size)] or [steps[k] for k in around]
         usual = median(inside) if inside else min(near, default=1.2 * size)
         usual = min(max(usual, 1.0 * size), 2.6 * size)
         gap = steps[i - 1]
@@ -84,6 +86,11 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
             first = i
         groups[-1].append(lines[i])
     return groups
+
+
+def _alike(sizes: Sequence[float], size: float) -> bool:
+    """Whether both lines of a pair are of about one type size: small print stands closer than the text above it."""
+    return min(sizes) > _LIKE * size and max(sizes) * _LIKE < size
 
 
 def _foot(line: Line) -> float:

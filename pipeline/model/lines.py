@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from pipeline.model.geometry import Box, overlap_y, union
 from pipeline.model.text import Anchor, Span, Text, TextBlock, TextCell, TextTable
@@ -37,6 +38,7 @@ class TextLine:
     bold: bool = False
     size: float | None = None
     box: Box | None = None
+    leading: float = 0.0
 
     @property
     def straddles(self) -> bool:
@@ -105,7 +107,7 @@ def lines_of(text: Text) -> tuple[TextLine, ...]:
                 _around(words),
             )
         )
-    return tuple(_closed(_parted(text, found)))
+    return tuple(_with_leading(_closed(_parted(text, found))))
 
 
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w/.-]{2,30}(?: [\w/.-]{2,20}){0,2}:")
@@ -141,6 +143,19 @@ def _closed(lines: list[TextLine]) -> list[TextLine]:
         if last != line.last:
             lines[i] = replace(line, last=last)
     return lines
+
+
+def _with_leading(lines: list[TextLine]) -> list[TextLine]:
+    """Lines that know how far the lines of the running text on their page are apart."""
+    white: dict[int, list[float]] = {}
+    for line, below in pairwise(lines):
+        if line.box is None or below.box is None or below.first or line.table is not None or below.table is not None:
+            continue
+        if min(len(line.string), 2 * len(below.string)) >= _TEXT and line.page == below.page:
+            height = min(line.box.height, below.box.height)
+            white.setdefault(line.page, []).append((below.box.top - line.box.bottom) / max(height, 1.0))
+    usual = {page: max(median(found), 0.0) for page, found in white.items() if len(found) >= _TOLD}
+    return [replace(line, leading=usual[line.page]) if line.page in usual else line for line in lines]
 
 
 def _spans(string: str) -> list[tuple[int, int]]:
@@ -220,9 +235,15 @@ def over_text(lines: Sequence[TextLine], i: int) -> bool:
     return len(below.string) >= _TEXT and below.string[:1].isupper()
 
 
+_CLOSE, _WIDEST = 0.75, 1.1  # heights of white between the lines of a paragraph: as usual at most, and as wide as any
+_TOLD = 3  # pairs of lines that tell how far lines of text are apart
+
+
 def close_below(line: TextLine, other: TextLine) -> bool:
-    """Whether ``other`` is printed right below ``line``, no further than lines of one paragraph are apart."""
+    """Whether ``other`` is printed right below ``line``, no further than lines of one paragraph are apart: as the
+    running text of the page tells where its lines are set wide."""
     if line.box is None or other.box is None or line.page != other.page:
         return False
     gap = other.box.top - line.box.bottom
-    return -0.5 * line.box.height < gap < 0.75 * min(line.box.height, other.box.height)
+    most = min(max(_CLOSE, 1.1 * line.leading), _WIDEST)
+    return -0.5 * line.box.height < gap < most * min(line.box.height, other.box.height)
