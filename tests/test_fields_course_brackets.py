@@ -49,3 +49,14 @@ def test_a_name_that_begins_in_a_column_without_a_head_is_doubted() -> None:
     rows = [["", "Gremium", "Termin"], ["Ausschuss für\nund Brücken", "Wege, Plätze", "12.03.2031"]]
     found = steps(table([*rows, ["", "Rat", "26.03.2031"]]))
     assert [s.body is not None and s.body.confidence > 0.9 for s in found] == [False, True]
+
+
+def test_a_bracket_behind_the_last_day_goes_on_below_it() -> None:
+    string = (
+        "Beratungsfolge:\n\nWerkausschuss am 12.03.2031 (TOP 3, öffentlich, Vorberatung), Rat am 26.03.2031 (TOP 7,\n"
+    )
+    found = [row(s) for s in steps(Text(string + "öffentlich, Entscheidung)" + BELOW))]
+    assert [r[:6] for r in found] == [
+        (1, "2031-03-12", "Werkausschuss", "Vorberatung", "3", True),
+        (2, "2031-03-26", "Rat", "Entscheidung", "7", True),
+    ]

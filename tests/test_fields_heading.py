@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline import outline
-from pipeline.fields import identity, issued, names, people, public
+from pipeline.fields import identity, issued, municipality, names, people, public
 from pipeline.model.text import Anchor, Layout, Text, Zone
 
 LETTER = """\
@@ -321,3 +321,26 @@ def test_an_office_that_ends_amid_its_words_is_not_sure(printed: str, sure: bool
 def test_the_end_of_a_label_is_no_person() -> None:
     text = "Beschlussvorlage\n\nBearbeiter: in:\nDatum: 04.03.2031\n\nSachverhalt:\n\nAlt.\n"
     assert best(people.officer, text) is None
+
+
+def test_a_name_whose_bracket_is_open_is_not_sure() -> None:
+    text = Text("Betreff: Ausbau der Stege (Am Weiher\n\nSachverhalt:\n\nAlt.\n")
+    assert [m.confidence <= 0.5 for m in names.find(text, outline.find(text))] == [True]
+
+
+def test_an_office_is_no_sure_number_of_a_paper() -> None:
+    text = Text("Vorlage Nr.: Fachdienst 3\n\nSachverhalt:\n\nDie Stege sind alt.\n")
+    assert all(m.confidence < 0.5 for m in identity.reference(text, outline.find(text)))
+
+
+def test_a_town_within_the_title_is_not_the_one_that_writes() -> None:
+    text = Text(
+        "Betreff: Vertrag über die Stege zwischen dem Zweckverband und der\nStadt Seedorf\n\nSachverhalt:\n\nAlt.\n"
+    )
+    assert all(m.confidence < 0.9 for m in municipality.find(text, outline.find(text)))
+
+
+def test_an_office_in_the_head_that_ends_amid_its_name_is_not_sure() -> None:
+    text = Text("Sachgebiet 31 Kommunale\n\nVorlage Nr. 12/2031\n\nSachverhalt:\n\nDie Stege sind alt.\n")
+    found = [m for m in people.department(text, outline.find(text)) if m.rule == "office in the head"]
+    assert found and all(m.confidence <= 0.6 for m in found)

@@ -57,6 +57,13 @@ TAIL = "\n\nSachverhalt:\n\nDie Stege sind alt. Der Rat hat am 03.02.2030 den Ba
             ],
         ),
         (
+            "zur\nVorberatung im Bauausschuss am 12.03.2031 und zur\nEntscheidung im Rat am 26.03.2031",
+            [
+                (1, "2031-03-12", "Bauausschuss", "Vorberatung", None, None, None),
+                (2, "2031-03-26", "Rat", "Entscheidung", None, None, None),
+            ],
+        ),
+        (
             "Zur Beratung im Bauausschuss am 12.03.2031\nund zur Entscheidung im Rat am 26.03.2031",
             [
                 (1, "2031-03-12", "Bauausschuss", "Beratung", None, None, None),

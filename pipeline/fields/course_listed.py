@@ -54,7 +54,7 @@ def find(text: Text, section: Section) -> list[Draft]:
     drafts = []
     for n, pair in enumerate(pairs):
         (begin, end), (first, last) = pair.body, pair.day
-        stop = pairs[n + 1].start if n + 1 < len(pairs) else (string + "\n").index("\n", last)
+        stop = pairs[n + 1].start if n + 1 < len(pairs) else _end(string, last)
         draft = Draft(at + pair.start, at + last, "listed", _SURE, role=pair.role)
         draft.date = meeting_day(string[first:last], at + first, "listed", 0.95)
         draft.body = with_role(draft, string[begin:end], at + begin, "listed", 0.93)
@@ -63,6 +63,18 @@ def find(text: Text, section: Section) -> list[Draft]:
             return []
         drafts.append(draft)
     return drafts
+
+
+def _end(string: str, at: int) -> int:
+    """Where what the last step tells behind its day at ``at`` ends: with its line, or with the bracket that is open
+    there ("(TOP 7," / "öffentlich, Entscheidung)")."""
+    end = (string + "\n").index("\n", at)
+    rest = _REST_OF_BRACKET.match(string, end)
+    opened = string.count("(", at, end) - string.count(")", at, end)
+    return rest.end() if rest is not None and opened == 1 else end
+
+
+_REST_OF_BRACKET = re.compile(r"\n[^()\n]{1,80}\)(?=[.;,]?\s*(?:\n|$))")
 
 
 def _without_number(tail: str) -> str:

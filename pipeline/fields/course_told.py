@@ -95,10 +95,10 @@ _WHOLE = re.compile(rf"[A-ZÄÖÜ](?:[^.\f]|\.(?=\s*\d|\s+{MONTH_NAMES}|\S)){{20
 """A sentence; the points of its days end none."""
 _DEALS = re.compile(
     r"\b(?:beraten|vorberaten|behandelt|behandeln|vorgelegt|befassen|befasst|entscheidet|entscheiden|beschließt"
-    r"|zur (?:Vorb|B)eratung|zur (?:Entscheidung|Beschlussfassung|Kenntnisnahme))\b"
+    r"|zur\s(?:Vorb|B)eratung|zur\s(?:Entscheidung|Beschlussfassung|Kenntnisnahme))\b"
 )
 _ROLE_TOLD = re.compile(
-    r"\b[Zz]ur (?P<role>Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\b"
+    r"\b[Zz]ur\s(?P<role>Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\b"
 )
 _TO_PAIR = re.compile(
     r"(?:\s(?:und|/|sowie)\s(?:zur\s)?(?:Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme))?\s"
@@ -110,8 +110,8 @@ _OF_SAME_SITTING = re.compile(r"(?:,\s|\b(?:und|sowie)\s|\n)\s*(?:des|der)\s+$")
 """What leads to a further body of the sitting told before ("für die öffentliche Sitzung des … am … und des … am …")."""
 _NEAR = 16  # letters before a body or a role in which these stand
 _SENT_INTO = re.compile(
-    r"\s*(?:[Zz]ur (?:Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\s+i[mn]"
-    rf"|[Ff]ür die (?:{status.inflected('en?')} )?Sitzung(?:en)?\s+de[sr])\b"
+    r"\s*(?:[Zz]ur\s(?:Vorberatung|Beratung|Entscheidung|Beschlussfassung|Kenntnisnahme|Anhörung)\s+i[mn]"
+    rf"|[Ff]ür\sdie\s(?:{status.inflected('en?')}\s)?Sitzung(?:en)?\s+de[sr])\b"
 )
 """What a head says without a verb ("zur Beratung im Bauausschuss am 12.03.2031 und zur Anhörung im Ortsrat am …")."""
 _STATUS = re.compile(rf"\b{status.inflected(status.ENDING)}\b")

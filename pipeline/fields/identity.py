@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.fields.head_words import flat, is_extract, paper_kind, value
 from pipeline.german import status
 from pipeline.german.fold import fold
+from pipeline.german.offices import is_office
 from pipeline.german.words import words as lexicon
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Outline
@@ -101,7 +102,7 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             sure = min(sure, 0.4)
         if _NO_STROKE_LEFT.fullmatch(number) and _read_by_engine(text, start, end):
             sure = min(sure, 0.4)
-        if _MIXED.match(number) or (leading and not _ROMAN.fullmatch(leading[0])):
+        if is_office(number) or _MIXED.match(number) or (leading and not _ROMAN.fullmatch(leading[0])):
             sure = min(sure, 0.4)
         if _NO_STROKE.fullmatch(number) and _read_by_engine(text, start, end):
             number, sure = _with_strokes(number, text), 0.55

@@ -130,6 +130,10 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     string, body = _columns_apart(text), text.body.end
     named = [*_heads(string, 0, min(_HEAD, body), 0.93), *_heads(string, body, len(string), 0.9)]
     named += _beside(text)
+    titles = [x.value for x in outline.labels if x.key == "name"]
+    named = [
+        m for m in named if not any(t.start < m.start < t.end for t in titles)
+    ]  # "… der Gemeinde und der / Stadt X"
     most = 0.88 if _OF_COUNTY.search(string) else 0.6  # many a word ends like a Kreis
     named += [
         Mention(m["name"], *m.span("name"), "letterhead", min(round(0.88 - 0.1 * m.start() / _HEAD, 4), most))

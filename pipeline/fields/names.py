@@ -75,7 +75,7 @@ _MOST_LINES, _MOST = 6, 320  # of a title
 
 def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The name of the paper, its names of places and persons spelt as elsewhere in it."""
-    return (_as_elsewhere(text, mention) for mention in _names(text, outline))
+    return (_whole(_as_elsewhere(text, mention)) for mention in _names(text, outline))
 
 
 def _names(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -95,6 +95,12 @@ def _names(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     if not found:
         below = list(_below_heading(text, outline))
         yield from below or _title(text, outline)
+
+
+def _whole(mention: Mention[str]) -> Mention[str]:
+    """A name, in doubt where a bracket is open at its end: the rest stands in a line that nobody took for its own."""
+    opened = mention.value.rfind("(") > mention.value.rfind(")")
+    return replace(mention, confidence=min(mention.confidence, _CUT)) if opened else mention
 
 
 def _as_elsewhere(text: Text, mention: Mention[str]) -> Mention[str]:

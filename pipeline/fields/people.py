@@ -121,7 +121,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 inside = any(a < start + len(string) and start < b for a, b in taken)
                 caption = _CAPTION.fullmatch(string)
                 if not inside and is_office(string) and not caption and not string.endswith("."):
-                    sure = 0.88 if start < above else 0.8
+                    sure = _PERHAPS_CUT if _CUT.search(string) else 0.88 if start < above else 0.8
                     string = _without_mark(string)
                     yield Mention(flat(string), start, start + len(string), "office in the head", sure)
     yield from _after_holder(text, stop, taken)
