@@ -14,6 +14,7 @@ from statistics import median
 from pipeline.layout.banded import banded_tables
 from pipeline.layout.blocks import footnotes, text_blocks
 from pipeline.layout.cells import by_hand, inked
+from pipeline.layout.completed import completed
 from pipeline.layout.edges import page_edges
 from pipeline.layout.figures import Figures
 from pipeline.layout.flow import parts
@@ -199,7 +200,7 @@ def _boxed(
     for grid in tables:
         if any(_within(grid.box, f) for f in framed):
             continue
-        for band in bands(grid, words):
+        for band in bands(completed(grid, words), words):
             if len(band.cells) == 1:
                 boxes.append(band.box)
                 continue
