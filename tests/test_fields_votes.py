@@ -64,6 +64,13 @@ WORDINGS = {
     "Anwesend: Ja: Nein:\n19 19 0": {"present": 19, "yes": 19, "no": 0},
     "Anwesend:\n17\n\nJa: Nein:\n15 2": {"present": 17, "yes": 15, "no": 2},
     "Mitglieder: 19 Anwesend: 17\nJa: Nein: Enth.:\n12 4 1": {"present": 17, "yes": 12, "no": 4, "abstain": 1},
+    "Anwesend: 17\nJa Nein Enth.\n12 4 1": {"present": 17, "yes": 12, "no": 4, "abstain": 1},
+    "Anwesend: 17\nJa: Nein:\n12 4\nEnthaltung: 1": {"present": 17, "yes": 12, "no": 4, "abstain": 1},
+    "Ja 12 Nein 4\nEnthaltung Befangen\n1 0": {"yes": 12, "no": 4, "abstain": 1, "excluded": 0},
+    "5\nJa Nein Enth.\n12 4 1": {"yes": 12, "no": 4, "abstain": 1},
+    "Anwesend: 17\nJa: Nein: Enth.:\n12 - 1": {"present": 17},  # one is lacking: nobody can say which
+    "Anwesend: 17\nJa: Nein:\nSitzung am 12.05.2031, 18 Uhr, Raum 7": {"present": 17, "yes": "blank", "no": "blank"},
+    "12 Ja 3 Nein Enthaltung\n1 2": {"yes": 12, "no": 3},
     "Anwesend: 17\nJa: Nein: 2": {"present": 17, "yes": "blank", "no": 2},
     "Anwesend und stimmberechtigt: 12, Ja: 10, Nein: 1, Sonderinteresse: 1": {
         "present": 12,

@@ -208,11 +208,14 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         for token, gap in gaps:
             yield token.kind, Mention(Vote("blank"), gap.start(), token.end, "gap", 0.9)  # type: ignore[misc]
         return
-    if at := heads_behind(string, tokens):  # "Anwesend: 19" over "Ja: Nein:" over "12 7"
-        for head, figure in zip(tokens[at : (at + len(tokens)) // 2], tokens[(at + len(tokens)) // 2 :], strict=True):
+    at, end = heads_behind(string, tokens)
+    if at < end:  # "Anwesend: 19" over "Ja: Nein:" over "12 7"
+        for head, figure in below_heads(string, tokens[at:end]) or ():
             if figure.value is not None:
                 yield head.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.85, "below heads")  # type: ignore[misc]
-        tokens = tokens[:at]
+        tokens = [*tokens[:at], *tokens[end:]]
+        if all(t.kind == "number" for t in tokens):
+            return
     below = below_heads(string, tokens)
     if below is not None:
         for head, figure in below:
@@ -312,7 +315,7 @@ def _before_colons(string: str, tokens: list[Token]) -> list[tuple[Token, Token]
         goes_on = bool(row) and tokens[i - 1] is row[-1][1]
         row = row if goes_on else []
         if (
-            (goes_on or i == 0 or tokens[i - 1].kind == "number")
+            (goes_on or i == 0 or tokens[i - 1].kind == "number" or _is_empty(string, tokens[i - 1 : i + 4]))
             and figure.value is not None
             and _near(string, figure.end, label.start)
         ):
@@ -320,6 +323,20 @@ def _before_colons(string: str, tokens: list[Token]) -> list[tuple[Token, Token]
             if i + 2 == len(tokens) or tokens[i + 2].kind != "number":
                 found, row = [*found, *row], []  # else the number behind may be that of the label
     return found
+
+
+def _is_empty(string: str, tokens: list[Token]) -> bool:
+    """Whether the first of these tokens is a label with nothing behind its colon, or a dash, before numbers of other
+    labels ("Befangen: -" over "12 Ja 3 Nein")."""
+    if len(tokens) < 5 or not tokens[0].colon or [t.kind == "number" for t in tokens[1:]] != [True, False] * 2:
+        return False
+    return (
+        bool(_NONE_BEHIND.fullmatch(string, tokens[0].end, tokens[1].start))
+        and "\n" not in string[tokens[1].start : tokens[2].end]
+    )
+
+
+_NONE_BEHIND = re.compile(r"\s?:\s*(?:[-–—]\s*|\n\s*)")
 
 
 def _near(string: str, left: int, right: int) -> bool:
