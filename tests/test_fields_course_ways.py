@@ -154,6 +154,15 @@ def test_a_short_form_with_a_number_is_no_body_above_a_vote(line: str) -> None:
     assert (row(step)[2], cells(step)) == ("Gemeinderat", {"yes": 9, "no": 2, "abstain": 0})
 
 
+@pytest.mark.parametrize(
+    "line", ["HFA, 15.02.2031, TOP 5", "in der 14. Sitzung des HFA am 15.02.2031", "TOP 3 HFA 15.02.2031, 18:00 Uhr"]
+)
+def test_a_short_form_beside_item_or_sitting_is_a_body_above_a_vote(line: str) -> None:
+    text = f"Beratungsfolge:\nDatum Gremium\n15.02.2031 HFA\n15.11.2031 Rat\n\nBegründung:\n\nAlt.\n\n{line}:\n\n"
+    first, second = steps(Text(f"{text}Ja: 9\nNein: 2\nEnthaltungen: 0\n"))
+    assert (cells(first), cells(second)) == ({"yes": 9, "no": 2, "abstain": 0}, {})
+
+
 LEGEND = "\n*) V = Vorberatung, E = Entscheidung; Ö = öffentlich\n"
 
 

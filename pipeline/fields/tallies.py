@@ -312,11 +312,10 @@ def _head(string: str, at: int) -> tuple[Mention[Body], Mention[DateSpan] | None
 
 def _short(string: str) -> list[Mention[Body]]:
     """The short form of a body that stands alone among what surrounds a body and its day ("des HFA am"), the day left
-    out; beside a number it is that of something else ("BV 12", "BA 3")."""
-    if any(map(str.isdigit, string)):
-        return []
-    words = [m for m in _WORD.finditer(string) if bodies.is_short_form(m[0])]
+    out; right before a number it is that of something else ("BV 12", "BA 3")."""
+    words = [m for m in _WORD.finditer(string) if bodies.is_short_form(m[0]) and not _ITS_NUMBER.match(string, m.end())]
     return [Mention(Body(m[0]), *m.span(), "short form", _SURE) for m in words]
 
 
+_ITS_NUMBER = re.compile(r"[ .,:/()-]{0,3}(?:Nr[ .:]{1,3})?\d")
 _WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8}(?![\w-])")
