@@ -101,6 +101,7 @@ def test_bodies_of_one_column_are_not(name: str) -> None:
         ("☐ ☒", (0.0, 60.0), False),
         ("☒ ☐", (0.0, 60.0), True),
         ("☐ ☐", (0.0, 60.0), None),
+        ("☒ ☐", (0.0, 0.4), None),  # words of one column
     ],
 )
 def test_boxes_over_their_words_tell_the_status(boxes: str, places: tuple[float, float], public: bool | None) -> None:

@@ -16,6 +16,8 @@ _HEAD = re.compile(
 _SURE = 0.85
 _HALFWAY = 0.3
 """Of the way between the two heads: a cross less nearer to one of them than to the other is of neither."""
+_APART = 5.0
+"""Points: two words less far from each other stand in one column."""
 
 
 def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool] | None, str] | None:
@@ -41,7 +43,7 @@ def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool] 
         public, shut, cross = (p[0].box.left if head is cell else p[0].box.middle[0] for p in places)
         rest = string[: marks[0].start()] + " " * len(marks[0][0]) + string[marks[0].end() :]
         nearer = abs(cross - shut) - abs(cross - public)
-        if abs(nearer) <= _HALFWAY * abs(public - shut):
+        if abs(nearer) <= max(_HALFWAY * abs(public - shut), _APART):
             return None, rest
         return Mention(nearer > 0, start, end, "cross below a head", _SURE), rest
     return None
