@@ -242,6 +242,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     ):
         before = False  # lines that end with their numbers, the last one too
     label_first = any(t.colon for t in tokens) or not before
+    numbered = any(t.kind == "number" for t in tokens)
     shared: Token | None = None  # the zero in words that holds for the next label too
     for i, token in enumerate(tokens):
         if token.kind == "number":
@@ -272,7 +273,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             continue
         if not label_first:
             stroke = _DASH_BEFORE.search(string, max(0, token.start - 4), token.start)
-            if stroke and any(t.kind == "number" for t in tokens):  # "5 Ja 2 Nein - Enth."
+            if stroke and numbered:  # "5 Ja 2 Nein - Enth."
                 vote = Vote("blank", None, stroke["dash"])
                 yield token.kind, Mention(vote, *stroke.span("dash"), "dash", 0.85)
             continue
@@ -282,7 +283,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             yield token.kind, Mention(vote, *damaged.span("figure"), "a letter in the number", 0.6)
             continue
         gap = _GAP.match(string, token.end + (1 if token.colon else 0))
-        listed = token.colon or any(t.kind == "number" for t in tokens)
+        listed = token.colon or numbered
         dash = _DASH.match(string, token.end + (1 if token.colon else 0)) if listed else None
         if gap:
             yield token.kind, Mention(Vote("blank"), token.end, gap.end(), "gap", 0.9)

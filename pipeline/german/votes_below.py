@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Literal
 
 from pipeline.model.mention import VoteKind
@@ -28,9 +28,11 @@ def heads_behind(string: str, tokens: list[Token]) -> tuple[int, int]:
     """Where, behind labels that have their numbers, a row of labels begins whose numbers stand in the line below, and
     where those end; the same place twice where there is none."""
     for at in range(1, len(tokens) - 2):
-        heads = list(takewhile(_is_label, tokens[at:]))
+        if _is_label(tokens[at - 1]) or not _is_label(tokens[at]):
+            continue
+        heads = list(takewhile(_is_label, islice(tokens, at, None)))
         colons = sum(t.colon for t in heads)
-        if tokens[at - 1].kind != "number" or len(heads) < 2 or 0 < colons < len(heads):
+        if len(heads) < 2 or 0 < colons < len(heads):
             continue
         row = string.find("\n", heads[-1].end) + 1
         rest = tokens[at + len(heads) :]
