@@ -29,7 +29,7 @@ def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool] 
     if len(marks) != 1 or not string.strip(" xX☒✓✗×\n"):
         return None
     start, end = cell.start + marks[0].start(), cell.start + marks[0].end()
-    above = [c for c in table.cells if c.row < cell.row and c.column == cell.column]
+    above = [c for c in table.cells if c.row < min(cell.row, table.header_rows) and c.column == cell.column]
     for head in (cell, *above):
         named = _HEAD.search(text.string, head.start, head.end)
         if named is None:

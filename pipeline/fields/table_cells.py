@@ -46,6 +46,24 @@ _REST_OF_NAME = re.compile(r"\s*\n(?:und|sowie)\s+[A-ZÄÖÜ]")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
 
 
+_CROSS = re.compile(r"(?<!\S)[xX×✗](?!\S)")
+
+
+def _crossed_role(string: str) -> re.Match[str] | None:
+    """The one role that a cross stands beside ("X Vorberatung" over "Entscheidung"); None where it may belong to either
+    of two ("Vorberatung X Entscheidung")."""
+    crosses = list(_CROSS.finditer(string))
+    if len(crosses) != 1:
+        return None
+    start = string.rfind("\n", 0, crosses[0].start()) + 1
+    end = (string + "\n").index("\n", start)
+    roles = list(ROLE_ONLY.finditer(string, start, end))
+    before, behind = string[start : crosses[0].start()].strip(), string[crosses[0].end() : end].strip()
+    if not roles or (len(roles) > 1 and before and behind):
+        return None
+    return roles[0] if behind else roles[-1]
+
+
 def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[str], year: int | None = None) -> None:
     """One printed cell into the draft, by the name of its column; ``year`` is that of a day that prints none."""
     bare = string.strip()
@@ -86,6 +104,10 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
         case "role" if (lead := PUBLIC_ONLY.match(bare)) and ROLE_ONLY.fullmatch(bare[lead.end() :].strip()):
             words = bare[lead.end() :].strip()  # behind the end of the column before it
             draft.role = Mention(flat(words), end - len(words), end, "behind words of another column", _OTHERS)
+        case "role" if _CROSS.search(bare) and ROLE_ONLY.search(bare):
+            role = _crossed_role(bare)
+            if role is not None:
+                draft.role = Mention(flat(role[0]), start + role.start(), start + role.end(), "cross beside it", 0.85)
         case "role":
             word = bare.strip(" |[]{}_—–-.,;:'\"‘’„")
             if wordy(word):
