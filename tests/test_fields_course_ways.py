@@ -119,6 +119,7 @@ def test_the_number_behind_names(string: str, told: dict[str, int]) -> None:
         ("Anwesend: 15, 12 Ja, 3 Nein", {"present": 15, "yes": 12, "no": 3}),
         ("Anwesend:\n12 Ja 3 Nein", {"present": None, "yes": 12, "no": 3}),
         ("Befangen: - 12 Ja 3 Nein 2 Enthaltungen", {"yes": 12, "no": 3, "abstain": 2}),
+        ("Befangen: Ahrens, § 22\n12 Ja 3 Nein", {"yes": 12, "no": 3}),
         ("Anwesend:\n17 Ja 12 Nein 5", {"present": 17, "yes": 12, "no": 5}),
         # a number that may be another's
         ("TOP 4 Ja 12 Nein 3 Befangen: 1", {"yes": 12, "no": 3, "excluded": 1}),

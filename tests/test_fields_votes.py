@@ -67,6 +67,9 @@ WORDINGS = {
     "Anwesend: 17\nJa Nein Enth.\n12 4 1": {"present": 17, "yes": 12, "no": 4, "abstain": 1},
     "Anwesend: 17\nJa: Nein:\n12 4\nEnthaltung: 1": {"present": 17, "yes": 12, "no": 4, "abstain": 1},
     "Ja 12 Nein 4\nEnthaltung Befangen\n1 0": {"yes": 12, "no": 4, "abstain": 1, "excluded": 0},
+    "Anwesend: 17\nJa\nNein\nEnth.\n12\n4\n1": {"present": 17, "yes": 12, "no": 4, "abstain": 1},
+    "Anwesend: 16 Mitglieder\n12 Ja 4 Nein": {"present": 16, "yes": 12, "no": 4},
+    "Beschluss 5: 12 Ja 4 Nein Enthaltung: 0": {"yes": 12, "no": 4, "abstain": 0},
     "5\nJa Nein Enth.\n12 4 1": {"yes": 12, "no": 4, "abstain": 1},
     "Anwesend: 17\nJa: Nein: Enth.:\n12 - 1": {"present": 17},  # one is lacking: nobody can say which
     "Anwesend: 17\nJa: Nein:\nSitzung am 12.05.2031, 18 Uhr, Raum 7": {"present": 17, "yes": "blank", "no": "blank"},

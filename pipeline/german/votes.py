@@ -38,7 +38,7 @@ _RATIO_WORDS = re.compile(
 _TRIPLE = re.compile(r"(?:\(|[:\n]\s*|^\s*)(\d{1,3})\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?:\)|\s*$|\s*[\n;,])")
 _TURN = re.compile(r"\b(?:Ja|Dafür|Für)\s*/\s*(?:Nein|Dagegen|Gegen)\s*/\s*Enth", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?<!wesende )(?<!wesenden )(?<!berechtigte )(?<!berechtigten )(?:Mitglieder(?:zahl)?|Sitze|Soll)"
+    r"(?<!wesende )(?<!wesenden )(?<!berechtigte )(?<!berechtigten )(?<!\d )(?:Mitglieder(?:zahl)?|Sitze|Soll)"
     r"(?:\s+(?:der|des)\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?){0,3}\s*[:=]?\s*$"
 )
 """What stands before a number of seats, which is none of those present."""
@@ -50,6 +50,7 @@ _AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + WORD + r")\s
 _RATIO_SIGN = re.compile(
     r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
 )
+_YES = re.compile(r"\s?(?:J[Aa]|ja|[Dd]afür)\b")
 _ORDER = re.compile(r"Anwesend\s*/\s*(?:Ja|Für|Dafür)\s*/\s*(?:Nein|Gegen|Dagegen)", re.IGNORECASE)
 
 
@@ -149,6 +150,8 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             if empty[n]:
                 yield kind, Mention(Vote("blank"), *empty.span(n), "gap", 0.88)  # type: ignore[misc]
     for ratio in _RATIO.finditer(string):
+        if _YES.match(string, ratio.end()):
+            continue  # "Beschluss 5: 12 Ja"
         if order and order.end() <= ratio.start() and ratio.group(3):
             kinds: tuple[VoteKind, ...] = ("present", "yes", "no")
         elif _RATIO_SIGN.search(string) and "/" not in ratio.group():
@@ -327,17 +330,17 @@ def _before_colons(string: str, tokens: list[Token]) -> list[tuple[Token, Token]
 
 
 def _is_empty(string: str, tokens: list[Token]) -> bool:
-    """Whether the first of these tokens is a label with nothing behind its colon, or a dash, before numbers of other
-    labels ("Befangen: -" over "12 Ja 3 Nein")."""
+    """Whether the first of these tokens is a label with nothing behind its colon, a dash or names, before numbers of
+    other labels ("Befangen: -" over "12 Ja 3 Nein")."""
     if len(tokens) < 5 or not tokens[0].colon or [t.kind == "number" for t in tokens[1:]] != [True, False] * 2:
         return False
-    return (
-        bool(_NONE_BEHIND.fullmatch(string, tokens[0].end, tokens[1].start))
-        and "\n" not in string[tokens[1].start : tokens[2].end]
-    )
+    if "\n" in string[tokens[1].start : tokens[2].end]:
+        return False
+    between = string[tokens[0].end : tokens[1].start]
+    return "\n" in between or between.strip()[-1:] in _DASHES or not _near(string, tokens[0].end, tokens[1].start)
 
 
-_NONE_BEHIND = re.compile(r"\s?:\s*(?:[-–—]\s*|\n\s*)")
+_DASHES = tuple("-–—")
 
 
 def _near(string: str, left: int, right: int) -> bool:

@@ -25,8 +25,8 @@ _WORDY = re.compile(r"[^\W\d_]{3}")
 
 
 def heads_behind(string: str, tokens: list[Token]) -> tuple[int, int]:
-    """Where, behind labels that have their numbers, a row of labels begins whose numbers stand in the line below, and
-    where those end; the same place twice where there is none."""
+    """Where, behind labels that have their numbers, labels begin whose numbers stand in the line below all of
+    them, and where those end; the same place twice where there are none."""
     for at in range(1, len(tokens) - 2):
         if _is_label(tokens[at - 1]) or not _is_label(tokens[at]):
             continue
@@ -36,7 +36,7 @@ def heads_behind(string: str, tokens: list[Token]) -> tuple[int, int]:
             continue
         row = string.find("\n", heads[-1].end) + 1
         rest = tokens[at + len(heads) :]
-        if not row or "\n" in string[heads[0].start : heads[-1].end] or not rest or rest[0].start < row:
+        if not row or not rest or rest[0].start < row:
             continue
         if not (at > 1 and tokens[at - 2].colon) and "\n" not in string[tokens[at - 1].end : heads[0].start]:
             continue  # "3 Nein Enthaltung"
