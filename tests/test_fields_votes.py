@@ -71,7 +71,12 @@ WORDINGS = {
     "Anwesend: 16 Mitglieder\n12 Ja 4 Nein": {"present": 16, "yes": 12, "no": 4},
     "Beschluss 5: 12 Ja 4 Nein Enthaltung: 0": {"yes": 12, "no": 4, "abstain": 0},
     "5\nJa Nein Enth.\n12 4 1": {"yes": 12, "no": 4, "abstain": 1},
-    "Anwesend: 17\nJa: Nein: Enth.:\n12 - 1": {"present": 17},  # one is lacking: nobody can say which
+    "Anwesend: 17\nJa: Nein: Enth.:\n12 4\n\n- 2 -": {  # one is lacking: nobody can say which
+        "present": 17,
+        "yes": "unreadable",
+        "no": "unreadable",
+        "abstain": "unreadable",
+    },
     "Anwesend: 17\nJa: Nein:\nSitzung am 12.05.2031, 18 Uhr, Raum 7": {"present": 17, "yes": "blank", "no": "blank"},
     "12 Ja 3 Nein Enthaltung\n1 2": {"yes": 12, "no": 3},
     "Anwesend: 17\nJa: Nein: 2": {"present": 17, "yes": "blank", "no": 2},

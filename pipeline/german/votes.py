@@ -213,7 +213,13 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         return
     at, end = heads_behind(string, tokens)
     if at < end:  # "Anwesend: 19" over "Ja: Nein:" over "12 7"
-        for head, figure in below_heads(string, tokens[at:end]) or ():
+        pairs = below_heads(string, tokens[at:end]) or []
+        start = next(t.start for t in tokens[at:end] if t.kind == "number")
+        for head in tokens[at:end]:
+            if not pairs and head.kind != "number":  # nobody can say which of the numbers is lacking
+                vote = Vote("unreadable", None, string[start : tokens[end - 1].end])
+                yield head.kind, Mention(vote, start, tokens[end - 1].end, "not as many numbers as labels", 0.6)
+        for head, figure in pairs:
             if figure.value is not None:
                 yield head.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.85, "below heads")  # type: ignore[misc]
         tokens = [*tokens[:at], *tokens[end:]]

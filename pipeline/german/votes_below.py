@@ -40,9 +40,7 @@ def heads_behind(string: str, tokens: list[Token]) -> tuple[int, int]:
             continue
         if not (at > 1 and tokens[at - 2].colon) and "\n" not in string[tokens[at - 1].end : heads[0].start]:
             continue  # "3 Nein Enthaltung"
-        figures = list(takewhile(lambda t: t.kind == "number", rest))
-        if len(rest) != len(heads):  # what else stands below
-            figures = [t for t in figures if "\n" not in string[figures[0].start : t.start]]
+        figures = _of_one_row(string, list(takewhile(lambda t: t.kind == "number", rest)), len(heads))
         if len(figures) > 1 and not _is_text(string, heads, figures):
             return at, at + len(heads) + len(figures)
     return 0, 0
@@ -50,6 +48,14 @@ def heads_behind(string: str, tokens: list[Token]) -> tuple[int, int]:
 
 def _is_label(token: Token) -> bool:
     return token.kind != "number"
+
+
+def _of_one_row(string: str, figures: list[Token], count: int) -> list[Token]:
+    """The numbers of the first line, or all where each of so many stands on a line of its own."""
+    lines = [string.count("\n", 0, t.start) for t in figures]
+    if len(figures) == count == len(set(lines)):
+        return figures
+    return [t for t, line in zip(figures, lines, strict=True) if line == lines[0]]
 
 
 def _is_text(string: str, heads: list[Token], figures: list[Token]) -> bool:
@@ -67,6 +73,8 @@ def below_heads(string: str, tokens: list[Token]) -> list[tuple[Token, Token]] |
     if len(heads) < 2 or 0 < colons < len(heads):
         return None
     figures = list(takewhile(lambda t: t.kind == "number", tokens[len(heads) :]))
+    if "\n" in string[heads[-1].end : figures[0].start if figures else None]:
+        figures = _of_one_row(string, figures, len(heads))
     if len(figures) < (2 if colons else 1):
         return None
     if _is_text(string, heads, figures):
