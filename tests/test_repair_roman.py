@@ -43,6 +43,8 @@ def test_a_roman_number_is_mended_where_it_is_proven(read: str, printed: str) ->
         "k. Die Hecke\nII. Der Zaun",
         "I. Vermerk\nDer Zaun steht.\ni. A. Förster\nII. Kosten",  # a signature
         "i. A. Förster\nII. Kosten",
+        "i. d. R. wird gezahlt.\nII. Kosten",
+        "i. H. v. 20 Euro\nII. Kosten",
         "I. Anlass\nh. Hecken\ni. Zäune\nII. Kosten",  # a list by letters
         "I. Anlass\nk. Hecken\nl. Zäune\nII. Kosten",
         "Buchstabe c und ll und f",

@@ -36,7 +36,7 @@ _HEAD = re.compile(r"(?:^|(?<=\n)|(?<=\f))(?P<number>[A-Zl|\d]{1,4})[.)] +(?=[^\
 
 
 _STROKE = frozenset("li|!")
-_FIRST = re.compile(r"(?:^|(?<=[\n\f]))(?!i\. ?[AV]\.)(?P<read>[li|!]|[IVX]{1,4}|\d{1,2})\. +(?=[^\W\d_])")
+_FIRST = re.compile(r"(?:^|(?<=[\n\f]))(?!i\. ?[^\W\d_]{1,2}\.)(?P<read>[li|!]|[IVX]{1,4}|\d{1,2})\. +(?=[^\W\d_])")
 
 
 class _Head(NamedTuple):
@@ -66,7 +66,7 @@ def find(text: str) -> Iterator[Edit]:
 
 def _firsts(text: str) -> Iterator[tuple[int, str]]:
     """What stands for I. before II. ("l. Die Bezirke"): place and what was read. Lists below it begin with 1. Where I.
-    stands before it, or another stroke, it is a letter of a list or the i. A. of a signature."""
+    stands before it, or another stroke, it is a letter of a list; the first of an abbreviation ("i. d. R.") is none."""
     heads = list(_FIRST.finditer(text))
     before = ""
     for i, head in enumerate(heads):
