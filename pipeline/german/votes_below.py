@@ -52,10 +52,10 @@ def _is_label(token: Token) -> bool:
 
 def _of_one_row(string: str, figures: list[Token], count: int) -> list[Token]:
     """The numbers of the first line, or all where each of so many stands on a line of its own."""
-    lines = [string.count("\n", 0, t.start) for t in figures]
-    if len(figures) == count == len(set(lines)):
+    ends = [bool(string.count("\n", a.end, b.start)) for a, b in pairwise(figures)]
+    if len(figures) == count and all(ends):
         return figures
-    return [t for t, line in zip(figures, lines, strict=True) if line == lines[0]]
+    return figures[: ends.index(True) + 1] if any(ends) else figures
 
 
 def _is_text(string: str, heads: list[Token], figures: list[Token]) -> bool:
