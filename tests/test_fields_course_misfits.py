@@ -101,6 +101,7 @@ def test_bodies_of_one_column_are_not(name: str) -> None:
         ("☐ ☒", (0.0, 60.0), False),
         ("☒ ☐", (0.0, 60.0), True),
         ("☐ ☐", (0.0, 60.0), None),
+        ("☒ ☐", (0.0, 0.4), None),  # words of one column
     ],
 )
 def test_boxes_over_their_words_tell_the_status(boxes: str, places: tuple[float, float], public: bool | None) -> None:
@@ -123,4 +124,21 @@ def test_boxes_over_their_words_tell_the_status(boxes: str, places: tuple[float,
         cells.append(TextCell(a, b, 1, c, "value", 1.0, 1, None))
     layout = Layout(anchors=anchors, tables=(TextTable(0, end, 1, tuple(cells), 1, True),))
     (step,) = steps(Text(string, layout=layout))
+    assert (step.public and step.public.value) == public
+
+
+@pytest.mark.parametrize(
+    ("cell", "public"),
+    [
+        ("öffentlich\nX nichtöffentl.", None),
+        ("öff. X nichtöff.", None),
+        ("Ö X NÖ", None),
+        ("öffentlich: nein", None),
+        ("öffentliche Sitzung", True),
+        ("nichtöffentlich (nö)", False),
+        ("n. ö.", False),
+    ],
+)
+def test_both_words_of_a_status_tell_nothing_however_short(cell: str, public: bool | None) -> None:
+    (step,) = steps(table([["Gremium", "Termin", "Status"], ["Wegeausschuss", "05.03.2031", cell]]))
     assert (step.public and step.public.value) == public

@@ -386,6 +386,7 @@ def test_a_loose_head_over_the_vote_and_its_numbers_behind_the_result() -> None:
     ("heads", "figures", "votes"),
     [
         (("Stimmen Ja", "Stimmen Nein", "Stimmenth."), ("7", "2", "0"), {"yes": 7, "no": 2, "abstain": 0}),
+        (("Abstimmungsergebnis\nJa", "Nein", "Enth."), ("7", "2", "0"), {"yes": 7, "no": 2, "abstain": 0}),
         (("Abstimmung dafür", "dagegen", "Enth."), ("7", "2", "0"), {"yes": 7, "no": 2, "abstain": 0}),
         (("Abst.-Erg.",), ("7 : 2",), {"yes": 7, "no": 2}),
         (("Stimmen Bezirk", "Raum"), ("7", "2"), {}),

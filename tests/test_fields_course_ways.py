@@ -117,6 +117,10 @@ def test_the_number_behind_names(string: str, told: dict[str, int]) -> None:
         ("12 Ja, 3 Nein, Enthaltungen: keine", {"yes": 12, "no": 3, "abstain": 0}),
         ("12 Ja-Stimmen\n3 Nein-Stimmen\nSonderinteresse: 1", {"yes": 12, "no": 3, "excluded": 1}),
         ("Anwesend: 15, 12 Ja, 3 Nein", {"present": 15, "yes": 12, "no": 3}),
+        ("Anwesend:\n12 Ja 3 Nein", {"present": None, "yes": 12, "no": 3}),
+        ("Befangen: - 12 Ja 3 Nein 2 Enthaltungen", {"yes": 12, "no": 3, "abstain": 2}),
+        ("Befangen: Ahrens, § 22\n12 Ja 3 Nein", {"yes": 12, "no": 3}),
+        ("Anwesend:\n17 Ja 12 Nein 5", {"present": 17, "yes": 12, "no": 5}),
         # a number that may be another's
         ("TOP 4 Ja 12 Nein 3 Befangen: 1", {"yes": 12, "no": 3, "excluded": 1}),
         ("TOP 4 Ja 12 Nein 3 Befangen: 1 2 Enthaltungen", {"yes": 12, "no": 3, "excluded": 1, "abstain": 2}),
@@ -149,6 +153,15 @@ def test_a_short_form_with_a_number_is_no_body_above_a_vote(line: str) -> None:
     text = f"Auszug aus der Niederschrift der Sitzung des Gemeinderates am 05.03.2031\n\nDie Stege bleiben.\n\n{line}\n"
     (step,) = steps(Text(f"{text}Ja: 9\nNein: 2\nEnthaltungen: 0\n"))
     assert (row(step)[2], cells(step)) == ("Gemeinderat", {"yes": 9, "no": 2, "abstain": 0})
+
+
+@pytest.mark.parametrize(
+    "line", ["HFA, 15.02.2031, TOP 5", "in der 14. Sitzung des HFA am 15.02.2031", "TOP 3 HFA 15.02.2031, 18:00 Uhr"]
+)
+def test_a_short_form_beside_item_or_sitting_is_a_body_above_a_vote(line: str) -> None:
+    text = f"Beratungsfolge:\nDatum Gremium\n15.02.2031 HFA\n15.11.2031 Rat\n\nBegründung:\n\nAlt.\n\n{line}:\n\n"
+    first, second = steps(Text(f"{text}Ja: 9\nNein: 2\nEnthaltungen: 0\n"))
+    assert (cells(first), cells(second)) == ({"yes": 9, "no": 2, "abstain": 0}, {})
 
 
 LEGEND = "\n*) V = Vorberatung, E = Entscheidung; Ö = öffentlich\n"

@@ -309,6 +309,8 @@ def test_the_council_of_a_city_is_no_title(title: str) -> None:
         ("Fachbereich 2 – Bäder und", False),
         ("Sachgebiet 7 Städtische Stege", True),
         ("Fachbereich Bildung und Soziales", True),
+        ("Fachdienst Kinder und Jugendliche", True),
+        ("Amt für Archive", True),
         ("Bauamt", True),
     ],
 )

@@ -124,6 +124,31 @@ def test_a_sentence_of_an_extract_tells_its_vote_and_not_that_on_a_motion(senten
     assert told(Text(f"{EXTRACT}{sentence}\n")) == [("Rat", "2031-03-19", due)]
 
 
+_BEFORE_VOTE = (
+    "Beratungsfolge:\nBauausschuss 04.03.2031\nRat 19.03.2031\n\nBeschlussvorschlag:\n\nDie Stege bleiben.\n\n"
+    "Abstimmungsergebnis Bauausschuss 04.03.2031:\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        ("Anwesend: 11\nJa: Nein: Enthaltungen:\n7 2 1", {"present": 11, "yes": 7, "no": 2, "abstain": 1}),
+        ("Ja Nein Enthaltungen\n7 2 1", {"yes": 7, "no": 2, "abstain": 1}),
+        ("Ja: Nein: Enthaltungen:\n7 2", {}),  # one is lacking: nobody can say which
+        ("Ja: Nein: Enthaltungen:\n7", {"yes": "blank", "no": "blank", "abstain": "blank"}),  # a page's number
+    ],
+)
+def test_numbers_in_the_line_below_their_labels(lines: str, due: dict[str, int | str]) -> None:
+    first, second = steps(Text(f"{_BEFORE_VOTE}{lines}\n\nAnlagen: keine\n"))
+    assert (cells(first), cells(second)) == (due, {})
+
+
+def test_those_present_above_a_table_of_votes() -> None:
+    first, _ = steps(table(("Ja", "Nein", "Enthaltung"), ("7", "3", "1"), before=f"{_BEFORE_VOTE}Anwesend: 11\n"))
+    assert cells(first) == {"present": 11, "yes": 7, "no": 3, "abstain": 1}
+
+
 def test_groups_in_brackets_are_no_numbers_of_the_vote() -> None:
     assert is_tally("dafür: 10 (4 SPD, 6 CDU)", 1)
     assert not is_tally("Ja 7 10 30", 1)

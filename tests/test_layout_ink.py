@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pipeline.layout.cells import beside_a_pen, by_hand, run_together
+from pipeline.layout.cells import beside_a_pen, by_hand, inked, run_together
 from pipeline.layout.figures import Figures, marks_in
 from pipeline.layout.frames import frames, without_stamps
 from pipeline.layout.grid import grids
@@ -19,6 +19,7 @@ from pipeline.layout.tables import column_kinds, header_rows_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, PageImage, Ruling, Table, Word
 from pipeline.model.rulings import joined
+from tests.print_of import Sheet
 
 
 def word(text: str, left: float, top: float, sure: float = 0.95, high: float = 8.0, wide: float | None = None) -> Word:
@@ -126,6 +127,32 @@ def test_figures_are_known_by_their_twins_and_other_ink_is_not() -> None:
     assert not figures.unlike_print(higher)  # print of another size
     assert figures.of(Box(40, 10, 210, 60)).unlike_print(higher)  # but not in a table with figures of its own
     assert not figures.of(Box(100, 10, 210, 60)).unlike_print(higher)  # none of them stands there
+
+
+@pytest.mark.parametrize(
+    ("figures", "printed", "read", "told"),
+    [
+        ("0 12 34 56 79 123", "8", "", ("unreadable", 0.6)),  # it looks like a 3
+        ("0 12 34 56 79 123", "8", "3", ("value", 0.9)),
+        ("0 12 34 56 79 123", "4", "", ("value", 0.9)),
+        ("0 12 34 56 79 123 808", "8", "", ("value", 0.9)),
+    ],
+)
+def test_a_figure_that_the_page_has_not_shown_is_surely_none_that_looks_like_it(
+    figures: str, printed: str, read: str, told: tuple[str, float]
+) -> None:
+    sheet = Sheet("LiberationSans-Regular", 200, width=420, height=90)
+    taught = [Word(t, sheet.write(t, 10 + 50 * n, 5), 0.99) for n, t in enumerate(figures.split())]
+    cells = []
+    for n, text in enumerate(["Gremium", "Ja", "Rat", printed]):
+        area = Box(20 + 80 * (n % 2), 30 + 25 * (n // 2), 100 + 80 * (n % 2), 55 + 25 * (n // 2))
+        box = sheet.write(text, area.left + 10, area.top + 6)
+        shown = read if n == 3 else text
+        cells.append(Cell(n // 2, n % 2, (Line((Word(shown, box, 0.95),), box),) if shown else (), area))
+    image = sheet.scanned()
+    known = Figures(image, taught, lambda box: box)
+    table = inked(Table(tuple(cells), Box(20, 30, 180, 80), 1), image, lambda box: box, [], known)
+    assert (table.cells[3].state, table.cells[3].confidence) == told
 
 
 def test_a_cell_is_looked_at_to_its_edge_where_no_ruling_stands() -> None:

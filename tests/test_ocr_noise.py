@@ -47,6 +47,7 @@ def line(text: str) -> tuple[Word, ...]:
         ("im Plan Nr. 7 ;Lindenhof - Ost“ und der ,Weg", "im Plan Nr. 7 „Lindenhof - Ost“ und der Weg"),
         ("hat ...ein Konzept, 3. _Die Kosten .der \\Planung", "hat ein Konzept, 3. Die Kosten der Planung"),
         ("für Strom und Löhne in der Bezirksregierung‘vom Mai", "für Strom und Löhne in der Bezirksregierung vom Mai"),
+        ("Ja: ,9 Nein: ;3 am ,12.03.2031 und ,140 Plätze", "Ja: 9 Nein: 3 am 12.03.2031 und 140 Plätze"),
         ("die-Ziffern und den-Ausgleich", "die Ziffern und den Ausgleich"),
         ("das.nutzbare Volumen einer*Instandsetzung", "das nutzbare Volumen einer Instandsetzung"),
         ("die Ost-West Achse im-Hbf", "die Ost-West Achse im-Hbf"),

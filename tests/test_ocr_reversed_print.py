@@ -91,3 +91,10 @@ def test_a_band_that_begins_lower_than_the_one_beside_it_is_reversed_too() -> No
     result = reversed_of(picture).pixels[int(98 * K) : int(126 * K)]
     assert (result > 200).mean() > 0.85
     assert (result[:, : int(250 * K)] < 60).any() and (result[:, int(260 * K) :] < 60).any()
+
+
+def test_a_band_of_few_pixels_holds_no_print() -> None:
+    pixels = np.full((94, 66), 255, dtype=np.uint8)
+    pixels[30:32, 5:60] = 30
+    image = PageImage(pixels, 8.0)  # a small picture taken for a page
+    assert reversed_print.upright(image) is image

@@ -57,6 +57,7 @@ def test_the_label_that_is_missing_is_put_in(read: str, printed: str) -> None:
         "83 Zäune\n\n§ 4 Tore",
         "§ 2 Hecken\n\n83 Zäune\n\n§ 3 (aufgehoben)\n\n§ 4 Tore",  # the paragraph is there
         "§ 2 Hecken\n\n83 Zäune\n\n§ 3\nZäune\n\n§ 4 Tore",
+        "§ 2 Hecken\n\n83 Zäune stehen dort.\n\n$ 3 Zäune\n\n§ 4 Tore",  # which of the two is it?
         "(1) Die Hecke\n1) Der Zaun\n(2) Das Tor",  # a list of its own
     ],
 )

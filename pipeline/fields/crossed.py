@@ -16,6 +16,8 @@ _HEAD = re.compile(
 _SURE = 0.85
 _HALFWAY = 0.3
 """Of the way between the two heads: a cross less nearer to one of them than to the other is of neither."""
+_APART = 5.0
+"""Points: two words less far from each other stand in one column."""
 
 
 def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool] | None, str] | None:
@@ -27,7 +29,7 @@ def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool] 
     if len(marks) != 1 or not string.strip(" xX☒✓✗×\n"):
         return None
     start, end = cell.start + marks[0].start(), cell.start + marks[0].end()
-    above = [c for c in table.cells if c.row < cell.row and c.column == cell.column]
+    above = [c for c in table.cells if c.row < min(cell.row, table.header_rows) and c.column == cell.column]
     for head in (cell, *above):
         named = _HEAD.search(text.string, head.start, head.end)
         if named is None:
@@ -41,7 +43,7 @@ def status(text: Text, table: TextTable, cell: TextCell) -> tuple[Mention[bool] 
         public, shut, cross = (p[0].box.left if head is cell else p[0].box.middle[0] for p in places)
         rest = string[: marks[0].start()] + " " * len(marks[0][0]) + string[marks[0].end() :]
         nearer = abs(cross - shut) - abs(cross - public)
-        if abs(nearer) <= _HALFWAY * abs(public - shut):
+        if abs(nearer) <= max(_HALFWAY * abs(public - shut), _APART):
             return None, rest
         return Mention(nearer > 0, start, end, "cross below a head", _SURE), rest
     return None

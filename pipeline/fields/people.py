@@ -52,7 +52,8 @@ _PERHAPS_NAMES = 0.75  # the words may be those of two persons
 _CUT = re.compile(
     r"^(?:Fachdienst|Fachbereich|Fachgebiet|Fachabteilung|Sachgebiet|Geschäftsbereich|Amt|Stabsstelle|Referat|Dezernat)$"
     r"|\b(?:und|für|der|des|die|von|zur|im|sowie)$|[,&/–-]$"
-    r"|\b[A-ZÄÖÜ][a-zäöüß]+(?:liche|sche|ale|ige|ive|meine)[rnm]?$"
+    r"|\b(?!(?:Jugendliche|Menschen|Angehörige|Minderjährige|\w*[Aa]rchive|\w*[Dd]enkmale)n?$)"
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:liche|sche|ale|ige|ive|meine)[rnm]?$"
 )
 """An office whose name ends amid its words: the rest stands in another line ("Sachgebiet 7 Städtische")."""
 _PERHAPS_CUT = 0.6

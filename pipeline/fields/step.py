@@ -278,13 +278,13 @@ def flat(string: str) -> str:
     return bodies.clean(string) if "\n" in string else re.sub(r"\s+", " ", string).strip()
 
 
-_TOLD = re.compile(status.TOLD)
+_TOLD = re.compile(rf"(?<![\w.])(?:(?:{PUBLIC_ONLY.pattern}){status.ENDING}|nein)(?!\w)")
 
 
 def set_public(draft: Draft, string: str, start: int, end: int) -> None:
     hit = PUBLIC_ONLY.match(string.strip())
     if len({m.lastgroup for m in _TOLD.finditer(string)}) > 1:
-        return  # both words: which of them was ticked is not known here
+        return  # both words, or one and "nein": which of them was ticked is not known here
     if hit and draft.public is None:
         draft.public = Mention(hit.lastgroup == "open", start, end, "printed", 0.95)
 

@@ -17,6 +17,7 @@ from pipeline.fields.step import (
     Draft,
     body_of,
     flat,
+    is_form,
     is_item,
     meeting_day,
     moved,
@@ -27,9 +28,10 @@ from pipeline.fields.step import (
     with_role,
     wordy,
 )
-from pipeline.fields.ticks import BOXED, boxes, ticked
+from pipeline.fields.ticks import BOXED, LONE_CROSS, boxes, crossed_result, crossed_role, ticked
 from pipeline.german import bodies, heads, numbers, status
 from pipeline.german.results import is_result
+from pipeline.german.vote_words import LABEL
 from pipeline.german.votes import is_tally, ordered, votes
 from pipeline.model.mention import VOTE_KINDS, DateSpan, Mention, Vote, VoteKind
 from pipeline.model.text import PageBox, TextCell
@@ -86,6 +88,10 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
         case "role" if (lead := PUBLIC_ONLY.match(bare)) and ROLE_ONLY.fullmatch(bare[lead.end() :].strip()):
             words = bare[lead.end() :].strip()  # behind the end of the column before it
             draft.role = Mention(flat(words), end - len(words), end, "behind words of another column", _OTHERS)
+        case "role" if LONE_CROSS.search(bare) and ROLE_ONLY.search(bare):
+            role = crossed_role(bare)
+            if role is not None:
+                draft.role = Mention(flat(role[0]), start + role.start(), start + role.end(), "cross beside it", 0.85)
         case "role":
             word = bare.strip(" |[]{}_—–-.,;:'\"‘’„")
             if wordy(word):
@@ -127,8 +133,12 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
             told = votes(bare) or (_ratio(bare) if name == "result" else {})
             for kind, vote in told.items():
                 draft.votes.setdefault(kind, moved(vote, start))
-            told_result = (is_result(bare) or (wordy(bare) and len(told) < 2)) and not only_votes(bare, told)
-            if draft.result is None and told_result and (name == "result" or is_result(bare)):
+            other = wordy(LABEL.sub("", bare)) and len(told) < 2  # not "Ja Nein Enth." over two numbers
+            told_result = (is_result(bare) or other) and not only_votes(bare, told)
+            if LONE_CROSS.search(bare) and is_form(flat(bare)):
+                crossed = crossed_result(bare, start)
+                draft.result = draft.result or (crossed if crossed and not is_form(crossed.value) else None)
+            elif draft.result is None and told_result and (name == "result" or is_result(bare)):
                 words = (result_words(bare) if told else None) or bare.strip("“”„\"‚‘’'«» ")
                 at = start + bare.index(words)
                 draft.result = Mention(flat(words), at, at + len(words), "table", 0.95)

@@ -107,7 +107,8 @@ def _runs(text: Text, lines: Sequence[TextLine]) -> Iterator[Tally]:
         if below is not None and ratio and in_one(line.string) and ordered(both := text.string[line.start : below.end]):
             yield Tally(line.start, below.end, {k: moved(v, line.start) for k, v in told_votes(both).items()})
             continue
-        for part in _parts(text, line):
+        over = below is not None and _waits(line.string) and _NUMBERS.fullmatch(below.string) is not None
+        for part in [Span(line.start, below.end)] if over and below is not None else _parts(text, line):
             told = {kind: moved(v, part.start) for kind, v in told_votes(text.string[part.start : part.end]).items()}
             again = told.keys() & run.votes.keys() if run is not None else set()
             if run is not None and (i - last > 1 or (again and run.votes.keys() != {"present"})):
@@ -115,7 +116,7 @@ def _runs(text: Text, lines: Sequence[TextLine]) -> Iterator[Tally]:
                 run = None
             run = run or Tally(part.start, part.end, {})
             run.votes = {**told, **run.votes}  # those present before those who may vote
-            run.end, last = part.end, i
+            run.end, last = part.end, i + over
     if run is not None:
         yield from _whole(run)
 
@@ -173,6 +174,7 @@ def _blank_row(line: TextLine, below: TextLine | None) -> Tally | None:
     return Tally(line.start + cut, line.end, blank, body=named[0], date=named[1], seen=seen)
 
 
+_NUMBERS = re.compile(r"\d{1,3}(?:[\s|–-]+\d{1,3})+")  # one alone may be that of the page
 _FIGURES = re.compile(r"[\d\s|–-]*\d[\d\s|–-]*")
 
 
@@ -238,9 +240,11 @@ def _above(text: Text, lines: Sequence[TextLine], tally: Tally) -> None:
     """Body and day of a vote from the lines right above it, labels and results between them passed over."""
     lines = list(lines)
     ended = [Span(tally.start, tally.end)]
-    while lines and _passed(lines[-1].string):
-        ended.append(Span(lines[-1].start, lines[-1].end))
-        lines.pop()
+    while lines and (_passed(lines[-1].string) or _of_those_present(lines[-1].string)):
+        line = lines.pop()
+        ended.append(Span(line.start, line.end))
+        present = told_votes(line.string) if _of_those_present(line.string) else {}
+        tally.votes = {**{kind: moved(vote, line.start) for kind, vote in present.items()}, **tally.votes}
     tally.result = tally.result or next((m for place in ended if (m := _ended(text, place)) is not None), None)
     for count in (1, 2, 3, 4):
         if count > len(lines):
@@ -282,6 +286,11 @@ _FEW = 6  # words of a line that tells a result and nothing else
 _STATUS = re.compile(rf"\b{status.inflected(status.ENDING)}\b", re.IGNORECASE)
 
 
+def _of_those_present(string: str) -> bool:
+    """Whether a line over the numbers of a vote tells those present or excluded and nothing else."""
+    return is_tally(string, 1) and told_votes(string).keys() <= {"present", "excluded"}
+
+
 def _passed(string: str) -> bool:
     """Whether a line between a vote and what it belongs to is passed over: its label, a result, the box of one."""
     if _head(string, 0) is not None:
@@ -312,11 +321,10 @@ def _head(string: str, at: int) -> tuple[Mention[Body], Mention[DateSpan] | None
 
 def _short(string: str) -> list[Mention[Body]]:
     """The short form of a body that stands alone among what surrounds a body and its day ("des HFA am"), the day left
-    out; beside a number it is that of something else ("BV 12", "BA 3")."""
-    if any(map(str.isdigit, string)):
-        return []
-    words = [m for m in _WORD.finditer(string) if bodies.is_short_form(m[0])]
+    out; right before a number it is that of something else ("BV 12", "BA 3")."""
+    words = [m for m in _WORD.finditer(string) if bodies.is_short_form(m[0]) and not _ITS_NUMBER.match(string, m.end())]
     return [Mention(Body(m[0]), *m.span(), "short form", _SURE) for m in words]
 
 
+_ITS_NUMBER = re.compile(r"[ .,:/()-]{0,3}(?:Nr[ .:]{1,3})?\d")
 _WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8}(?![\w-])")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipeline.german.results import is_result
+from pipeline.german.roles import ROLE
 from pipeline.model.mention import Mention
 
 TICK = r"[☒☑✓✗xX■×]"
@@ -78,3 +79,33 @@ def ticked(line: str, patterns: Sequence[re.Pattern[str]], positive: Callable[[s
         n = ticks.index(True) if any(ticks) else 0
         return Ticked(sides[n] if sum(ticks) == 1 else None, hits[n].start(), hits[n].end())
     return None
+
+
+LONE_CROSS = re.compile(r"(?<!\S)[xX×✗](?!\S)")
+"""A cross that stands alone, without a box around it."""
+_ROLE = re.compile(ROLE, re.IGNORECASE)
+
+
+def crossed_role(string: str) -> re.Match[str] | None:
+    """The one role that a cross stands beside ("X Vorberatung" over "Entscheidung"); None where it may belong to either
+    of two ("Vorberatung X Entscheidung")."""
+    crosses = list(LONE_CROSS.finditer(string))
+    if len(crosses) != 1:
+        return None
+    start = string.rfind("\n", 0, crosses[0].start()) + 1
+    end = (string + "\n").index("\n", start)
+    roles = list(_ROLE.finditer(string, start, end))
+    before, behind = string[start : crosses[0].start()].strip(), string[crosses[0].end() : end].strip()
+    if not roles or (len(roles) > 1 and before and behind):
+        return None
+    return roles[0] if behind else roles[-1]
+
+
+def crossed_result(string: str, at: int) -> Mention[str] | None:
+    """The result on the one line with a cross; ``string`` begins at ``at`` of the text."""
+    lines = [m for m in re.finditer(r"[^\n]+", string) if LONE_CROSS.search(m[0])]
+    if len(lines) != 1:
+        return None
+    words = LONE_CROSS.sub("", lines[0][0]).strip(" ,;:")
+    start = at + string.find(words, lines[0].start())
+    return Mention(words, start, start + len(words), "cross beside it", 0.85) if is_result(words) else None

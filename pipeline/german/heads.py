@@ -211,7 +211,9 @@ def _of_stack(stack: Sequence[Head], column_: int) -> Named | None:
     lowest = own[-1]
     if turn := in_turn(lowest.text, lowest.column_span, column_ - lowest.column):
         return Named(turn, IN_TURN, lowest.row)
-    hit = column(lowest.text) or _below_title(lowest.text)
+    hit = column(lowest.text)
+    title = _below_title(lowest.text) if hit is None or hit[1] < 1 else None
+    hit = title if hit is None or (title is not None and title[0] in VOTES) else hit
     if in_one(lowest.text):
         hit = "result", 1.0
     if hit is None and len(own) > 1:

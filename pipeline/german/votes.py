@@ -38,7 +38,7 @@ _RATIO_WORDS = re.compile(
 _TRIPLE = re.compile(r"(?:\(|[:\n]\s*|^\s*)(\d{1,3})\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?:\)|\s*$|\s*[\n;,])")
 _TURN = re.compile(r"\b(?:Ja|Dafür|Für)\s*/\s*(?:Nein|Dagegen|Gegen)\s*/\s*Enth", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?<!wesende )(?<!wesenden )(?<!berechtigte )(?<!berechtigten )(?:Mitglieder(?:zahl)?|Sitze|Soll)"
+    r"(?<!wesende )(?<!wesenden )(?<!berechtigte )(?<!berechtigten )(?<!\d )(?:Mitglieder(?:zahl)?|Sitze|Soll)"
     r"(?:\s+(?:der|des)\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?){0,3}\s*[:=]?\s*$"
 )
 """What stands before a number of seats, which is none of those present."""
@@ -50,6 +50,7 @@ _AGAINST = re.compile(r"\bgegen\s+(?:die\s+)?(?P<number>\d{1,3}|" + WORD + r")\s
 _RATIO_SIGN = re.compile(
     r"Abstimmung|Stimmen|Stimmverhältnis|Ergebnis|angenommen|abgelehnt|beschlossen|zugestimmt|Beschluss", re.I
 )
+_YES = re.compile(r"\s?(?:J[Aa]|ja|[Dd]afür)\b")
 _ORDER = re.compile(r"Anwesend\s*/\s*(?:Ja|Für|Dafür)\s*/\s*(?:Nein|Gegen|Dagegen)", re.IGNORECASE)
 
 
@@ -149,6 +150,8 @@ def _said(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             if empty[n]:
                 yield kind, Mention(Vote("blank"), *empty.span(n), "gap", 0.88)  # type: ignore[misc]
     for ratio in _RATIO.finditer(string):
+        if _YES.match(string, ratio.end()):
+            continue  # "Beschluss 5: 12 Ja"
         if order and order.end() <= ratio.start() and ratio.group(3):
             kinds: tuple[VoteKind, ...] = ("present", "yes", "no")
         elif _RATIO_SIGN.search(string) and "/" not in ratio.group():
@@ -208,11 +211,20 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
         for token, gap in gaps:
             yield token.kind, Mention(Vote("blank"), gap.start(), token.end, "gap", 0.9)  # type: ignore[misc]
         return
-    if at := heads_behind(string, tokens):  # "Anwesend: 19" over "Ja: Nein:" over "12 7"
-        for head, figure in zip(tokens[at : (at + len(tokens)) // 2], tokens[(at + len(tokens)) // 2 :], strict=True):
+    at, end = heads_behind(string, tokens)
+    if at < end:  # "Anwesend: 19" over "Ja: Nein:" over "12 7"
+        pairs = below_heads(string, tokens[at:end]) or []
+        start = next(t.start for t in tokens[at:end] if t.kind == "number")
+        for head in tokens[at:end]:
+            if not pairs and head.kind != "number":  # nobody can say which of the numbers is lacking
+                vote = Vote("unreadable", None, string[start : tokens[end - 1].end])
+                yield head.kind, Mention(vote, start, tokens[end - 1].end, "not as many numbers as labels", 0.6)
+        for head, figure in pairs:
             if figure.value is not None:
                 yield head.kind, _mention("value", figure.value, string, figure.start, figure.end, 0.85, "below heads")  # type: ignore[misc]
-        tokens = tokens[:at]
+        tokens = [*tokens[:at], *tokens[end:]]
+        if all(t.kind == "number" for t in tokens):
+            return
     below = below_heads(string, tokens)
     if below is not None:
         for head, figure in below:
@@ -239,6 +251,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
     ):
         before = False  # lines that end with their numbers, the last one too
     label_first = any(t.colon for t in tokens) or not before
+    numbered = any(t.kind == "number" for t in tokens)
     shared: Token | None = None  # the zero in words that holds for the next label too
     for i, token in enumerate(tokens):
         if token.kind == "number":
@@ -269,7 +282,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             continue
         if not label_first:
             stroke = _DASH_BEFORE.search(string, max(0, token.start - 4), token.start)
-            if stroke and any(t.kind == "number" for t in tokens):  # "5 Ja 2 Nein - Enth."
+            if stroke and numbered:  # "5 Ja 2 Nein - Enth."
                 vote = Vote("blank", None, stroke["dash"])
                 yield token.kind, Mention(vote, *stroke.span("dash"), "dash", 0.85)
             continue
@@ -279,7 +292,7 @@ def _labelled(string: str) -> Iterator[tuple[VoteKind, Mention[Vote]]]:
             yield token.kind, Mention(vote, *damaged.span("figure"), "a letter in the number", 0.6)
             continue
         gap = _GAP.match(string, token.end + (1 if token.colon else 0))
-        listed = token.colon or any(t.kind == "number" for t in tokens)
+        listed = token.colon or numbered
         dash = _DASH.match(string, token.end + (1 if token.colon else 0)) if listed else None
         if gap:
             yield token.kind, Mention(Vote("blank"), token.end, gap.end(), "gap", 0.9)
@@ -312,7 +325,7 @@ def _before_colons(string: str, tokens: list[Token]) -> list[tuple[Token, Token]
         goes_on = bool(row) and tokens[i - 1] is row[-1][1]
         row = row if goes_on else []
         if (
-            (goes_on or i == 0 or tokens[i - 1].kind == "number")
+            (goes_on or i == 0 or tokens[i - 1].kind == "number" or _is_empty(string, tokens[i - 1 : i + 4]))
             and figure.value is not None
             and _near(string, figure.end, label.start)
         ):
@@ -320,6 +333,20 @@ def _before_colons(string: str, tokens: list[Token]) -> list[tuple[Token, Token]
             if i + 2 == len(tokens) or tokens[i + 2].kind != "number":
                 found, row = [*found, *row], []  # else the number behind may be that of the label
     return found
+
+
+def _is_empty(string: str, tokens: list[Token]) -> bool:
+    """Whether the first of these tokens is a label with nothing behind its colon, a dash or names, before numbers of
+    other labels ("Befangen: -" over "12 Ja 3 Nein")."""
+    if len(tokens) < 5 or not tokens[0].colon or [t.kind == "number" for t in tokens[1:]] != [True, False] * 2:
+        return False
+    if "\n" in string[tokens[1].start : tokens[2].end]:
+        return False
+    between = string[tokens[0].end : tokens[1].start]
+    return "\n" in between or between.strip()[-1:] in _DASHES or not _near(string, tokens[0].end, tokens[1].start)
+
+
+_DASHES = tuple("-–—")
 
 
 def _near(string: str, left: int, right: int) -> bool:

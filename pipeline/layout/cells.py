@@ -143,10 +143,14 @@ def _compared(
     if match.likeness >= _PRINT and figures.unlike_print(marks):
         return replace(cell, state="unreadable", confidence=_OPEN)
     if match.likeness >= _PRINT:
+        twin = figures.is_twin(match)
         if match.text == text:
-            return replace(cell, state="value", confidence=0.99)
+            return replace(cell, state="value", confidence=0.99 if twin else UNCONFIRMED)
         if match.text == bare_figure(text):
-            return _with_word(cell, Word(match.text, _first_box(cell), 0.97), "value", 0.97)
+            sure = 0.97 if twin else UNCONFIRMED
+            return _with_word(cell, Word(match.text, _first_box(cell), sure), "value", sure)
+        if not text and not twin:
+            return replace(cell, state="unreadable", confidence=_OPEN)
         back = _back(match.box, area, cell.box)
         if not text:
             return _with_word(cell, Word(match.text, back, 0.9), "value", 0.9)

@@ -39,6 +39,8 @@ _OWN_HEIGHTS = (0.82, 1.18)  # the same against figures of one table
 _ENOUGH = 4  # figures or words of a table that tell their height
 _ALIKE = 0.08  # how far the heights of words of one size may differ
 _WORN = 0.5  # likeness of worn print to its kind; a pen's figures are less like in most cases
+_TWIN = 0.88  # ink less like a figure may be one of those that the page has not shown
+_MISTAKEN = {"0": "69", "3": "8", "5": "6", "6": "058", "8": "36", "9": "0"}  # up to 0.86 alike in eight faces
 _CAPITAL = re.compile(r"[A-Z][abcdefhiklmnorstuvwxzäöüß.-]{2,}$")  # words that keep above the line
 
 Glyph = NDArray[np.float32]
@@ -287,6 +289,12 @@ class Figures:
             max(m.box.bottom for m in marks),
         )
         return Match(text, least, box)
+
+    def is_twin(self, match: Match) -> bool:
+        """Whether what ``match`` reads is none of the figures that look like it and that the page has not shown."""
+        return match.likeness >= _TWIN or all(
+            other in self.examples for char in match.text for other in _MISTAKEN.get(char, "")
+        )
 
     def likeness_to(self, marks: Sequence[Mark], text: str) -> float | None:
         """How like ``marks`` are to the figures ``text`` of this page's print (0..1); None where the page has not shown

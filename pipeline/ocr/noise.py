@@ -26,6 +26,7 @@ _BELIEVED = 0.9
 """Confidence from which such a mark is print (".pdf")."""
 _LOW = re.compile(r"^[,;](?=[^\W_])")
 """Never before a word: a speck, or a „ whose partner is near. Before figures it may be that of a sum read apart."""
+_CENTS = re.compile(r",\d\d(?!\d)\W*")
 _SPLIT = re.compile(r"^([A-ZÄÖÜ])[.,]([a-zäöüß]{4,}.*)$")
 _UNSURE = 0.6
 """Confidence below which a point behind the first letter of a word is a speck ("L.inde")."""
@@ -86,7 +87,8 @@ def _without_quotes(words: list[Word]) -> Iterator[Word]:
             text = text[head.end() :]
         if _LOW.match(text):
             closed = _is_closed(text[1:], words[i + 1 : i + _CLOSING])
-            if not text[1].isdigit() or (closed and not (i and words[i - 1].text[-1:].isdigit())):
+            behind = i > 0 and words[i - 1].text[-1:].isdigit()
+            if not (text[1].isdigit() and (behind or (_CENTS.fullmatch(text) and not closed))):
                 text = ("„" if closed else "") + text[1:]
         if _is_crumb(word):
             text = _CRUMB.sub("", text)

@@ -56,7 +56,8 @@ def upright(image: PageImage) -> PageImage:
         top, bottom, left, right = (side * step for side in band)
         part = image.pixels[top:bottom, left:right]
         ground = float(np.median(part))
-        white = float(np.percentile(part[step:-step, step:-step], 99))
+        inner = part[step:-step, step:-step]
+        white = float(np.percentile(inner, 99)) if inner.size else ground  # a picture as small as a stamp
         if white < ground + _PALE:
             continue  # nothing is printed there
         pixels = image.pixels.copy() if pixels is None else pixels

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.german.words import words
@@ -98,6 +99,10 @@ def _is_word(shape: str) -> bool:
     return len(shape) > 1 and shape in words()
 
 
+def _is_misread(head: re.Match[str]) -> bool:
+    return not head["sign"]
+
+
 def _sections(text: str) -> Iterator[Edit]:
     heads = list(_SECTION.finditer(text))
     there = {int(number) for number in _COUNTED.findall(text)}  # "§ 5 (aufgehoben)" as well
@@ -106,9 +111,12 @@ def _sections(text: str) -> Iterator[Edit]:
         if head["sign"]:
             last = int(head["number"])
             continue
-        after = next((int(h["number"]) for h in heads[i + 1 : i + _FAR] if h["sign"]), 0)
+        ahead = heads[i + 1 : i + _FAR]
+        after = next((int(h["number"]) for h in ahead if h["sign"]), 0)
         number = int(head["figures"])
-        missing = last and number == last + 1 and number not in there
+        sides = ahead, heads[max(i - _FAR, 0) : i][::-1]
+        rivals = [h for side in sides for h in takewhile(_is_misread, side) if h["figures"] == head["figures"]]
+        missing = last and number == last + 1 and number not in there and not rivals
         if missing and after in (number + 1, 0) and (after or head["read"] in "$&"):
             start, end = head.span()
             yield Edit(start, end, text[start:end], f"§ {head['figures']}", RULE, _SURE)

@@ -9,6 +9,7 @@ heading goes on as well.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
@@ -36,7 +37,7 @@ _HEAD = re.compile(r"(?:^|(?<=\n)|(?<=\f))(?P<number>[A-Zl|\d]{1,4})[.)] +(?=[^\
 
 
 _STROKE = frozenset("li|!")
-_FIRST = re.compile(r"(?:^|(?<=[\n\f]))(?!i\. ?[AV]\.)(?P<read>[li|!]|[IVX]{1,4}|\d{1,2})\. +(?=[^\W\d_])")
+_FIRST = re.compile(r"(?:^|(?<=[\n\f]))(?!i\. ?[^\W\d_]{1,2}\.)(?P<read>[li|!]|[IVX]{1,4}|\d{1,2})\. +(?=[^\W\d_])")
 
 
 class _Head(NamedTuple):
@@ -48,11 +49,14 @@ class _Head(NamedTuple):
 def find(text: str) -> Iterator[Edit]:
     """Edits in order, one for each number."""
     found: dict[int, Edit] = {}
+    labels = [(m.start(), int(m["figures"])) for m in _NUMBERED.finditer(text)]
+    one = _ONE.search(text)
+    first = one.start() if one is not None else len(text)
     for match in _ALONE.finditer(text):
         name = match.lastgroup or "head"
         joined = name == "joined"
         number = "III" if joined else _plain(match[name])
-        if number:
+        if number and not (number == "II" and name == "head" and _is_eleven(match.start(), labels, first)):
             sure = _PERHAPS if joined else _SURE
             found[match.start(name)] = Edit(*match.span(name), match[name], number, RULE, sure)
     heads = [_Head(m.start(), m["number"], _value(m["number"])) for m in _HEAD.finditer(text)]
@@ -64,9 +68,22 @@ def find(text: str) -> Iterator[Edit]:
     yield from (found[start] for start in sorted(found))
 
 
+_NUMBERED = re.compile(r"(?:^|(?<=[\n\f]))\(?(?P<figures>\d{1,2})[.)](?= +[^\W\d_])")
+_ONE = re.compile(r"(?:^|(?<=[\n\f]))I[.)] ")
+
+
+def _is_eleven(start: int, labels: list[tuple[int, int]], one: int) -> bool:
+    """Whether two strokes at the head of a line are the figures 11: 10. stands before them, and 12. behind them or no
+    I., whose first is at ``one``, before."""
+    at = bisect_left(labels, (start, 0))
+    before = labels[at - 1][1] if at else 0
+    after = labels[at][1] if at < len(labels) else 0
+    return before == 10 and (after == 12 or one > start)
+
+
 def _firsts(text: str) -> Iterator[tuple[int, str]]:
     """What stands for I. before II. ("l. Die Bezirke"): place and what was read. Lists below it begin with 1. Where I.
-    stands before it, or another stroke, it is a letter of a list or the i. A. of a signature."""
+    stands before it, or another stroke, it is a letter of a list; the first of an abbreviation ("i. d. R.") is none."""
     heads = list(_FIRST.finditer(text))
     before = ""
     for i, head in enumerate(heads):
