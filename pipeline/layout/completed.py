@@ -24,7 +24,12 @@ _GAP = 0.45  # type sizes of white between two columns at least: more than a bla
 _CROSSED = 0.15  # of the cells with words may run through a gap between columns
 _MOST = 4  # lines of a head
 _CELLS = 400  # of a grid that is looked at
+_WIDE = 2.0  # heights of print between two labels that are one label at other places
+_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
 _DIVIDED = re.compile(r"(?<=\w)- (?=[a-zäöü])")
+
+Sides = tuple[list[Word], list[Word]]
+"""The words of a cell on the left and on the right of a gap."""
 
 
 def completed(grid: Grid, words: Sequence[Word]) -> Grid:
@@ -74,13 +79,46 @@ def _between_columns(grid: Grid, at: int, words: Sequence[Word]) -> float | None
         crossed = sum(side is None for side in sides)
         if len(both) < 2 or 2 * len(both) < len(held) or crossed > _CROSSED * len(held) or sides[0] is None:
             continue
-        left, right = map(_text, sides[0])
-        labels = bool(head_kind(left) and head_kind(right)) and not head_kind(_text(held[0]))
-        below = [side for side in sides[1:] if side is not None and all(side)]
-        entries = len(below) > 1 and any(all(_is_entry(side[n]) for side in below) for n in (0, 1))
-        if labels or (entries and all(sides[0]) and head_kind(left) and not _is_entry(sides[0][1])):
+        if _are_columns(sides[0], both) or (sides[0] != both[0] and _are_columns(both[0], both)):
             return x
     return None
+
+
+def _are_columns(head: Sides, both: Sequence[Sides]) -> bool:
+    """Whether what stands on both sides of a gap is that of two columns: labels in their ``head``, under which days or
+    figures alone stand on one side; the same kind of entries on both sides, or bodies beside their days."""
+    first = [_first_line(side) for side in head]
+    known = [head_kind(text) is not None or is_spanning(text) for text in first]
+    if all(known) and (not head_kind(" ".join(first)) or _width(head) > _WIDE):
+        return True
+    below = [side for side in both if side is not head]
+    if len(below) > 1 and any(known) and all(first) and not any(map(_is_entry, head)):
+        return any(all(_is_entry(side[n]) for side in below) for n in (0, 1))
+    kinds = [tuple(map(_kind, side)) for side in both]
+    if all(pair[0] == pair[1] for pair in kinds):
+        return sum(pair[0] in ("body", "day") for pair in kinds) > 1
+    return all(kind == "body" and _DAY.search(_text(side[1])) for (kind, _), side in zip(kinds, both, strict=True))
+
+
+def _kind(words: Sequence[Word]) -> str:
+    """What the first line of an entry is: a day, a figure, a body, or something else."""
+    text = _first_line(words)
+    if DATE.match(text):
+        return "day"
+    return "figure" if is_figure(text) else "body" if bodies.is_body(_text(words)) or bodies.is_body(text) else ""
+
+
+def _first_line(words: Sequence[Word]) -> str:
+    printed = rows(runs(words))
+    return " ".join(run.text for run in printed[0]) if printed else ""
+
+
+def _width(side: Sides) -> float:
+    """The white between what stands on both sides of a gap, in heights of its print."""
+    boxes = [[w.box for w in words if w.box is not None] for words in side]
+    if not all(boxes):
+        return 0.0
+    return (min(b.left for b in boxes[1]) - max(b.right for b in boxes[0])) / max(b.height for b in boxes[0])
 
 
 def _gaps(held: Sequence[Sequence[Word]]) -> Iterator[float]:
@@ -101,7 +139,7 @@ def _gaps(held: Sequence[Sequence[Word]]) -> Iterator[float]:
             yield (nearest + x + width / 2) / 2
 
 
-def _sides(words: Sequence[Word], x: float) -> tuple[list[Word], list[Word]] | None:
+def _sides(words: Sequence[Word], x: float) -> Sides | None:
     """The words on both sides of ``x``; None where one lies on it or the gap around it is none between columns."""
     left = [w for w in words if w.box is not None and w.box.right <= x]
     right = [w for w in words if w.box is not None and w.box.left >= x]
@@ -176,9 +214,9 @@ def _are_heads(cells: Sequence[Sequence[Word]]) -> bool:
 
 
 def _is_step(cells: Sequence[Sequence[Word]]) -> bool:
-    """Whether a day begins one of the cells, or a body stands in one and something else than labels beside it."""
+    """Whether a day stands in one of the cells, or a body stands in one and something else than labels beside it."""
     texts = [_text(own) for own in cells if own]
-    if any(DATE.match(text) for text in texts):
+    if any(_DAY.search(text) for text in texts):
         return True
     labels = sum(head_kind(text) is not None for text in texts)
     return labels < 2 <= len(texts) and any(map(bodies.is_body, texts))
