@@ -77,3 +77,10 @@ def test_a_value_whose_label_was_not_read_is_a_row_of_its_own() -> None:
     words = form([("Vorlage-Nr.:", 1), ("Verfasser:", 1), ("Aktenzeichen:", 1), ("Datum:", 1)], False, 4.0)
     read = [w for w in words if w.text != "Aktenzeichen:"]
     assert values(read)["Verfasser:"] == "WertVer"
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_words_tell_the_lines_of_a_value_where_nothing_sets_fields_apart(count: int) -> None:
+    found = values(form([("Vorlage-Nr.:", 1), ("Datum:", 1), ("Betreff:", count), ("Amt:", 1)], True, 0.0))
+    assert found["Betreff:"] == " ".join(LINES[:count])
+    assert found["Datum:"] == "WertDat"

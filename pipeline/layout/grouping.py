@@ -17,13 +17,12 @@ from pipeline.layout.below_bodies import below_bodies, closed_by_days
 from pipeline.layout.fields import field_labels
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.interlaced import interlaced
-from pipeline.layout.pieces import DATE, Piece, column_of, lines_of
+from pipeline.layout.pieces import BEFORE_REST, DATE, Piece, column_of, goes_on, lines_of
 from pipeline.layout.states import is_written
 from pipeline.layout.tables import RawCell
 from pipeline.model.geometry import Box
 from pipeline.model.page import Ruling
 
-BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
 _TALL = 1.6  # type sizes: no printed line is so high
 _MOST = 240  # lines of a table that are told apart by their places; more have a row for every line
 _ANCHORS: tuple[HeadKind, ...] = ("date", "body", "item", "vote", "number")
@@ -315,7 +314,7 @@ def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
     for line in interlaced(lines_of(pieces)):
         if groups and len(line) == 1:
             above = next((p for p in reversed(groups[-1]) if p.column == line[0].column), None)
-            if above and (BEFORE_REST.search(above.text) or line[0].text[:1].islower()):
+            if above and goes_on(above, line[0]):
                 groups[-1] += line
                 continue
         groups.append(line)

@@ -13,6 +13,7 @@ from pipeline.model.page import Word
 DATE = re.compile(
     r"^[^\w\s]{0,2}\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2}|\d{4})?\b|^\d{1,2}\./\d{1,2}\.\d{1,2}\.\d{2,4}|^\d{4}-\d\d-\d\d$"
 )
+BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ def column_of(box: Box, bounds: Sequence[float]) -> int:
     """The column in which the middle of ``box`` lies; ``bounds`` are where each but the first begins."""
     middle = box.middle[0]
     return sum(middle > b for b in bounds)
+
+
+def goes_on(above: Piece, below: Piece) -> bool:
+    """Whether the words of two lines tell that the second is the rest of the first."""
+    return BEFORE_REST.search(above.text) is not None or below.text[:1].islower()
 
 
 def pieces_of(words: Iterable[Word], bounds: Sequence[float]) -> list[Piece]:
