@@ -331,3 +331,36 @@ def test_a_mark_read_behind_the_place_of_a_union_and_its_title() -> None:
     text = Text(string, layout=Layout(anchors=tuple(words)))
     assert best(municipality.find, text) == "Regionalverband Teichland"
     assert best(names.find, text) == "Pflege der Stege am Ufer"
+
+
+def listed(rows: list[tuple[str, str]], ruled: bool) -> Text:
+    """A table of these rows of a label and its value."""
+    string, cells = "", []
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            cells.append(TextCell(len(string), len(string) + len(words), r, c, "value" if words else "blank", 0.98, 1))
+            string += words + (" " if c == 0 and words else "")
+        string += "\n"
+    table = TextTable(0, len(string) - 1, 1, tuple(cells), 0, ruled)
+    return Text(string + "\nBegründung:\n\nDer Steg ist alt.\n", layout=Layout(tables=(table,)))
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_row_without_a_label_may_be_a_line_of_the_value_beside_it(ruled: bool) -> None:
+    def sure(*rows: tuple[str, str]) -> dict[str, bool]:
+        return {x.key: x.confidence >= 0.9 for x in outline.find(listed([*rows], ruled)).labels}
+
+    day, office, name = ("Datum:", "04.04.2031"), ("Amt:", "Amt für Stege"), ("Betreff:", "Erneuerung und Umbau")
+    assert sure(day, ("", "Steg am oberen Teich"), name) == {"date": True, "name": ruled}
+    assert sure(office, ("", "Stabsstelle Klima"), day) == {"department": ruled, "date": True}
+    assert sure(office, name) == {"department": True, "name": True}
+    page = listed([day, office, ("", "Bauamt"), name], ruled)
+    offices = {m.value: m.confidence for m in people.department(page, outline.find(page))}
+    assert offices["Amt für Stege"] >= offices["Bauamt"]
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_name_ends_above_a_label_whose_value_takes_two_lines(ruled: bool) -> None:
+    page = listed([("Betreff:", "Neuer Steg"), ("Federführend:", "Amt für Umwelt, Klima und\nTeiche")], ruled)
+    assert best(names.find, page) == "Neuer Steg"
+    assert best(people.department, page) == "Amt für Umwelt, Klima und Teiche"

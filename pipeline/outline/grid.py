@@ -21,7 +21,8 @@ _LONGEST = 200  # letters of a value
 _SHORT = 60  # letters of a label
 _GUESSED = 0.9  # how sure a row of labels is that has strange ones among them, of other labels in cells
 _ONE_LINE = frozenset(("reference", "date", "received", "public", "session_date", "session_item"))
-_WORDS = frozenset(("name", "department", "originator", "officer"))
+WORDED = frozenset(("name", "department", "originator", "officer"))
+OPEN = 0.6  # trust in words that may be but a part of their value
 _OF_COURSE = frozenset(("body", "role", "session", "yes", "no", "abstain"))
 _NEXT = re.compile(r"[A-ZÄÖÜ][\w./ -]{1,40}:(?:\s|$)")
 """A line of a cell that begins with a label, known or not."""
@@ -76,7 +77,7 @@ def _inside(string: str, cell: TextCell, words: Template) -> Iterator[Label]:
             continue
         key, like = hit
         if behind.strip():
-            if key not in _WORDS or not _goes_on(key, line.string, lines[n + 1]):
+            if key not in WORDED or not _goes_on(key, line.string, lines[n + 1]):
                 continue  # the value stands in one line, as on any page
             first, start = n, line.end - len(behind.strip())
         else:
@@ -135,7 +136,17 @@ def _beside(string: str, table: TextTable, cells: Sequence[TextCell], words: Tem
         own = _lines(string, other.start, other.end)
         if any(_NEXT.match(line.string) for line in own) or (len(own) > 1 and words.label(own[0].string)):
             continue  # a cell with labels of its own
-        yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", _sure(hit[1]))
+        sure = OPEN if hit[0] in WORDED and is_open(table, other, hit[0]) else _sure(hit[1])
+        yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", sure)
+
+
+def is_open(table: TextTable, value: TextCell, key: str) -> bool:
+    """Whether a row above or below a value holds words in its column alone, in a table without rulings: another line of
+    it, or a value whose label was not read. What stands below a name is read as part of it."""
+    rows = (value.row - 1,) if key == "name" else (value.row - 1, value.row + value.row_span)
+    near = ([c for c in table.cells if c.row == row and c.start < c.end] for row in rows)
+    lone = (cells[0] for cells in near if len(cells) == 1)
+    return not table.ruled and any(c.column == value.column > 0 for c in lone)
 
 
 def _stacked(string: str, table: TextTable, cells: Sequence[TextCell], words: Template) -> Iterator[Label]:

@@ -12,7 +12,7 @@ from pipeline.german.titles import begins_text
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
-from pipeline.outline import agenda, aligned, bare, captions, column_wise, over_values
+from pipeline.outline import agenda, aligned, bare, captions, column_wise, grid, over_values
 from pipeline.outline.column_wise import Place
 from pipeline.outline.found import Found
 from pipeline.outline.words import AREA_CODE, DATE, OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
@@ -44,6 +44,7 @@ def find(
     )
     headings = sorted(f.start for f in found if f.heading.role != "title")
     places: list[list[Place]] = []
+    held: set[int] = set()
     course = {id(lines[i].table): i for i in sorted(heads, reverse=True) if lines[i].table is not None}
     for i, line in enumerate(lines):
         if i >= course.get(id(line.table), len(lines)):
@@ -53,11 +54,12 @@ def find(
         on = i not in heads and (not line.body or line.page <= text.first_page or line.start < text_starts)
         here = _row_of_labels(line, words, list(_places(line, words))) if on else []
         places.append([p for p in here if not _held(p, cells)])
+        held |= {i} if len(here) > len(places[i]) else set()
     for i, line in enumerate(lines):
         if not places[i] and i not in heads and line.start < text_starts:
             listed = _among_labels(lines, places, i, words) if 0 < i < len(lines) - 1 else []
             places[i] = listed or aligned.label(text, lines, places, i, words)
-    closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
+    closes = held | {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
     over = captions.find(lines, words, heads, text.first_page)
     labels: list[Label] = [label for _, label in over]
     skip = {n for i, _ in over for n in (i - 1, i)}
@@ -224,6 +226,9 @@ def _valued(
         ):
             value, rule = _before(line, following, beside), "label and column"
             sure -= 0.3 if following != behind[0] else 0.0  # what was read as dust may have been its first word
+            if place.key in grid.WORDED and line.table is not None and line.row is not None:
+                own = next((c for c in line.table.cells if c.row == line.row and c.start <= value.start < c.end), None)
+                sure = min(sure, grid.OPEN) if own is not None and grid.is_open(line.table, own, place.key) else sure
         elif (day := _day_below(lines, i, place)) is not None:
             value, rule, sure, j = day, "label above", sure - 0.1, i + 1
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
