@@ -33,6 +33,12 @@ def with_middled(band: Sequence[list[Run]], printed: Sequence[list[Run]]) -> lis
     return [*printed[first - up : first], *result, *printed[last + 1 : label + down + 1]]
 
 
+def begins_above(printed: Sequence[list[Run]]) -> bool:
+    """Whether the rows before the first one with a label are lines of its value, beside whose middle it stands."""
+    first = next((k for k, row in enumerate(printed) if _is_labelled(row)), None)
+    return first is not None and _around(printed, first)[0] == first
+
+
 def _around(printed: Sequence[list[Run]], at: int) -> tuple[int, int]:
     """How many lines of its value stand above and below a row with a label; above it only where it is in their
     middle."""
