@@ -364,3 +364,17 @@ def test_a_name_ends_above_a_label_whose_value_takes_two_lines(ruled: bool) -> N
     page = listed([("Betreff:", "Neuer Steg"), ("Federführend:", "Amt für Umwelt, Klima und\nTeiche")], ruled)
     assert best(names.find, page) == "Neuer Steg"
     assert best(people.department, page) == "Amt für Umwelt, Klima und Teiche"
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize("label", ["Federführend:", "Federführend"])
+def test_an_office_with_its_number_is_no_label_of_the_line_below_it(label: str, ruled: bool) -> None:
+    page = listed([(label, "Fachbereich 4\nFachdienst Hilfen"), ("Datum:", "04.04.2031")], ruled)
+    assert best(people.department, page) == "Fachbereich 4 Fachdienst Hilfen"
+    page = listed([(label, "Fachbereich 4"), ("", "Fachdienst Hilfen"), ("Datum:", "04.04.2031")], ruled)
+    assert best(people.department, page) == "Fachbereich 4"
+
+
+def test_an_office_alone_in_its_row_is_no_label_with_its_value() -> None:
+    rows = [("Federführend", "Amt für Umwelt"), ("", "Stabsstelle Klima"), ("Bearbeitung", "Mia Muster")]
+    assert best(people.department, listed(rows, False)) == "Amt für Umwelt"

@@ -12,7 +12,6 @@ from pipeline.fields.head_words import flat, in_column, is_extract, plain, value
 from pipeline.german import bodies, dates, status
 from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import holder, is_office, of_council, sender
-from pipeline.model.lines import TextLine
 from pipeline.model.mention import Mention
 from pipeline.model.outline import Label, Outline
 from pipeline.model.text import Text
@@ -122,7 +121,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 inside = any(a < start + len(string) and start < b for a, b in taken)
                 caption = _CAPTION.fullmatch(string)
                 if not inside and is_office(string) and not caption and not string.endswith("."):
-                    sure = _AMONG_VALUES if _is_among_values(line) else 0.88 if start < above else 0.8
+                    sure = _PERHAPS_REST if line.lacks_label else 0.88 if start < above else 0.8
                     string = _without_mark(string)
                     yield Mention(flat(string), start, start + len(string), "office in the head", sure)
     yield from _after_holder(text, stop, taken)
@@ -140,13 +139,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
-def _is_among_values(line: TextLine) -> bool:
-    """Whether a line is all of a row but its label, in a table without rulings: perhaps a part of the value beside."""
-    cells = line.table.cells if line.table is not None and not line.table.ruled else ()
-    return len(line.pieces) == 1 and any(c.start <= line.start < c.end and c.column > 0 for c in cells)
-
-
-_AMONG_VALUES = 0.6
+_PERHAPS_REST = 0.6  # an office alone in a row, that may be part of the labelled value beside it
 _STROKES = re.compile(r"111(?=/\d)")
 """The Roman number of a Dezernat read as figures ("III/66/661"): likely, never sure."""
 _CAPTION = re.compile(r"(?:Amt|Fach\w+|Dezernat|Abteilung|Dienststelle)\s?[,/]\s?\w+")

@@ -14,7 +14,7 @@ from pipeline.german.fold import fold
 from pipeline.german.heads import column
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
-from pipeline.outline.words import AREA_CODE, OTHER_THAN_NAME, UNFINISHED, suits
+from pipeline.outline.words import AREA_CODE, NUMBERED, OTHER_THAN_NAME, UNFINISHED, suits
 from pipeline.templates import Template
 
 _LONGEST = 200  # letters of a value
@@ -134,10 +134,15 @@ def _beside(string: str, table: TextTable, cells: Sequence[TextCell], words: Tem
         if not wrapped or len(value) > _LONGEST or _alone(string, other, words) or not suits(hit[0], value):
             continue
         own = _lines(string, other.start, other.end)
-        if any(_NEXT.match(line.string) for line in own) or (len(own) > 1 and words.label(own[0].string)):
+        if any(_NEXT.match(line.string) for line in own) or (len(own) > 1 and _is_label(own[0], words)):
             continue  # a cell with labels of its own
         sure = OPEN if hit[0] in WORDED and is_open(table, other, hit[0]) else _sure(hit[1])
         yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", sure)
+
+
+def _is_label(line: _Line, words: Template) -> bool:
+    """Whether a line is a label; with a number of its own it is an office ("Fachbereich 4")."""
+    return NUMBERED.search(line.string) is None and words.label(line.string) is not None
 
 
 def is_open(table: TextTable, value: TextCell, key: str) -> bool:

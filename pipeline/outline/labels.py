@@ -56,7 +56,7 @@ def find(
         places.append([p for p in here if not _held(p, cells)])
         held |= {i} if len(here) > len(places[i]) else set()
     for i, line in enumerate(lines):
-        if not places[i] and i not in heads and line.start < text_starts:
+        if not places[i] and i not in heads and line.start < text_starts and not line.lacks_label:
             listed = _among_labels(lines, places, i, words) if 0 < i < len(lines) - 1 else []
             places[i] = listed or aligned.label(text, lines, places, i, words)
     closes = held | {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
