@@ -378,3 +378,20 @@ def test_an_office_with_its_number_is_no_label_of_the_line_below_it(label: str, 
 def test_an_office_alone_in_its_row_is_no_label_with_its_value() -> None:
     rows = [("Federführend", "Amt für Umwelt"), ("", "Stabsstelle Klima"), ("Bearbeitung", "Mia Muster")]
     assert best(people.department, listed(rows, False)) == "Amt für Umwelt"
+
+
+@pytest.mark.parametrize(("above", "sure"), [(15.0, False), (24.0, True)])
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_label_without_a_colon_in_the_middle_of_its_value_is_not_sure(above: float, sure: bool, beside: bool) -> None:
+    at = 300.0
+    middle = "Betreff | Erneuerung der Stege" if beside else "Betreff"
+    lines = [(60.0, 100.0, "Datum: | 04.04.2031"), (260.0, at - above, "Ausbau der Wege"), (60.0, at, middle)]
+    page = placed([*lines, (260.0, at + 15.0, "Umbau am Ufer")])
+    (name,) = (x for x in outline.find(page).labels if x.key == "name")
+    assert (name.confidence >= 0.75) == sure
+
+
+def test_an_office_above_the_middle_of_a_labelled_one_is_not_surer() -> None:
+    lines = [(60.0, 100.0, "Datum | 04.04.2031"), (260.0, 200.0, "Amt für Umwelt"), (60.0, 208.0, "Federführend")]
+    page = placed([*lines, (260.0, 216.0, "Stabsstelle Klima"), (60.0, 300.0, "Betreff | Neuer Steg")])
+    assert all(m.confidence <= 0.6 for m in people.department(page, outline.find(page)))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.german import bodies
 from pipeline.german.fold import fold
 from pipeline.german.heads import column
+from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
 from pipeline.outline.words import AREA_CODE, NUMBERED, OTHER_THAN_NAME, UNFINISHED, suits
@@ -45,7 +46,9 @@ def find(text: Text, words: Template, heads: Collection[int] = ()) -> list[Label
         held = {x.label.start for x in beside}
         found += beside
         found += [x for x in _below(text.string, table, cells, words) if x.label.start not in held]
-    return found
+    at = {line.start: i for i, line in enumerate(text.lines)}
+    amid = {x.label.start for x in found if x.key in WORDED and is_amid(text.lines, at.get(x.label.start, 0))}
+    return [replace(x, confidence=min(x.confidence, OPEN)) if x.label.start in amid else x for x in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,21 @@ def _beside(string: str, table: TextTable, cells: Sequence[TextCell], words: Tem
             continue  # a cell with labels of its own
         sure = OPEN if hit[0] in WORDED and is_open(table, other, hit[0]) else _sure(hit[1])
         yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", sure)
+
+
+def is_amid(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether the label that begins line ``i`` stands beside the middle of its value: a line of the column at its right
+    is as near above it as the next one below it, and none that the value above goes on with."""
+    if not 0 < i < len(lines) - 1:
+        return False
+    above, line, below = lines[i - 1 : i + 2]
+    if line.box is None or above.box is None or below.box is None or not above.page == line.page == below.page:
+        return False
+    high, middle = line.box.height, line.box.middle[1]
+    column = abs(above.box.left - below.box.left) < 0.3 * high and below.box.left - line.box.left > 2 * high
+    near = 0 < middle - above.box.middle[1] < below.box.middle[1] - middle + 0.3 * high
+    rest = above.string[:1].islower() or (i > 1 and UNFINISHED.search(lines[i - 2].string) is not None)
+    return column and near and not rest and len(above.pieces) == 1 and (line.table is None or not line.table.ruled)
 
 
 def _is_label(line: _Line, words: Template) -> bool:

@@ -249,6 +249,8 @@ def _valued(
                 sure -= 0.1
         if value is None:
             return None
+    if place.key in grid.WORDED and place.label.start == line.start and grid.is_amid(lines, i):
+        sure = min(sure, grid.OPEN)
     if place.key in _LONG:
         end = value.end
         k = j
