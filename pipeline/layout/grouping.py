@@ -289,16 +289,23 @@ def _wordy(piece: Piece) -> bool:
 
 
 def _with_second_days(groups: list[list[Piece]], kinds: Sequence[HeadKind | None], size: float) -> list[list[Piece]]:
-    """``groups`` with a day that stands right below another, alone in its row, given to the row above."""
+    """``groups`` with a day that stands right below another, alone in its row, given to the row above; where lines
+    are set apart, nearer to that than the next row to it."""
     result: list[list[Piece]] = []
-    for group in groups:
+    for n, group in enumerate(groups):
         alone = all(kinds[p.column] == "date" for p in group)
-        close = result and group[0].box.top - max(p.box.bottom for p in result[-1]) < 0.5 * size
+        white = _white(result[-1], group) if result else 0.0
+        behind = _white(group, groups[n + 1]) if n + 1 < len(groups) else 2 * size
+        close = result and white < (0.5 * size if behind < white + 0.1 * size else size)
         if alone and close and any(kinds[p.column] == "body" for p in result[-1]):
             result[-1] = [*result[-1], *group]
         else:
             result.append(group)
     return result
+
+
+def _white(above: Sequence[Piece], below: Sequence[Piece]) -> float:
+    return min(p.box.top for p in below) - max(p.box.bottom for p in above)
 
 
 def _several_bodies(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> bool:
