@@ -395,3 +395,10 @@ def test_an_office_above_the_middle_of_a_labelled_one_is_not_surer() -> None:
     lines = [(60.0, 100.0, "Datum | 04.04.2031"), (260.0, 200.0, "Amt für Umwelt"), (60.0, 208.0, "Federführend")]
     page = placed([*lines, (260.0, 216.0, "Stabsstelle Klima"), (60.0, 300.0, "Betreff | Neuer Steg")])
     assert all(m.confidence <= 0.6 for m in people.department(page, outline.find(page)))
+
+
+def test_a_status_without_its_label_is_no_part_of_what_stands_above_or_below_it() -> None:
+    rows = [("Betreff:", "Neuer Steg"), ("", "öffentlich"), ("Bearbeiter:", "Mia Muster"), ("Datum:", "04.04.2031")]
+    found = outline.find(page := listed(rows, False)).labels
+    assert best(names.find, page) == "Neuer Steg" and best(people.officer, page) == "Mia Muster"
+    assert all(x.confidence >= 0.9 for x in found if x.key in ("name", "officer"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.layout.flow import parts
@@ -91,3 +93,10 @@ def test_words_tell_the_lines_of_a_value_where_nothing_sets_fields_apart(count: 
 def test_the_first_value_of_a_form_keeps_the_lines_above_its_label(count: int, lead: float) -> None:
     found = values(form([("Betreff:", count), ("Vorlage-Nr.:", 1), ("Datum:", 1), ("Amt:", 1)], True, 6.0, lead))
     assert found["Betreff:"] == " ".join(LINES[:count])
+
+
+@pytest.mark.parametrize("pad", [0.0, 5.0])
+def test_a_status_whose_label_was_not_read_is_no_rest_of_the_value_above_it(pad: float) -> None:
+    words = form([("Vorlage-Nr.:", 1), ("Verfasser:", 1), ("Status:", 1), ("Datum:", 1)], False, pad)
+    words = [replace(w, text="öffentlich") if w.text == "WertSta" else w for w in words]
+    assert values([w for w in words if w.text != "Status:"])["Verfasser:"] == "WertVer"

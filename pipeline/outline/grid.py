@@ -15,7 +15,7 @@ from pipeline.german.heads import column
 from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
-from pipeline.outline.words import AREA_CODE, NUMBERED, OTHER_THAN_NAME, UNFINISHED, suits
+from pipeline.outline.words import AREA_CODE, NUMBERED, OTHER_THAN_NAME, STATUS, UNFINISHED, suits
 from pipeline.templates import Template
 
 _LONGEST = 200  # letters of a value
@@ -139,7 +139,7 @@ def _beside(string: str, table: TextTable, cells: Sequence[TextCell], words: Tem
         own = _lines(string, other.start, other.end)
         if any(_NEXT.match(line.string) for line in own) or (len(own) > 1 and _is_label(own[0], words)):
             continue  # a cell with labels of its own
-        sure = OPEN if hit[0] in WORDED and is_open(table, other, hit[0]) else _sure(hit[1])
+        sure = OPEN if hit[0] in WORDED and is_open(string, table, other, hit[0]) else _sure(hit[1])
         yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", sure)
 
 
@@ -163,13 +163,15 @@ def _is_label(line: _Line, words: Template) -> bool:
     return NUMBERED.search(line.string) is None and words.label(line.string) is not None
 
 
-def is_open(table: TextTable, value: TextCell, key: str) -> bool:
+def is_open(string: str, table: TextTable, value: TextCell, key: str) -> bool:
     """Whether a row above or below a value holds words in its column alone, in a table without rulings: another line of
-    it, or a value whose label was not read. What stands below a name is read as part of it."""
+    it, or a value whose label was not read. What stands below a name is read as part of it; a status and what has no
+    letters are no such line."""
     rows = (value.row - 1,) if key == "name" else (value.row - 1, value.row + value.row_span)
     near = ([c for c in table.cells if c.row == row and c.start < c.end] for row in rows)
-    lone = (cells[0] for cells in near if len(cells) == 1)
-    return not table.ruled and any(c.column == value.column > 0 for c in lone)
+    lone = [c for cells in near if len(cells) == 1 for c in cells if c.column == value.column > 0]
+    texts = [string[c.start : c.end].strip() for c in lone]
+    return not table.ruled and any(re.search(r"[^\W\d_]", x) and not STATUS.fullmatch(x) for x in texts)
 
 
 def _stacked(string: str, table: TextTable, cells: Sequence[TextCell], words: Template) -> Iterator[Label]:

@@ -15,7 +15,7 @@ from pipeline.model.text import Span, Text
 from pipeline.outline import agenda, aligned, bare, captions, column_wise, grid, over_values
 from pipeline.outline.column_wise import Place
 from pipeline.outline.found import Found
-from pipeline.outline.words import AREA_CODE, DATE, OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
+from pipeline.outline.words import AREA_CODE, DATE, OTHER_THAN_NAME, STATUS, clean, holds_body, suits, told_by_value
 from pipeline.templates import Template
 
 _DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
@@ -87,7 +87,7 @@ def find(
                 continue
             if any(x.value.start <= place.label.start < x.value.end and x.label.start >= line.start for x in labels):
                 continue  # "Federführend | Fachbereich Teiche": the office is the value, not a label
-            label = _valued(lines, i, place, here, closes, words, headings)
+            label = _valued(lines, i, place, here, closes, words, headings, text.string)
             if label is not None:
                 away = 0.0 if line.body else 0.08
                 labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
@@ -208,6 +208,7 @@ def _valued(
     closes: set[int],
     words: Template,
     headings: Sequence[int],
+    printed: str,
 ) -> Label | None:
     """A label with its value: behind it, in the next column, or on the lines below."""
     line = lines[i]
@@ -228,7 +229,8 @@ def _valued(
             sure -= 0.3 if following != behind[0] else 0.0  # what was read as dust may have been its first word
             if place.key in grid.WORDED and line.table is not None and line.row is not None:
                 own = next((c for c in line.table.cells if c.row == line.row and c.start <= value.start < c.end), None)
-                sure = min(sure, grid.OPEN) if own is not None and grid.is_open(line.table, own, place.key) else sure
+                doubted = own is not None and grid.is_open(printed, line.table, own, place.key)
+                sure = min(sure, grid.OPEN) if doubted else sure
         elif (day := _day_below(lines, i, place)) is not None:
             value, rule, sure, j = day, "label above", sure - 0.1, i + 1
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
@@ -272,6 +274,8 @@ def _valued(
                 break
             if place.key == "name" and fold(lines[k + 1].string) in words.labels:
                 break  # a label without its colon
+            if place.key == "name" and lines[k + 1].lacks_label and STATUS.fullmatch(lines[k + 1].string):
+                break  # the value of another label
             if place.key == "name" and lines[k + 1].first and begins_text(lines[k].string, lines[k + 1].string):
                 if next((x for x in lines[k + 1 :] if x.last), lines[-1]).string[-1:] not in ".:":
                     sure = min(sure, _TAIL)
