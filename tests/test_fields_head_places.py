@@ -54,6 +54,18 @@ def test_labels_and_values_in_two_columns_read_one_after_the_other() -> None:
     assert best(names.find, text) == "Zustand der Stege am Teich"
 
 
+@pytest.mark.parametrize("lines", [2, 3])
+def test_labels_stand_far_apart_where_a_value_takes_several_lines(lines: int) -> None:
+    far = 20.0 * (lines - 1)
+    order = enumerate([*LABELS[3:], *LABELS[:3]])
+    labels = [(60.0, 100.0 + 20.0 * n + far * (n > 0), words) for n, (_, _, words) in order]
+    name = [(200.0, 100.0 + 20.0 * n, "Zustand der Stege am Teich") for n in range(lines)]
+    values = [(200.0, 120.0 + 20.0 * n + far, words) for n, (_, _, words) in enumerate(VALUES)]
+    text = placed([*labels, *name, *values])
+    assert best(people.department, text) == "66/2 Amt für Stege"
+    assert best(names.find, text).startswith("Zustand der Stege am Teich")
+
+
 def test_values_before_their_labels() -> None:
     right = [(left + 400, top, string) for left, top, string in LABELS]
     text = placed([*VALUES, NAME, *right])

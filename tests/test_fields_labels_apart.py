@@ -331,3 +331,74 @@ def test_a_mark_read_behind_the_place_of_a_union_and_its_title() -> None:
     text = Text(string, layout=Layout(anchors=tuple(words)))
     assert best(municipality.find, text) == "Regionalverband Teichland"
     assert best(names.find, text) == "Pflege der Stege am Ufer"
+
+
+def listed(rows: list[tuple[str, str]], ruled: bool) -> Text:
+    """A table of these rows of a label and its value."""
+    string, cells = "", []
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            cells.append(TextCell(len(string), len(string) + len(words), r, c, "value" if words else "blank", 0.98, 1))
+            string += words + (" " if c == 0 and words else "")
+        string += "\n"
+    table = TextTable(0, len(string) - 1, 1, tuple(cells), 0, ruled)
+    return Text(string + "\nBegründung:\n\nDer Steg ist alt.\n", layout=Layout(tables=(table,)))
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_row_without_a_label_may_be_a_line_of_the_value_beside_it(ruled: bool) -> None:
+    def sure(*rows: tuple[str, str]) -> dict[str, bool]:
+        return {x.key: x.confidence >= 0.9 for x in outline.find(listed([*rows], ruled)).labels}
+
+    day, office, name = ("Datum:", "04.04.2031"), ("Amt:", "Amt für Stege"), ("Betreff:", "Erneuerung und Umbau")
+    assert sure(day, ("", "Steg am oberen Teich"), name) == {"date": True, "name": ruled}
+    assert sure(office, ("", "Stabsstelle Klima"), day) == {"department": ruled, "date": True}
+    assert sure(office, name) == {"department": True, "name": True}
+    page = listed([day, office, ("", "Bauamt"), name], ruled)
+    offices = {m.value: m.confidence for m in people.department(page, outline.find(page))}
+    assert offices["Amt für Stege"] >= offices["Bauamt"]
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_name_ends_above_a_label_whose_value_takes_two_lines(ruled: bool) -> None:
+    page = listed([("Betreff:", "Neuer Steg"), ("Federführend:", "Amt für Umwelt, Klima und\nTeiche")], ruled)
+    assert best(names.find, page) == "Neuer Steg"
+    assert best(people.department, page) == "Amt für Umwelt, Klima und Teiche"
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize("label", ["Federführend:", "Federführend"])
+def test_an_office_with_its_number_is_no_label_of_the_line_below_it(label: str, ruled: bool) -> None:
+    page = listed([(label, "Fachbereich 4\nFachdienst Hilfen"), ("Datum:", "04.04.2031")], ruled)
+    assert best(people.department, page) == "Fachbereich 4 Fachdienst Hilfen"
+    page = listed([(label, "Fachbereich 4"), ("", "Fachdienst Hilfen"), ("Datum:", "04.04.2031")], ruled)
+    assert best(people.department, page) == "Fachbereich 4"
+
+
+def test_an_office_alone_in_its_row_is_no_label_with_its_value() -> None:
+    rows = [("Federführend", "Amt für Umwelt"), ("", "Stabsstelle Klima"), ("Bearbeitung", "Mia Muster")]
+    assert best(people.department, listed(rows, False)) == "Amt für Umwelt"
+
+
+@pytest.mark.parametrize(("above", "sure"), [(15.0, False), (24.0, True)])
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_label_without_a_colon_in_the_middle_of_its_value_is_not_sure(above: float, sure: bool, beside: bool) -> None:
+    at = 300.0
+    middle = "Betreff | Erneuerung der Stege" if beside else "Betreff"
+    lines = [(60.0, 100.0, "Datum: | 04.04.2031"), (260.0, at - above, "Ausbau der Wege"), (60.0, at, middle)]
+    page = placed([*lines, (260.0, at + 15.0, "Umbau am Ufer")])
+    (name,) = (x for x in outline.find(page).labels if x.key == "name")
+    assert (name.confidence >= 0.75) == sure
+
+
+def test_an_office_above_the_middle_of_a_labelled_one_is_not_surer() -> None:
+    lines = [(60.0, 100.0, "Datum | 04.04.2031"), (260.0, 200.0, "Amt für Umwelt"), (60.0, 208.0, "Federführend")]
+    page = placed([*lines, (260.0, 216.0, "Stabsstelle Klima"), (60.0, 300.0, "Betreff | Neuer Steg")])
+    assert all(m.confidence <= 0.6 for m in people.department(page, outline.find(page)))
+
+
+def test_a_status_without_its_label_is_no_part_of_what_stands_above_or_below_it() -> None:
+    rows = [("Betreff:", "Neuer Steg"), ("", "öffentlich"), ("Bearbeiter:", "Mia Muster"), ("Datum:", "04.04.2031")]
+    found = outline.find(page := listed(rows, False)).labels
+    assert best(names.find, page) == "Neuer Steg" and best(people.officer, page) == "Mia Muster"
+    assert all(x.confidence >= 0.9 for x in found if x.key in ("name", "officer"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.layout.flow import parts
@@ -28,15 +30,15 @@ def line(text: str, left: float, top: float) -> list[Word]:
     return found
 
 
-def form(fields: list[tuple[str, int]], middle: bool, pad: float) -> list[Word]:
-    """Labels at 50, values of so many lines at 150; lines stand 12 points apart, ``pad`` more between fields."""
+def form(fields: list[tuple[str, int]], middle: bool, pad: float, lead: float = 12.0) -> list[Word]:
+    """Labels at 50, values of so many lines at 150; lines stand ``lead`` points apart, ``pad`` more between fields."""
     found: list[Word] = []
     top = 100.0
     for label, count in fields:
-        found += line(label, 50, top + (6.0 * (count - 1) if middle else 0))
+        found += line(label, 50, top + (0.5 * lead * (count - 1) if middle else 0))
         for n in range(count):
-            found += line(LINES[n] if count > 1 else f"Wert{label[:3]}", 150, top + 12.0 * n)
-        top += 12.0 * count + pad
+            found += line(LINES[n] if count > 1 else f"Wert{label[:3]}", 150, top + lead * n)
+        top += lead * count + pad
     return found
 
 
@@ -85,3 +87,24 @@ def test_a_label_without_its_colon_begins_a_row(count: int) -> None:
     found = values(form(fields, False, 8.0))
     assert found["Betreff:"] == " ".join(LINES[:2])
     assert found["Merkmal"] == (" ".join(LINES[:2]) if count > 1 else "WertMer")
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_words_tell_the_lines_of_a_value_where_nothing_sets_fields_apart(count: int) -> None:
+    found = values(form([("Vorlage-Nr.:", 1), ("Datum:", 1), ("Betreff:", count), ("Amt:", 1)], True, 0.0))
+    assert found["Betreff:"] == " ".join(LINES[:count])
+    assert found["Datum:"] == "WertDat"
+
+
+@pytest.mark.parametrize("lead", [12.0, 14.0, 15.5])
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_the_first_value_of_a_form_keeps_the_lines_above_its_label(count: int, lead: float) -> None:
+    found = values(form([("Betreff:", count), ("Vorlage-Nr.:", 1), ("Datum:", 1), ("Amt:", 1)], True, 6.0, lead))
+    assert found["Betreff:"] == " ".join(LINES[:count])
+
+
+@pytest.mark.parametrize("pad", [0.0, 5.0])
+def test_a_status_whose_label_was_not_read_is_no_rest_of_the_value_above_it(pad: float) -> None:
+    words = form([("Vorlage-Nr.:", 1), ("Verfasser:", 1), ("Status:", 1), ("Datum:", 1)], False, pad)
+    words = [replace(w, text="öffentlich") if w.text == "WertSta" else w for w in words]
+    assert values([w for w in words if w.text != "Status:"])["Verfasser:"] == "WertVer"

@@ -59,6 +59,23 @@ def test_days_below_their_bodies_are_of_the_same_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("lead", [11.0, 15.0, 17.0])
+def test_a_second_day_below_the_first_is_of_the_same_row(lead: float) -> None:
+    far = lead + 5
+    lines: Lines = [
+        (100.0, ((60.0, "Gremium"), (250.0, "Termin"), (400.0, "Zuständigkeit"))),
+        (100 + far, ((60, "Werkausschuss"), (250, "12.03.2031"), (400, "Vorberatung"))),
+        (100 + 2 * far, ((60, "Rat"), (250, "19.03.2031"), (400, "Vorberatung"))),
+        (100 + 2 * far + lead, ((250, "20.03.2031"),)),
+        (100 + 3 * far + lead, ((60, "Kreistag"), (250, "26.03.2031"), (400, "Entscheidung"))),
+    ]
+    assert [row[:2] for row in cells(lines)[1:]] == [
+        ["Werkausschuss", "12.03.2031"],
+        ["Rat", "19.03.2031 20.03.2031"],
+        ["Kreistag", "26.03.2031"],
+    ]
+
+
 def test_days_beside_their_bodies_close_no_row() -> None:
     head = (100.0, ((60.0, "Gremium"), (220.0, "Datum"), (320.0, "Zuständigkeit")))
     lines: Lines = [

@@ -30,3 +30,11 @@ def test_words_that_may_go_on_below_are_not_sure(rest: str, first: bool, sure: b
     found = find(lines, places, 0, set(), ())
     assert found is not None
     assert {x.key: x.confidence >= 0.9 for x in found[0]} == {"department": sure, "date": True}
+
+
+def test_a_label_below_a_label_is_none_of_its_values() -> None:
+    labels = [_line(0, ["Datum"], True), _line(20, ["Amt"], False)]
+    lines = [*labels, _line(40, ["Bearbeitung"], False), _line(60, ["04.04.2031"], True), _line(80, ["Bauamt"], True)]
+    keys = ("date", "department")
+    places = [[Place(key, x.pieces[0], None, 0.9, False)] for key, x in zip(keys, labels, strict=True)]
+    assert find(lines, [*places, [], [], []], 0, set(), {"bearbeitung"}) is None

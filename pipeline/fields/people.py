@@ -103,7 +103,9 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         (x.label.start, x.label.end) for x in outline.labels
     }
     towns = [(m.start, m.end) for m in municipality.find(text, outline) if m.rule in ("letterhead", "office")]
-    for line in text.lines:
+    doubted = [x.label.start for x in outline.labelled("department") if x.confidence <= _PERHAPS_REST]
+    at = [i for i, line in enumerate(text.lines) if any(line.start <= x < line.end for x in doubted)]
+    for n, line in enumerate(text.lines):
         if not line.body or line.start >= stop or line.page > text.first_page:
             break
         for piece in line.pieces:
@@ -122,7 +124,9 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
                 inside = any(a < start + len(string) and start < b for a, b in taken)
                 caption = _CAPTION.fullmatch(string)
                 if not inside and is_office(string) and not caption and not string.endswith("."):
-                    sure = _PERHAPS_CUT if _CUT.search(string) else 0.88 if start < above else 0.8
+                    open_end = line.lacks_label or any(abs(n - i) == 1 for i in at)
+                    cut = _PERHAPS_CUT if _CUT.search(string) else 1.0
+                    sure = min(cut, _PERHAPS_REST if open_end else 0.88 if start < above else 0.8)
                     string = _without_mark(string)
                     yield Mention(flat(string), start, start + len(string), "office in the head", sure)
     yield from _after_holder(text, stop, taken)
@@ -140,6 +144,7 @@ def _office_above(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             yield Mention(hit.group("office"), start, start + len(hit.group("office")), "who answers", 0.8)
 
 
+_PERHAPS_REST = 0.6  # an office alone in a line, that may be part of the labelled value beside it
 _STROKES = re.compile(r"111(?=/\d)")
 """The Roman number of a Dezernat read as figures ("III/66/661"): likely, never sure."""
 _CAPTION = re.compile(r"(?:Amt|Fach\w+|Dezernat|Abteilung|Dienststelle)\s?[,/]\s?\w+")

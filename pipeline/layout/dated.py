@@ -14,10 +14,10 @@ from statistics import median
 from pipeline.german.roles import is_role
 from pipeline.layout.aligned import gaps_between
 from pipeline.layout.below_bodies import opens_body
-from pipeline.layout.grouping import BEFORE_REST, cells_of
+from pipeline.layout.grouping import cells_of
 from pipeline.layout.headed import Found
 from pipeline.layout.heads import HeadKind
-from pipeline.layout.pieces import pieces_in
+from pipeline.layout.pieces import BEFORE_REST, pieces_in
 from pipeline.layout.runs import Run, run_of
 from pipeline.layout.tables import table_of
 from pipeline.model.geometry import union

@@ -7,8 +7,9 @@ places of all labels tell together.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pipeline.layout.pieces import Piece
+from pipeline.layout.pieces import Piece, goes_on
 from pipeline.layout.runs import Run
 from pipeline.layout.shapes import is_field_label
 
@@ -30,6 +31,12 @@ def with_middled(band: Sequence[list[Run]], printed: Sequence[list[Run]]) -> lis
     label = next((k for k in range(last, first - 1, -1) if _is_labelled(printed[k])), last)
     down = _around(printed, label)[1]
     return [*printed[first - up : first], *result, *printed[last + 1 : label + down + 1]]
+
+
+def begins_above(printed: Sequence[list[Run]]) -> bool:
+    """Whether the rows before the first one with a label are lines of its value, beside whose middle it stands."""
+    first = next((k for k, row in enumerate(printed) if _is_labelled(row)), None)
+    return first is not None and _around(printed, first)[0] == first
 
 
 def _around(printed: Sequence[list[Run]], at: int) -> tuple[int, int]:
@@ -69,7 +76,8 @@ def _lone(printed: Sequence[list[Run]]) -> list[list[Run]]:
 def field_labels(pieces: Sequence[Piece]) -> list[int]:
     """The places among ``pieces`` of the labels in the first column, where that holds hardly anything else, every
     further label on the right stands beside one of them, and every line beside none stands closer to another of its
-    column than values do (an answer set apart below its question is a row of its own); else none."""
+    column than values do, or is told to be of one value with it (an answer set apart below its question is a row of
+    its own); else none."""
     first = min((p.column for p in pieces), default=0)
     own = [i for i, p in enumerate(pieces) if p.column == first]
     found = [i for i in own if is_field_label(pieces[i].text)]
@@ -89,7 +97,7 @@ def field_labels(pieces: Sequence[Piece]) -> list[int]:
             key=lambda one: _apart(one, other),
             default=None,
         )
-        if near is None or _apart(near, other) > usual - _CLOSER * other.box.height:
+        if near is None or not (_apart(near, other) <= usual - _CLOSER * other.box.height or _is_told(other, pieces)):
             return []
         if max(near.box.top, other.box.top) - min(near.box.bottom, other.box.bottom) > _LEADING * other.box.height:
             return []
@@ -99,6 +107,13 @@ def field_labels(pieces: Sequence[Piece]) -> list[int]:
 def _goes_on(one: Piece, other: Piece) -> bool:
     """Whether a line is the next one of a label; what stands apart from all others is a label of its own."""
     return one.box.top < other.box.top and other.box.top - one.box.bottom <= _LEADING * other.box.height
+
+
+def _is_told(line: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether words tell that a line is one value with the next one of its column above or below it."""
+    own = [p for p in pieces if p.column == line.column]
+    at = next(n for n, p in enumerate(own) if p is line)
+    return any(goes_on(above, below) for above, below in pairwise(own[max(at - 1, 0) : at + 2]))
 
 
 def _apart(one: Piece, other: Piece) -> float:

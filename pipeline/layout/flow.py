@@ -13,7 +13,7 @@ from statistics import median
 from pipeline.layout.aligned import aligned_table, gaps_between
 from pipeline.layout.contacts import LEAST, contact_signs
 from pipeline.layout.dated import dated_tables
-from pipeline.layout.fields import with_middled
+from pipeline.layout.fields import begins_above, with_middled
 from pipeline.layout.gutters import Gutter, columns_of_text, ends_text, gutters, in_one_column, is_flush, is_prose
 from pipeline.layout.headed import Found, headed_tables
 from pipeline.layout.justified import with_stretched_lines
@@ -330,7 +330,7 @@ def _section(band: list[list[Run]]) -> list[list[Run]]:
         if not heading:
             sections[-1].append(row)
     for section in sections:
-        while section and len(section[0]) < 2 and not _tops(section, left):
+        while section and len(section[0]) < 2 and not (_tops(section, left) or begins_above(section)):
             section.pop(0)
     return max(sections, key=lambda s: sum(len(row) > 1 for row in s))
 

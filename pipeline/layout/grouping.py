@@ -17,13 +17,12 @@ from pipeline.layout.below_bodies import below_bodies, closed_by_days
 from pipeline.layout.fields import field_labels
 from pipeline.layout.heads import HeadKind
 from pipeline.layout.interlaced import interlaced
-from pipeline.layout.pieces import DATE, Piece, column_of, lines_of
+from pipeline.layout.pieces import BEFORE_REST, DATE, Piece, column_of, goes_on, lines_of
 from pipeline.layout.states import is_written
 from pipeline.layout.tables import RawCell
 from pipeline.model.geometry import Box
 from pipeline.model.page import Ruling
 
-BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
 _TALL = 1.6  # type sizes: no printed line is so high
 _MOST = 240  # lines of a table that are told apart by their places; more have a row for every line
 _ANCHORS: tuple[HeadKind, ...] = ("date", "body", "item", "vote", "number")
@@ -290,16 +289,23 @@ def _wordy(piece: Piece) -> bool:
 
 
 def _with_second_days(groups: list[list[Piece]], kinds: Sequence[HeadKind | None], size: float) -> list[list[Piece]]:
-    """``groups`` with a day that stands right below another, alone in its row, given to the row above."""
+    """``groups`` with a day that stands right below another, alone in its row, given to the row above; where lines
+    are set apart, nearer to that than the next row to it."""
     result: list[list[Piece]] = []
-    for group in groups:
+    for n, group in enumerate(groups):
         alone = all(kinds[p.column] == "date" for p in group)
-        close = result and group[0].box.top - max(p.box.bottom for p in result[-1]) < 0.5 * size
+        white = _white(result[-1], group) if result else 0.0
+        behind = _white(group, groups[n + 1]) if n + 1 < len(groups) else 2 * size
+        close = result and white < (0.5 * size if behind < white + 0.1 * size else size)
         if alone and close and any(kinds[p.column] == "body" for p in result[-1]):
             result[-1] = [*result[-1], *group]
         else:
             result.append(group)
     return result
+
+
+def _white(above: Sequence[Piece], below: Sequence[Piece]) -> float:
+    return min(p.box.top for p in below) - max(p.box.bottom for p in above)
 
 
 def _several_bodies(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> bool:
@@ -315,7 +321,7 @@ def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
     for line in interlaced(lines_of(pieces)):
         if groups and len(line) == 1:
             above = next((p for p in reversed(groups[-1]) if p.column == line[0].column), None)
-            if above and (BEFORE_REST.search(above.text) or line[0].text[:1].islower()):
+            if above and goes_on(above, line[0]):
                 groups[-1] += line
                 continue
         groups.append(line)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.german import status
 from pipeline.layout.runs import Run, rows, runs
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Word
@@ -13,6 +14,8 @@ from pipeline.model.page import Word
 DATE = re.compile(
     r"^[^\w\s]{0,2}\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2}|\d{4})?\b|^\d{1,2}\./\d{1,2}\.\d{1,2}\.\d{2,4}|^\d{4}-\d\d-\d\d$"
 )
+BEFORE_REST = re.compile(r"(?:[-–]|\b(?:und|für|der|des|die|den|sowie|oder|von|im|zur|zum|&)|,)$")
+_STATUS = re.compile(status.EITHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,13 @@ def column_of(box: Box, bounds: Sequence[float]) -> int:
     """The column in which the middle of ``box`` lies; ``bounds`` are where each but the first begins."""
     middle = box.middle[0]
     return sum(middle > b for b in bounds)
+
+
+def goes_on(above: Piece, below: Piece) -> bool:
+    """Whether the words of two lines tell that the second is the rest of the first; a status is a value of its own."""
+    if BEFORE_REST.search(above.text) or above.text.lower().endswith("nicht"):
+        return True
+    return below.text[:1].islower() and not _STATUS.fullmatch(below.text)
 
 
 def pieces_of(words: Iterable[Word], bounds: Sequence[float]) -> list[Piece]:

@@ -49,6 +49,13 @@ class TextLine:
         return ends and any(self.start < c.start < self.end < c.end for c in cells)
 
     @property
+    def lacks_label(self) -> bool:
+        """Whether the line is all of a row but its first cell, in a table without rulings: perhaps a part of the value
+        above or below it, perhaps one whose label was not read."""
+        cells = self.table.cells if self.table is not None and not self.table.ruled else ()
+        return len(self.pieces) == 1 and any(c.start <= self.start < c.end and c.column > 0 for c in cells)
+
+    @property
     def left(self) -> float | None:
         return self.box.left if self.box else None
 

@@ -10,7 +10,7 @@ import re
 from pipeline.german import status
 from pipeline.german.fold import fold, nearest
 from pipeline.german.offices import is_office
-from pipeline.outline.words import DATE, ends
+from pipeline.outline.words import DATE, NUMBERED, ends
 from pipeline.templates import Template
 
 _PUBLIC = re.compile(rf"{status.EITHER}(?:e Sitzung)?|(?:n\.?)?ö\.?", re.IGNORECASE)
@@ -50,7 +50,8 @@ def without_colon(
     for end in ends(string):
         key = fold(string[:end])
         name = words.labels.get(key)
-        if name is None and end == len(string) and len(key) >= _LONG and (in_table or column_follows):
+        whole = end == len(string) and len(key) >= _LONG and not NUMBERED.search(string)
+        if name is None and whole and (in_table or column_follows):
             told = nearest(key, words.labels)  # a letter misread, its value in the next column
             name, like = told if told is not None else (None, 0.0)
             if name is not None and like > _ALIKE:

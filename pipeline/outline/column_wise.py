@@ -106,6 +106,8 @@ class _Given:
         holder = next(x for x in self.lines[self.first :] if x.start <= value.start < x.end)
         string = holder.string[value.start - holder.start : value.end - holder.start]
         fit = next((p for p in self.left if _takes(p.key, string)), None)
+        if fit is not None and fit.key in _WORDED and fold(string) in self.known:
+            return False  # a label too
         if _PUBLIC.fullmatch(string.strip()):
             self.labels.append(Label("public", Span(value.start, value.start), value, "value below labels", 0.93))
         elif self._goes_on(value, string, holder, fit):

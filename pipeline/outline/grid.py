@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.german import bodies
 from pipeline.german.fold import fold
 from pipeline.german.heads import column
+from pipeline.model.lines import TextLine
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text, TextCell, TextTable
-from pipeline.outline.words import AREA_CODE, OTHER_THAN_NAME, UNFINISHED, suits
+from pipeline.outline.words import AREA_CODE, NUMBERED, OTHER_THAN_NAME, STATUS, UNFINISHED, suits
 from pipeline.templates import Template
 
 _LONGEST = 200  # letters of a value
 _SHORT = 60  # letters of a label
 _GUESSED = 0.9  # how sure a row of labels is that has strange ones among them, of other labels in cells
 _ONE_LINE = frozenset(("reference", "date", "received", "public", "session_date", "session_item"))
-_WORDS = frozenset(("name", "department", "originator", "officer"))
+WORDED = frozenset(("name", "department", "originator", "officer"))
+OPEN = 0.6  # trust in words that may be but a part of their value
 _OF_COURSE = frozenset(("body", "role", "session", "yes", "no", "abstain"))
 _NEXT = re.compile(r"[A-ZÄÖÜ][\w./ -]{1,40}:(?:\s|$)")
 """A line of a cell that begins with a label, known or not."""
@@ -44,7 +46,9 @@ def find(text: Text, words: Template, heads: Collection[int] = ()) -> list[Label
         held = {x.label.start for x in beside}
         found += beside
         found += [x for x in _below(text.string, table, cells, words) if x.label.start not in held]
-    return found
+    at = {line.start: i for i, line in enumerate(text.lines)}
+    amid = {x.label.start for x in found if x.key in WORDED and is_amid(text.lines, at.get(x.label.start, 0))}
+    return [replace(x, confidence=min(x.confidence, OPEN)) if x.label.start in amid else x for x in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _inside(string: str, cell: TextCell, words: Template) -> Iterator[Label]:
             continue
         key, like = hit
         if behind.strip():
-            if key not in _WORDS or not _goes_on(key, line.string, lines[n + 1]):
+            if key not in WORDED or not _goes_on(key, line.string, lines[n + 1]):
                 continue  # the value stands in one line, as on any page
             first, start = n, line.end - len(behind.strip())
         else:
@@ -133,9 +137,41 @@ def _beside(string: str, table: TextTable, cells: Sequence[TextCell], words: Tem
         if not wrapped or len(value) > _LONGEST or _alone(string, other, words) or not suits(hit[0], value):
             continue
         own = _lines(string, other.start, other.end)
-        if any(_NEXT.match(line.string) for line in own) or (len(own) > 1 and words.label(own[0].string)):
+        if any(_NEXT.match(line.string) for line in own) or (len(own) > 1 and _is_label(own[0], words)):
             continue  # a cell with labels of its own
-        yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", _sure(hit[1]))
+        sure = OPEN if hit[0] in WORDED and is_open(string, table, other, hit[0]) else _sure(hit[1])
+        yield Label(hit[0], Span(cell.start, cell.end), Span(other.start, other.end), "label and column", sure)
+
+
+def is_amid(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether the label that begins line ``i`` stands beside the middle of its value: a line of the column at its right
+    is as near above it as the next one below it, and none that the value above goes on with."""
+    if not 0 < i < len(lines) - 1:
+        return False
+    above, line, below = lines[i - 1 : i + 2]
+    if line.box is None or above.box is None or below.box is None or not above.page == line.page == below.page:
+        return False
+    high, middle = line.box.height, line.box.middle[1]
+    column = abs(above.box.left - below.box.left) < 0.3 * high and below.box.left - line.box.left > 2 * high
+    near = 0 < middle - above.box.middle[1] < below.box.middle[1] - middle + 0.3 * high
+    rest = above.string[:1].islower() or (i > 1 and UNFINISHED.search(lines[i - 2].string) is not None)
+    return column and near and not rest and len(above.pieces) == 1 and (line.table is None or not line.table.ruled)
+
+
+def _is_label(line: _Line, words: Template) -> bool:
+    """Whether a line is a label; with a number of its own it is an office ("Fachbereich 4")."""
+    return NUMBERED.search(line.string) is None and words.label(line.string) is not None
+
+
+def is_open(string: str, table: TextTable, value: TextCell, key: str) -> bool:
+    """Whether a row above or below a value holds words in its column alone, in a table without rulings: another line of
+    it, or a value whose label was not read. What stands below a name is read as part of it; a status and what has no
+    letters are no such line."""
+    rows = (value.row - 1,) if key == "name" else (value.row - 1, value.row + value.row_span)
+    near = ([c for c in table.cells if c.row == row and c.start < c.end] for row in rows)
+    lone = [c for cells in near if len(cells) == 1 for c in cells if c.column == value.column > 0]
+    texts = [string[c.start : c.end].strip() for c in lone]
+    return not table.ruled and any(re.search(r"[^\W\d_]", x) and not STATUS.fullmatch(x) for x in texts)
 
 
 def _stacked(string: str, table: TextTable, cells: Sequence[TextCell], words: Template) -> Iterator[Label]:

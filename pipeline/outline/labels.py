@@ -12,10 +12,10 @@ from pipeline.german.titles import begins_text
 from pipeline.model.lines import TextLine, close_below
 from pipeline.model.outline import Label
 from pipeline.model.text import Span, Text
-from pipeline.outline import agenda, aligned, bare, captions, column_wise, over_values
+from pipeline.outline import agenda, aligned, bare, captions, column_wise, grid, over_values
 from pipeline.outline.column_wise import Place
 from pipeline.outline.found import Found
-from pipeline.outline.words import AREA_CODE, DATE, OTHER_THAN_NAME, clean, holds_body, suits, told_by_value
+from pipeline.outline.words import AREA_CODE, DATE, OTHER_THAN_NAME, STATUS, clean, holds_body, suits, told_by_value
 from pipeline.templates import Template
 
 _DASHED = re.compile(r"[-–]\s?[A-ZÄÖÜ][^-–]{3,40}\s?[-–]")
@@ -44,6 +44,7 @@ def find(
     )
     headings = sorted(f.start for f in found if f.heading.role != "title")
     places: list[list[Place]] = []
+    held: set[int] = set()
     course = {id(lines[i].table): i for i in sorted(heads, reverse=True) if lines[i].table is not None}
     for i, line in enumerate(lines):
         if i >= course.get(id(line.table), len(lines)):
@@ -53,11 +54,12 @@ def find(
         on = i not in heads and (not line.body or line.page <= text.first_page or line.start < text_starts)
         here = _row_of_labels(line, words, list(_places(line, words))) if on else []
         places.append([p for p in here if not _held(p, cells)])
+        held |= {i} if len(here) > len(places[i]) else set()
     for i, line in enumerate(lines):
-        if not places[i] and i not in heads and line.start < text_starts:
+        if not places[i] and i not in heads and line.start < text_starts and not line.lacks_label:
             listed = _among_labels(lines, places, i, words) if 0 < i < len(lines) - 1 else []
             places[i] = listed or aligned.label(text, lines, places, i, words)
-    closes = {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
+    closes = held | {i for i, line in enumerate(lines) if i in heads or places[i] or _starts(headings, line)}
     over = captions.find(lines, words, heads, text.first_page)
     labels: list[Label] = [label for _, label in over]
     skip = {n for i, _ in over for n in (i - 1, i)}
@@ -85,7 +87,7 @@ def find(
                 continue
             if any(x.value.start <= place.label.start < x.value.end and x.label.start >= line.start for x in labels):
                 continue  # "Federführend | Fachbereich Teiche": the office is the value, not a label
-            label = _valued(lines, i, place, here, closes, words, headings)
+            label = _valued(lines, i, place, here, closes, words, headings, text.string)
             if label is not None:
                 away = 0.0 if line.body else 0.08
                 labels.append(replace(label, confidence=round(max(label.confidence - late - away, 0.2), 3)))
@@ -206,6 +208,7 @@ def _valued(
     closes: set[int],
     words: Template,
     headings: Sequence[int],
+    printed: str,
 ) -> Label | None:
     """A label with its value: behind it, in the next column, or on the lines below."""
     line = lines[i]
@@ -224,6 +227,10 @@ def _valued(
         ):
             value, rule = _before(line, following, beside), "label and column"
             sure -= 0.3 if following != behind[0] else 0.0  # what was read as dust may have been its first word
+            if place.key in grid.WORDED and line.table is not None and line.row is not None:
+                own = next((c for c in line.table.cells if c.row == line.row and c.start <= value.start < c.end), None)
+                doubted = own is not None and grid.is_open(printed, line.table, own, place.key)
+                sure = min(sure, grid.OPEN) if doubted else sure
         elif (day := _day_below(lines, i, place)) is not None:
             value, rule, sure, j = day, "label above", sure - 0.1, i + 1
         elif i + 1 < len(lines) and (i + 1) not in closes and lines[i + 1].body == line.body:
@@ -244,6 +251,8 @@ def _valued(
                 sure -= 0.1
         if value is None:
             return None
+    if place.key in grid.WORDED and place.label.start == line.start and grid.is_amid(lines, i):
+        sure = min(sure, grid.OPEN)
     if place.key in _LONG:
         end = value.end
         k = j
@@ -265,6 +274,8 @@ def _valued(
                 break
             if place.key == "name" and fold(lines[k + 1].string) in words.labels:
                 break  # a label without its colon
+            if place.key == "name" and lines[k + 1].lacks_label and STATUS.fullmatch(lines[k + 1].string):
+                break  # the value of another label
             if place.key == "name" and lines[k + 1].first and begins_text(lines[k].string, lines[k + 1].string):
                 if next((x for x in lines[k + 1 :] if x.last), lines[-1]).string[-1:] not in ".:":
                     sure = min(sure, _TAIL)

@@ -20,7 +20,7 @@ from pipeline.templates import Template
 _LEAST = 3
 """Labels below one another that are such a column: two may stand beside anything."""
 _HEAD = 40  # lines of page 1 in which a form has its labels
-_APART = 4.0  # heights of a line between two labels of a column, at most
+_APART = 8.0  # heights of a line between two labels of a column, at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ STATUS = re.compile(
 )
 AREA_CODE = re.compile(r"\s?\(0\d{1,5}\)$")
 """What forms print behind the label of a telephone."""
+NUMBERED = re.compile(r"\s\d{1,3}(?:\.\d{1,2})?$")
+"""The number of an office, which no label has."""
 VERBS = re.compile(
     r"\b(?:wird|werden|ist|sind|hat|haben|beschließt|beschliesst|beschließen|empfiehlt|möge|soll|sollen|kann|"
     r"können|folgende[rsnm]?|wurde|wurden|war|beantragt|bittet|bitten|beauftragt|nimmt|stimmt|sehr geehrte[rns]?)\b",
