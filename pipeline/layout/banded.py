@@ -26,7 +26,7 @@ _SHORTEST = 110.0
 _NARROW = 0.5  # between rulings a gap of this many type sizes in all rows parts columns
 _SHARED = 0.5  # share of the bands that have something in two columns
 _HEAD_LINES = 3  # of the heads above the first ruling at most
-_CLOSE = 0.6  # of a line's height between the lines of one head at most
+_CLOSE = 1.1  # of a line's height between the lines of one head at most
 _MANY = 3  # with so many bands each is a row of its own
 
 

@@ -13,7 +13,8 @@ from pipeline.layout.pieces import Piece, goes_on
 from pipeline.layout.runs import Run
 from pipeline.layout.shapes import is_field_label
 
-_LEADING = 0.6  # type sizes of white between the lines of a value at most
+_LEADING = 1.1  # type sizes of white between the lines of a value at most, set however wide
+_BELOW = 0.6  # of a line's height between the lines of a label at most, or those of a value where lines are not wide
 _CLOSER = 0.1  # of a line's height that lines of one value stand closer than values do
 _FAR = 1000.0
 _MOST = 0.7  # of the lines in the first column end as labels do; the others are those of labels of two lines
@@ -91,6 +92,7 @@ def field_labels(pieces: Sequence[Piece]) -> list[int]:
         return []
     # Where a label was not read its value stands as far from the others as they do from one another.
     usual = min((_apart(a, b) for a in beside for b in beside if a is not b and a.column == b.column), default=_FAR)
+    whites: list[float] = []
     for other in alone:
         near = min(
             (one for one in pieces if one is not other and one.column == other.column),
@@ -99,14 +101,16 @@ def field_labels(pieces: Sequence[Piece]) -> list[int]:
         )
         if near is None or not (_apart(near, other) <= usual - _CLOSER * other.box.height or _is_told(other, pieces)):
             return []
-        if max(near.box.top, other.box.top) - min(near.box.bottom, other.box.bottom) > _LEADING * other.box.height:
-            return []
-    return found
+        white = max(near.box.top, other.box.top) - min(near.box.bottom, other.box.bottom)
+        whites.append(white / other.box.height)
+    # Lines are set wide where all are, and words tell that two of them are of one value.
+    wide = min(whites, default=0.0) > _BELOW and any(_is_told(line, pieces) for line in alone)
+    return found if max(whites, default=0.0) <= (_LEADING if wide else _BELOW) else []
 
 
 def _goes_on(one: Piece, other: Piece) -> bool:
     """Whether a line is the next one of a label; what stands apart from all others is a label of its own."""
-    return one.box.top < other.box.top and other.box.top - one.box.bottom <= _LEADING * other.box.height
+    return one.box.top < other.box.top and other.box.top - one.box.bottom <= _BELOW * other.box.height
 
 
 def _is_told(line: Piece, pieces: Sequence[Piece]) -> bool:
