@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout.headed import headed_tables
+from pipeline.layout.labels import labels_of
 from pipeline.layout.runs import rows, runs
 from pipeline.layout.states import cell_text
 from tests.test_layout_pages import Sheets
@@ -41,6 +42,24 @@ def test_the_second_line_of_a_head_that_goes_on_is_none_of_the_first_row() -> No
         ["Werkausschuss", "19.03.2031", "3", "nicht öffentlich"],
         ["Rat", "26.03.2031", "5", "öffentlich"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        ("TOP Nr. zur Ö/N", ["TOP Nr.", "zur", "Ö/N"]),
+        ("Status zur", ["Status", "zur"]),
+        ("Beratungsfolge dieser am Status", ["Beratungsfolge dieser", "am", "Status"]),
+        ("Gremium / Datum Status", ["Gremium / Datum", "Status"]),
+        ("Gremium / Kürzel Status", ["Gremium / Kürzel", "Status"]),
+        ("Beratungsfolge dieser", ["Beratungsfolge dieser"]),
+    ],
+)
+def test_a_label_goes_on_to_the_next_known_one_at_most(printed: str, labels: list[str]) -> None:
+    sheets = Sheets()
+    sheets.write(60, 100, printed)
+    (run,) = runs(sheets.words)
+    assert [label.text for label in labels_of(run)] == labels
 
 
 def test_days_below_their_bodies_are_of_the_same_row() -> None:
