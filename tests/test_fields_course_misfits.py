@@ -124,3 +124,17 @@ def test_boxes_over_their_words_tell_the_status(boxes: str, places: tuple[float,
     layout = Layout(anchors=anchors, tables=(TextTable(0, end, 1, tuple(cells), 1, True),))
     (step,) = steps(Text(string, layout=layout))
     assert (step.public and step.public.value) == public
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "public"),
+    [
+        ("Ausschuss für öffentliche Ordnung", "empfohlen, nichtöffentlich", False),
+        ("Werkausschuss", "nichtöffentlich, Beschluss wird veröffentlicht", False),
+        ("Werkausschuss", "öffentlich/nichtöffentlich, vertagt", None),
+    ],
+)
+def test_a_status_beside_a_name_or_a_word_that_holds_the_other(name: str, words: str, public: bool | None) -> None:
+    text = table([["Gremium", "Sitzung am", "Ergebnis"], [name, "12.03.2031", words]])
+    (step,) = steps(text)
+    assert (step.public and step.public.value) == public

@@ -33,7 +33,7 @@ _DECIDED_ITSELF = re.compile(
 """A role whose word is what was decided where a result stands behind it ("Empfehlung einstimmig beschlossen", "zur
 Beschlussfassung empfohlen")."""
 _NUMBERS_BEHIND = re.compile(r"[\s,;–-]*\b(?:Abstimmung|Stimmen|Abstimmungsergebnis)\s*(?::.*|$)", re.DOTALL)
-_WORD = re.compile(status.TOLD)
+_WORD = re.compile(rf"(?<!\w){status.TOLD}(?=\W|$|e[rn]? (?:Sitzung|Teil)\b)")
 _STATUS = re.compile(
     rf"(?<![\w(/-]){status.TOLD}"
     r"(?=\s*(?:$|[,;)(\n|]|[–-]\s)|e[rn]? Sitzung\b)"
@@ -151,7 +151,8 @@ def _status(text: Text, draft: Draft) -> Mention[bool] | None:
     words, of which none is known to be ticked."""
     printed, body = _STATUS.finditer(text.string, draft.start, draft.end), draft.body
     found = [m for m in printed if body is None or not body.start <= m.start() < body.end]
-    words = {m.lastgroup for m in _WORD.finditer(text.string, draft.start, draft.end)}
+    both = _WORD.finditer(text.string, draft.start, draft.end)
+    words = {m.lastgroup for m in both if body is None or not body.start <= m.start() < body.end}
     if len(found) != 1 or len(words) > 1 or draft.end - draft.start > _LONGEST:
         return None
     return Mention(found[0]["open"] is not None, *found[0].span(), "word in its row", 0.85)
