@@ -138,3 +138,19 @@ def test_a_status_beside_a_name_or_a_word_that_holds_the_other(name: str, words:
     text = table([["Gremium", "Sitzung am", "Ergebnis"], [name, "12.03.2031", words]])
     (step,) = steps(text)
     assert (step.public and step.public.value) == public
+
+
+@pytest.mark.parametrize(
+    ("cell", "role", "most"),
+    [
+        ("Vorberatung 12.03.2031 18:00 Uhr", "Vorberatung", 0.9),
+        ("Vorberatung Ortsrat Seedorf", "Vorberatung", 0.9),
+        ("Vorberatung\nAnhörung", "Vorberatung Anhörung", 0.5),
+        ("zur Vorberatung und Empfehlung", "zur Vorberatung und Empfehlung", 1.0),
+    ],
+)
+def test_what_stands_behind_a_role_in_its_cell(cell: str, role: str, most: float) -> None:
+    text = table([["Gremium", "Zuständigkeit", "Sitzung am"], ["Werkausschuss", cell, "12.03.2031"]])
+    (step,) = steps(text)
+    assert step.role is not None
+    assert step.role.value == role and step.role.confidence <= most
