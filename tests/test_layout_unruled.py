@@ -138,3 +138,51 @@ def test_ballots_below_one_another_are_rows() -> None:
         for n, row in enumerate(table)
     ]
     assert cells(lines) == [list(row) for row in table]
+
+
+def test_a_weekday_above_its_day_begins_the_row() -> None:
+    lines: Lines = [
+        (100, ((60, "Sitzung am"), (160, "Gremium"), (330, "Status"))),
+        (118, ((60, "Mittwoch,"), (160, "Werkausschuss"), (330, "nicht"))),
+        (130, ((60, "05.03.2031"), (330, "öffentlich"))),
+        (144, ((60, "Mittwoch,"), (160, "Hauptausschuss"), (330, "öffentlich"))),
+        (156, ((60, "12.03.2031"),)),
+        (170, ((60, "Mittwoch,"), (160, "Rat"), (330, "öffentlich"))),
+        (182, ((60, "19.03.2031"),)),
+    ]
+    assert cells(lines)[1:] == [
+        ["Mittwoch, 05.03.2031", "Werkausschuss", "nicht öffentlich"],
+        ["Mittwoch, 12.03.2031", "Hauptausschuss", "öffentlich"],
+        ["Mittwoch, 19.03.2031", "Rat", "öffentlich"],
+    ]
+
+
+def test_a_narrow_head_in_the_middle_of_short_names_is_theirs() -> None:
+    lines: Lines = [
+        (100, ((60, "Zweck"), (225, "Gremium"), (340, "Sitzung am"))),
+        (118, ((60, "Vorberatung"), (140, "Ortsrat Flur"), (340, "05.03.2031"))),
+        (134, ((60, "Entscheidung"), (140, "Rat"), (340, "12.03.2031"))),
+    ]
+    assert cells(lines) == [
+        ["Zweck", "Gremium", "Sitzung am"],
+        ["Vorberatung", "Ortsrat Flur", "05.03.2031"],
+        ["Entscheidung", "Rat", "12.03.2031"],
+    ]
+
+
+def test_names_set_around_the_line_of_their_day_stand_above_none() -> None:
+    lines: Lines = [
+        (100, ((60, "Termin"), (160, "Zweck"), (280, "Gremium"))),
+        (118, ((280, "Ausschuss für Ordnung"),)),
+        (124, ((60, "05.03.2031"), (160, "Beratung"))),
+        (130, ((280, "und Sicherheit"),)),
+        (148, ((280, "Haupt- und"),)),
+        (154, ((60, "12.03.2031"), (160, "Beratung"))),
+        (160, ((280, "Finanzausschuss"),)),
+        (178, ((60, "19.03.2031"), (160, "Entscheidung"), (280, "Rat"))),
+    ]
+    assert cells(lines)[1:] == [
+        ["05.03.2031", "Beratung", "Ausschuss für Ordnung und Sicherheit"],
+        ["12.03.2031", "Beratung", "Haupt- und Finanzausschuss"],
+        ["19.03.2031", "Entscheidung", "Rat"],
+    ]

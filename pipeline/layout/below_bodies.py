@@ -22,6 +22,8 @@ def below_bodies(pieces: Sequence[Piece]) -> list[list[Piece]]:
     led = 0
     for before, day in pairwise([-1, *days]):
         start = next((k for k in range(day - 1, max(before, day - 4), -1) if _names_body(lines[k:day])), None)
+        if start is not None and _is_beside(lines, start, day):
+            return []
         led += start is not None
         starts += [k for k in (start, day) if k is not None]
     if led < 2 or 2 * led < len(days) or starts[0]:
@@ -49,6 +51,17 @@ def _begins_with_day(line: Sequence[Piece]) -> bool:
     words = [w.text for p in line for w in p.words][:3]
     at = next((k for k, word in enumerate(words) if DATE.match(word)), None)
     return at is not None and not any(len(word) > 4 for word in words[:at])
+
+
+def _is_beside(lines: Sequence[Sequence[Piece]], start: int, day: int) -> bool:
+    """Whether the name in line ``start`` stands in the column beside its day and goes on there, or another body stands
+    beside the day: cells set to their middle."""
+    name = lines[start][0]
+    if lines[day][0].column >= name.column:
+        return False
+    below = [next((p.text for p in line if p.column == name.column), "") for line in lines[day : day + 2]]
+    rest = any(text[:1].islower() or bodies.is_body(f"{lines[day - 1][0].text} {text}") for text in below)
+    return rest or bodies.is_body(below[0])
 
 
 def _names_body(lines: Sequence[Sequence[Piece]]) -> bool:
