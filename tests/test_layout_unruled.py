@@ -78,6 +78,21 @@ def test_days_below_their_bodies_are_of_the_same_row() -> None:
     ]
 
 
+def test_the_rest_of_a_cell_beside_a_day_below_its_body_is_of_the_same_row() -> None:
+    """Else the first sitting has the word "öffentlich" and not the "nicht" above it."""
+    lines: Lines = [
+        (100, ((60, "Gremium / Datum"), (250, "Zuständigkeit"), (400, "Status"))),
+        (118, ((60, "Werkausschuss"), (250, "Vorberatung"), (400, "nicht"))),
+        (130, ((60, "19.03.2031"), (400, "öffentlich"))),
+        (148, ((60, "Rat"), (250, "Entscheidung"), (400, "öffentlich"))),
+        (160, ((60, "26.03.2031"),)),
+    ]
+    assert cells(lines)[1:] == [
+        ["Werkausschuss 19.03.2031", "Vorberatung", "nicht öffentlich"],
+        ["Rat 26.03.2031", "Entscheidung", "öffentlich"],
+    ]
+
+
 def test_days_beside_their_bodies_close_no_row() -> None:
     head = (100.0, ((60.0, "Gremium"), (220.0, "Datum"), (320.0, "Zuständigkeit")))
     lines: Lines = [

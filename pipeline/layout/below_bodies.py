@@ -33,14 +33,15 @@ def below_bodies(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def closed_by_days(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> list[list[Piece]]:
     """The rows of a course whose days stand below their bodies in one column ("Gremium / Datum"), each a line of its
-    own with nothing beside it; nothing for any other table."""
+    own with nothing beside it but the rest of a cell ("nicht" / "öffentlich"); nothing for any other table."""
+    days = {id(p) for p in pieces if kinds[p.column] == "body" and DATE.fullmatch(p.text)}
     groups: list[list[Piece]] = [[]]
     for line in lines_of(pieces):
         groups[-1] += line
-        if len(line) == 1 and kinds[line[0].column] == "body" and DATE.fullmatch(line[0].text):
+        if any(id(p) in days for p in line) and all(id(p) in days or p.text[:1].islower() for p in line):
             groups.append([])
     rest = groups.pop()
-    names = [" ".join(p.text for p in group[:-1] if p.column == group[-1].column) for group in groups]
+    names = [" ".join(p.text for p in group if kinds[p.column] == "body" and id(p) not in days) for group in groups]
     if len(groups) < 2 or not all(map(bodies.is_body, names)):
         return []
     return [*groups, rest] if rest else groups
