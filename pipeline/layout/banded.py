@@ -131,8 +131,8 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
         groups = [band]
         if (number and len(bands) < _MANY) or ((number or not any(kinds)) and _entries(band, kinds) > 1):
             groups = anchored(band, kinds, size) or groups
-        if not any(kinds) and any(all(DATE.match(p.text) for p in group) for group in groups):
-            groups = [band]  # two days of one row
+        if not any(kinds) and any(_is_second_day(*two) for two in pairwise(groups)):
+            groups = [band]
         cuts = [top]
         for before, after in pairwise(groups):
             cuts.append((max(p.box.bottom for p in before) + min(p.box.top for p in after)) / 2)
@@ -246,6 +246,13 @@ def _is_prose(band: Sequence[Run]) -> bool:
 def _kinds(head: Sequence[Piece], columns: int) -> list[HeadKind | None]:
     """The kinds of the columns by the texts of the first band."""
     return [head_kind(" ".join(p.text for p in head if p.column == column)) for column in range(columns)]
+
+
+def _is_second_day(above: Sequence[Piece], group: Sequence[Piece]) -> bool:
+    """Whether a row holds a day alone, below another one in the row above: both are of that row."""
+    return all(DATE.match(p.text) for p in group) and any(
+        DATE.match(p.text) for p in above if p.column == group[0].column
+    )
 
 
 def _entries(band: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> int:
