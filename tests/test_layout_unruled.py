@@ -201,3 +201,14 @@ def test_names_set_around_the_line_of_their_day_stand_above_none() -> None:
         ["12.03.2031", "Beratung", "Haupt- und Finanzausschuss"],
         ["19.03.2031", "Entscheidung", "Rat"],
     ]
+
+
+def test_no_row_begins_between_the_halves_of_a_status() -> None:
+    lines: Lines = [
+        (100, ((60, "Gremium"), (200, "am"), (290, "Ergebnis"), (390, "Status"))),
+        (118, ((60, "Werkausschuss"), (200, "05.03.2031"), (290, "vertagt"), (390, "nicht"))),
+        (130, ((390, "öffentlich"),)),
+        (134, ((60, "Rat"), (200, "12.03.2031"), (290, "ungeändert"), (390, "nicht"))),
+        (146, ((290, "beschlossen"), (390, "öffentlich"))),
+    ]
+    assert [row[-1] for row in cells(lines)[1:]] == ["nicht öffentlich", "nicht öffentlich"]

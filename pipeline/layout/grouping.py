@@ -267,11 +267,14 @@ def _break(pieces: Sequence[Piece], start: int, kinds: Sequence[HeadKind | None]
     if _level(pieces[start - 1].box, pieces[start].box):
         cost += 1.5 * size  # in the midst of a printed line
     for column, kind in enumerate(kinds):
-        if kind not in ("body", None):
+        if kind not in ("body", "role", None):
             continue
         below = next((p for p in pieces[start : start + 12] if p.column == column), None)
         above = next((p for p in reversed(pieces[max(start - 12, 0) : start]) if p.column == column), None)
         if below is None or above is None or not (kind == "body" or _wordy(below)):
+            continue
+        if kind == "role":  # also the head of "nicht" over "öffentlich"
+            cost += 3.0 * size * (above.text in ("nicht", "Nicht", "nicht-", "Nicht-"))
             continue
         if is_session_of(below.text, above.text) or (is_role(below.text) and bodies.is_body(above.text)):
             cost += 3.0 * size
