@@ -154,3 +154,10 @@ def test_what_stands_behind_a_role_in_its_cell(cell: str, role: str, most: float
     (step,) = steps(text)
     assert step.role is not None
     assert step.role.value == role and step.role.confidence <= most
+
+
+def test_half_a_status_behind_a_body_doubts_both() -> None:
+    rows_ = "Werkausschuss nicht\n19.03.2031 öffentlich\nRat öffentlich\n26.03.2031"
+    first, second = steps(Text(f"Beratungsfolge:\n{rows_}\n\nSachverhalt:\nAlt.\n"))
+    assert first.body and first.public and second.public
+    assert first.body.confidence <= 0.5 and first.public.confidence <= 0.5 < second.public.confidence

@@ -49,6 +49,7 @@ _OF_PAPER = re.compile(r"\bTeil\b")
 """What a head says that stands alone and tells the status of the paper ("öffentlicher Teil")."""
 _SIDE = re.compile(r"(?:N\.?\s?Ö\.?|[ÖN]|n?ö)(?=\s\d)")
 """The part of the agenda before an item ("Ö 4", "N 3.1", "NÖ 3"), as council systems number it."""
+_PERHAPS = 0.5
 _NEAR = 2  # lines between such a head and the first row below it: the heads of the columns
 
 
@@ -56,6 +57,8 @@ def part(text: Text, draft: Draft) -> None:
     """What the words of one step tell beside the part they were read as."""
     if draft.public is None:
         draft.public = _status(text, draft)
+    if draft.public is not None and draft.body is not None and draft.body.value.name.endswith(" nicht"):
+        draft.public = replace(draft.public, confidence=min(draft.public.confidence, _PERHAPS))  # its first half
     if draft.public is None and draft.item is not None and (side := _SIDE.match(draft.item.value)):
         draft.public = Mention(side[0] in "Öö", draft.item.start, draft.item.end, "side of the agenda", 0.8)
     result = draft.result
