@@ -142,3 +142,40 @@ def test_boxes_over_their_words_tell_the_status(boxes: str, places: tuple[float,
 def test_both_words_of_a_status_tell_nothing_however_short(cell: str, public: bool | None) -> None:
     (step,) = steps(table([["Gremium", "Termin", "Status"], ["Wegeausschuss", "05.03.2031", cell]]))
     assert (step.public and step.public.value) == public
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "public"),
+    [
+        ("Ausschuss für öffentliche Ordnung", "empfohlen, nichtöffentlich", False),
+        ("Werkausschuss", "nichtöffentlich, Beschluss wird veröffentlicht", False),
+        ("Werkausschuss", "öffentlich/nichtöffentlich, vertagt", None),
+    ],
+)
+def test_a_status_beside_a_name_or_a_word_that_holds_the_other(name: str, words: str, public: bool | None) -> None:
+    text = table([["Gremium", "Sitzung am", "Ergebnis"], [name, "12.03.2031", words]])
+    (step,) = steps(text)
+    assert (step.public and step.public.value) == public
+
+
+@pytest.mark.parametrize(
+    ("cell", "role", "most"),
+    [
+        ("Vorberatung 12.03.2031 18:00 Uhr", "Vorberatung", 0.9),
+        ("Vorberatung Ortsrat Seedorf", "Vorberatung", 0.9),
+        ("Vorberatung\nAnhörung", "Vorberatung Anhörung", 0.5),
+        ("zur Vorberatung und Empfehlung", "zur Vorberatung und Empfehlung", 1.0),
+    ],
+)
+def test_what_stands_behind_a_role_in_its_cell(cell: str, role: str, most: float) -> None:
+    text = table([["Gremium", "Zuständigkeit", "Sitzung am"], ["Werkausschuss", cell, "12.03.2031"]])
+    (step,) = steps(text)
+    assert step.role is not None
+    assert step.role.value == role and step.role.confidence <= most
+
+
+def test_half_a_status_behind_a_body_doubts_both() -> None:
+    rows_ = "Werkausschuss nicht\n19.03.2031 öffentlich\nRat öffentlich\n26.03.2031"
+    first, second = steps(Text(f"Beratungsfolge:\n{rows_}\n\nSachverhalt:\nAlt.\n"))
+    assert first.body and first.public and second.public
+    assert first.body.confidence <= 0.5 and first.public.confidence <= 0.5 < second.public.confidence

@@ -17,6 +17,7 @@ from pipeline.layout.states import cell_text
 from pipeline.layout.tables import column_kinds, header_rows_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, PageImage, Reading, Ruling, Sheet, Word
+from tests.test_layout_pages import Sheets
 
 XS = (50.0, 200.0, 290.0, 330.0, 370.0)
 HEADS = ("Gremium", "Sitzung am", "Ja", "Nein")
@@ -153,3 +154,26 @@ def test_the_feet_of_two_figures_in_a_narrow_cell_are_no_ruling() -> None:
 def test_what_a_dark_band_left_at_the_edge_of_a_cell_is_no_ink(edge: tuple[float, float, float, float]) -> None:
     (mark,) = marks_in(paper([edge, (50, 18, 54, 26)]), Box(42, 12, 78, 30), cell=True)
     assert round(mark.box.height) == 8 and round(mark.box.width) == 4
+
+
+def test_days_tell_the_rows_between_lines_of_which_one_was_not_seen() -> None:
+    places, rows_of = (60.0, 150.0, 290.0), [118.0, 144.0, 170.0, 196.0]
+    names = [
+        ("Ausschuss für Wald", "Vorberatung"),
+        ("Werkausschuss", "Anhörung"),
+        ("Rat", "Beratung"),
+        ("Kreistag", ""),
+    ]
+    for lost, second in ((True, False), (False, True)):
+        s = Sheets()
+        for n, (y, name) in enumerate(zip(rows_of, names, strict=True)):
+            for x, string in zip(places, (f"{5 + n:02}.03.2031", *name), strict=True):
+                s.write(x, y, string)
+        s.write(150, 130, "und Flur")
+        if second:
+            s.write(60, 130, "06.03.2031")  # a sitting of two days
+        flat = (108.0, 134.0, 160.0, 186.0, 212.0)
+        s.rulings = [Ruling(Box(55, y, 420, y + 0.5), False) for y in flat if not (lost and y == 134)]
+        (table,) = [b.table for b in s.page().blocks if b.table is not None]
+        printed = [cell_text(c) for c in table.cells if c.column == 0]
+        assert printed == ["05.03.2031 06.03.2031" if second else "05.03.2031", *(f"0{n}.03.2031" for n in (6, 7, 8))]

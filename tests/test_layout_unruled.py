@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout.headed import headed_tables
+from pipeline.layout.labels import labels_of
 from pipeline.layout.runs import rows, runs
 from pipeline.layout.states import cell_text
 from tests.test_layout_pages import Sheets
@@ -43,6 +44,24 @@ def test_the_second_line_of_a_head_that_goes_on_is_none_of_the_first_row() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        ("TOP Nr. zur Ö/N", ["TOP Nr.", "zur", "Ö/N"]),
+        ("Status zur", ["Status", "zur"]),
+        ("Beratungsfolge dieser am Status", ["Beratungsfolge dieser", "am", "Status"]),
+        ("Gremium / Datum Status", ["Gremium / Datum", "Status"]),
+        ("Gremium / Kürzel Status", ["Gremium / Kürzel", "Status"]),
+        ("Beratungsfolge dieser", ["Beratungsfolge dieser"]),
+    ],
+)
+def test_a_label_goes_on_to_the_next_known_one_at_most(printed: str, labels: list[str]) -> None:
+    sheets = Sheets()
+    sheets.write(60, 100, printed)
+    (run,) = runs(sheets.words)
+    assert [label.text for label in labels_of(run)] == labels
+
+
 def test_days_below_their_bodies_are_of_the_same_row() -> None:
     head = (100.0, ((60.0, "Gremium / Datum"), (250.0, "Zuständigkeit"), (400.0, "Ö / N")))
     lines: Lines = [
@@ -73,6 +92,21 @@ def test_a_second_day_below_the_first_is_of_the_same_row(lead: float) -> None:
         ["Werkausschuss", "12.03.2031"],
         ["Rat", "19.03.2031 20.03.2031"],
         ["Kreistag", "26.03.2031"],
+    ]
+
+
+def test_the_rest_of_a_cell_beside_a_day_below_its_body_is_of_the_same_row() -> None:
+    """Else the first sitting has the word "öffentlich" and not the "nicht" above it."""
+    lines: Lines = [
+        (100, ((60, "Gremium / Datum"), (250, "Zuständigkeit"), (400, "Status"))),
+        (118, ((60, "Werkausschuss"), (250, "Vorberatung"), (400, "nicht"))),
+        (130, ((60, "19.03.2031"), (400, "öffentlich"))),
+        (148, ((60, "Rat"), (250, "Entscheidung"), (400, "öffentlich"))),
+        (160, ((60, "26.03.2031"),)),
+    ]
+    assert cells(lines)[1:] == [
+        ["Werkausschuss 19.03.2031", "Vorberatung", "nicht öffentlich"],
+        ["Rat 26.03.2031", "Entscheidung", "öffentlich"],
     ]
 
 
@@ -148,3 +182,62 @@ def test_labels_of_a_vote_below_each_step_are_no_head_over_the_next_ones() -> No
             sheets.write(x, 113 + 28 * n, string)
     found = headed_tables(rows(runs(sheets.words)), [])
     assert not any(len(f.table.cells) > 8 for f in found), [f.table for f in found]
+
+
+def test_a_weekday_above_its_day_begins_the_row() -> None:
+    lines: Lines = [
+        (100, ((60, "Sitzung am"), (160, "Gremium"), (330, "Status"))),
+        (118, ((60, "Mittwoch,"), (160, "Werkausschuss"), (330, "nicht"))),
+        (130, ((60, "05.03.2031"), (330, "öffentlich"))),
+        (144, ((60, "Mittwoch,"), (160, "Hauptausschuss"), (330, "öffentlich"))),
+        (156, ((60, "12.03.2031"),)),
+        (170, ((60, "Mittwoch,"), (160, "Rat"), (330, "öffentlich"))),
+        (182, ((60, "19.03.2031"),)),
+    ]
+    assert cells(lines)[1:] == [
+        ["Mittwoch, 05.03.2031", "Werkausschuss", "nicht öffentlich"],
+        ["Mittwoch, 12.03.2031", "Hauptausschuss", "öffentlich"],
+        ["Mittwoch, 19.03.2031", "Rat", "öffentlich"],
+    ]
+
+
+def test_a_narrow_head_in_the_middle_of_short_names_is_theirs() -> None:
+    lines: Lines = [
+        (100, ((60, "Zweck"), (225, "Gremium"), (340, "Sitzung am"))),
+        (118, ((60, "Vorberatung"), (140, "Ortsrat Flur"), (340, "05.03.2031"))),
+        (134, ((60, "Entscheidung"), (140, "Rat"), (340, "12.03.2031"))),
+    ]
+    assert cells(lines) == [
+        ["Zweck", "Gremium", "Sitzung am"],
+        ["Vorberatung", "Ortsrat Flur", "05.03.2031"],
+        ["Entscheidung", "Rat", "12.03.2031"],
+    ]
+
+
+def test_names_set_around_the_line_of_their_day_stand_above_none() -> None:
+    lines: Lines = [
+        (100, ((60, "Termin"), (160, "Zweck"), (280, "Gremium"))),
+        (118, ((280, "Ausschuss für Ordnung"),)),
+        (124, ((60, "05.03.2031"), (160, "Beratung"))),
+        (130, ((280, "und Sicherheit"),)),
+        (148, ((280, "Haupt- und"),)),
+        (154, ((60, "12.03.2031"), (160, "Beratung"))),
+        (160, ((280, "Finanzausschuss"),)),
+        (178, ((60, "19.03.2031"), (160, "Entscheidung"), (280, "Rat"))),
+    ]
+    assert cells(lines)[1:] == [
+        ["05.03.2031", "Beratung", "Ausschuss für Ordnung und Sicherheit"],
+        ["12.03.2031", "Beratung", "Haupt- und Finanzausschuss"],
+        ["19.03.2031", "Entscheidung", "Rat"],
+    ]
+
+
+def test_no_row_begins_between_the_halves_of_a_status() -> None:
+    lines: Lines = [
+        (100, ((60, "Gremium"), (200, "am"), (290, "Ergebnis"), (390, "Status"))),
+        (118, ((60, "Werkausschuss"), (200, "05.03.2031"), (290, "vertagt"), (390, "nicht"))),
+        (130, ((390, "öffentlich"),)),
+        (134, ((60, "Rat"), (200, "12.03.2031"), (290, "ungeändert"), (390, "nicht"))),
+        (146, ((290, "beschlossen"), (390, "öffentlich"))),
+    ]
+    assert [row[-1] for row in cells(lines)[1:]] == ["nicht öffentlich", "nicht öffentlich"]

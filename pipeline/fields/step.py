@@ -158,7 +158,7 @@ _SITTING = re.compile(r"(?:(?<=schuss)|(?<!schus)s?)sitzung$")
 """The sitting of a body named in one word with it ("Bauausschusssitzung")."""
 
 
-_CUT = re.compile(r"(?:-|,|/|\b(?:und|sowie|für|der|des))$")
+_CUT = re.compile(r"(?:-|,|/|\b(?:und|sowie|für|der|des|nicht))$")
 _OTHER_THAN_BODY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|:\s")  # days and labels are those of a whole row
 _WITHIN = re.compile(r"^(?:und|sowie)\s|\w\s+\d{1,2}[.)]\s+[A-ZÄÖÜ]|\([^)]*$")
 """What no name begins with or has inside: the rest of the row above, the number of the next one, half a bracket."""

@@ -33,7 +33,9 @@ _DECIDED_ITSELF = re.compile(
 """A role whose word is what was decided where a result stands behind it ("Empfehlung einstimmig beschlossen", "zur
 Beschlussfassung empfohlen")."""
 _NUMBERS_BEHIND = re.compile(r"[\s,;–-]*\b(?:Abstimmung|Stimmen|Abstimmungsergebnis)\s*(?::.*|$)", re.DOTALL)
-_WORD = re.compile(rf"{status.TOLD}|(?<!\w)(?P<short>{status.SHORT_CLOSED})(?!\w)")
+_WORD = re.compile(
+    rf"(?<!\w){status.TOLD}(?=\W|$|e[rn]? (?:Sitzung|Teil)\b)|(?<!\w)(?P<short>{status.SHORT_CLOSED})(?!\w)"
+)
 _STATUS = re.compile(
     rf"(?<![\w(/-]){status.TOLD}"
     r"(?=\s*(?:$|[,;)(\n|]|[–-]\s)|e[rn]? Sitzung\b)"
@@ -49,6 +51,7 @@ _OF_PAPER = re.compile(r"\bTeil\b")
 """What a head says that stands alone and tells the status of the paper ("öffentlicher Teil")."""
 _SIDE = re.compile(r"(?:N\.?\s?Ö\.?|[ÖN]|n?ö)(?=\s\d)")
 """The part of the agenda before an item ("Ö 4", "N 3.1", "NÖ 3"), as council systems number it."""
+_PERHAPS = 0.5
 _NEAR = 2  # lines between such a head and the first row below it: the heads of the columns
 
 
@@ -56,6 +59,8 @@ def part(text: Text, draft: Draft) -> None:
     """What the words of one step tell beside the part they were read as."""
     if draft.public is None:
         draft.public = _status(text, draft)
+    if draft.public is not None and draft.body is not None and draft.body.value.name.endswith(" nicht"):
+        draft.public = replace(draft.public, confidence=min(draft.public.confidence, _PERHAPS))  # its first half
     if draft.public is None and draft.item is not None and (side := _SIDE.match(draft.item.value)):
         draft.public = Mention(side[0] in "Öö", draft.item.start, draft.item.end, "side of the agenda", 0.8)
     result = draft.result
@@ -151,7 +156,8 @@ def _status(text: Text, draft: Draft) -> Mention[bool] | None:
     words, of which none is known to be ticked."""
     printed, body = _STATUS.finditer(text.string, draft.start, draft.end), draft.body
     found = [m for m in printed if body is None or not body.start <= m.start() < body.end]
-    words = {m.lastgroup == "open" for m in _WORD.finditer(text.string, draft.start, draft.end)}
+    both = _WORD.finditer(text.string, draft.start, draft.end)
+    words = {m.lastgroup == "open" for m in both if body is None or not body.start <= m.start() < body.end}
     if len(found) != 1 or len(words) > 1 or draft.end - draft.start > _LONGEST:
         return None
     return Mention(found[0]["open"] is not None, *found[0].span(), "word in its row", 0.85)

@@ -43,6 +43,7 @@ _FIGURES = re.compile(r"[\s\d.,:/|–-]+")
 _PERHAPS = 0.74  # a figure below "Nr.", which may be the item or another number
 _BESIDE = 0.5  # a day of a step that stands in another column than that of the days
 _WORDS = re.compile(r"[☐☒]|[^\W\d_]{5}")
+_SEVERAL = 0.5  # several roles without a word between them
 _OTHERS = 0.7  # a role that begins with words of the column before it
 _REST_OF_NAME = re.compile(r"\s*\n(?:und|sowie)\s+[A-ZÄÖÜ]")
 _NUMBER_CELL = re.compile(r"\d{1,3}")
@@ -102,10 +103,12 @@ def fill_cell(draft: Draft, name: str | None, string: str, at: int, names: set[s
                 day = meeting_day(behind, at + len(word) - len(behind), "table", 0.9) if role and behind else None
                 if day is not None and "date" not in names and draft.date is None:  # "Vorberatung 12.03.2031"
                     draft.date = day
-                if role is not None and (twice or _FIGURES.fullmatch(behind)):  # or figures of the columns beside it
+                others = _FIGURES.fullmatch(TIME.sub("", WEEKDAY.sub("", behind))) or bodies.is_body(flat(behind))
+                if role is not None and (twice or others):  # or what stands in the columns beside it
                     draft.role = Mention(flat(role[0]), at, at + role.end(), "table", 0.85)
                 else:
-                    draft.role = Mention(flat(word), at, at + len(word), "table", 0.97)
+                    sure = _SEVERAL if ROLE_ONLY.match(behind) else 0.97  # rows that run into each other
+                    draft.role = Mention(flat(word), at, at + len(word), "table", sure)
         case "agenda_item" | "number":
             first, _, behind = bare.partition("\n")
             mixed = is_item(first) and _WORDS.search(behind) is not None  # what stands below it is another row's

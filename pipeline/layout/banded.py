@@ -129,8 +129,10 @@ def _table(lines: list[Box], found: Sequence[Run]) -> tuple[Table, list[Run]] | 
     number = 0
     for band, (top, bottom) in zip(pieces, pairwise(edges_y), strict=True):
         groups = [band]
-        if number and (len(bands) < _MANY or _entries(band, kinds) > 1):
+        if (number and len(bands) < _MANY) or ((number or not any(kinds)) and _entries(band, kinds) > 1):
             groups = anchored(band, kinds, size) or groups
+        if not any(kinds) and any(_is_second_day(*two) for two in pairwise(groups)):
+            groups = [band]
         cuts = [top]
         for before, after in pairwise(groups):
             cuts.append((max(p.box.bottom for p in before) + min(p.box.top for p in after)) / 2)
@@ -246,8 +248,19 @@ def _kinds(head: Sequence[Piece], columns: int) -> list[HeadKind | None]:
     return [head_kind(" ".join(p.text for p in head if p.column == column)) for column in range(columns)]
 
 
+def _is_second_day(above: Sequence[Piece], group: Sequence[Piece]) -> bool:
+    """Whether a row holds a day alone, below another one in the row above: both are of that row."""
+    return all(DATE.match(p.text) for p in group) and any(
+        DATE.match(p.text) for p in above if p.column == group[0].column
+    )
+
+
 def _entries(band: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> int:
-    """How many rows a band holds by its dates, else items, crosses or votes, which have one line a row."""
+    """How many rows a band holds by its dates, else items, crosses or votes, which have one line a row; by dates in one
+    column where the head is not known."""
+    if not any(kinds):
+        days = [p.column for p in band if DATE.fullmatch(p.text)]
+        return max((days.count(c) for c in days), default=0)
     for wanted in ("date", "item", "cross", "vote"):
         columns = [c for c, kind in enumerate(kinds) if kind == wanted]
         most = max((sum(p.column == c for p in band) for c in columns), default=0)

@@ -22,6 +22,8 @@ def below_bodies(pieces: Sequence[Piece]) -> list[list[Piece]]:
     led = 0
     for before, day in pairwise([-1, *days]):
         start = next((k for k in range(day - 1, max(before, day - 4), -1) if _names_body(lines[k:day])), None)
+        if start is not None and _is_beside(lines, start, day):
+            return []
         led += start is not None
         starts += [k for k in (start, day) if k is not None]
     if led < 2 or 2 * led < len(days) or starts[0]:
@@ -31,14 +33,15 @@ def below_bodies(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def closed_by_days(pieces: Sequence[Piece], kinds: Sequence[HeadKind | None]) -> list[list[Piece]]:
     """The rows of a course whose days stand below their bodies in one column ("Gremium / Datum"), each a line of its
-    own with nothing beside it; nothing for any other table."""
+    own with nothing beside it but the rest of a cell ("nicht" / "öffentlich"); nothing for any other table."""
+    days = {id(p) for p in pieces if kinds[p.column] == "body" and DATE.fullmatch(p.text)}
     groups: list[list[Piece]] = [[]]
     for line in lines_of(pieces):
         groups[-1] += line
-        if len(line) == 1 and kinds[line[0].column] == "body" and DATE.fullmatch(line[0].text):
+        if any(id(p) in days for p in line) and all(id(p) in days or p.text[:1].islower() for p in line):
             groups.append([])
     rest = groups.pop()
-    names = [" ".join(p.text for p in group[:-1] if p.column == group[-1].column) for group in groups]
+    names = [" ".join(p.text for p in group if kinds[p.column] == "body" and id(p) not in days) for group in groups]
     if len(groups) < 2 or not all(map(bodies.is_body, names)):
         return []
     return [*groups, rest] if rest else groups
@@ -49,6 +52,17 @@ def _begins_with_day(line: Sequence[Piece]) -> bool:
     words = [w.text for p in line for w in p.words][:3]
     at = next((k for k, word in enumerate(words) if DATE.match(word)), None)
     return at is not None and not any(len(word) > 4 for word in words[:at])
+
+
+def _is_beside(lines: Sequence[Sequence[Piece]], start: int, day: int) -> bool:
+    """Whether the name in line ``start`` stands in the column beside its day and goes on there, or another body stands
+    beside the day: cells set to their middle."""
+    name = lines[start][0]
+    if lines[day][0].column >= name.column:
+        return False
+    below = [next((p.text for p in line if p.column == name.column), "") for line in lines[day : day + 2]]
+    rest = any(text[:1].islower() or bodies.is_body(f"{lines[day - 1][0].text} {text}") for text in below)
+    return rest or bodies.is_body(below[0])
 
 
 def _names_body(lines: Sequence[Sequence[Piece]]) -> bool:

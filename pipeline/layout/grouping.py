@@ -20,7 +20,7 @@ from pipeline.layout.interlaced import interlaced
 from pipeline.layout.pieces import BEFORE_REST, DATE, Piece, column_of, goes_on, lines_of
 from pipeline.layout.states import is_written
 from pipeline.layout.tables import RawCell
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, union
 from pipeline.model.page import Ruling
 
 _TALL = 1.6  # type sizes: no printed line is so high
@@ -218,6 +218,15 @@ def _is_entry(piece: Piece, kind: HeadKind) -> bool:
     return kind != "date" or any(DATE.match(w.text) for w in piece.words)
 
 
+def _weekday_of(pieces: Sequence[Piece], anchor: int) -> int:
+    """The place of the line with which an entry begins: that of the weekday that stands above its day, else its own."""
+    above = next((i for i in range(anchor - 1, -1, -1) if pieces[i].column == pieces[anchor].column), anchor)
+    return above if _WEEKDAY.fullmatch(pieces[above].text) else anchor
+
+
+_WEEKDAY = re.compile(r"(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)\.?,?")
+
+
 def _parted(
     pieces: Sequence[Piece], anchors: Sequence[int], kinds: Sequence[HeadKind | None], size: float, middle: bool
 ) -> tuple[float, list[int]]:
@@ -230,15 +239,16 @@ def _parted(
     tops = [p.box.top for p in pieces]
     bottoms = [p.box.bottom for p in pieces]
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}  # where the next row begins: cost, beginnings so far
-    for k, anchor in enumerate(anchors):
-        last_end = anchors[k + 1] if k + 1 < len(anchors) else count
+    firsts = [_weekday_of(pieces, anchor) for anchor in anchors]
+    for k, (first, anchor) in enumerate(zip(firsts, anchors, strict=True)):
+        last_end = firsts[k + 1] if k + 1 < len(anchors) else count
+        own = union([pieces[first].box, pieces[anchor].box])
         after: dict[int, tuple[float, list[int]]] = {}
         for start, (cost, starts) in best.items():
-            if start > anchor:
+            if start > first:
                 continue
             for end in range(anchor + 1, last_end + 1) if k + 1 < len(anchors) else (count,):
                 top, bottom = min(tops[start:end]), max(bottoms[start:end])
-                own = pieces[anchor].box
                 away = abs((top + bottom) / 2 - own.middle[1]) if middle else abs(top - own.top)
                 total = cost + away + _break(pieces, start, kinds, size)
                 if end not in after or total < after[end][0]:
@@ -256,11 +266,14 @@ def _break(pieces: Sequence[Piece], start: int, kinds: Sequence[HeadKind | None]
     if _level(pieces[start - 1].box, pieces[start].box):
         cost += 1.5 * size  # in the midst of a printed line
     for column, kind in enumerate(kinds):
-        if kind not in ("body", None):
+        if kind not in ("body", "role", None):
             continue
         below = next((p for p in pieces[start : start + 12] if p.column == column), None)
         above = next((p for p in reversed(pieces[max(start - 12, 0) : start]) if p.column == column), None)
         if below is None or above is None or not (kind == "body" or _wordy(below)):
+            continue
+        if kind == "role":  # also the head of "nicht" over "öffentlich"
+            cost += 3.0 * size * (above.text in ("nicht", "Nicht", "nicht-", "Nicht-"))
             continue
         if is_session_of(below.text, above.text) or (is_role(below.text) and bodies.is_body(above.text)):
             cost += 3.0 * size

@@ -156,6 +156,7 @@ def _with_unlabelled(head: Head, body: Sequence[Sequence[Run]]) -> Head:
             places[-1].append(box)
         else:
             places.append([box])
+    head = _with_wide_label(head, body)
     added = _over_bodies(head, body)
     for place in places:
         box = union(place)
@@ -163,6 +164,26 @@ def _with_unlabelled(head: Head, body: Sequence[Sequence[Run]]) -> Head:
         if len(place) >= 2 and _gap(near.box, box) > 1 and near.kind in _NO_CROSSES:
             added.append(Label((), Box(box.left, near.box.top, box.right, near.box.bottom), "cross"))
     return replace(head, labels=tuple(sorted((*head.labels, *added), key=lambda label: label.box.left)))
+
+
+def _with_wide_label(head: Head, body: Sequence[Sequence[Run]]) -> Head:
+    """``head`` with the narrow label in the middle of a wide column of bodies as wide as that to its left, where all
+    names are so short that nothing stands below it."""
+    runs = [run for row in body for run in row]
+    starts = [run for run in runs if (named := bodies.parse(run.text)) and not named[0].start]
+    left = min((run.box.left for run in starts), default=0.0)
+    own = next((label for label in head.labels if label.box.left > left), None)
+    if len(starts) < 2 or own is None or own.kind != "body":
+        return head
+    size = starts[0].size or 10.0
+    if any(run.box.left < own.box.right and run.box.right > own.box.left for run in runs if run not in starts):
+        return head
+    if any(abs(run.box.left - left) > 0.5 * size for run in starts) or any(
+        label.box.left < own.box.left and label.box.right > left for label in head.labels
+    ):
+        return head
+    wide = replace(own, box=own.box._replace(left=left))
+    return replace(head, labels=tuple(wide if label is own else label for label in head.labels))
 
 
 def _over_bodies(head: Head, body: Sequence[Sequence[Run]]) -> list[Label]:

@@ -195,19 +195,43 @@ def _labels_in(run: Run) -> Iterator[Run]:
         return
     at = 0
     while at < len(words):
-        for end in range(min(len(words), at + _WORDS), at, -1):
-            text = " ".join(w.text for w in words[at:end])
-            apart = end > at + 1 and (any(is_vote_word(w.text) for w in words[at:end]) or _are_sides(words[at:end]))
-            if not apart and (head_kind(text) is not None or is_spanning(text)):
-                if end < len(words) and _GOES_ON.match(f"{words[end - 1].text} {words[end].text}"):
-                    yield run_of(words[at:])
-                    return
-                yield run_of(words[at:end])
-                at = end
-                break
-        else:
-            yield run_of(words[at:])
-            return
+        end = _end(words, at)
+        yield run_of(words[at:end])
+        at = end
+
+
+def _end(words: Sequence[Word], at: int) -> int:
+    """Where the label ends that begins with word ``at``: the longest known one that goes on no further, else before
+    the next known one; where none begins, all words are one."""
+    known = _known_ends(words, at)
+    closed = [end for end in known if not _leads_on(words, end)]
+    if closed or not known:
+        return closed[0] if closed else len(words)
+    end = known[0]
+    if "/" in (words[end].text, words[end - 1].text[-1:]):  # one more label is of it
+        end += words[end].text == "/"
+        behind = max(_known_ends(words, end), default=end + 1)
+    else:  # a noun stands behind an article
+        behind = end + 1 + words[min(end + 1, len(words) - 1)].text[:1].isupper()
+    return next((k for k in range(behind, len(words)) if _known_ends(words, k)), len(words))
+
+
+def _known_ends(words: Sequence[Word], at: int) -> list[int]:
+    """Where known labels end that begin with word ``at``, the longest first."""
+    return [end for end in range(min(len(words), at + _WORDS), at, -1) if _is_label(words[at:end])]
+
+
+def _is_label(words: Sequence[Word]) -> bool:
+    text = " ".join(w.text for w in words)
+    apart = len(words) > 1 and (any(is_vote_word(w.text) for w in words) or _are_sides(words))
+    return not apart and (head_kind(text) is not None or is_spanning(text))
+
+
+def _leads_on(words: Sequence[Word], end: int) -> bool:
+    """Whether the label before word ``end`` goes on with it; a word that is a label ("zur") begins one of its own."""
+    if end == len(words) or _GOES_ON.match(f"{words[end - 1].text} {words[end].text}") is None:
+        return False
+    return words[end - 1].text[-1:] == "/" or not _known_ends(words[: end + 1], end)
 
 
 _GOES_ON = re.compile(r"\S+ (?:/$|(?:der|des|dieser|diese|zur|zum|zu|für|von|und)$)|\S*/ ")
