@@ -246,3 +246,22 @@ def test_many_items_behind_a_sitting_take_no_time() -> None:
     begun = process_time()
     found = labelled_sittings.find(Text(f"Vorlage\n\nSitzung des Rates: 12.03.2031{' TOP 1' * 40} und mehr{FACTS}"))
     assert found == [] and process_time() - begun < 2
+
+
+@pytest.mark.parametrize("votes", ["Ja: Nein: Enthaltung:", "Ja: 9 Nein: 2 Enthaltung: 0"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_label_of_the_votes_below_each_step_is_no_heading(votes: str, gap: str) -> None:
+    told = f"{gap}Abstimmungsergebnis: {votes}{gap}"
+    string = (
+        f"Beratungsfolge:{gap}12.03.2031 Werkausschuss Vorberatung{told}19.03.2031 Seeforum Anhörung{told}"
+        f"26.03.2031 Rat Entscheidung{told}\nBeschlussvorschlag:\n\n1) Der Rat beschließt den Steg.\n"
+    )
+    text = Text(string + FACTS)
+    assert [(r[2], r[3]) for r in map(row, steps(text))] == [
+        ("Werkausschuss", "Vorberatung"),
+        ("Seeforum", "Anhörung"),
+        ("Rat", "Entscheidung"),
+    ]
+    assert [s.role for s in outline.find(text).sections] == ["course", "resolution", "facts"]
+    (unknown,) = [s.body for s in steps(text) if s.body and s.body.value.name == "Seeforum"]
+    assert unknown.confidence <= 0.7

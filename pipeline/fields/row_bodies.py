@@ -36,6 +36,16 @@ _STATUS = re.compile(r"(?P<mark>nö|ö|NÖ|N|Ö|(?:[Nn]icht[\s-]?)?öffentlich)[
 """Public or not between the day of a row and its body."""
 
 
+_WORD_OF_NAME = re.compile(r"\s*[A-ZÄÖÜ][a-zäöüß-]{5,30}\s*")
+_ROLE_FIRST = re.compile(rf"[\s,;:(–-]*(?:{ROLES})\b")
+
+
+def _is_led_to_role(words: str, tail: str) -> bool:
+    """Whether one word stands between the day and the role of a row: a body that nobody knows ("12.03.2031 Seeforum
+    Vorberatung")."""
+    return _WORD_OF_NAME.fullmatch(words) is not None and _ROLE_FIRST.match(tail) is not None
+
+
 def take_behind(
     text: Text, region: Region, draft: Draft, right: str, at: int, line: TextLine, named: bool, sticky: bool
 ) -> bool:
@@ -84,11 +94,13 @@ def take_behind(
     if split is not None and not split[0].strip():
         return take_tail(text, region, draft, bare, begin)
     words = split[0] if split else bare
+    led = _is_led_to_role(words, bare[len(words) :])
     if (
         region.date_first is not False
-        and (region.names or bodies.shaped_short(words.strip()))
-        and plausible(words, "body" in region.names)
+        and (region.names or led or bodies.shaped_short(words.strip()))
+        and plausible(words, led or "body" in region.names)
     ):
-        draft.body = with_role(draft, words.rstrip(), begin, "row", 0.85)
+        sure = 0.7 if led and not region.names else 0.85
+        draft.body = with_role(draft, words.rstrip(), begin, "row", sure)
         return take_tail(text, region, draft, bare[len(words) :], begin + len(words))
     return sticky and take_tail(text, region, draft, bare, begin)

@@ -18,14 +18,17 @@ from pipeline.layout.gutters import Gutter, columns_of_text, ends_text, gutters,
 from pipeline.layout.headed import Found, headed_tables
 from pipeline.layout.justified import with_stretched_lines
 from pipeline.layout.letterhead import letterhead
+from pipeline.layout.pieces import DATE
 from pipeline.layout.runs import Run, rows, run_of
 from pipeline.layout.shapes import is_bare_label, is_field_label
 from pipeline.layout.states import is_figure
+from pipeline.layout.through import is_through
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Block, Ruling, Table, ZoneKind
 
 _PAGE = 400.0  # points of height; frames and boxes within a page are lower
 _DEEPEST = 12  # cuts within cuts; no page of paper has more
+_BETWEEN = 4  # lines from the votes of a step to those of the next one at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ def _beside_tables(
 
 
 def _cut(found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part] | None:
+    if steps := _voted_steps(found):
+        return _in_rows(steps, found, rulings, page, depth)
     white = sorted(gutters(found), key=lambda g: (-g.shared, -(g.to_x - g.from_x)))
     columns = columns_of_text(white) if len(white) > 1 else None
     if columns is not None and in_one_column([r.box for r in (*white[0].left, *white[0].right)], columns):
@@ -272,6 +277,18 @@ def _labelled(side: Sequence[Run]) -> bool:
     """Whether a side is a block of labelled lines ("Datum: …"), which belong together, whatever stands beside them."""
     lines = rows(side)
     return sum(is_field_label(row[0].words[0].text) or ":" in row[0].text for row in lines) >= 0.5 * len(lines)
+
+
+def _voted_steps(found: Sequence[Run]) -> list[Run]:
+    """The rows with a day that have each a line of labels of votes below them ("Ja: __ Nein: __"), from the first to
+    the last of these lines: no gap of theirs is one between columns."""
+    printed = rows(found)
+    through = [n for n, row in enumerate(printed) if is_through(row)]
+    steps = [n for n in through if n and any(DATE.match(w.text) for run in printed[n - 1] for w in run.words)]
+    if len(steps) < 2 or steps[-1] - steps[0] > _BETWEEN * len(steps):
+        return []
+    band = [run for row in printed[steps[0] - 1 : steps[-1] + 1] for run in row]
+    return [] if any(run.held for run in band) else band
 
 
 def _in_rows(band: Sequence[Run], found: list[Run], rulings: Sequence[Ruling], page: Box, depth: int) -> list[Part]:
