@@ -325,8 +325,9 @@ def test_the_end_of_a_label_is_no_person() -> None:
     assert best(people.officer, text) is None
 
 
-def test_a_name_whose_bracket_is_open_is_not_sure() -> None:
-    text = Text("Betreff: Ausbau der Stege (Am Weiher\n\nSachverhalt:\n\nAlt.\n")
+@pytest.mark.parametrize("end", [" (Am Weiher", ":"])
+def test_a_name_that_is_open_at_its_end_is_not_sure(end: str) -> None:
+    text = Text(f"Betreff: Ausbau der Stege{end}\n\nSachverhalt:\n\nAlt.\n")
     assert [m.confidence <= 0.5 for m in names.find(text, outline.find(text))] == [True]
 
 
@@ -346,3 +347,8 @@ def test_an_office_in_the_head_that_ends_amid_its_name_is_not_sure() -> None:
     text = Text("Sachgebiet 31 Kommunale\n\nVorlage Nr. 12/2031\n\nSachverhalt:\n\nDie Stege sind alt.\n")
     found = [m for m in people.department(text, outline.find(text)) if m.rule == "office in the head"]
     assert found and all(m.confidence <= 0.6 for m in found)
+
+
+def test_a_name_goes_on_behind_a_colon_at_the_end_of_its_line() -> None:
+    string = "Betreff\n\nSchule am Weiher:\n\nErweiterung um eine Werkstatt und\nUmbau des Bestands\n\nSachverhalt:\n\nAlt.\n"
+    assert best(names.find, string) == "Schule am Weiher: Erweiterung um eine Werkstatt und Umbau des Bestands"

@@ -75,7 +75,7 @@ _MOST_LINES, _MOST = 6, 320  # of a title
 
 def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     """The name of the paper, its names of places and persons spelt as elsewhere in it."""
-    return (_whole(_as_elsewhere(text, mention)) for mention in _names(text, outline))
+    return (_whole(text, _as_elsewhere(text, mention)) for mention in _names(text, outline))
 
 
 def _names(text: Text, outline: Outline) -> Iterator[Mention[str]]:
@@ -97,9 +97,11 @@ def _names(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         yield from below or _title(text, outline)
 
 
-def _whole(mention: Mention[str]) -> Mention[str]:
-    """A name, in doubt where a bracket is open at its end: the rest stands in a line that nobody took for its own."""
-    opened = mention.value.rfind("(") > mention.value.rfind(")")
+def _whole(text: Text, mention: Mention[str]) -> Mention[str]:
+    """A name, in doubt where a bracket is open at its end or a colon stands there: the rest stands in a line that
+    nobody took for its own."""
+    opened = mention.value.rfind("(") > mention.value.rfind(")") or mention.value.endswith(":")
+    opened = opened or ":" in text.string[mention.end - 1 : mention.end + 2].strip()
     return replace(mention, confidence=min(mention.confidence, _CUT)) if opened else mention
 
 

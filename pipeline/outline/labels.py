@@ -263,7 +263,8 @@ def _valued(
                 continue  # "- Kenntnisnahme -" below the name is no heading
             if (k + 1) in closes:
                 break
-            unfinished = lines[k].string.rstrip().endswith((" und", ";", ",", "-", "–", " der", " für"))
+            ends = (" und", ";", ",", "-", "–", " der", " für", *((":",) if place.key == "name" else ()))
+            unfinished = lines[k].string.rstrip().endswith(ends)
             if lines[k + 1].first and not (unfinished or close_below(lines[k], lines[k + 1])):
                 break
             if any(lines[k + 1].start == f for f in headings) or _is_labelled_row(lines[k + 1], value):
