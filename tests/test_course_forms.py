@@ -54,3 +54,40 @@ def test_a_session_is_of_the_body_above_it() -> None:
     assert is_session_of("4. nichtöffentliche Sitzung des", "Werkausschuss Kenntnisnahme")
     assert not is_session_of("Werkausschuss Kenntnisnahme", "Hauptausschuss Vorberatung")
     assert not is_session_of("4. nichtöffentliche Sitzung des", "15. öffentliche Sitzung des Rates")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("votes", ["Ja:   Nein:   Enthaltung:", "Ja: 9   Nein: 2   Enthaltung: 1"])
+def test_a_proposal_right_below_the_votes_of_the_last_step(votes: str, gap: str, tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    path.write_bytes(drawn.pdf(_BELOW_VOTES.replace("VOTES", votes).replace("GAP\n", gap)))
+    (document,) = read_file(path)
+    record = document.record
+    told = [(s.body and s.body.value, s.role and s.role.value) for s in record.consultations]
+    assert told == [("Werkausschuss", "Vorberatung"), ("Finanzausschuss", "Vorberatung"), ("Rat", "Entscheidung")]
+    assert record.resolution is not None
+    assert record.resolution.text.startswith("1) Der Rat beschließt den Ausbau")
+
+
+_BELOW_VOTES = """
+Gemeinde Seedorf                              Vorlage 12/2031
+
+Betreff: Ausbau der Stege am Weiher
+
+Beratungsfolge:
+12.03.2031  Werkausschuss                Vorberatung
+Abstimmungsergebnis:  VOTES
+19.03.2031  Finanzausschuss              Vorberatung
+Abstimmungsergebnis:  VOTES
+26.03.2031  Rat                          Entscheidung
+Abstimmungsergebnis:  VOTES
+GAP
+Beschlussvorschlag:
+1) Der Rat beschließt den Ausbau der Stege am Weiher nach dem Plan der
+Verwaltung vom Mai und beauftragt sie mit der Vergabe der Arbeiten.
+2) Die Kosten trägt die Gemeinde.
+
+Sachverhalt:
+Die Stege sind alt und morsch. Sie werden im Frühjahr mit neuen Brettern
+belegt, damit sie wieder begangen werden können.
+"""

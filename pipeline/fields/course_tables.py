@@ -7,16 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.fields import ballots, crossed, parted, point_rows, told_below, votes_apart
-from pipeline.fields.step import (
-    VERB,
-    Draft,
-    body_of,
-    flat,
-    meeting_day,
-    moved,
-    result_words,
-    trimmed_body,
-)
+from pipeline.fields.step import VERB, Draft, body_of, flat, meeting_day, moved, result_words, trimmed_body
 from pipeline.fields.table_cells import (
     CROSS,
     fill_behind,

@@ -18,15 +18,17 @@ from pipeline.model.text import Text
 _OPEN_ENDS = (" und", " für", ",", "-", "/", " der", " des", " sowie", " der Stadt", " der Gemeinde")
 
 
-def add_vote(line: TextLine, last: Draft, day_follows: bool) -> bool:
+def add_vote(line: TextLine, last: Draft, day_follows: bool, boxed: bool = False) -> bool:
     """Whether a line below a row tells its result, its votes by their labels, or both ("geändert beschlossen
-    Ja: 8  Nein: 3"): taken where it does. ``day_follows`` tells that the next line has a day."""
+    Ja: 8  Nein: 3"): taken where it does. ``day_follows`` tells that the next line has a day, ``boxed`` that boxes to
+    tick stand between: then the lines are those of a form, where "Abstimmung:" is a label of its own."""
     told = votes(line.string)
     if not told and last.result is None:
         return _add_result_alone(line, last, day_follows)
     first = min((m.start for m in told.values()), default=0)
     label = re.search(r"(?:[A-Za-zäöüÄÖÜß().-]+\s?[:=]?\s*)$", line.string[:first])
     words = line.string[: label.start() if label else first].strip(" ,;:|(–-")
+    words = words if boxed else _OF_VOTE.sub("", words)  # "Abstimmungsergebnis: Ja: 8 Nein: 3"
     if len(told) < 2 or bodies.parse(line.string) or (words and (not is_result(words) or len(words) > 60)):
         return False
     for kind, vote in told.items():
@@ -36,6 +38,11 @@ def add_vote(line: TextLine, last: Draft, day_follows: bool) -> bool:
         last.result = Mention(flat(words), at, at + len(words), "row", 0.9)
     last.seen(line.start, line.end)
     return True
+
+
+_OF_VOTE = re.compile(
+    r"(?:(?:Abstimmungs|Beratungs)?[Ee]rgebnis|Abstimmung|Stimm(?:en)?verhältnis|Stimmen|Votum)(?:\s?:\s*|$)"
+)
 
 
 def _add_result_alone(line: TextLine, last: Draft, day_follows: bool) -> bool:

@@ -283,7 +283,8 @@ class Reader:
         """Whether a line goes on with the dated row right above it: its rest, its vote, the end of its body."""
         line = self.lines[i]
         day_follows = i + 1 < len(self.lines) and self.days[i + 1] is not None
-        if self._rest(line, last) or add_vote(line, last, day_follows):
+        boxed = not set("☐☒☑□■").isdisjoint(self.text.string[last.start : line.start])
+        if self._rest(line, last) or add_vote(line, last, day_follows, boxed):
             return True
         return is_unfinished(self.text, last) and add_to_body(self.text, self.region, line, last)
 

@@ -349,8 +349,6 @@ SITTING_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """The sitting behind its body, up to its day; it begins where the body ends, so that no blank is tried twice."""
-
-
 _PLACE = re.compile(
     r"\n(?:im\s)?(?:(?:[A-ZÄÖÜ][\w.-]*,?\s){0,2}\w*(?:[Ss]aal|[Hh]alle|[Rr]athaus|[Zz]immer|[Rr]aum)\b)[^\n]{0,30}$"
 )
@@ -364,8 +362,7 @@ def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Men
     place = _PLACE.search(string)
     if place and bodies.is_body(string[: place.start()].strip()):
         string = string[: place.start()]
-    struck = _STRUCK.match(string)
-    if struck:
+    if struck := _STRUCK.match(string):
         at, string = at + struck.end(), string[struck.end() :]
     told = SITTING_BEHIND.search(string)
     if told and told.start():  # "Rat / Öffentliche Sitzung"
@@ -380,9 +377,8 @@ def with_role(draft: Draft, string: str, at: int, rule: str, sure: float) -> Men
         draft.lead = Mention(True, at + led.start(), at + led.end(), rule, 0.95)
         at, string = (at + led.end(), string[led.end() :]) if led["before"] else (at, string[: led.start()])
     for hit in IN_BRACKETS.finditer(string):
-        word = hit.group("role")
         if draft.role is None:
-            draft.role = Mention(word, at + hit.start("role"), at + hit.end("role"), rule, 0.93)
+            draft.role = Mention(hit["role"], at + hit.start("role"), at + hit.end("role"), rule, 0.93)
     first = IN_BRACKETS.search(string)
     if first and not string[first.end() :].strip():
         string = string[: first.start()]

@@ -74,6 +74,8 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
     kinds = {label.kind for label in labels}
     if not kinds & {"vote", "date", "item", "cross", "number", "role", "result"}:
         return None
+    if is_through(rows[first]) and head.last < len(rows) and _is_step(rows[head.last]):
+        return None  # "Ja: ___ Nein: ___" below a step, with the next step below
     body: list[Sequence[Run]] = []
     gaps: list[float] = []
     size = median([r.size for r in rows[first] if r.size] or [10.0])
@@ -105,6 +107,13 @@ def _under(first: int, head: Head, rows: Sequence[Sequence[Run]], rulings: Seque
     head = _with_unlabelled(_told_by_place(head), body)
     table = _built(head, body, bounds_below(head.labels, body), area, rulings, size)
     return Found(first, end, with_lines(table, told) if told else table, area)
+
+
+def _is_step(row: Sequence[Run]) -> bool:
+    """Whether a row begins with a day or is led by a body, and holds no figure that counts votes."""
+    words = [w.text for run in row for w in run.words]
+    told = bool(DATE.match(words[0])) or bodies.is_body(row[0].text)
+    return told and not any(is_figure(run.text) for run in row)
 
 
 def _with_first(head: Head, below: Sequence[Sequence[Run]]) -> Head:

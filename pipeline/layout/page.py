@@ -197,10 +197,11 @@ def _boxed(
         inner = box.area > 0.75 * area.area or any(_within(box, g.box) or _is_frame_of(box, g) for g in tables)
         if not inner and not any(_within(box, f) for f in framed):
             framed.append(box)
+    read = any(w.confidence < 1 for w in words)  # by an engine: a layer's page has all its rulings
     for grid in tables:
         if any(_within(grid.box, f) for f in framed):
             continue
-        for band in bands(completed(grid, words), words):
+        for band in bands(completed(grid, words) if read else grid, words):
             if len(band.cells) == 1:
                 boxes.append(band.box)
                 continue

@@ -113,6 +113,8 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
         columns = segment(line) if line.body else None
         if columns and (_labelled_body(line, columns) or _PROPOSAL.match(line.string) or _GAP.search(line.string)):
             columns = None
+        if columns and len(columns) == 1 and _heads_text(line, words):
+            columns = None
         far = run and (i - run[-1][0] > 1 or line.page != run[-1][1].page)
         if columns is None or far:
             yield from _told(run, words)
@@ -120,6 +122,12 @@ def _loose(lines: Sequence[tuple[int, TextLine]], words: Template) -> Iterator[t
         if columns:
             run.append((i, line, columns))
     yield from _told(run, words)
+
+
+def _heads_text(line: TextLine, words: Template) -> bool:
+    """Whether a line is the heading of a section of text ("Beschlussvorschlag:"), though a column may have it too."""
+    heading = words.headings.get(fold(line.string))
+    return heading is not None and heading.role in ("resolution", "facts", "reasons") and line.string.endswith(":")
 
 
 _GAP = re.compile(r"_{3}|\.{4}|…{2}")
@@ -151,9 +159,9 @@ def _told(run: Sequence[tuple[int, TextLine, Columns]], words: Template) -> Iter
 
 def _with_gaps(names: Collection[str], labels: Sequence[str]) -> bool:
     """Whether labels of votes wait for their number behind the colon ("Ja: ___ Nein: ___") and head no column."""
-    return set(names) <= known_heads.VOTES and all(
-        label.rstrip(" _.…").endswith(":") for label in labels if label.strip()
-    )
+    told = set(names) - {"result"}  # "Abstimmungsergebnis: Ja: ___ Nein: ___"
+    gaps = all(label.rstrip(" _.…").endswith(":") for label in labels if label.strip())
+    return bool(told) and told <= known_heads.VOTES and gaps
 
 
 def _own_heading(line: TextLine, columns: Sequence[tuple[str, Span, float]], words: Template) -> bool:
