@@ -209,3 +209,42 @@ def test_a_value_goes_on_below_its_own_edge() -> None:
     text = placed([(260.0, 100.0, "Neue Stege am Teich; Fortschreibung des"), (60.0, 112.0, "9 | Plans der Stege")])
     value = Span(0, text.string.index("Stege\n\nSach") + 5)
     assert in_column(text, Label("name", Span(0, 0), value, "label", 0.9)).endswith("des\nPlans der Stege")
+
+
+def test_a_town_in_a_column_beside_the_lines_of_a_title_is_not_within_it() -> None:
+    lines: list[Line] = [
+        (60.0, 100.0, "Betreff: Sanierung der Brücke am See | Gemeinde Seedorf"),
+        (60.0, 112.0, "und Neubau des Weges | Der Bürgermeister"),
+    ]
+    text = placed(lines)
+    assert outline.find(text).labels[0].value.end > text.string.index("Gemeinde")
+    assert best(municipality.find, text) == "Gemeinde Seedorf"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Amt\nBauamt",
+        "Amt   Ordnung",
+        "Bearbeiter   Amt   Telefon\nMeier   Bauamt   120",
+        "Amt\nVerfasser",
+        "AMT\nBAUAMT",
+    ],
+)
+def test_the_label_of_an_office_is_no_kind_of_municipality(printed: str) -> None:
+    lines: list[Line] = [(60.0, 100.0, "Beschlussvorlage")]
+    lines += [(60.0, 130.0 + 12 * n, line.replace("   ", " | ")) for n, line in enumerate(printed.split("\n"))]
+    assert best(municipality.find, placed(lines)) is None
+
+
+@pytest.mark.parametrize("printed", ["Amt Seedorf-Land", "Amt\nSeedorf-Land"])
+def test_an_amt_is_a_municipality(printed: str) -> None:
+    assert (
+        best(municipality.find, Text(f"{printed}\n\nBeschlussvorlage\n\nSachverhalt:\n\nAlt.\n")) == "Amt Seedorf-Land"
+    )
+
+
+@pytest.mark.parametrize("number", ["FB 3/017/2031", "Amt 61/2031"])
+def test_a_number_that_begins_with_its_office_is_one(number: str) -> None:
+    text = Text(f"Beschlussvorlage\n\nVorlage Nr.: {number}\nBetreff: Stege\n\nSachverhalt:\n\nAlt.\n")
+    assert [(m.value, m.confidence > 0.8) for m in identity.reference(text, outline.find(text))][:1] == [(number, True)]

@@ -248,3 +248,15 @@ def test_a_divided_word_keeps_its_paragraph_together(last: str, blocks: int) -> 
         for line, top in zip(lines, tops, strict=True)
     ]
     assert len(text_blocks([runs(row, wide=5.0) for row in words], (), 10.0)) == blocks
+
+
+@pytest.mark.parametrize(("step", "blocks"), [(17.0, 2), (30.0, 3)])
+def test_two_lines_of_larger_type_alone_are_one_block_where_they_stand_close(step: float, blocks: int) -> None:
+    """How far they are apart tells nothing of itself, nor do the closer lines of small print around them."""
+    lines = [(100.0, 12.0, "Sanierung der Brücke"), (100 + step, 12.0, "Haushalt des Jahres")]
+    lines += [(140 + step + 13 * n, 8.5, "Die Brücke ist alt und muss erneuert werden") for n in range(3)]
+    words = [
+        [Word(w, Box(60 + 50 * n, top, 108 + 50 * n, top + size), 1.0, size=size) for n, w in enumerate(line.split())]
+        for top, size, line in lines
+    ]
+    assert len(text_blocks([runs(row, wide=20.0) for row in words], (), 8.5)) == blocks

@@ -102,7 +102,11 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             sure = min(sure, 0.4)
         if _NO_STROKE_LEFT.fullmatch(number) and _read_by_engine(text, start, end):
             sure = min(sure, 0.4)
-        if is_office(number) or _MIXED.match(number) or (leading and not _ROMAN.fullmatch(leading[0])):
+        if (
+            (is_office(number) and not _OF_YEAR.search(number))
+            or _MIXED.match(number)
+            or (leading and not _ROMAN.fullmatch(leading[0]))
+        ):
             sure = min(sure, 0.4)
         if _NO_STROKE.fullmatch(number) and _read_by_engine(text, start, end):
             number, sure = _with_strokes(number, text), 0.55
@@ -110,6 +114,8 @@ def reference(text: Text, outline: Outline) -> Iterator[Mention[str]]:
         yield Mention(number, start, end, rule, round(max(sure, 0.2), 3))
 
 
+_OF_YEAR = re.compile(r"[/-](?:19|20)\d\d$")
+"""What the number of a paper ends with though it begins with its office ("FB 3/017/2031")."""
 _LETTERED = 0.85  # a number with a letter behind it, which may belong to something else
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.fields.own_spelling import MOST, TWO_STROKES, spelt
 from pipeline.german.fold import fold
+from pipeline.german.offices import is_office
 from pipeline.german.towns import PREFIX, SURNAME
 from pipeline.model.geometry import overlap_x
 from pipeline.model.lines import close_below
@@ -100,7 +101,7 @@ _INSIDE = re.compile(
 )
 _NO_PLACE = re.compile(
     r"^(?:und|Der|Die|Das|Nr|Vorlage|Amt|Fachbereich|Dezernat|Rat|Beschluss|Sitzung|Anlage|Seite|Herr|Frau|Betreff"
-    r"|Datum|Verwaltung|Deutschland)\b"
+    r"|Datum|Verwaltung|Deutschland|Verfasser|Bearbeiter|Sachbearbeiter|Telefon|Aktenzeichen|Status|Termin)\b"
 )
 
 
@@ -130,10 +131,7 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
     string, body = _columns_apart(text), text.body.end
     named = [*_heads(string, 0, min(_HEAD, body), 0.93), *_heads(string, body, len(string), 0.9)]
     named += _beside(text)
-    titles = [x.value for x in outline.labels if x.key == "name"]
-    named = [
-        m for m in named if not any(t.start < m.start < t.end for t in titles)
-    ]  # "… der Gemeinde und der / Stadt X"
+    named = [x for x in named if not _is_titled(x, text, outline) and not _is_label(x, outline)]
     most = 0.88 if _OF_COUNTY.search(string) else 0.6  # many a word ends like a Kreis
     named += [
         Mention(m["name"], *m.span("name"), "letterhead", min(round(0.88 - 0.1 * m.start() / _HEAD, 4), most))
@@ -172,6 +170,24 @@ def find(text: Text, outline: Outline) -> Iterator[Mention[str]]:
             m = printed[name]
             end = m.start("place") + len(_trimmed(m["place"]))
             yield Mention(name, m.start("kind"), end, "named in the text", min(0.4 + 0.1 * times, 0.7))
+
+
+def _is_titled(mention: Mention[str], text: Text, outline: Outline) -> bool:
+    """Whether a town stands in the lines of the title ("… der Gemeinde und der / Stadt X") and not in a column beside
+    it."""
+    titles = [x.value for x in outline.labels if x.key == "name"]
+    beside = any(p.start <= mention.start < p.end for line in text.lines for p in line.pieces[1:])
+    return not beside and any(t.start < mention.start < t.end for t in titles)
+
+
+def _is_label(mention: Mention[str], outline: Outline) -> bool:
+    """Whether the kind of a town is the label of an office or of what stands elsewhere ("Amt" beside "Telefon")."""
+    kind, _, place = mention.value.partition(" ")
+    if kind != "Amt":
+        return False
+    label = next((x for x in outline.labels if x.label.start <= mention.start < x.label.end), None)
+    apart = label is not None and (label.rule == "label and column" or label.value.start >= mention.end)
+    return apart or is_office(place)
 
 
 def _heads(string: str, start: int, end: int, sure: float) -> Iterator[Mention[str]]:

@@ -20,6 +20,7 @@ _NOTE = re.compile(r"^(?:\d{1,2}\)?|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)
 _HEAD_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-H]\.)\s+\S")
 _SMALL = 0.9  # a footnote's type against the text's
 _LIKE = 0.85  # type sizes of lines that are set alike, those of a reading are estimates
+_ALONE = 1.5  # type sizes from one line to the next at most, where no other lines are set alike
 _DIVIDED = re.compile(r"[^\W\d_]{2}-$")
 _SENTENCE = re.compile(r"[.!?:;“\"]$")
 _DEEP = re.compile(r"[gjpqy,;()\[\]|§/Q]")
@@ -70,7 +71,10 @@ def _groups(lines: Sequence[Line], rulings: Sequence[Ruling]) -> list[list[Line]
         # The usual distance: that inside this group when it has one, else the closest of the neighbourhood.
         inside = [steps[k] for k in range(first, i - 1)]
         around = [k for k in range(max(i - 6, 0), min(i + 5, len(steps))) if steps[k] > 0.9 * size]
-        near = [steps[k] for k in around if _alike(sizes[k : k + 2], size)] or [steps[k] for k in around]
+        alike = [steps[k] for k in around if _alike(sizes[k : k + 2], size)]
+        # One pair alone tells nothing of itself where it stands far apart.
+        told = len(alike) > 1 or any(step <= _ALONE * size for step in alike)
+        near = alike if told else [steps[k] for k in around]
         usual = median(inside) if inside else min(near, default=1.2 * size)
         usual = min(max(usual, 1.0 * size), 2.6 * size)
         gap = steps[i - 1]
