@@ -350,5 +350,5 @@ def test_an_office_in_the_head_that_ends_amid_its_name_is_not_sure() -> None:
 
 
 def test_a_name_goes_on_behind_a_colon_at_the_end_of_its_line() -> None:
-    string = "Betreff\n\nSchule am Weiher:\n\nErweiterung um eine Werkstatt und\nUmbau des Bestands\n\nSachverhalt:\n\nAlt.\n"
-    assert best(names.find, string) == "Schule am Weiher: Erweiterung um eine Werkstatt und Umbau des Bestands"
+    string = "Betreff\n\nSchule am Weiher:\n\nErweiterung um eine Werkstatt und\nUmbau\n\nSachverhalt:\n\nAlt.\n"
+    assert best(names.find, string) == "Schule am Weiher: Erweiterung um eine Werkstatt und Umbau"
