@@ -9,6 +9,7 @@ from pipeline.layout.grid import Grid, grids
 from pipeline.layout.ruled import table_in
 from pipeline.model.geometry import Box
 from pipeline.model.page import Ruling, Word
+from tests.bench import rulings
 
 LEFT, TOP, WIDE, EM, HIGH, LEAD, MARGIN = 50.0, 100.0, 130.0, 5.0, 8.0, 11.0, 5.0
 TAB = 24.0  # points of white that a tab leaves
@@ -231,3 +232,15 @@ def test_the_first_column_of_votes_keeps_the_one_before_it() -> None:
         for c in found.cells
     }
     assert held[2, 1] == ["5"] and held[2, 2] == ["9"] and held[3, 1] == ["11"] and held[3, 2] == []
+
+
+def test_the_edges_of_cells_in_one_line_are_one_ruling() -> None:
+    edges = [Ruling(Box(60 + 100 * n, 100, 158 + 100 * n, 101), False) for n in range(3)]
+    apart = Ruling(Box(60, 140, 158, 141), False)
+    upright = [Ruling(Box(60, 100 + 20 * n, 61, 119 + 20 * n), True) for n in range(2)]
+    found = rulings.joined([*edges, apart, *upright])
+    assert [(r.vertical, r.box) for r in found] == [
+        (False, Box(60, 100, 358, 101)),
+        (False, Box(60, 140, 158, 141)),
+        (True, Box(60, 100, 61, 139)),
+    ]

@@ -43,24 +43,28 @@ def _below_head(grid: Grid, row: int, words: Sequence[Word]) -> float | None:
     cells = [c for c in grid.cells if c.row + c.row_span - 1 == row]
     if len(cells) < 2 or len(cells) < sum(c.row <= row < c.row + c.row_span for c in grid.cells):
         return None
-    if any(_are_labelled([c for c in grid.cells if c.row == n], words) for n in range(row + 1, len(grid.ys) - 1)):
-        return None  # a card, whose rows have each their labels over their values
-    below = [(c.column, inside(c.box, words)) for c in grid.cells if c.row > row]
     held = [inside(c.box, words) for c in cells]
     lines: list[list[Run]] = rows(runs([w for own in held for w in own]))
-    best: tuple[float, float] | None = None
+    found: list[tuple[float, float, list[list[Word]]]] = []
     for many in range(1, min(_MOST, len(lines) - 1) + 1):
         bottom = max(r.box.bottom for line in lines[:many] for r in line)
         top = min(r.box.top for line in lines[many:] for r in line)
         y = (bottom + top) / 2
         upper = [[w for w in own if w.box is not None and w.box.middle[1] < y] for own in held]
         lower = [[w for w in own if w.box is not None and w.box.middle[1] >= y] for own in held]
-        if top < bottom - 2 or not _are_heads(upper) or not _is_step(lower):
+        if top >= bottom - 2 and _are_heads(upper) and _is_step(lower):
+            found.append((top - bottom, y, lower))
+    if not found or any(
+        _are_labelled([c for c in grid.cells if c.row == n], words) for n in range(row + 1, len(grid.ys) - 1)
+    ):
+        return None  # also a card, whose rows have each their labels over their values
+    below = [(c.column, own) for c in grid.cells if c.row > row if (own := inside(c.box, words))]
+    best: tuple[float, float] | None = None
+    for white, y, lower in found:
+        if below and not _go_on(dict(zip((c.column for c in cells), lower, strict=True)), below):
             continue
-        if any(own for _, own in below) and not _go_on(dict(zip((c.column for c in cells), lower, strict=True)), below):
-            continue
-        if best is None or top - bottom > best[0] + 0.5:
-            best = (top - bottom, y)
+        if best is None or white > best[0] + 0.5:
+            best = (white, y)
     return best[1] if best else None
 
 
@@ -86,9 +90,8 @@ def _are_heads(cells: Sequence[Sequence[Word]]) -> bool:
     texts = [text_of(own) for own in cells if own]
     named = [hit[0] for text in texts if (hit := column(text)) is not None]
     known = sum(head_kind(text) is not None or is_spanning(text) for text in texts)
-    told = is_course(named) and (
-        "body" in named or {"agenda_item", "date"} <= set(named)
-    )  # not a form's "Datum | Status"
+    # "Datum" and "Status" are labels of a form too.
+    told = is_course(named) and ("body" in named or {"agenda_item", "date"} <= set(named))
     return told and known >= len(texts) - (len(texts) > 3)
 
 
