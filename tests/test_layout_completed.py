@@ -234,6 +234,14 @@ def test_the_first_column_of_votes_keeps_the_one_before_it() -> None:
     assert held[2, 1] == ["5"] and held[2, 2] == ["9"] and held[3, 1] == ["11"] and held[3, 2] == []
 
 
+def test_a_step_set_close_below_its_heads_is_a_row_where_further_steps_follow() -> None:
+    step = ["Gremium\nBauausschuss", "Sitzung am\n04.03.2031", "TOP\n3"]
+    grid, words = drawn([step, ["Kreistag", "11.03.2031", "12"]])
+    assert len(completed(grid, words).ys) == 4
+    card, words = drawn([step, ["Verfasser\nMia Muster", "Amt\nBauamt", "Az.\n61-20"]])
+    assert completed(card, words) == card
+
+
 def test_the_edges_of_cells_in_one_line_are_one_ruling() -> None:
     edges = [Ruling(Box(60 + 100 * n, 100, 158 + 100 * n, 101), False) for n in range(3)]
     apart = Ruling(Box(60, 140, 158, 141), False)

@@ -6,13 +6,12 @@ then stand over the first step in one row.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.german import bodies
 from pipeline.german.heads import column, is_course
-from pipeline.layout.completed_columns import first_line, holds, inside, text_of, with_columns
-from pipeline.layout.completed_rows import with_rows
+from pipeline.layout.completed_columns import DAY, first_line, holds, inside, text_of, with_columns
+from pipeline.layout.completed_rows import parted, with_rows
 from pipeline.layout.grid import Grid, GridCell
 from pipeline.layout.heads import head_kind, is_body_of_row, is_spanning
 from pipeline.layout.runs import Run, rows, runs
@@ -20,7 +19,6 @@ from pipeline.model.page import Word
 
 _MOST = 4  # lines of a head
 _CELLS = 400  # of a grid that is looked at
-_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
 
 
 def completed(grid: Grid, words: Sequence[Word]) -> Grid:
@@ -32,7 +30,8 @@ def completed(grid: Grid, words: Sequence[Word]) -> Grid:
     for row in range(len(grid.ys) - 1):
         y = _below_head(grid, row, own)
         if y is not None:
-            grid = _with_row(grid, row, y)
+            over = {id(c) for c in grid.cells if c.row <= row < c.row + c.row_span}
+            grid = parted(grid, row, y, over)
             break
     return with_rows(grid, own)
 
@@ -71,9 +70,9 @@ def _below_head(grid: Grid, row: int, words: Sequence[Word]) -> float | None:
 def _go_on(step: Mapping[int, Sequence[Word]], below: Sequence[tuple[int, Sequence[Word]]]) -> bool:
     """Whether further steps stand below the first one: a day under its day, or a body under its body where no row has a
     day; below a card of labels over values stand others."""
-    days = [column for column, own in below if _DAY.search(first_line(own))]
-    if any(_DAY.search(text_of(own)) for own in step.values()):
-        return any(_DAY.search(text_of(step.get(column, ()))) for column in days)
+    days = [column for column, own in below if DAY.search(first_line(own))]
+    if any(DAY.search(text_of(own)) for own in step.values()):
+        return any(DAY.search(text_of(step.get(column, ()))) for column in days)
     named = [column for column, own in below if is_body_of_row(text_of(own))]
     return not days and any(is_body_of_row(text_of(step.get(column, ()))) for column in named)
 
@@ -102,25 +101,7 @@ def _is_step(cells: Sequence[Sequence[Word]]) -> bool:
     first = [text for own in cells if (text := first_line(own)) and not bodies.is_body(text_of(own))]
     if sum(head_kind(text) in ("vote", "date", "body", "item") for text in first) > 1:
         return False
-    if any(_DAY.search(text) for text in texts):
+    if any(DAY.search(text) for text in texts):
         return True
     labels = sum(head_kind(text) is not None for text in texts)
     return labels < 2 <= len(texts) and any(map(bodies.is_body, texts))
-
-
-def _with_row(grid: Grid, row: int, y: float) -> Grid:
-    """``grid`` with a ruling at ``y`` through a row: cells that end with it are parted there."""
-    cells = []
-    for c in grid.cells:
-        if c.row > row:
-            cells.append(GridCell(c.row + 1, c.column, c.row_span, c.column_span, c.box))
-        elif c.row + c.row_span - 1 < row:
-            cells.append(c)
-        else:
-            cells.append(GridCell(c.row, c.column, c.row_span, c.column_span, c.box._replace(bottom=y)))
-            cells.append(GridCell(row + 1, c.column, 1, c.column_span, c.box._replace(top=y)))
-    return Grid(_sorted(cells), grid.xs, (*grid.ys[: row + 1], y, *grid.ys[row + 1 :]))
-
-
-def _sorted(cells: Sequence[GridCell]) -> tuple[GridCell, ...]:
-    return tuple(sorted(cells, key=lambda c: (c.row, c.column)))

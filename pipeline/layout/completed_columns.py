@@ -30,7 +30,7 @@ _WIDE = 2.0  # heights of print between two labels that are one label at other p
 _HEADS = 3  # rows of heads at most
 _CENTRED = 0.06  # of a cell's width the middle of its words may waver
 _ALIGNED = 3.0  # points that the ends or the middles of figures one below another may waver
-_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
+DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
 _DIVIDED = re.compile(r"(?<=\w)- (?=[a-zäöü])")
 _OF_MONEY = re.compile(r"€|\b(?:EUR|Euro|TEUR|DM|TDM)\b|^(?:19|20)\d\d$")
 _JUST_WORDS = re.compile(r"[\w. ]+")
@@ -179,7 +179,7 @@ def _are_bodies_with_days(head: Sides, both: Sequence[Sides]) -> bool:
         both = [side for side in both if side is not head]
     kinds = [_kind(side[0]) for side in both]
     return len(both) > 1 and all(
-        kind == "body" and _DAY.search(text_of(side[1])) for kind, side in zip(kinds, both, strict=True)
+        kind == "body" and DAY.search(text_of(side[1])) for kind, side in zip(kinds, both, strict=True)
     )
 
 
@@ -187,7 +187,7 @@ def _have_votes_beside(
     grid: Grid, at: int, filled: Sequence[tuple[GridCell, list[Word]]], words: Sequence[Word]
 ) -> bool:
     """Whether votes with their labels stand beside the steps of a column: each row has its own heads."""
-    rows_of = {c.row for c, own in filled if _DAY.search(text_of(own))}
+    rows_of = {c.row for c, own in filled if DAY.search(text_of(own))}
     beside = [text_of(inside(c.box, words)) for c in grid.cells if c.row in rows_of and c.column != at]
     return sum(bool(_VOTES.search(text)) for text in beside) >= len(rows_of)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.german import bodies
 from pipeline.german.heads import column, is_course
+from pipeline.layout.completed_columns import inside
 from pipeline.layout.grid import Grid, GridCell
 from pipeline.layout.heads import head_kind, is_body_of_row, is_spanning
 from pipeline.layout.pieces import BEFORE_REST, DATE
@@ -45,7 +46,7 @@ def with_rows(grid: Grid, words: Sequence[Word]) -> Grid:
     while row < len(grid.ys) - 1:
         hit = _between_rows(grid, row, words)
         if hit is not None:
-            grid = _parted(grid, row, *hit)
+            grid = parted(grid, row, *hit)
         row += 1
     return grid
 
@@ -55,7 +56,7 @@ def _between_rows(grid: Grid, row: int, words: Sequence[Word]) -> tuple[float, s
     over = [c for c in grid.cells if c.row <= row < c.row + c.row_span]
     if len(over) < 2:
         return None
-    held = [[w for w in words if w.box is not None and _in(c, w)] for c in over]
+    held = [inside(c.box, words) for c in over]
     alone = [n for n, c in enumerate(over) if c.row_span == 1 and held[n]]
     for y in _gaps(grid, row, [held[n] for n in alone]):
         parts = [p for c, own in zip(over, held, strict=True) if (p := _at(c, own, y)) is not None]
@@ -68,13 +69,6 @@ def _between_rows(grid: Grid, row: int, words: Sequence[Word]) -> tuple[float, s
         if len(points) < len(kept) and _are_figures(points):
             return y, {id(p.cell) for p in points}
     return None
-
-
-def _in(cell: GridCell, word: Word) -> bool:
-    if word.box is None:
-        return False
-    x, y = word.box.middle
-    return cell.box.left <= x < cell.box.right and cell.box.top <= y < cell.box.bottom
 
 
 def _gaps(grid: Grid, row: int, held: Sequence[Sequence[Word]]) -> Iterator[float]:
@@ -175,7 +169,7 @@ def _are_heads_of_steps(parts: Sequence[_Parts], grid: Grid, row: int, words: Se
     if 2 * sum(map(_is_label, below)) > len(below) or 2 * sum(_is_label(p.upper) for p in filled) < len(filled):
         return False
     dated = {p.cell.column for p in filled if _DAY.search(p.lower)}
-    more = [(c.column, text) for c in grid.cells if c.row > row and (text := _text([w for w in words if _in(c, w)]))]
+    more = [(c.column, text) for c in grid.cells if c.row > row and (text := _text(inside(c.box, words)))]
     go_on = not more or any(at in dated and _DAY.search(text) for at, text in more)
     return bool(dated) and "body" in named and any(map(is_body_of_row, below)) and go_on
 
@@ -194,12 +188,12 @@ def _are_heads_over(parts: Sequence[_Parts], grid: Grid, row: int, words: Sequen
         return False
     columns = {p.cell.column for p in figures}
     below = [c for c in grid.cells if c.row > row and c.column in columns and c.column_span == 1]
-    texts = [text for c in below if (text := _text([w for w in words if _in(c, w)]))]
+    texts = [text for c in below if (text := _text(inside(c.box, words)))]
     return bool(texts) and all(_is_entry(text) for text in texts)
 
 
-def _parted(grid: Grid, row: int, y: float, parted: set[int]) -> Grid:
-    """``grid`` with a ruling at ``y`` through the ``parted`` cells of a row; its others go over both rows."""
+def parted(grid: Grid, row: int, y: float, through: set[int]) -> Grid:
+    """``grid`` with a ruling at ``y`` ``through`` some cells of a row (by identity); its others go over both rows."""
     cells = []
     for c in grid.cells:
         last = c.row + c.row_span - 1
@@ -207,7 +201,7 @@ def _parted(grid: Grid, row: int, y: float, parted: set[int]) -> Grid:
             cells.append(GridCell(c.row + 1, c.column, c.row_span, c.column_span, c.box))
         elif last < row:
             cells.append(c)
-        elif id(c) not in parted:
+        elif id(c) not in through:
             cells.append(GridCell(c.row, c.column, c.row_span + 1, c.column_span, c.box))
         else:
             upper, lower = c.box._replace(bottom=y), c.box._replace(top=y)
