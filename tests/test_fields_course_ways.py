@@ -265,3 +265,10 @@ def test_a_label_of_the_votes_below_each_step_is_no_heading(votes: str, gap: str
     assert [s.role for s in outline.find(text).sections] == ["course", "resolution", "facts"]
     (unknown,) = [s.body for s in steps(text) if s.body and s.body.value.name == "Seeforum"]
     assert unknown.confidence <= 0.7
+
+
+@pytest.mark.parametrize("word", ["Mittwoch", "Sondersitzung", "Sitzungssaal", "Termin", "Erneute", "Abschließende"])
+def test_a_word_between_day_and_role_that_names_no_body_is_none(word: str) -> None:
+    rows = f"12.03.2031 Werkausschuss Vorberatung\n19.03.2031 {word} Vorberatung\n26.03.2031 Rat Entscheidung"
+    found = [s.body.value.name for s in steps(Text(f"Beratungsfolge:\n\n{rows}{FACTS}")) if s.body]
+    assert found and set(found) <= {"Werkausschuss", "Rat"}

@@ -36,7 +36,10 @@ _STATUS = re.compile(r"(?P<mark>nö|ö|NÖ|N|Ö|(?:[Nn]icht[\s-]?)?öffentlich)[
 """Public or not between the day of a row and its body."""
 
 
-_WORD_OF_NAME = re.compile(r"\s*[A-ZÄÖÜ][a-zäöüß-]{5,30}\s*")
+_WORD_OF_NAME = re.compile(
+    r"\s*(?!\w+(?:tag|woch|abend|[Ss]itzung|saal|e[rnms]?)\s*$|Sitzung|Termin)[A-ZÄÖÜ][a-zäöüß-]{5,30}\s*"
+)
+"""A noun that may be a name: no weekday, no sitting with its place, no adjective ("Erneute Vorberatung")."""
 _ROLE_FIRST = re.compile(rf"[\s,;:(–-]*(?:{ROLES})\b")
 
 
